@@ -1,0 +1,24 @@
+package io.tailrace.core.consumer;
+
+import io.tailrace.core.log.Pins;
+
+/**
+ * What consumers must remember that no sink remembers for them: a small store beside the log, so that a sick database
+ * stops none of it. Safe for use by many threads.
+ */
+public interface ConsumerStore extends AutoCloseable {
+
+  PositionStore positions();
+
+  DeadLetters deadLetters();
+
+  Replays replays();
+
+  Runs runs();
+
+  /** Which offsets the sinks still need, and the gaps of those that were detached. */
+  Pins pins();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,33 @@
+package io.tailrace.core.log;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Names a body that has no id of its own by its SHA-256. Stateless. */
+public final class BodyHash {
+  private static final String PREFIX = "sha256:";
+
+  private BodyHash() {}
+
+  /** {@code sha256:} and 64 lower-case hex digits. */
+  public static String key(byte[] body) {
+    MessageDigest digest = newDigest();
+    digest.update(body);
+    return key(digest);
+  }
+
+  /** The same, for bytes that went through {@code digest} in a stream; resets it. */
+  public static String key(MessageDigest digest) {
+    return PREFIX + HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** A fresh SHA-256. */
+  public static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
