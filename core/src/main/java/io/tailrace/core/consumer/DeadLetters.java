@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The records that sinks rejected for good, each with its copy, until somebody resolves it. Safe for many threads. */
+/**
+ * The records that sinks rejected for good, each with its copy, until somebody resolves it. Safe
+ * for many threads.
+ */
 public interface DeadLetters {
 
   /**
-   * Keeps a dead letter durably. The same sink, partition and offset again replaces it under the id it had, so a crash
-   * between this and the commit doubles nothing.
+   * Keeps a dead letter durably. The same sink, partition and offset again replaces it under the id
+   * it had, so a crash between this and the commit doubles nothing.
    */
   void add(DeadLetter letter) throws StoreUnavailableException;
 
-  /** Unresolved dead letters past {@code afterId}, by ascending id. Null for sink or reason selects all. */
+  /**
+   * Unresolved dead letters past {@code afterId}, by ascending id. Null for sink or reason selects
+   * all.
+   */
   List<DeadLetter> list(String sink, String reason, long afterId, int limit)
       throws StoreUnavailableException;
 

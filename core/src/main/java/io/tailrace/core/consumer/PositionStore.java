@@ -4,8 +4,9 @@ import io.tailrace.core.log.Position;
 import java.util.Optional;
 
 /**
- * The committed positions of sinks without transactions of their own; of the others a copy, which may be behind, so that
- * retention knows what they need while they are down. Safe for use by many threads.
+ * The committed positions of sinks without transactions of their own; of the others a copy, which
+ * may be behind, so that retention knows what they need while they are down. Safe for use by many
+ * threads.
  */
 public interface PositionStore {
 
@@ -13,7 +14,8 @@ public interface PositionStore {
   Optional<Position> committed(String sink, int partition) throws StoreUnavailableException;
 
   /**
-   * Commits {@code position} unless an owner with a higher epoch has committed for this sink and partition.
+   * Commits {@code position} unless an owner with a higher epoch has committed for this sink and
+   * partition.
    *
    * @return false if one has: the caller lost its lease and must stop
    */

@@ -3,10 +3,16 @@ package io.tailrace.core.consumer;
 import java.util.List;
 import java.util.Optional;
 
-/** Ranges of the log that a sink is to be fed again, beside its own progress. They survive restarts. Thread-safe. */
+/**
+ * Ranges of the log that a sink is to be fed again, beside its own progress. They survive restarts.
+ * Thread-safe.
+ */
 public interface Replays {
 
-  /** Asks for the records of [{@code from}, {@code to}) of this partition to be handed to this sink again. */
+  /**
+   * Asks for the records of [{@code from}, {@code to}) of this partition to be handed to this sink
+   * again.
+   */
   Replay request(String sink, int partition, long from, long to) throws StoreUnavailableException;
 
   /** The oldest unfinished one of this sink and partition. */

@@ -1,9 +1,9 @@
 package io.tailrace.core.consumer;
 
 /**
- * Whether the last process ended as it should, and which record it was handing over if not, so that a record that kills
- * the process becomes a dead letter and not a loop. Survives the death of the process; need not survive a power failure.
- * Safe for use by many threads.
+ * Whether the last process ended as it should, and which record it was handing over if not, so that
+ * a record that kills the process becomes a dead letter and not a loop. Survives the death of the
+ * process; need not survive a power failure. Safe for use by many threads.
  */
 public interface Runs {
 

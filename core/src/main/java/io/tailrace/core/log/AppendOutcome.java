@@ -8,6 +8,9 @@ public enum AppendOutcome {
   DUPLICATE,
   /** Its key was known with another meaning: kept in quarantine, or already there. */
   REUSED,
-  /** Kept, but whether its key was known is not decided yet: only a log that is read by partition owners says so. */
+  /**
+   * Kept, but whether its key was known is not decided yet: only a log that is read by partition
+   * owners says so.
+   */
   ACCEPTED
 }

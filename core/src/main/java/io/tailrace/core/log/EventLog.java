@@ -5,23 +5,27 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The one door in: keeps what was received, in order, each (feed, key) once. Webhooks, backfill and simulated traffic
- * all enter through {@link #append}. Safe for use by many threads.
+ * The one door in: keeps what was received, in order, each (feed, key) once. Webhooks, backfill and
+ * simulated traffic all enter through {@link #append}. Safe for use by many threads.
  */
 public interface EventLog extends AutoCloseable {
 
   /**
-   * Makes all of these records durable in one commit and says, in the same order, what became of each. When it returns,
-   * every outcome is true after a power failure too, at the setting that the log states.
+   * Makes all of these records durable in one commit and says, in the same order, what became of
+   * each. When it returns, every outcome is true after a power failure too, at the setting that the
+   * log states.
    *
-   * <p>A record whose key is known with the same fingerprint is a {@link AppendOutcome#DUPLICATE}. One whose key is
-   * known with another fingerprint is kept in quarantine as {@code event_id_reused}: {@link AppendOutcome#REUSED}.
+   * <p>A record whose key is known with the same fingerprint is a {@link AppendOutcome#DUPLICATE}.
+   * One whose key is known with another fingerprint is kept in quarantine as {@code
+   * event_id_reused}: {@link AppendOutcome#REUSED}.
    *
-   * @param deadline when the caller must have its answer; a request still queued then is withdrawn and never appended
-   * @throws LogUnavailableException if nothing of this could be made durable in time. The caller answers 503; what it
-   *     was given may yet have been kept, so the same records may come again
+   * @param deadline when the caller must have its answer; a request still queued then is withdrawn
+   *     and never appended
+   * @throws LogUnavailableException if nothing of this could be made durable in time. The caller
+   *     answers 503; what it was given may yet have been kept, so the same records may come again
    */
-  List<AppendOutcome> append(List<NewRecord> records, Instant deadline) throws LogUnavailableException;
+  List<AppendOutcome> append(List<NewRecord> records, Instant deadline)
+      throws LogUnavailableException;
 
   /** Reads what is kept. */
   LogReader reader();
@@ -30,8 +34,8 @@ public interface EventLog extends AutoCloseable {
   Quarantine quarantine();
 
   /**
-   * True while callers queue for the disk faster than it takes them. Readers that can wait should: an answer to the
-   * sender is worth more than a fresh row.
+   * True while callers queue for the disk faster than it takes them. Readers that can wait should:
+   * an answer to the sender is worth more than a fresh row.
    */
   boolean busy();
 

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reads an {@link EventLog} by offset. Offsets grow, are never used twice (even when the log was emptied) and are not
- * dense: only the log computes lag and seeks by time; nobody subtracts. Safe for use by many threads.
+ * Reads an {@link EventLog} by offset. Offsets grow, are never used twice (even when the log was
+ * emptied) and are not dense: only the log computes lag and seeks by time; nobody subtracts. Safe
+ * for use by many threads.
  */
 public interface LogReader {
 
@@ -22,10 +23,11 @@ public interface LogReader {
   LogRange range(int partition) throws LogUnavailableException;
 
   /**
-   * The records from {@code fromOffset} on, in order, at most {@code limit.maxRecords()} of them and, but for the first,
-   * within {@code limit.maxBytes()} of bodies. Empty at the end.
+   * The records from {@code fromOffset} on, in order, at most {@code limit.maxRecords()} of them
+   * and, but for the first, within {@code limit.maxBytes()} of bodies. Empty at the end.
    */
-  List<LogRecord> read(int partition, long fromOffset, ReadLimit limit) throws LogUnavailableException;
+  List<LogRecord> read(int partition, long fromOffset, ReadLimit limit)
+      throws LogUnavailableException;
 
   /** The record kept under this key, if the log still holds it. */
   Optional<LogRecord> find(String feed, String key) throws LogUnavailableException;
@@ -40,7 +42,8 @@ public interface LogReader {
   Lag lag(Position position) throws LogUnavailableException;
 
   /**
-   * Waits until there is something at or past {@code offset}, or until {@code timeout} is over; true if there is.
+   * Waits until there is something at or past {@code offset}, or until {@code timeout} is over;
+   * true if there is.
    *
    * @throws InterruptedException if the waiting thread is interrupted
    */

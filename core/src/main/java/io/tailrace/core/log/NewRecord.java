@@ -4,15 +4,19 @@ import io.tailrace.customerio.EventKey;
 import java.time.Instant;
 
 /**
- * What a caller asks the log to keep. Immutable but for the body, which nobody may change after handing it over.
+ * What a caller asks the log to keep. Immutable but for the body, which nobody may change after
+ * handing it over.
  *
  * @param feed the reporting webhook that it came through; never null
  * @param kind an event, or a body for quarantine
- * @param key the {@code event_id}, or {@code sha256:<hex of the body>} for quarantine; unique per feed
- * @param fingerprint of (object type, metric, timestamp), so that a known key with another meaning is noticed
+ * @param key the {@code event_id}, or {@code sha256:<hex of the body>} for quarantine; unique per
+ *     feed
+ * @param fingerprint of (object type, metric, timestamp), so that a known key with another meaning
+ *     is noticed
  * @param source how it came in
  * @param reason why it is in quarantine; null for an event
- * @param receivedAt when its request was received; the log may move it forward so that it never decreases
+ * @param receivedAt when its request was received; the log may move it forward so that it never
+ *     decreases
  * @param body the bytes as received
  */
 public record NewRecord(
@@ -29,28 +33,14 @@ public record NewRecord(
   public static NewRecord event(
       String feed, EventKey key, Source source, Instant receivedAt, byte[] body) {
     return new NewRecord(
-        feed,
-        RecordKind.EVENT,
-        key.eventId(),
-        key.fingerprint(),
-        source,
-        null,
-        receivedAt,
-        body);
+        feed, RecordKind.EVENT, key.eventId(), key.fingerprint(), source, null, receivedAt, body);
   }
 
   /** A body that cannot be read as an event, under the hash of its bytes. */
   public static NewRecord quarantined(
       String feed, QuarantineReason reason, Source source, Instant receivedAt, byte[] body) {
     return new NewRecord(
-        feed,
-        RecordKind.QUARANTINED,
-        BodyHash.key(body),
-        0,
-        source,
-        reason,
-        receivedAt,
-        body);
+        feed, RecordKind.QUARANTINED, BodyHash.key(body), 0, source, reason, receivedAt, body);
   }
 
   /** The same body, for quarantine because its id is known with another meaning. */

@@ -7,8 +7,8 @@ import java.util.Map;
 public interface Pins {
 
   /**
-   * By configured sink, the lowest offset of this partition that it still needs; 0 for one that has no position yet. A
-   * sink that is not configured is not here and pins nothing.
+   * By configured sink, the lowest offset of this partition that it still needs; 0 for one that has
+   * no position yet. A sink that is not configured is not here and pins nothing.
    */
   Map<String, Long> floors(int partition) throws LogUnavailableException;
 

@@ -6,11 +6,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * How far a sink has come in one partition: every record before {@code offset} has had its effect or is a dead letter,
- * but for those at the {@code pending} offsets, which are still being retried. Immutable.
+ * How far a sink has come in one partition: every record before {@code offset} has had its effect
+ * or is a dead letter, but for those at the {@code pending} offsets, which are still being retried.
+ * Immutable.
  *
- * <p>Pending offsets are part of the position, and so of the sink's own transaction: records behind a rejected one can
- * go on without ever being written twice.
+ * <p>Pending offsets are part of the position, and so of the sink's own transaction: records behind
+ * a rejected one can go on without ever being written twice.
  *
  * @param logId the log that this position belongs to
  * @param offset the committed offset: the next to read

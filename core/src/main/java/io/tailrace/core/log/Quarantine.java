@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The verified bodies that could not be read as events. They are records of the log, durable before the answer, and are
- * kept past its retention until somebody resolves them. Safe for use by many threads.
+ * The verified bodies that could not be read as events. They are records of the log, durable before
+ * the answer, and are kept past its retention until somebody resolves them. Safe for use by many
+ * threads.
  */
 public interface Quarantine {
 
@@ -24,7 +25,8 @@ public interface Quarantine {
    *
    * @return false if there is no such unresolved record
    */
-  boolean resolve(String feed, String key, Resolution resolution, Instant at) throws LogUnavailableException;
+  boolean resolve(String feed, String key, Resolution resolution, Instant at)
+      throws LogUnavailableException;
 
   /** What became of a quarantined record. */
   enum Resolution {

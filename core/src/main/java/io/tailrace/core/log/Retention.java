@@ -3,8 +3,9 @@ package io.tailrace.core.log;
 import java.time.Duration;
 
 /**
- * How long the log keeps. A record goes when it is older than {@code keep} and behind every configured sink, or older
- * than {@code keepAtMost}, or when free disk falls under {@code minFreeBytes}; unresolved quarantine stays. Immutable.
+ * How long the log keeps. A record goes when it is older than {@code keep} and behind every
+ * configured sink, or older than {@code keepAtMost}, or when free disk falls under {@code
+ * minFreeBytes}; unresolved quarantine stays. Immutable.
  *
  * @param keep 30 days by default
  * @param keepAtMost 90 days by default

@@ -1,6 +1,8 @@
 package io.tailrace.core.log;
 
-/** How a record came in. The names in lower case are values of the tables' column {@code source}. */
+/**
+ * How a record came in. The names in lower case are values of the tables' column {@code source}.
+ */
 public enum Source {
   WEBHOOK,
   BACKFILL,

@@ -17,7 +17,9 @@ public record Batch(List<SinkRecord> records, Position next, long epoch, boolean
     records = List.copyOf(records);
   }
 
-  /** The position to commit when these were refused: past them all, with the refused ones pending. */
+  /**
+   * The position to commit when these were refused: past them all, with the refused ones pending.
+   */
   public Position positionAfter(List<Rejection> rejections) {
     return next.withPending(rejections.stream().map(Rejection::offset).toList());
   }

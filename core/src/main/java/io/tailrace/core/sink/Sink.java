@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one door out. A sink keeps its committed position with its effect: in the same transaction, or by a protocol that
- * comes to the same. Each sink is driven by one consumer, on one platform thread; it need not be safe for several, except
- * for {@link #close}, which may come from another thread once the consumer has stopped.
+ * The one door out. A sink keeps its committed position with its effect: in the same transaction,
+ * or by a protocol that comes to the same. Each sink is driven by one consumer, on one platform
+ * thread; it need not be safe for several, except for {@link #close}, which may come from another
+ * thread once the consumer has stopped.
  */
 public interface Sink extends AutoCloseable {
 
-  /** {@code database}, {@code warehouse}, {@code forward:<name>} or {@code handler:<name>}; fixed. */
+  /**
+   * {@code database}, {@code warehouse}, {@code forward:<name>} or {@code handler:<name>}; fixed.
+   */
   String name();
 
   /** What this sink asks of its consumer. */
@@ -23,26 +26,30 @@ public interface Sink extends AutoCloseable {
    */
   void open() throws SinkUnavailableException;
 
-  /** The position committed with the last effect; empty if this sink never had one in this partition. */
+  /**
+   * The position committed with the last effect; empty if this sink never had one in this
+   * partition.
+   */
   Optional<Position> committed(int partition) throws SinkUnavailableException;
 
   /**
-   * Gives these records their effect and commits, together with it, {@code batch.positionAfter(rejections)}. May be given
-   * no records: then only the position moves.
+   * Gives these records their effect and commits, together with it, {@code
+   * batch.positionAfter(rejections)}. May be given no records: then only the position moves.
    *
-   * <p>When {@code batch.again()} is set, any of its records may have had its effect before: doing it again must change
-   * nothing.
+   * <p>When {@code batch.again()} is set, any of its records may have had its effect before: doing
+   * it again must change nothing.
    *
    * @return the records that it refused, with the reason of each; all others are committed
-   * @throws SinkUnavailableException try the same later: nothing of this batch was committed, or it is not known whether
-   *     it was, and then {@link #committed} will tell
-   * @throws BatchRejectedException something in it is refused but the sink cannot tell what; nothing was committed
+   * @throws SinkUnavailableException try the same later: nothing of this batch was committed, or it
+   *     is not known whether it was, and then {@link #committed} will tell
+   * @throws BatchRejectedException something in it is refused but the sink cannot tell what;
+   *     nothing was committed
    */
   List<Rejection> write(Batch batch) throws SinkUnavailableException, BatchRejectedException;
 
   /**
-   * Sets the committed position, forward or back, on an operator's word. Records that are then handed over a second time
-   * come in batches marked {@code again}.
+   * Sets the committed position, forward or back, on an operator's word. Records that are then
+   * handed over a second time come in batches marked {@code again}.
    */
   void reset(Position position, long epoch) throws SinkUnavailableException;
 

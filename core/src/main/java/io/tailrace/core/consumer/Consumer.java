@@ -1,0 +1,169 @@
+package io.tailrace.core.consumer;
+
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.Position;
+import io.tailrace.core.log.ReadLimit;
+import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Reads one partition of the log for one sink. {@link #runOnce} is the hand-crank: read after the
+ * committed position, hand over, set aside what was rejected too often, commit. It never sleeps and
+ * asks the clock it was given, so a test turns it by hand; {@link ConsumerLoop} turns it on a
+ * thread.
+ *
+ * <p>Two different failures are never mixed up. The sink is unavailable: hold everything, back off,
+ * count no attempt. A record is rejected: retry that record alone, and set it aside after the last
+ * attempt, while the others go on. For one thread, but {@link #status} and {@link #counters} may be
+ * asked from any.
+ */
+public final class Consumer {
+  private final EventLog log;
+  private final Handled handled;
+  private final ConsumerSettings settings;
+  private final ConsumerCounters counters = new ConsumerCounters();
+  private final Opening opening;
+  private final Handover handover;
+  private final Retries retries;
+  private final FirstAttempts first;
+  private final LaterAttempts later;
+  private final ReplayFeeder replays;
+  private final ConsumerHealth health;
+  private final PositionNotes notes;
+  private boolean open;
+
+  public Consumer(
+      Sink sink, int partition, EventLog log, ConsumerStore store, ConsumerContext context) {
+    this.log = log;
+    this.settings = context.settings();
+    this.handled = new Handled(sink, partition, log.reader(), settings.attempts(), context.clock());
+    long epoch = context.run().epoch();
+    this.opening = new Opening(handled, store.replays(), epoch);
+    this.handover = new Handover(sink, epoch, counters);
+    this.retries = new Retries(settings);
+    var caution = new Caution(sink.name(), partition, store.runs(), context);
+    var deadLetters = new DeadLetterOffice(handled, store.deadLetters(), handover, counters);
+    this.later = new LaterAttempts(handled, handover, retries, deadLetters, caution);
+    this.first = new FirstAttempts(handled, handover, retries, later, deadLetters, caution);
+    this.replays = new ReplayFeeder(handled, store, handover);
+    this.health = new ConsumerHealth(sink.name(), partition, context);
+    this.notes = new PositionNotes(sink.name(), epoch, store.positions(), context.clock());
+  }
+
+  /** One turn. A failure is an outcome of it: held, and when to try again. */
+  public Step runOnce() {
+    try {
+      openIfNeeded();
+      return health.refusing() ? probe() : turn();
+    } catch (LogUnavailableException | StoreUnavailableException e) {
+      return hold(ConsumerState.HOLDING, e);
+    } catch (PositionUnknownException e) {
+      open = false;
+      return hold(ConsumerState.STOPPED, e);
+    } catch (SinkUnavailableException | RuntimeException e) {
+      open = false;
+      return hold(ConsumerState.HOLDING, e);
+    }
+  }
+
+  /** How it fares. */
+  public ConsumerStatus status() {
+    return health.status();
+  }
+
+  public ConsumerCounters counters() {
+    return counters;
+  }
+
+  public Sink sink() {
+    return handled.sink();
+  }
+
+  private Step turn()
+      throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
+    boolean again = later.due() | replays.letters() | replayRange();
+    int read = retries.full() ? 0 : first.next(handled.sink().traits().batch());
+    notes.note(handover.committed());
+    if (handover.window().tripped()) {
+      return hold(ConsumerState.REFUSING, new SinkRefusesException(handled.sink().name()));
+    }
+    health.running(handover.committed());
+    if (again || read >= handled.sink().traits().batch().maxRecords() / 2) {
+      return Step.MORE;
+    }
+    return read > 0
+        ? Step.worked(handled.sink().traits().linger())
+        : Step.idle(retries.untilNext(handled.now(), settings.maxBackoff()));
+  }
+
+  private boolean replayRange()
+      throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
+    Optional<ReplayFeeder.Fed> fed = replays.range();
+    if (fed.isEmpty()) {
+      return false;
+    }
+    later.schedule(fed.get().records(), fed.get().rejections());
+    retries.reconcile(handover.committed(), handled.now());
+    return true;
+  }
+
+  /**
+   * Most was refused, so nothing counts as an attempt: one pending and one new record show whether
+   * that has passed.
+   */
+  private Step probe()
+      throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
+    boolean accepted = later.probe();
+    if (!accepted && !retries.full()) {
+      long before = counters.written();
+      first.next(ReadLimit.ONE);
+      accepted = counters.written() > before;
+    }
+    if (!accepted) {
+      return hold(ConsumerState.REFUSING, new SinkRefusesException(handled.sink().name()));
+    }
+    handover.window().clear();
+    health.running(handover.committed());
+    return Step.MORE;
+  }
+
+  private void openIfNeeded()
+      throws SinkUnavailableException,
+          LogUnavailableException,
+          StoreUnavailableException,
+          PositionUnknownException {
+    if (!open) {
+      handover.committed(opening.open());
+      retries.reconcile(handover.committed(), handled.now());
+      open = true;
+    }
+  }
+
+  private Step hold(ConsumerState state, Exception why) {
+    counters.hold();
+    return Step.held(health.failed(state, why, handover.committed()));
+  }
+
+  /** Waits for something to read, or for the end of {@code atMost}. */
+  void awaitRecords(Duration atMost) throws InterruptedException {
+    Position committed = handover.committed();
+    long offset = committed == null ? 0 : committed.offset();
+    handled.reader().await(handled.partition(), offset, atMost);
+  }
+
+  /**
+   * Whether appends need the machine more than this consumer does, and for how long at most it
+   * should let them.
+   */
+  Duration givesWayFor() {
+    return log.busy() ? settings.yieldAtMost() : Duration.ZERO;
+  }
+
+  /** Notes where it stands before it goes; its sink knows anyway. */
+  void stopped() {
+    notes.last(handover.committed());
+  }
+}

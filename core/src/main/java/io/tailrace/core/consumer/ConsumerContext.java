@@ -1,0 +1,16 @@
+package io.tailrace.core.consumer;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * What all consumers of one process share. Immutable; the random generator must be safe for use by
+ * many threads.
+ *
+ * @param run this process's time on the store: its epoch, and whether the last one ended as it
+ *     should
+ * @param clock the time
+ * @param random for the jitter of backoffs
+ */
+public record ConsumerContext(
+    ConsumerSettings settings, Runs.Run run, InstantSource clock, RandomGenerator random) {}

@@ -1,0 +1,50 @@
+package io.tailrace.core.consumer;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What one sink's consumer has done since the process began. Alert on {@code deadLettered} growing,
+ * and on a state that is not running. Safe for use by many threads.
+ */
+public final class ConsumerCounters {
+  private final LongAdder written = new LongAdder();
+  private final LongAdder rejected = new LongAdder();
+  private final LongAdder deadLettered = new LongAdder();
+  private final LongAdder unavailable = new LongAdder();
+
+  void addWritten(long records) {
+    written.add(records);
+  }
+
+  void addRejected(long records) {
+    rejected.add(records);
+  }
+
+  void deadLetter() {
+    deadLettered.increment();
+  }
+
+  void hold() {
+    unavailable.increment();
+  }
+
+  /** Records that had their effect, replays included. */
+  public long written() {
+    return written.sum();
+  }
+
+  /** Rejections, each attempt counted. */
+  public long rejected() {
+    return rejected.sum();
+  }
+
+  /** Records set aside as dead letters. */
+  public long deadLettered() {
+    return deadLettered.sum();
+  }
+
+  /** Times that the sink, the log or the store could not be used. */
+  public long unavailable() {
+    return unavailable.sum();
+  }
+}

@@ -1,0 +1,82 @@
+package io.tailrace.core.consumer;
+
+import io.tailrace.core.log.Position;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How a consumer fares, and what it says about it: once when it stops working, once when it works
+ * again. One thread changes it, any may ask for the status.
+ */
+final class ConsumerHealth {
+  private static final Logger log = LoggerFactory.getLogger(ConsumerHealth.class);
+  private final InstantSource clock;
+  private final Backoff backoff;
+  private volatile ConsumerStatus status;
+
+  ConsumerHealth(String sink, int partition, ConsumerContext context) {
+    this.clock = context.clock();
+    this.backoff =
+        new Backoff(Duration.ofMillis(200), context.settings().maxBackoff(), context.random());
+    this.status = new ConsumerStatus(sink, partition, ConsumerState.STARTING, null, null, null);
+  }
+
+  ConsumerStatus status() {
+    return status;
+  }
+
+  boolean refusing() {
+    return status.state() == ConsumerState.REFUSING;
+  }
+
+  /** It works. */
+  void running(Position position) {
+    if (!status.state().healthy()) {
+      log.atInfo()
+          .addKeyValue("sink", status.sink())
+          .addKeyValue("after", status.state().text())
+          .log("{} works again", status.sink());
+    }
+    backoff.reset();
+    status =
+        new ConsumerStatus(
+            status.sink(), status.partition(), ConsumerState.RUNNING, position, null, null);
+  }
+
+  /** It could not work; returns how long to wait before the next try. */
+  Duration failed(ConsumerState state, Exception why, Position position) {
+    Duration wait = backoff.next();
+    if (status.state() != state) {
+      say(state, why, wait);
+    }
+    Position last = position == null ? status.position() : position;
+    status =
+        new ConsumerStatus(
+            status.sink(), status.partition(), state, last, message(why), clock.instant());
+    return wait;
+  }
+
+  private void say(ConsumerState state, Exception why, Duration wait) {
+    var event = state == ConsumerState.HOLDING ? log.atWarn() : log.atError();
+    if (why instanceof RuntimeException) {
+      event = log.atError().setCause(why);
+    }
+    event
+        .addKeyValue("sink", status.sink())
+        .addKeyValue("state", state.text())
+        .addKeyValue("next_try_ms", wait.toMillis())
+        .log(
+            "{} is {}: {}. Records wait in the log; it is tried again by itself",
+            status.sink(),
+            state.text(),
+            message(why));
+  }
+
+  private static String message(Exception why) {
+    return why instanceof RuntimeException || why.getMessage() == null
+        ? why.toString()
+        : why.getMessage();
+  }
+}

@@ -1,0 +1,84 @@
+package io.tailrace.core.consumer;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns one consumer on a platform thread of its own (sinks call native code, which would pin a
+ * virtual thread's carrier), until it is stopped. Safe for use by many threads.
+ */
+public final class ConsumerLoop implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ConsumerLoop.class);
+  private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
+  private final Consumer consumer;
+  private final Thread thread;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  public ConsumerLoop(Consumer consumer) {
+    this.consumer = consumer;
+    this.thread =
+        Thread.ofPlatform().name("consumer-" + consumer.sink().name()).unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  /** Lets the turn under way come to its end, then closes the sink. */
+  @Override
+  public void close() {
+    stopping.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!stopped()) {
+        giveWay();
+        rest(consumer.runOnce());
+      }
+      consumer.stopped();
+    } catch (InterruptedException e) {
+      log.warn("the consumer of {} was interrupted and ends", consumer.sink().name());
+    } finally {
+      consumer.sink().close();
+    }
+  }
+
+  private boolean stopped() {
+    return stopping.getCount() == 0;
+  }
+
+  private void rest(Step step) throws InterruptedException {
+    switch (step.kind()) {
+      case MORE -> {}
+      case WORKED, HELD -> pause(step.rest());
+      case IDLE -> consumer.awaitRecords(shorter(step.rest(), LOOK_AROUND));
+    }
+  }
+
+  /** An answer to the sender is worth more than a fresh row, but not for ever. */
+  private void giveWay() throws InterruptedException {
+    long until = System.nanoTime() + consumer.givesWayFor().toNanos();
+    while (System.nanoTime() < until && !consumer.givesWayFor().isZero()) {
+      pause(Duration.ofMillis(10));
+    }
+  }
+
+  private void pause(Duration duration) throws InterruptedException {
+    if (stopping.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+      log.debug("the consumer of {} stops", consumer.sink().name());
+    }
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+}

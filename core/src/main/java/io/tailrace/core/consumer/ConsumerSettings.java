@@ -1,0 +1,26 @@
+package io.tailrace.core.consumer;
+
+import java.time.Duration;
+
+/**
+ * How a consumer retries. Immutable.
+ *
+ * @param attempts how often a rejected record is handed over before it becomes a dead letter.
+ *     Defaults to 3
+ * @param retryBackoff the wait before a record's second attempt; doubles with each. Defaults to 1 s
+ * @param maxBackoff the longest wait between two tries of an unavailable sink. Defaults to 30 s
+ * @param maxInFlight how many records may be pending before the consumer reads no further. Defaults
+ *     to 10,000
+ * @param yieldAtMost the longest that a consumer gives way to appends before a batch. Defaults to 1
+ *     s
+ */
+public record ConsumerSettings(
+    int attempts,
+    Duration retryBackoff,
+    Duration maxBackoff,
+    int maxInFlight,
+    Duration yieldAtMost) {
+  public static final ConsumerSettings DEFAULT =
+      new ConsumerSettings(
+          3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000, Duration.ofSeconds(1));
+}

@@ -1,0 +1,19 @@
+package io.tailrace.core.consumer;
+
+import io.tailrace.core.log.Position;
+import java.time.Instant;
+
+/**
+ * A consumer as seen from outside at one moment. Immutable.
+ *
+ * @param position the committed one; null until its sink was opened
+ * @param lastError what went wrong last, for people; null if nothing did since it last worked
+ * @param lastErrorAt when; null with it
+ */
+public record ConsumerStatus(
+    String sink,
+    int partition,
+    ConsumerState state,
+    Position position,
+    String lastError,
+    Instant lastErrorAt) {}

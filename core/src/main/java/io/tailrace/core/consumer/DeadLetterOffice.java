@@ -1,0 +1,57 @@
+package io.tailrace.core.consumer;
+
+import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.log.Position;
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sets records aside for one sink. The order of writes is the design: first the dead letter,
+ * durably, then the position without the record, so that a crash between the two repeats the first
+ * and skips nothing. For one thread.
+ */
+final class DeadLetterOffice {
+  private static final Logger log = LoggerFactory.getLogger(DeadLetterOffice.class);
+  private final Handled handled;
+  private final DeadLetters letters;
+  private final Handover handover;
+  private final ConsumerCounters counters;
+
+  DeadLetterOffice(
+      Handled handled, DeadLetters letters, Handover handover, ConsumerCounters counters) {
+    this.handled = handled;
+    this.letters = letters;
+    this.handover = handover;
+    this.counters = counters;
+  }
+
+  /** Keeps the record as a dead letter, then commits {@code after}, which is past it. */
+  void setAside(LogRecord record, String reason, int attempts, Position after)
+      throws StoreUnavailableException, SinkUnavailableException {
+    letters.add(DeadLetter.of(handled.sink().name(), record, reason, attempts, handled.now()));
+    handover.commit(after);
+    counters.deadLetter();
+    log.atError()
+        .addKeyValue("sink", handled.sink().name())
+        .addKeyValue("offset", record.offset())
+        .addKeyValue("event_id", record.key())
+        .addKeyValue("attempts", attempts)
+        .addKeyValue("reason", reason)
+        .log(
+            "set aside as a dead letter; the others go on. Look at it with 'tailrace dead-letters"
+                + " show', try it again with 'tailrace dead-letters replay'");
+  }
+
+  /** A pending record is no longer in the log: retention took it, and wrote the gap down before. */
+  void gone(long offset) throws SinkUnavailableException {
+    handover.commit(handover.committed().without(List.of(offset)));
+    log.atError()
+        .addKeyValue("sink", handled.sink().name())
+        .addKeyValue("offset", offset)
+        .log(
+            "a record that waited for another attempt was taken by the log's retention; its gap"
+                + " stands in 'tailrace status'");
+  }
+}

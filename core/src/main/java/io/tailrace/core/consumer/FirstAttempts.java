@@ -1,0 +1,99 @@
+package io.tailrace.core.consumer;
+
+import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.Position;
+import io.tailrace.core.log.ReadLimit;
+import io.tailrace.core.sink.Rejection;
+import io.tailrace.core.sink.SinkRecord;
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Hands over what comes after the committed position, batch by batch. For one thread. */
+final class FirstAttempts {
+  private final Handled handled;
+  private final Handover handover;
+  private final Retries retries;
+  private final LaterAttempts later;
+  private final DeadLetterOffice deadLetters;
+  private final Caution caution;
+
+  FirstAttempts(
+      Handled handled,
+      Handover handover,
+      Retries retries,
+      LaterAttempts later,
+      DeadLetterOffice deadLetters,
+      Caution caution) {
+    this.handled = handled;
+    this.handover = handover;
+    this.retries = retries;
+    this.later = later;
+    this.deadLetters = deadLetters;
+    this.caution = caution;
+  }
+
+  /** Hands over the next batch; says how many records were read for it. */
+  int next(ReadLimit limit)
+      throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
+    List<LogRecord> records =
+        handled.reader().read(handled.partition(), handover.committed().offset(), limit);
+    if (caution.needed()) {
+      oneByOne(records);
+    } else if (!records.isEmpty()) {
+      together(records);
+    }
+    return records.size();
+  }
+
+  private void together(List<LogRecord> records) throws SinkUnavailableException {
+    RecordDecoder decoded = RecordDecoder.decode(records, handled.sink().traits().quarantined());
+    List<SinkRecord> now = new ArrayList<>();
+    Set<Long> pending = new HashSet<>(Handover.offsets(decoded.unreadable()));
+    pending.addAll(splitOffWaiting(decoded.readable(), now));
+    List<Rejection> rejections =
+        handover.advance(now, past(records.get(records.size() - 1)).withPending(pending));
+    later.schedule(decoded.readable(), rejections);
+    later.schedule(List.of(), decoded.unreadable());
+    retries.reconcile(handover.committed(), handled.now());
+  }
+
+  /**
+   * Moves to {@code now} what need not wait behind an earlier record of its person; returns the
+   * offsets of the rest.
+   */
+  private Set<Long> splitOffWaiting(List<SinkRecord> records, List<SinkRecord> now) {
+    Set<String> persons = retries.persons();
+    Set<Long> waiting = new HashSet<>();
+    for (SinkRecord record : records) {
+      String person = persons.isEmpty() ? null : handled.person(record);
+      if (person != null && persons.contains(person)) {
+        retries.waiting(record.offset(), person, handled.now());
+        waiting.add(record.offset());
+      } else {
+        now.add(record);
+      }
+    }
+    return waiting;
+  }
+
+  private void oneByOne(List<LogRecord> records)
+      throws SinkUnavailableException, StoreUnavailableException {
+    for (LogRecord record : records) {
+      if (caution.killedTooOften(record)) {
+        deadLetters.setAside(record, caution.reason(), handled.attempts(), past(record));
+      } else {
+        together(List.of(record));
+      }
+      caution.survived();
+    }
+    caution.over();
+  }
+
+  private Position past(LogRecord record) {
+    return handover.committed().advancedTo(record.offset() + 1);
+  }
+}

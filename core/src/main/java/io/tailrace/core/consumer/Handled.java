@@ -1,0 +1,24 @@
+package io.tailrace.core.consumer;
+
+import io.tailrace.core.log.LogReader;
+import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sink.SinkRecord;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** What is handed over by whom: one sink, one partition of the log, at whose time. Immutable. */
+record Handled(Sink sink, int partition, LogReader reader, int attempts, InstantSource clock) {
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Whose record this is, where the sink asks for order; else null. */
+  String person(SinkRecord record) {
+    if (!sink.traits().ordered() || record.event() == null) {
+      return null;
+    }
+    String person = record.event().person();
+    return person == null ? null : record.record().feed() + '/' + person;
+  }
+}

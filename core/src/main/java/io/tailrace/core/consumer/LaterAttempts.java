@@ -1,0 +1,128 @@
+package io.tailrace.core.consumer;
+
+import io.tailrace.core.log.LogReader;
+import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.Position;
+import io.tailrace.core.log.ReadLimit;
+import io.tailrace.core.sink.Rejection;
+import io.tailrace.core.sink.SinkRecord;
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tries pending records again, each alone, and sets one aside after its last attempt. For one
+ * thread.
+ */
+final class LaterAttempts {
+  private final Handled handled;
+  private final LogReader reader;
+  private final Handover handover;
+  private final Retries retries;
+  private final DeadLetterOffice deadLetters;
+  private final Caution caution;
+
+  LaterAttempts(
+      Handled handled,
+      Handover handover,
+      Retries retries,
+      DeadLetterOffice deadLetters,
+      Caution caution) {
+    this.handled = handled;
+    this.reader = handled.reader();
+    this.handover = handover;
+    this.retries = retries;
+    this.deadLetters = deadLetters;
+    this.caution = caution;
+  }
+
+  /** Tries all that are due, one person's in order; true if there were any. */
+  boolean due()
+      throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
+    List<Retry> due = retries.due(handled.now());
+    Set<String> blocked = new HashSet<>();
+    for (Retry retry : due) {
+      boolean free = retry.person() == null || !blocked.contains(retry.person());
+      if (free && !settles(retry, true)) {
+        blocked.add(retry.person());
+      }
+    }
+    return !due.isEmpty();
+  }
+
+  /** Tries the first pending one without counting it as an attempt; true if it was accepted. */
+  boolean probe()
+      throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
+    Retry first = retries.first();
+    return first != null && settles(first, false);
+  }
+
+  /** Notes what these rejections mean for the next attempts. */
+  void schedule(List<SinkRecord> records, List<Rejection> rejections) {
+    if (rejections.isEmpty()) {
+      return;
+    }
+    Map<Long, String> persons = new HashMap<>();
+    records.forEach(record -> persons.put(record.offset(), handled.person(record)));
+    for (Rejection rejection : rejections) {
+      String person = persons.get(rejection.offset());
+      if (rejection.refused()) {
+        retries.refused(rejection.offset(), person, rejection.reason(), handled.now());
+      } else {
+        retries.waiting(rejection.offset(), person, handled.now());
+      }
+    }
+  }
+
+  /** Tries one pending record again; false if it is still pending. */
+  private boolean settles(Retry retry, boolean counts)
+      throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
+    List<LogRecord> found = reader.read(handled.partition(), retry.offset(), ReadLimit.ONE);
+    if (found.isEmpty() || found.get(0).offset() != retry.offset()) {
+      deadLetters.gone(retry.offset());
+      retries.settled(retry.offset());
+      return true;
+    }
+    LogRecord record = found.get(0);
+    if (caution.needed() && caution.killedTooOften(record)) {
+      return setAside(record, caution.reason(), handled.attempts());
+    }
+    List<Rejection> refused = handOver(record);
+    if (caution.needed()) {
+      caution.survived();
+    }
+    if (refused.isEmpty()) {
+      retries.settled(retry.offset());
+      return true;
+    }
+    return counts && refused.get(0).refused() && refusedAgain(record, retry, refused.get(0));
+  }
+
+  private List<Rejection> handOver(LogRecord record) throws SinkUnavailableException {
+    Position without = handover.committed().without(List.of(record.offset()));
+    RecordDecoder decoded = RecordDecoder.decode(List.of(record), true);
+    return decoded.readable().isEmpty()
+        ? decoded.unreadable()
+        : handover.again(decoded.readable(), without);
+  }
+
+  private boolean refusedAgain(LogRecord record, Retry retry, Rejection rejection)
+      throws SinkUnavailableException, StoreUnavailableException {
+    Retry next =
+        retries.refused(record.offset(), retry.person(), rejection.reason(), handled.now());
+    return next.attempts() >= handled.attempts()
+        && setAside(record, next.reason(), next.attempts());
+  }
+
+  private boolean setAside(LogRecord record, String reason, int attempts)
+      throws SinkUnavailableException, StoreUnavailableException {
+    Position without = handover.committed().without(List.of(record.offset()));
+    deadLetters.setAside(record, reason, attempts, without);
+    retries.settled(record.offset());
+    return true;
+  }
+}

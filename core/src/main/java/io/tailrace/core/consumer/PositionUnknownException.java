@@ -1,0 +1,12 @@
+package io.tailrace.core.consumer;
+
+/**
+ * A sink's committed position does not belong to this log; only an operator can say where to go on.
+ */
+final class PositionUnknownException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  PositionUnknownException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,97 @@
+package io.tailrace.core.consumer;
+
+import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.sink.Rejection;
+import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sink.SinkRecord;
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hands records to a sink again: dead letters that somebody wants tried once more, and ranges of
+ * the log. Beside the sink's own progress, a batch at a time, so neither waits for the other. For
+ * one thread.
+ */
+final class ReplayFeeder {
+  private static final int LETTERS_AT_ONCE = 100;
+  private final Handled handled;
+  private final Sink sink;
+  private final int partition;
+  private final DeadLetters letters;
+  private final Replays replays;
+  private final Handover handover;
+
+  ReplayFeeder(Handled handled, ConsumerStore store, Handover handover) {
+    this.handled = handled;
+    this.sink = handled.sink();
+    this.partition = handled.partition();
+    this.letters = store.deadLetters();
+    this.replays = store.replays();
+    this.handover = handover;
+  }
+
+  /** Tries the dead letters again that somebody asked for; true if there were any. */
+  boolean letters() throws StoreUnavailableException, SinkUnavailableException {
+    List<DeadLetter> requested = letters.requested(sink.name(), partition, LETTERS_AT_ONCE);
+    for (DeadLetter letter : requested) {
+      letter(letter, handled.now());
+    }
+    return !requested.isEmpty();
+  }
+
+  private void letter(DeadLetter letter, Instant now)
+      throws StoreUnavailableException, SinkUnavailableException {
+    RecordDecoder decoded = RecordDecoder.decode(List.of(letter.record()), true);
+    List<Rejection> refused = new ArrayList<>(decoded.unreadable());
+    if (!decoded.readable().isEmpty()) {
+      refused.addAll(handover.again(decoded.readable(), handover.committed()));
+    }
+    if (refused.isEmpty()) {
+      letters.resolve(letter.id(), DeadLetter.State.REPLAYED, now);
+    } else {
+      letters.refusedAgain(letter.id(), refused.get(0).reason(), now);
+      handover.commit(handover.committed().without(List.of(letter.record().offset())));
+    }
+  }
+
+  /**
+   * Feeds one batch of a requested range again; returns what was refused, or nothing if no range is
+   * unfinished.
+   */
+  Optional<Fed> range()
+      throws StoreUnavailableException, LogUnavailableException, SinkUnavailableException {
+    Optional<Replay> next = replays.next(sink.name(), partition);
+    if (next.isEmpty()) {
+      return Optional.empty();
+    }
+    Replay replay = next.get();
+    List<LogRecord> records = before(replay.to(), replay.next());
+    RecordDecoder decoded = RecordDecoder.decode(records, sink.traits().quarantined());
+    List<Rejection> unreadable = decoded.unreadable();
+    List<Rejection> refused =
+        new ArrayList<>(
+            handover.again(
+                decoded.readable(),
+                handover.committed().withPending(Handover.offsets(unreadable))));
+    refused.addAll(unreadable);
+    replays.advance(replay, records.isEmpty() ? replay.to() : last(records) + 1);
+    return Optional.of(new Fed(decoded.readable(), refused));
+  }
+
+  private List<LogRecord> before(long to, long from) throws LogUnavailableException {
+    return handled.reader().read(partition, from, sink.traits().batch()).stream()
+        .filter(record -> record.offset() < to)
+        .toList();
+  }
+
+  private static long last(List<LogRecord> records) {
+    return records.get(records.size() - 1).offset();
+  }
+
+  /** What was handed over, and what of it was refused. */
+  record Fed(List<SinkRecord> records, List<Rejection> rejections) {}
+}

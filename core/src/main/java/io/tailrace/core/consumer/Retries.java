@@ -1,0 +1,98 @@
+package io.tailrace.core.consumer;
+
+import io.tailrace.core.log.Position;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * When each pending record is tried again. What must survive a restart is in the {@link Position};
+ * the number of attempts starts over then. For one thread.
+ */
+final class Retries {
+  private final ConsumerSettings settings;
+  private final TreeMap<Long, Retry> byOffset = new TreeMap<>();
+
+  Retries(ConsumerSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Takes over what the sink says is pending, keeping what is known of it. */
+  void reconcile(Position position, Instant now) {
+    byOffset.keySet().retainAll(position.pending());
+    for (long offset : position.pending()) {
+      byOffset.putIfAbsent(offset, new Retry(offset, null, 0, now, null));
+    }
+  }
+
+  /** One more refusal of this record. */
+  Retry refused(long offset, String person, String reason, Instant now) {
+    Retry before = byOffset.get(offset);
+    int attempts = before == null ? 1 : before.attempts() + 1;
+    Duration wait = Backoff.delay(settings.retryBackoff(), settings.maxBackoff(), attempts - 1);
+    Retry retry = new Retry(offset, person, attempts, now.plus(wait), reason);
+    byOffset.put(offset, retry);
+    return retry;
+  }
+
+  /** This record waits behind another of the same person. */
+  void waiting(long offset, String person, Instant now) {
+    byOffset.putIfAbsent(offset, new Retry(offset, person, 0, now, null));
+  }
+
+  /** It is no longer pending. */
+  void settled(long offset) {
+    byOffset.remove(offset);
+  }
+
+  /**
+   * Those that may be tried now, in order, each person's only as far as nothing earlier of theirs
+   * must wait.
+   */
+  List<Retry> due(Instant now) {
+    List<Retry> due = new ArrayList<>();
+    Set<String> blocked = new HashSet<>();
+    for (Retry retry : byOffset.values()) {
+      if (retry.person() != null && blocked.contains(retry.person())) {
+        continue;
+      }
+      if (retry.due().isAfter(now)) {
+        blocked.add(retry.person());
+      } else {
+        due.add(retry);
+      }
+    }
+    return due;
+  }
+
+  /** The lowest pending one, due or not. */
+  Retry first() {
+    return byOffset.isEmpty() ? null : byOffset.firstEntry().getValue();
+  }
+
+  /** Whose records must wait. */
+  Set<String> persons() {
+    Set<String> persons = new HashSet<>();
+    byOffset.values().forEach(retry -> persons.add(retry.person()));
+    persons.remove(null);
+    return persons;
+  }
+
+  boolean full() {
+    return byOffset.size() >= settings.maxInFlight();
+  }
+
+  /** How long until the next one is due; {@code atMost} if none is sooner. */
+  Duration untilNext(Instant now, Duration atMost) {
+    Duration shortest = atMost;
+    for (Retry retry : byOffset.values()) {
+      Duration wait = Duration.between(now, retry.due());
+      shortest = wait.compareTo(shortest) < 0 ? wait : shortest;
+    }
+    return shortest.isNegative() ? Duration.ZERO : shortest;
+  }
+}

@@ -1,0 +1,20 @@
+package io.tailrace.core.sink;
+
+/**
+ * A team's own code, called with each event at least once, one person's events in order. Called
+ * from one thread.
+ */
+@FunctionalInterface
+public interface EventHandler {
+
+  /**
+   * Handles one record; returning means that it is done. The event's id is stable: use it to notice
+   * a second call.
+   *
+   * @throws SinkUnavailableException what this needs is down: everything waits and is tried again
+   *     later
+   * @throws Exception this record is rejected: it alone is tried again, and set aside after the
+   *     last attempt
+   */
+  void handle(SinkRecord record) throws Exception;
+}

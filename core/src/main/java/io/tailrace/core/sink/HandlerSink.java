@@ -1,0 +1,108 @@
+package io.tailrace.core.sink;
+
+import io.tailrace.core.consumer.PositionStore;
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.Position;
+import io.tailrace.core.log.ReadLimit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Calls a team's own code with each event, at least once, one person's events in order. It has no
+ * transaction of its own, so its position is kept in the small store. For one thread.
+ */
+public final class HandlerSink implements Sink {
+  private static final SinkTraits TRAITS =
+      new SinkTraits(new ReadLimit(100, 8 << 20), Duration.ZERO, true, false, true);
+  private final String name;
+  private final EventHandler handler;
+  private final PositionStore positions;
+
+  /**
+   * Makes one.
+   *
+   * @param name as in {@code handler:<name>}, without the prefix
+   */
+  public HandlerSink(String name, EventHandler handler, PositionStore positions) {
+    this.name = "handler:" + name;
+    this.handler = handler;
+    this.positions = positions;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public SinkTraits traits() {
+    return TRAITS;
+  }
+
+  @Override
+  public void open() {}
+
+  @Override
+  public Optional<Position> committed(int partition) throws SinkUnavailableException {
+    try {
+      return positions.committed(name, partition);
+    } catch (StoreUnavailableException e) {
+      throw new SinkUnavailableException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public List<Rejection> write(Batch batch) throws SinkUnavailableException {
+    List<Rejection> rejections = new ArrayList<>();
+    Set<String> blocked = new HashSet<>();
+    for (SinkRecord record : batch.records()) {
+      String person = record.event().person();
+      if (person != null && blocked.contains(person)) {
+        rejections.add(Rejection.behind(record.offset()));
+      } else if (!handled(record, rejections) && person != null) {
+        blocked.add(person);
+      }
+    }
+    commit(batch.epoch(), batch.positionAfter(rejections));
+    return rejections;
+  }
+
+  private boolean handled(SinkRecord record, List<Rejection> rejections)
+      throws SinkUnavailableException {
+    try {
+      handler.handle(record);
+      return true;
+    } catch (SinkUnavailableException e) {
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SinkUnavailableException(name + " was interrupted", e);
+    } catch (Exception e) {
+      rejections.add(new Rejection(record.offset(), "the handler threw " + e));
+      return false;
+    }
+  }
+
+  private void commit(long epoch, Position position) throws SinkUnavailableException {
+    try {
+      if (!positions.compareAndSet(name, epoch, position)) {
+        throw new SinkUnavailableException(
+            name + " is owned by another process now; this one no longer writes to it");
+      }
+    } catch (StoreUnavailableException e) {
+      throw new SinkUnavailableException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void reset(Position position, long epoch) throws SinkUnavailableException {
+    commit(epoch, position);
+  }
+
+  @Override
+  public void close() {}
+}
