@@ -84,14 +84,19 @@ public final class Consumer {
 
   private Step turn()
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
-    boolean again = later.due() | replays.letters() | replayRange();
+    boolean retried = later.due();
+    boolean lettersTried = replays.letters();
+    boolean replayed = replayRange();
     int read = retries.full() ? 0 : first.next(handled.sink().traits().batch());
     notes.note(handover.committed());
     if (handover.window().tripped()) {
       return hold(ConsumerState.REFUSING, new SinkRefusesException(handled.sink().name()));
     }
     health.running(handover.committed());
-    if (again || read >= handled.sink().traits().batch().maxRecords() / 2) {
+    if (retried
+        || lettersTried
+        || replayed
+        || read >= handled.sink().traits().batch().maxRecords() / 2) {
       return Step.MORE;
     }
     return read > 0
