@@ -1,0 +1,60 @@
+package io.tailrace.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code server.json} in the data folder: where the running server's admin port is and the token that opens it, so that
+ * the command line finds it. Readable by its owner alone. Immutable.
+ */
+public record ServerFile(long pid, URI admin, String token) {
+  private static final String NAME = "server.json";
+
+  /** Writes it: first whole beside, then renamed, so that no reader sees half of it. */
+  public void write(Path folder) throws IOException {
+    Path temporary = folder.resolve(NAME + ".new");
+    Files.deleteIfExists(temporary);
+    Files.createFile(
+        temporary,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    String json =
+        JsonMapper.shared()
+            .writeValueAsString(Map.of("pid", pid, "admin", admin.toString(), "token", token));
+    Files.writeString(
+        temporary, json + "\n", StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
+    Files.move(temporary, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Removes it; a server that was killed leaves its own behind, which the folder's lock tells from a live one. */
+  public static void delete(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(NAME));
+  }
+
+  /** The one in this folder, if there is one and it can be read. */
+  public static Optional<ServerFile> read(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      var json = JsonMapper.shared().readTree(Files.readString(file));
+      return Optional.of(
+          new ServerFile(
+              json.path("pid").asLong(),
+              URI.create(json.path("admin").asString()),
+              json.path("token").asString()));
+    } catch (JacksonException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

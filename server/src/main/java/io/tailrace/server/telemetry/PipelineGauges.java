@@ -1,0 +1,129 @@
+package io.tailrace.server.telemetry;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tailrace.core.consumer.Consumer;
+import io.tailrace.core.consumer.ConsumerCounters;
+import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.Lag;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.Position;
+import io.tailrace.core.log.QuarantineCount;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Shows how the log and the sinks stand, read when somebody asks: {@code tailrace_log_end_offset}, {@code
+ * tailrace_sink_lag_events}, {@code tailrace_sink_lag_seconds}, {@code tailrace_sink_events_total}, {@code
+ * tailrace_dead_letters}, {@code tailrace_quarantined}, {@code tailrace_log_bytes} and {@code tailrace_disk_free_bytes}.
+ * What cannot be read now is NaN. Alert on lag seconds, on dead letters above zero, on free bytes near {@code
+ * log.min-free}. Safe for use by many threads.
+ */
+public final class PipelineGauges {
+  private final MeterRegistry registry;
+  private final EventLog log;
+  private final ConsumerStore store;
+  private final InstantSource clock;
+
+  public PipelineGauges(
+      MeterRegistry registry, EventLog log, ConsumerStore store, InstantSource clock) {
+    this.registry = registry;
+    this.log = log;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** The log's end and size, and the room left beside it. */
+  public void log(Path file) {
+    gauge("tailrace.log.end.offset", "One past the last record", this::endOffset);
+    Gauge.builder("tailrace.log.bytes", () -> orNaN(() -> (double) bytes(file)))
+        .description("The log on disk, with what is not merged into it yet")
+        .register(registry);
+    Gauge.builder("tailrace.disk.free.bytes", () -> (double) file.toFile().getUsableSpace())
+        .description("Free bytes on the disk of the log")
+        .register(registry);
+  }
+
+  /** One sink's lag, outcomes and dead letters. */
+  public void sink(Consumer consumer) {
+    String sink = consumer.sink().name();
+    Gauge.builder("tailrace.sink.lag.events", () -> lagOf(consumer, lag -> (double) lag.records()))
+        .description("Records this sink has not had yet")
+        .tag("sink", sink)
+        .register(registry);
+    Gauge.builder("tailrace.sink.lag.seconds", () -> lagOf(consumer, this::seconds))
+        .description("Age of the oldest of them")
+        .tag("sink", sink)
+        .register(registry);
+    Gauge.builder("tailrace.dead.letters", () -> orNaN(() -> deadLetters(sink)))
+        .description("Unresolved dead letters")
+        .tag("sink", sink)
+        .register(registry);
+    outcome(consumer, "written", ConsumerCounters::written);
+    outcome(consumer, "rejected", ConsumerCounters::rejected);
+    outcome(consumer, "dead_letter", ConsumerCounters::deadLettered);
+  }
+
+  /** One feed's quarantine. */
+  public void feed(String feed) {
+    Gauge.builder("tailrace.quarantined", () -> orNaN(() -> quarantined(feed)))
+        .description("Unresolved quarantined bodies")
+        .tag("feed", feed)
+        .register(registry);
+  }
+
+  private void outcome(
+      Consumer consumer, String outcome, ToDoubleFunction<ConsumerCounters> count) {
+    FunctionCounter.builder("tailrace.sink.events", consumer.counters(), count)
+        .description("Records by what the sink did with them")
+        .tags("sink", consumer.sink().name(), "outcome", outcome)
+        .register(registry);
+  }
+
+  private void gauge(String name, String description, Callable<Double> value) {
+    Gauge.builder(name, () -> orNaN(value)).description(description).register(registry);
+  }
+
+  private double endOffset() throws LogUnavailableException {
+    return log.reader().range(0).end();
+  }
+
+  private double lagOf(Consumer consumer, ToDoubleFunction<Lag> figure) {
+    Position position = consumer.status().position();
+    return position == null
+        ? Double.NaN
+        : orNaN(() -> figure.applyAsDouble(log.reader().lag(position)));
+  }
+
+  private double seconds(Lag lag) {
+    return lag.age(clock.instant()).toMillis() / 1e3;
+  }
+
+  private double deadLetters(String sink) throws Exception {
+    return store.deadLetters().counts().getOrDefault(sink, 0L);
+  }
+
+  private double quarantined(String feed) throws LogUnavailableException {
+    return log.quarantine().counts().stream()
+        .filter(count -> count.feed().equals(feed))
+        .mapToLong(QuarantineCount::records)
+        .sum();
+  }
+
+  private static long bytes(Path file) {
+    return file.toFile().length() + Path.of(file + "-wal").toFile().length();
+  }
+
+  /** A gauge has no other way to say that it cannot be read; the component's own status says why. */
+  private static double orNaN(Callable<Double> value) {
+    try {
+      return value.call();
+    } catch (Exception e) {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,416 @@
+package io.tailrace.testkit.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tailrace.core.consumer.Consumer;
+import io.tailrace.core.consumer.ConsumerContext;
+import io.tailrace.core.consumer.ConsumerSettings;
+import io.tailrace.core.consumer.ConsumerState;
+import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.DeadLetter;
+import io.tailrace.core.consumer.Step;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.NewRecord;
+import io.tailrace.core.log.Position;
+import io.tailrace.core.log.QuarantineReason;
+import io.tailrace.core.log.Source;
+import io.tailrace.core.sink.SinkRecord;
+import io.tailrace.customerio.EventKey;
+import io.tailrace.customerio.Metric;
+import io.tailrace.customerio.ObjectType;
+import io.tailrace.testkit.time.SettableClock;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a consumer does on any log with any store: it tells an unavailable sink from a rejected record, loses nothing,
+ * doubles nothing, skips nothing in silence, and goes on where it stopped. Driven by hand on a settable clock.
+ */
+public abstract class ConsumerContract {
+  private static final Instant START = Instant.parse("2026-11-24T06:00:00Z");
+  private static final Duration LONG = Duration.ofMinutes(2);
+  private final SettableClock clock = new SettableClock(START);
+  private final ScriptedSink.Kept kept = new ScriptedSink.Kept();
+  private EventLog log;
+  private ConsumerStore store;
+  private ScriptedSink sink;
+  private Consumer consumer;
+  private int appended;
+
+  /** A fresh log on this clock. */
+  protected abstract EventLog openLog(SettableClock clock) throws Exception;
+
+  /** A fresh store, for a single sink named {@code scripted}. */
+  protected abstract ConsumerStore openStore(SettableClock clock) throws Exception;
+
+  @BeforeEach
+  void open() throws Exception {
+    log = openLog(clock);
+    store = openStore(clock);
+    start(false);
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+    store.close();
+  }
+
+  @Test
+  void handsOverInOrderAndCommits() throws Exception {
+    append(120);
+    turnUntilIdle();
+    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 120));
+    assertThat(kept.position().offset()).isEqualTo(log.reader().range(0).end());
+    assertThat(log.reader().lag(kept.position()).records()).isZero();
+  }
+
+  @Test
+  void goesOnWhereItStopped() throws Exception {
+    append(60);
+    consumer.runOnce();
+    assertThat(kept.effects()).hasSize(50);
+    start(false);
+    append(20);
+    turnUntilIdle();
+    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 80));
+  }
+
+  @Test
+  void holdsWhileTheSinkIsUnavailableForAsLongAsItTakes() throws Exception {
+    append(10);
+    sink.unavailable(true);
+    for (int i = 0; i < 500; i++) {
+      Step step = consumer.runOnce();
+      assertThat(step.kind()).isEqualTo(Step.Kind.HELD);
+      assertThat(step.rest()).isLessThanOrEqualTo(ConsumerSettings.DEFAULT.maxBackoff());
+      clock.advance(step.rest());
+    }
+    assertThat(consumer.status().state()).isEqualTo(ConsumerState.HOLDING);
+    assertThat(consumer.status().lastError()).contains("is down");
+    sink.unavailable(false);
+    turnUntilIdle();
+    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 10));
+    assertThat(store.deadLetters().counts()).isEmpty();
+    assertThat(consumer.status().state()).isEqualTo(ConsumerState.RUNNING);
+    assertThat(consumer.status().lastError()).isNull();
+  }
+
+  @Test
+  void doublesNothingWhenTheAnswerToACommitIsLost() throws Exception {
+    append(10);
+    sink.loseNextAnswer();
+    assertThat(consumer.runOnce().kind()).isEqualTo(Step.Kind.HELD);
+    turnUntilIdle();
+    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 10));
+    assertThat(sink.opened()).isEqualTo(2);
+  }
+
+  @Test
+  void aRefusedRecordBecomesADeadLetterAfterThreeAttemptsWhileTheOthersGoOn() throws Exception {
+    append(30);
+    sink.refuse(id("e7"));
+    consumer.runOnce();
+    assertThat(kept.effects()).hasSize(29).doesNotContain("e7");
+    assertThat(kept.position().pending()).hasSize(1);
+    assertThat(store.deadLetters().counts()).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    consumer.runOnce();
+    assertThat(store.deadLetters().counts()).isEmpty();
+    clock.advance(Duration.ofSeconds(2));
+    consumer.runOnce();
+    List<DeadLetter> letters = store.deadLetters().list("scripted", null, 0, 10);
+    assertThat(letters).hasSize(1);
+    assertThat(letters.get(0).attempts()).isEqualTo(3);
+    assertThat(letters.get(0).reason()).isEqualTo("refused by the script");
+    assertThat(letters.get(0).record().key()).isEqualTo("e7");
+    assertThat(letters.get(0).record().body()).isEqualTo(body("e7", "p1"));
+    assertThat(kept.position().pending()).isEmpty();
+    assertThat(consumer.counters().deadLettered()).isEqualTo(1);
+  }
+
+  @Test
+  void aRefusalThatPassesIsNoDeadLetter() throws Exception {
+    append(5);
+    sink.refuse(id("e2"));
+    consumer.runOnce();
+    sink.refuse(record -> false);
+    clock.advance(Duration.ofSeconds(1));
+    turnUntilIdle();
+    assertThat(kept.effects()).containsExactlyInAnyOrderElementsOf(ids(0, 5));
+    assertThat(store.deadLetters().counts()).isEmpty();
+  }
+
+  @Test
+  void splitsABatchToFindTheRecordToBlame() throws Exception {
+    append(50);
+    sink.refuseBatchesWith(id("e33"));
+    consumer.runOnce();
+    assertThat(kept.effects()).hasSize(49).doesNotContain("e33").doesNotHaveDuplicates();
+    letRetriesPass();
+    assertThat(store.deadLetters().counts()).containsEntry("scripted", 1L);
+  }
+
+  @Test
+  void pendingRecordsSurviveARestartAndNothingIsDoubled() throws Exception {
+    append(40);
+    sink.refuse(id("e3"));
+    consumer.runOnce();
+    start(false);
+    append(5);
+    turnUntilIdle();
+    assertThat(kept.effects())
+        .containsExactlyInAnyOrderElementsOf(ids(0, 45))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void onePersonsRecordsStayInOrderWhereTheSinkAsksForIt() throws Exception {
+    start(true);
+    append(30);
+    sink.refuse(id("e4"));
+    consumer.runOnce();
+    append(30);
+    consumer.runOnce();
+    assertThat(kept.effects()).doesNotContainAnyElementsOf(idsOfPerson(1, 4, 60)).contains("e1");
+    assertThat(kept.effects()).containsAll(idsOfPerson(2, 0, 60));
+    sink.refuse(record -> false);
+    clock.advance(Duration.ofSeconds(1));
+    turnUntilIdle();
+    assertThat(kept.effects().stream().filter(idsOfPerson(1, 0, 60)::contains).toList())
+        .containsExactlyElementsOf(idsOfPerson(1, 0, 60));
+    assertThat(kept.effects()).hasSize(60).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whenMostIsRefusedItIsTheSinkAndNothingBecomesADeadLetter() throws Exception {
+    append(50);
+    sink.refuse(record -> true);
+    for (int i = 0; i < 50; i++) {
+      clock.advance(consumer.runOnce().rest().plusSeconds(1));
+    }
+    assertThat(consumer.status().state()).isEqualTo(ConsumerState.REFUSING);
+    assertThat(store.deadLetters().counts()).isEmpty();
+    sink.refuse(record -> false);
+    clock.advance(LONG);
+    turnUntilIdle();
+    assertThat(kept.effects())
+        .containsExactlyInAnyOrderElementsOf(ids(0, 50))
+        .doesNotHaveDuplicates();
+    assertThat(consumer.status().state()).isEqualTo(ConsumerState.RUNNING);
+  }
+
+  @Test
+  void aFewBadRecordsInAQuietFeedAreTheRecordsFailure() throws Exception {
+    append(3);
+    sink.refuse(record -> true);
+    consumer.runOnce();
+    letRetriesPass();
+    assertThat(store.deadLetters().counts()).containsEntry("scripted", 3L);
+  }
+
+  @Test
+  void aPositionOfAnotherLogStopsTheSinkUntilSomebodySaysWhereToGoOn() throws Exception {
+    append(10);
+    kept.position(Position.at(new UUID(1, 2), 0, 3));
+    clock.advance(consumer.runOnce().rest());
+    assertThat(consumer.status().state()).isEqualTo(ConsumerState.STOPPED);
+    assertThat(consumer.status().lastError()).contains("another log").contains("tailrace replay");
+    assertThat(kept.effects()).isEmpty();
+    long end = log.reader().range(0).end();
+    store.replays().request("scripted", 0, log.reader().range(0).start(), end);
+    append(5);
+    turnUntilIdle();
+    assertThat(kept.effects()).containsExactlyInAnyOrderElementsOf(ids(0, 15));
+    assertThat(kept.effects()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aPositionPastTheEndStopsTheSink() throws Exception {
+    append(10);
+    kept.position(Position.at(log.reader().logId(), 0, log.reader().range(0).end() + 1));
+    consumer.runOnce();
+    assertThat(consumer.status().state()).isEqualTo(ConsumerState.STOPPED);
+    assertThat(consumer.status().lastError()).contains("past the end");
+  }
+
+  @Test
+  void aReplayFeedsTheRangeAgainAndDoublesNothing() throws Exception {
+    append(70);
+    turnUntilIdle();
+    store.replays().request("scripted", 0, log.reader().range(0).start(), 40);
+    long before = consumer.counters().written();
+    turnUntilIdle();
+    assertThat(consumer.counters().written() - before).isBetween(38L, 40L);
+    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 70));
+    assertThat(store.replays().unfinished()).isEmpty();
+  }
+
+  @Test
+  void aDeadLetterIsTriedAgainOnRequest() throws Exception {
+    append(5);
+    sink.refuse(id("e2"));
+    consumer.runOnce();
+    letRetriesPass();
+    long letter = store.deadLetters().list("scripted", null, 0, 1).get(0).id();
+    assertThat(store.deadLetters().requestReplay(letter)).isTrue();
+    turnUntilIdle();
+    assertThat(store.deadLetters().find(letter)).get().extracting(DeadLetter::state)
+        .isEqualTo(DeadLetter.State.DEAD);
+    sink.refuse(record -> false);
+    store.deadLetters().requestReplay(letter);
+    turnUntilIdle();
+    assertThat(store.deadLetters().counts()).isEmpty();
+    assertThat(kept.effects()).contains("e2").doesNotHaveDuplicates().hasSize(5);
+    assertThat(kept.position().pending()).isEmpty();
+  }
+
+  @Test
+  void afterAnUncleanStopARecordThatKillsTheProcessBecomesADeadLetter() throws Exception {
+    append(5);
+    sink.refuse(
+        record -> {
+          if (record.record().key().equals("e2")) {
+            throw new ProcessDied();
+          }
+          return false;
+        });
+    int deaths = 0;
+    while (deaths < 10 && store.deadLetters().counts().isEmpty()) {
+      try {
+        turnUntilIdle();
+      } catch (ProcessDied e) {
+        deaths++;
+        Predicate<SinkRecord> deadly = deadly();
+        start(false);
+        sink.refuse(deadly);
+      }
+    }
+    turnUntilIdle();
+    assertThat(deaths).isBetween(3, 5);
+    assertThat(store.deadLetters().list("scripted", null, 0, 10))
+        .extracting(letter -> letter.record().key())
+        .containsExactly("e2");
+    assertThat(kept.effects()).containsExactly("e0", "e1", "e3", "e4");
+  }
+
+  @Test
+  void aKillFromOutsideIsNoRecordsFault() throws Exception {
+    append(20);
+    for (int kill = 0; kill < 2; kill++) {
+      store.runs().mark("scripted", 0, log.reader().range(0).start());
+      start(false);
+    }
+    turnUntilIdle();
+    assertThat(store.deadLetters().counts()).isEmpty();
+    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 20));
+  }
+
+  @Test
+  void quarantinedRecordsGoOnlyToSinksThatWantThem() throws Exception {
+    append(3);
+    byte[] odd = "{odd".getBytes(StandardCharsets.UTF_8);
+    var reason = new QuarantineReason("not_json", "not JSON");
+    log.append(
+        List.of(NewRecord.quarantined("default", reason, Source.WEBHOOK, clock.instant(), odd)),
+        clock.instant().plusSeconds(3));
+    append(3);
+    turnUntilIdle();
+    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 6));
+    assertThat(kept.position().offset()).isEqualTo(log.reader().range(0).end());
+  }
+
+  @Test
+  void thePositionIsCopiedForRetention() throws Exception {
+    append(10);
+    turnUntilIdle();
+    assertThat(store.pins().floors(0)).containsEntry("scripted", kept.position().offset());
+  }
+
+  private Predicate<SinkRecord> deadly() {
+    return record -> {
+      if (record.record().key().equals("e2")) {
+        throw new ProcessDied();
+      }
+      return false;
+    };
+  }
+
+  private void start(boolean ordered) throws Exception {
+    sink = new ScriptedSink("scripted", kept, ordered);
+    var context =
+        new ConsumerContext(
+            ConsumerSettings.DEFAULT, store.runs().begin(), clock, new Random(1));
+    consumer = new Consumer(sink, 0, log, store, context);
+  }
+
+  /** Turns until nothing is left to do now, letting holds pass. */
+  private void turnUntilIdle() {
+    for (int turn = 0; turn < 1_000; turn++) {
+      Step step = consumer.runOnce();
+      if (step.kind() == Step.Kind.IDLE) {
+        return;
+      }
+      clock.advance(step.rest());
+    }
+    throw new AssertionError("still not idle after 1,000 turns: " + consumer.status());
+  }
+
+  private void letRetriesPass() {
+    for (int i = 0; i < 3; i++) {
+      clock.advance(LONG);
+      turnUntilIdle();
+    }
+  }
+
+  private void append(int count) throws Exception {
+    List<NewRecord> records = new ArrayList<>();
+    for (int i = 0; i < count; i++, appended++) {
+      String id = "e" + appended;
+      var key = new EventKey(id, ObjectType.EMAIL, Metric.of("sent"), START);
+      byte[] body = body(id, "p" + appended % 3);
+      records.add(NewRecord.event("default", key, Source.WEBHOOK, clock.instant(), body));
+    }
+    log.append(records, clock.instant().plusSeconds(3));
+  }
+
+  private static byte[] body(String id, String person) {
+    return ("{\"event_id\":\""
+            + id
+            + "\",\"object_type\":\"email\",\"metric\":\"sent\",\"timestamp\":1700000000,"
+            + "\"data\":{\"delivery_id\":\"d-"
+            + id
+            + "\",\"identifiers\":{\"id\":\""
+            + person
+            + "\"}}}")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Predicate<SinkRecord> id(String eventId) {
+    return record -> record.record().key().equals(eventId);
+  }
+
+  private static List<String> ids(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "e" + i).toList();
+  }
+
+  /** The ids in [from, to) of the person with this number. */
+  private static List<String> idsOfPerson(int person, int from, int to) {
+    return IntStream.range(from, to).filter(i -> i % 3 == person).mapToObj(i -> "e" + i).toList();
+  }
+
+  /** Stands for the death of the process: no consumer may catch it. */
+  private static final class ProcessDied extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+}
