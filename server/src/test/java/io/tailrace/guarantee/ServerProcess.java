@@ -1,0 +1,154 @@
+package io.tailrace.guarantee;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A real Tailrace in a process of its own, on this test's class path, to be stopped or killed. For one thread. */
+final class ServerProcess implements AutoCloseable {
+  static final String KEY = "a-signing-key-for-tests";
+  private static final Duration START_WITHIN = Duration.ofSeconds(60);
+  private final Path folder;
+  private final int port;
+  private final int adminPort;
+  private final String mainClass;
+  private Process process;
+
+  ServerProcess(Path folder, String mainClass) {
+    this.folder = folder;
+    this.mainClass = mainClass;
+    this.port = freePort();
+    this.adminPort = freePort();
+  }
+
+  static ServerProcess of(Path folder) {
+    return new ServerProcess(folder, "io.tailrace.server.Main");
+  }
+
+  /** Starts it and waits until it accepts. */
+  ServerProcess start() throws Exception {
+    launch();
+    awaitAnswer();
+    return this;
+  }
+
+  void launch() throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command());
+    builder.environment().keySet().removeIf(name -> name.startsWith("TAILRACE_"));
+    builder.environment().putAll(environment());
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
+    process = builder.start();
+  }
+
+  List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx192m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xshare:auto"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass, "serve"));
+    return command;
+  }
+
+  Map<String, String> environment() {
+    return Map.of(
+        "TAILRACE_SIGNING_KEYS", KEY,
+        "TAILRACE_HOST", "127.0.0.1",
+        "TAILRACE_PORT", Integer.toString(port),
+        "TAILRACE_ADMIN_PORT", Integer.toString(adminPort),
+        "TAILRACE_DATA_DIR", folder.toString());
+  }
+
+  /** Waits until it answers on its port. */
+  void awaitAnswer() throws Exception {
+    long until = System.nanoTime() + START_WITHIN.toNanos();
+    while (System.nanoTime() < until) {
+      if (process != null && !process.isAlive()) {
+        throw new IllegalStateException("it ended at once:\n" + said());
+      }
+      if (answers()) {
+        return;
+      }
+      Thread.onSpinWait();
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    throw new IllegalStateException("it does not answer after " + START_WITHIN + ":\n" + said());
+  }
+
+  private boolean answers() {
+    try {
+      var connection =
+          (HttpURLConnection)
+              URI.create("http://127.0.0.1:" + port + "/health/live").toURL().openConnection();
+      connection.setConnectTimeout(1_000);
+      connection.setReadTimeout(1_000);
+      return connection.getResponseCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  URI webhook() {
+    return URI.create("http://127.0.0.1:" + port + "/webhooks/customerio");
+  }
+
+  int port() {
+    return port;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** As a power cut for the process: SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** SIGTERM; waits for its end and returns its exit code. */
+  int terminate() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("it does not stop:\n" + said());
+    }
+    return process.exitValue();
+  }
+
+  /** All that it wrote to its output so far. */
+  String said() {
+    try {
+      return Files.exists(output()) ? Files.readString(output()) : "(nothing)";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path output() {
+    return folder.resolveSibling(folder.getFileName() + ".out");
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (process != null && process.isAlive()) {
+      kill();
+    }
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
