@@ -1,0 +1,71 @@
+package io.tailrace.testkit.customerio;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What came of one call, in the classes that Customer.io tells apart. Immutable, safe to share
+ * between threads.
+ *
+ * @param outcome what happened
+ * @param status the HTTP status; 0 = none came
+ */
+public record Answer(Outcome outcome, int status) {
+  // Customer.io's list: after these statuses the first retry waits an hour.
+  private static final Set<Integer> HOUR_STATUSES =
+      Set.of(400, 401, 402, 403, 404, 405, 410, 429, 500, 502, 521);
+
+  /** How a call can end. */
+  public enum Outcome {
+    /** A whole head of an answer came, whatever its status. */
+    ANSWERED(false),
+    /** No whole head of an answer within the timeout. */
+    TIMED_OUT(false),
+    /** Nobody listens: {@code connect: connection refused}. */
+    REFUSED(true),
+    /** {@code read: connection reset by peer}, and writes onto a broken connection. */
+    RESET(true),
+    /** Closed after the request was written and before a whole head came: {@code EOF}. */
+    CLOSED(true),
+    /** {@code tls: failed to verify certificate: x509}, and any other failed handshake. */
+    UNTRUSTED(true),
+    /** The name does not resolve: {@code server misbehaving}. */
+    UNKNOWN_HOST(true),
+    /** No route, or any other failure that Customer.io's list does not name. */
+    UNREACHABLE(false),
+    /** What came is not HTTP. */
+    MALFORMED(false);
+
+    private final boolean costsAnHour;
+
+    Outcome(boolean costsAnHour) {
+      this.costsAnHour = costsAnHour;
+    }
+  }
+
+  static Answer status(int status) {
+    return new Answer(Outcome.ANSWERED, status);
+  }
+
+  static Answer none(Outcome outcome) {
+    return new Answer(outcome, 0);
+  }
+
+  /** Any 2xx: Customer.io is done with this event. */
+  public boolean accepted() {
+    return outcome == Outcome.ANSWERED && status / 100 == 2;
+  }
+
+  /** Whether Customer.io waits an hour, with all later events behind, before it tries again. */
+  public boolean costsAnHour() {
+    return outcome == Outcome.ANSWERED ? HOUR_STATUSES.contains(status) : outcome.costsAnHour;
+  }
+
+  /** As counters and reports name it: the status, or what happened instead. */
+  @Override
+  public String toString() {
+    return outcome == Outcome.ANSWERED
+        ? Integer.toString(status)
+        : outcome.name().toLowerCase(Locale.ROOT);
+  }
+}

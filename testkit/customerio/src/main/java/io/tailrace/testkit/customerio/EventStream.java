@@ -1,0 +1,112 @@
+package io.tailrace.testkit.customerio;
+
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
+
+/**
+ * Makes events one by one, in the order Customer.io creates them. Holds only what was begun and has
+ * not happened yet. For one thread.
+ */
+final class EventStream implements Iterator<SimulatedEvent> {
+  /** How many events a message has on average; a test holds it. */
+  static final double EVENTS_PER_MESSAGE = 2.3;
+
+  private static final Comparator<Waiting> BY_CREATION =
+      Comparator.comparingLong(Waiting::createdMillis).thenComparingLong(Waiting::number);
+
+  private final Plan plan;
+  private final Dice dice;
+  private final People people;
+  private final Schedule schedule;
+  private final MessageLife life;
+  private final MessageFields fields;
+  private final PersonChanges personChanges;
+  private final Novelties novelties;
+  private final Envelope envelope;
+  private final long endMillis;
+  private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(BY_CREATION);
+  private Step next;
+  private long planned;
+  private long made;
+
+  EventStream(Plan plan) {
+    Catalogue catalogue = new Catalogue();
+    this.plan = plan;
+    this.dice = new Dice(plan.seed());
+    this.people = new People(plan.seed(), (int) clamp(plan.count() / 40, 100, 50_000));
+    this.schedule =
+        new Schedule(
+            catalogue,
+            dice,
+            plan.start().toEpochMilli(),
+            new Schedule.Pace(
+                plan.eventsPerSecond() / EVENTS_PER_MESSAGE,
+                (int) clamp(plan.count() / 100, 5, 2_000)));
+    this.life = new MessageLife(dice, new Reactions(dice, plan.reactionScale()));
+    this.fields = new MessageFields(plan.bodyContent());
+    this.personChanges = new PersonChanges(catalogue, plan.bodyContent(), dice);
+    this.novelties = new Novelties(dice);
+    this.envelope = new Envelope(dice);
+    // The end leaves time to create the event in.
+    this.endMillis =
+        plan.end().equals(java.time.Instant.MAX)
+            ? Long.MAX_VALUE
+            : plan.end().toEpochMilli() - 3_000;
+    this.next = schedule.next();
+  }
+
+  private static long clamp(long value, long least, long most) {
+    return Math.max(least, Math.min(most, value));
+  }
+
+  private record Waiting(Planned planned, long createdMillis, long number) {}
+
+  @Override
+  public boolean hasNext() {
+    return made < plan.count();
+  }
+
+  @Override
+  public SimulatedEvent next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("All events of the plan were made.");
+    }
+    while (waiting.isEmpty() || (planned < plan.count() && messageComesFirst())) {
+      beginMessage(next, schedule.atMillis());
+      next = schedule.next();
+    }
+    Waiting first = waiting.remove();
+    made++;
+    people.apply(first.planned.change(), first.planned.person());
+    return envelope.write(first.planned, first.createdMillis);
+  }
+
+  private boolean messageComesFirst() {
+    return schedule.atMillis() <= waiting.element().createdMillis;
+  }
+
+  private void beginMessage(Step step, long atMillis) {
+    if (dice.chance(0.02)) {
+      await(personChanges.any(people.anyone(dice), atMillis));
+    }
+    Person person = people.audience(step.isMarketing(), dice);
+    Delivery delivery = Delivery.of(step, person, plan.start().toEpochMilli(), dice);
+    if (dice.chance(0.002)) {
+      await(novelties.any(delivery, atMillis));
+    } else {
+      Script script = new Script(delivery, atMillis, fields, this::await);
+      life.write(script, people.isSuppressed(person));
+    }
+  }
+
+  private void await(Planned event) {
+    long at = Math.min(event.atMillis(), endMillis);
+    // Seen in samples: the id is made 0.6 to 2.2 s after the second in which it happened.
+    long least = Math.max(600, at % 1000);
+    long created = at - at % 1000 + dice.between(least, 2_200);
+    Planned kept = new Planned(event.kind(), at, event.person(), event.data(), event.change());
+    waiting.add(new Waiting(kept, created, planned++));
+  }
+}

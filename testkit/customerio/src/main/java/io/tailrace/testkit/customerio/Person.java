@@ -1,0 +1,66 @@
+package io.tailrace.testkit.customerio;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An invented person of a workspace, always the same for a seed and a number. Immutable.
+ *
+ * @param id null = known by the address alone
+ */
+record Person(
+    long number,
+    String id,
+    String email,
+    String cioId,
+    String phone,
+    List<Device> devices,
+    Mailbox mailbox) {
+
+  /** A phone, by its push token. Immutable. */
+  record Device(String id, String platform) {}
+
+  static Person of(long seed, long number) {
+    Dice dice = Dice.of(seed, number);
+    Mailbox mailbox = Mailbox.any(dice);
+    return new Person(
+        number,
+        dice.chance(0.03) ? null : Long.toString(100_000 + number),
+        "demo-" + number + "@" + mailbox.domain(dice),
+        "d9c1" + Ids.hex(4, dice) + String.format(Locale.ROOT, "%06x", number & 0xffffff),
+        // North America's numbers from 555-0100 to 555-0199 are kept free for fiction.
+        "+1"
+            + dice.between(201, 990)
+            + "55501"
+            + String.format(Locale.ROOT, "%02d", dice.between(0, 100)),
+        devices(mailbox, dice),
+        mailbox);
+  }
+
+  private static List<Device> devices(Mailbox mailbox, Dice dice) {
+    List<Device> devices = new ArrayList<>();
+    for (long left = dice.chance(0.25) ? 2 : 1; left > 0; left--) {
+      boolean apple = dice.chance(mailbox == Mailbox.APPLE ? 0.9 : 0.4);
+      String androidToken = dice.text(11, Ids.URL_SAFE) + ":APA91b" + dice.text(134, Ids.URL_SAFE);
+      devices.add(
+          apple ? new Device(Ids.hex(64, dice), "ios") : new Device(androidToken, "android"));
+    }
+    return devices;
+  }
+
+  Map<String, Object> identifiers() {
+    Map<String, Object> identifiers = new LinkedHashMap<>();
+    identifiers.put("id", id);
+    identifiers.put("email", email);
+    identifiers.put("cio_id", cioId);
+    return identifiers;
+  }
+
+  /** What the deprecated field holds: blank for a person without an id. */
+  String customerId() {
+    return id == null ? "" : id;
+  }
+}

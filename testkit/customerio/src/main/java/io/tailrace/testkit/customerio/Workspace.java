@@ -1,0 +1,23 @@
+package io.tailrace.testkit.customerio;
+
+import java.time.Instant;
+import java.util.Iterator;
+
+/**
+ * An invented Customer.io workspace, an online shop's, as its reporting webhook shows it:
+ * campaigns, newsletters, broadcasts and transactional mail over all channels, read by people and
+ * machines. Stateless; each stream is for one thread.
+ */
+public final class Workspace {
+  private Workspace() {}
+
+  /** That many events from then on at the usual pace, in the order in which they are created. */
+  public static Iterator<SimulatedEvent> stream(long seed, long count, Instant start) {
+    return stream(Plan.startingAt(seed, count, start));
+  }
+
+  /** The events of a plan, made one by one: millions of them need no more memory than a few. */
+  public static Iterator<SimulatedEvent> stream(Plan plan) {
+    return new EventStream(plan);
+  }
+}
