@@ -42,7 +42,20 @@ final class ServerProcess implements AutoCloseable {
   }
 
   void launch() throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command());
+    launch(command());
+  }
+
+  /** Launches it so that no file of its can grow past this size: a failed write at any step. */
+  void launchWithFileLimit(int kibibytes) throws IOException {
+    List<String> limited = new ArrayList<>(List.of("bash", "-c"));
+    limited.add("ulimit -f " + kibibytes + "; trap '' XFSZ; exec \"$@\"");
+    limited.add("bash");
+    limited.addAll(command());
+    launch(limited);
+  }
+
+  private void launch(List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("TAILRACE_"));
     builder.environment().putAll(environment());
     builder.redirectErrorStream(true);

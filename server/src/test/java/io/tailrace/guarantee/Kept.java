@@ -1,0 +1,53 @@
+package io.tailrace.guarantee;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a stopped server's files hold, read with nothing of ours in between. */
+final class Kept {
+  private final Path folder;
+
+  Kept(Path folder) {
+    this.folder = folder;
+  }
+
+  /** By event id, how many rows the warehouse has. */
+  Map<String, Long> warehouse() throws SQLException {
+    return counts(
+        "jdbc:duckdb:" + folder.resolve("warehouse.duckdb"),
+        "SELECT event_id, count(*) FROM delivery_events GROUP BY event_id");
+  }
+
+  /** By event id, how many rows of activity the database has. */
+  Map<String, Long> activity() throws SQLException {
+    return counts(database(), "SELECT event_id, count(*) FROM activity GROUP BY event_id");
+  }
+
+  /** The sum of all hourly counts: each event once, whatever happened in between. */
+  long counted() throws SQLException {
+    return counts(database(), "SELECT 'events', coalesce(sum(events), 0) FROM hourly_counts")
+        .get("events");
+  }
+
+  private String database() {
+    return "jdbc:sqlite:" + folder.resolve("database.db");
+  }
+
+  private static Map<String, Long> counts(String url, String query) throws SQLException {
+    Map<String, Long> counts = new HashMap<>();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        counts.put(rows.getString(1), rows.getLong(2));
+      }
+    }
+    return counts;
+  }
+}

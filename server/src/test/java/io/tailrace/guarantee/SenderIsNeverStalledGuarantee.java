@@ -1,0 +1,144 @@
+package io.tailrace.guarantee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tailrace.testkit.customerio.Answer;
+import io.tailrace.testkit.customerio.Call;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The guarantee: the sender is never stalled for an hour. A verified request is answered 2xx, or 503 while nothing can be
+ * kept; and behind a listening socket that is held from outside, a restart refuses nobody and resets nothing, and not
+ * even a kill refuses anybody.
+ */
+class SenderIsNeverStalledGuarantee {
+  private static final int SIGTERM = 15;
+  private static final int SIGKILL = 9;
+  private static final int RESTARTS = 20;
+  private static final int PLENTY = 1_000_000;
+
+  @TempDir Path temporary;
+
+  @Test
+  void twentyRestartsBehindAnInheritedSocketRefuseAndResetNobody() throws Exception {
+    List<Call> failures = restart(SIGTERM, RESTARTS);
+    assertThat(failures)
+        .as("nothing but 2xx or 503, no refusal, no reset")
+        .allMatch(call -> call.answer().equals(Answer.status(503)));
+  }
+
+  @Test
+  void killsBehindAnInheritedSocketRefuseNobody() throws Exception {
+    List<Call> failures = restart(SIGKILL, 5);
+    assertThat(failures)
+        .noneMatch(call -> call.answer().outcome() == Answer.Outcome.REFUSED)
+        .noneMatch(call -> call.answer().outcome() == Answer.Outcome.UNREACHABLE);
+  }
+
+  /** The negative control: without a socket held from outside, the same restarts do refuse. */
+  @Test
+  void withoutAnInheritedSocketARestartRefuses() throws Exception {
+    try (ServerProcess server = ServerProcess.of(temporary.resolve("plain")).start();
+        Traffic traffic = Traffic.start(server.webhook(), 4, PLENTY, 1)) {
+      answeredMore(traffic, 20);
+      server.terminate();
+      server.start();
+      answeredMore(traffic, 20);
+      traffic.close();
+      assertThat(traffic.failures())
+          .anyMatch(call -> call.answer().outcome() == Answer.Outcome.REFUSED);
+    }
+  }
+
+  @Test
+  void aDiskThatTakesNoMoreIsAnswered503AndLostNothing() throws Exception {
+    Path folder = temporary.resolve("full");
+    try (ServerProcess server = ServerProcess.of(folder)) {
+      server.launchWithFileLimit(3_000);
+      server.awaitAnswer();
+      try (Traffic traffic = Traffic.start(server.webhook(), 4, PLENTY, 2)) {
+        awaitFailure(traffic);
+        TimeUnit.MILLISECONDS.sleep(500);
+        traffic.close();
+        assertThat(traffic.failures())
+            .isNotEmpty()
+            .allMatch(call -> call.answer().equals(Answer.status(503)));
+        server.terminate();
+        server.start();
+        new Status(folder).awaitCaughtUp(Duration.ofMinutes(1));
+        server.terminate();
+        assertThat(new Kept(folder).activity().keySet()).containsAll(traffic.answered());
+      }
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeUsedIsAnswered503UntilItCan() throws Exception {
+    Path folder = temporary.resolve("blocked");
+    Files.writeString(folder, "a file where the folder should be", StandardCharsets.UTF_8);
+    try (ServerProcess server = ServerProcess.of(folder).start();
+        Traffic traffic = Traffic.start(server.webhook(), 2, PLENTY, 3)) {
+      awaitFailure(traffic);
+      Files.delete(folder);
+      answeredMore(traffic, 20);
+      traffic.close();
+      assertThat(traffic.failures()).allMatch(call -> call.answer().equals(Answer.status(503)));
+    }
+  }
+
+  private List<Call> restart(int signal, int times) throws Exception {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    ServerProcess server = ServerProcess.of(temporary.resolve("data"));
+    Map<String, String> environment = new HashMap<>(server.environment());
+    environment.put("PATH", System.getenv("PATH"));
+    Path output = temporary.resolve("out");
+    try (InheritedSocket socket = InheritedSocket.listen(server.port())) {
+      int pid = socket.spawn(server.command(), environment, output);
+      try (Traffic traffic = Traffic.start(server.webhook(), 4, PLENTY, seed)) {
+        for (int i = 0; i < times; i++) {
+          answeredMore(traffic, 30);
+          TimeUnit.MICROSECONDS.sleep(random.nextInt(50_000));
+          InheritedSocket.signal(pid, signal);
+          int exit = InheritedSocket.await(pid);
+          assertThat(exit).as("exit; it said %s", Files.readString(output)).isIn(0, 137);
+          pid = socket.spawn(server.command(), environment, output);
+        }
+        answeredMore(traffic, 30);
+        traffic.close();
+        return traffic.failures();
+      } finally {
+        InheritedSocket.signal(pid, SIGKILL);
+        InheritedSocket.await(pid);
+      }
+    }
+  }
+
+  private static void answeredMore(Traffic traffic, int events) throws InterruptedException {
+    int enough = traffic.answeredSoFar() + events;
+    long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (traffic.answeredSoFar() < enough) {
+      assertThat(System.nanoTime()).as("nothing is answered any more").isLessThan(until);
+      TimeUnit.MILLISECONDS.sleep(2);
+    }
+  }
+
+  private static void awaitFailure(Traffic traffic) throws InterruptedException {
+    long until = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    while (traffic.failures().isEmpty()) {
+      assertThat(System.nanoTime()).as("nothing fails").isLessThan(until);
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.tailrace.guarantee;
+
+import io.tailrace.server.ServerFile;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks a running server how it is, as the command line does. */
+final class Status {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private final Path folder;
+
+  Status(Path folder) {
+    this.folder = folder;
+  }
+
+  JsonNode now() throws IOException, InterruptedException {
+    ServerFile server = ServerFile.read(folder).orElseThrow();
+    HttpRequest request =
+        HttpRequest.newBuilder(server.admin().resolve("/api/status"))
+            .timeout(Duration.ofSeconds(10))
+            .header("Authorization", "Bearer " + server.token())
+            .build();
+    HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  /** Waits until every sink runs and has had everything. */
+  void awaitCaughtUp(Duration atMost) throws Exception {
+    await(atMost, status -> status.path("sinks").valueStream().allMatch(Status::caughtUp));
+  }
+
+  void await(Duration atMost, java.util.function.Predicate<JsonNode> condition) throws Exception {
+    long until = System.nanoTime() + atMost.toNanos();
+    JsonNode last = null;
+    while (System.nanoTime() < until) {
+      try {
+        last = now();
+        if (last.path("sinks").size() > 0 && condition.test(last)) {
+          return;
+        }
+      } catch (IOException | java.util.NoSuchElementException e) {
+        // Not up yet, or between two starts: asked again until the time is over.
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    throw new AssertionError("not so after " + atMost + "; last status: " + last);
+  }
+
+  private static boolean caughtUp(JsonNode sink) {
+    return sink.path("state").asString().equals("running") && sink.path("lag").asLong() == 0;
+  }
+}
