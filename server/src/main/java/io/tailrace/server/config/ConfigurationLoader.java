@@ -1,0 +1,61 @@
+package io.tailrace.server.config;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Loads the configuration from the environment, a YAML file and defaults, in this order of
+ * precedence. Stateless, safe to share between threads.
+ */
+public final class ConfigurationLoader {
+  private static final String USUAL_FILE = "tailrace.yaml";
+
+  private ConfigurationLoader() {}
+
+  /**
+   * Never throws because of what it reads: whatever is wrong is a {@link Problem}.
+   *
+   * @param file the one that was asked for; else {@code TAILRACE_CONFIG}, else {@code
+   *     tailrace.yaml} in the working directory, if there is one
+   */
+  public static Loaded load(Optional<Path> file, Map<String, String> environment) {
+    return load(Path.of("").toAbsolutePath(), file, environment);
+  }
+
+  /** The same from another working directory. */
+  static Loaded load(Path folder, Optional<Path> file, Map<String, String> environment) {
+    Problems problems = new Problems();
+    Sources sources = new Sources(problems);
+    Path yaml =
+        file.map(folder::resolve).or(() -> usual(folder, environment, problems)).orElse(null);
+    if (yaml != null) {
+      sources.add(new YamlFile(yaml, problems).read());
+    }
+    sources.add(
+        new EnvironmentVariables(sources.feeds().keySet(), folder, problems).read(environment));
+    return loaded(new Reading(sources, folder, problems), problems);
+  }
+
+  private static Optional<Path> usual(
+      Path folder, Map<String, String> environment, Problems problems) {
+    String named = environment.getOrDefault("TAILRACE_CONFIG", "");
+    try {
+      Path usual = folder.resolve(named.isBlank() ? USUAL_FILE : named.strip());
+      return named.isBlank() && !Files.exists(usual) ? Optional.empty() : Optional.of(usual);
+    } catch (InvalidPathException invalid) {
+      problems.error(Origin.variable("TAILRACE_CONFIG"), "is not a path");
+      return Optional.empty();
+    }
+  }
+
+  private static Loaded loaded(Reading reading, Problems problems) {
+    Configuration configuration = new Assembly(reading).configuration();
+    new CrossChecks(configuration, reading, problems).run();
+    List<Problem> all = problems.list();
+    return new Loaded(problems.hasErrors() ? null : configuration, all, reading.values());
+  }
+}

@@ -1,0 +1,12 @@
+package io.tailrace.server.config;
+
+/**
+ * A setting as it holds, for {@code tailrace config}. Immutable, safe to share between threads.
+ *
+ * @param value empty when there is none; a secret is masked
+ */
+public record EffectiveValue(String key, String value, Origin origin) {
+  public boolean isDefault() {
+    return origin.kind() == Origin.Kind.DEFAULT;
+  }
+}

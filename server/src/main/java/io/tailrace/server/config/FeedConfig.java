@@ -1,0 +1,24 @@
+package io.tailrace.server.config;
+
+import io.tailrace.customerio.SignatureScheme;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One reporting webhook: a path with its keys. Immutable, safe to share between threads; the keys
+ * in {@code signingKeys} may change with their file.
+ *
+ * @param name as in the path {@code /webhooks/customerio/<name>}
+ * @param signingKeys {@link Secret#NONE} = its requests are answered 503. Defaults to that
+ * @param signature what a signature must cover. Defaults to either
+ * @param rejectOlderThan how old a signature may be. Defaults to what deduplication covers
+ */
+public record FeedConfig(
+    String name,
+    Secret signingKeys,
+    SignatureScheme signature,
+    Optional<Duration> rejectOlderThan,
+    AppApiConfig appApi) {
+  /** The feed of the path without a name. */
+  public static final String DEFAULT = "default";
+}

@@ -1,0 +1,18 @@
+package io.tailrace.server.config;
+
+import java.util.List;
+
+/**
+ * What loading gave. Immutable, safe to share between threads.
+ *
+ * @param configuration null if any problem is an error
+ * @param problems all that was found, errors and warnings
+ * @param values every setting that could be read, in the catalogue's order, then each feed's
+ */
+public record Loaded(
+    Configuration configuration, List<Problem> problems, List<EffectiveValue> values) {
+  public Loaded {
+    problems = List.copyOf(problems);
+    values = List.copyOf(values);
+  }
+}

@@ -1,0 +1,58 @@
+package io.tailrace.server.config;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Secret text, given directly or by the path of its file. Immutable.
+ *
+ * @param many true if several may be valid at once
+ */
+record SecretType(boolean many) implements ValueType<Secret> {
+  @Override
+  public Secret read(Given given) {
+    Secret secret = given.target().file() ? fromFile(given) : Secret.of(texts(given));
+    if (!many && secret.values().size() > 1) {
+      throw new BadValueException("takes one value, but there are several");
+    }
+    return secret;
+  }
+
+  private static Secret fromFile(Given given) {
+    try {
+      return Secret.from(KeyFile.open(given.path()));
+    } catch (IOException unreadable) {
+      throw new BadValueException("cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private String[] texts(Given given) {
+    List<String> texts = new ArrayList<>();
+    for (String value : many && !given.list() ? commaSeparated(given.text()) : given.values()) {
+      if (!value.isBlank()) {
+        texts.add(value.strip());
+      }
+    }
+    return texts.toArray(String[]::new);
+  }
+
+  private static List<String> commaSeparated(String text) {
+    return List.of(text.split(",", -1));
+  }
+
+  @Override
+  public String expected() {
+    return many ? "one or more keys" : "a secret";
+  }
+
+  @Override
+  public String show(Secret value) {
+    return value.masked();
+  }
+
+  @Override
+  public boolean secret() {
+    return true;
+  }
+}

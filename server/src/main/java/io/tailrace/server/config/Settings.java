@@ -1,0 +1,229 @@
+package io.tailrace.server.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The catalogue: every setting with its key, values, default and meaning. Parsing, checking, the
+ * variables' names, masking and the manual's table all come from here. Immutable.
+ */
+final class Settings {
+  static final Setting<Integer> PORT =
+      new Setting<>(
+          "port",
+          new WholeNumberType(0, 65_535),
+          "8080",
+          "Where Customer.io's requests come in; 0 takes a free one.");
+  static final Setting<String> HOST =
+      new Setting<>(
+          "host",
+          new HostType(),
+          "0.0.0.0",
+          "The address that `port` listens on; by default every IPv4 one.");
+  static final Setting<Integer> ADMIN_PORT =
+      new Setting<>(
+          "admin-port",
+          new WholeNumberType(0, 65_535),
+          "8081",
+          "Counters, `/api` and the dashboard; 0 takes a free one.");
+  static final Setting<String> ADMIN_HOST =
+      new Setting<>(
+          "admin-host",
+          new HostType(),
+          "127.0.0.1",
+          "The address that `admin-port` listens on. Beyond this machine it needs `admin-token`.");
+  static final Setting<Secret> ADMIN_TOKEN =
+      new Setting<>(
+          "admin-token",
+          new SecretType(false),
+          "",
+          "What `/api` asks for. Without it, a random one is written to `server.json` in the data"
+              + " folder.");
+  static final Setting<Path> DATA_DIR =
+      new Setting<>(
+          "data-dir", new FolderType(), "data", "Where everything is kept. Made when missing.");
+  static final Setting<Duration> DRAIN =
+      new Setting<>(
+          "drain",
+          DurationType.between("0s", "10m"),
+          "10s",
+          "How long requests are still taken after SIGTERM, so that a proxy can look elsewhere.");
+
+  static final Setting<Long> LIMITS_BODY =
+      new Setting<>(
+          "limits.body",
+          SizeType.between("64KiB", "64MiB"),
+          "8MiB",
+          "A verified request with a larger body is answered 200 and quarantined: head and hash.");
+  static final Setting<Duration> LIMITS_DEADLINE =
+      new Setting<>(
+          "limits.deadline",
+          DurationType.between("100ms", "3500ms"),
+          "3s",
+          "A request that is not complete, or not on disk, by then is answered 408 or 503."
+              + " Customer.io hangs up after 4 s.");
+  static final Setting<Long> LIMITS_UNVERIFIED =
+      new Setting<>(
+          "limits.unverified",
+          SizeType.between("8MiB", "16GiB"),
+          "64MiB",
+          "What all requests that are not verified yet may hold together, in memory and on disk.");
+  static final Setting<Duration> LIMITS_IDLE =
+      new Setting<>(
+          "limits.idle",
+          DurationType.between("1s", "1h"),
+          "620s",
+          "How long an idle connection stays open. Keep it longer than the proxy's.");
+
+  static final Setting<String> LOG_URL =
+      new Setting<>(
+          "log.url",
+          new EngineType(List.of("sqlite"), List.of("redis://", "rediss://", "kafka://")),
+          "sqlite",
+          "The engine that keeps what was received.");
+  static final Setting<Duration> LOG_RETENTION =
+      new Setting<>(
+          "log.retention",
+          DurationType.between("1h", "3650d"),
+          "30d",
+          "A record older than this goes once every sink has it.");
+  static final Setting<Duration> LOG_MAX_RETENTION =
+      new Setting<>(
+          "log.max-retention",
+          DurationType.between("1h", "3650d"),
+          "90d",
+          "A record older than this goes even if a sink still needs it; that gap is written down.");
+  static final Setting<Long> LOG_MIN_FREE =
+      new Setting<>(
+          "log.min-free",
+          SizeType.between("0", "100TiB"),
+          "1GiB",
+          "With less free disk than this, the oldest records go.");
+  static final Setting<Duration> LOG_DEDUPLICATION =
+      new Setting<>(
+          "log.deduplication",
+          DurationType.between("8d", "3650d"),
+          "8d",
+          "How long an `event_id` is remembered, so that a retry is known for a duplicate."
+              + " Customer.io retries for 7 days.");
+
+  static final Setting<Integer> CONSUMER_ATTEMPTS =
+      new Setting<>(
+          "consumer.attempts",
+          new WholeNumberType(1, 100),
+          "3",
+          "How often a rejected record is handed to a sink before it becomes a dead letter."
+              + " A sink that is unavailable is tried for as long as it takes.");
+  static final Setting<Duration> CONSUMER_RETRY_BACKOFF =
+      new Setting<>(
+          "consumer.retry-backoff",
+          DurationType.between("1ms", "1h"),
+          "1s",
+          "The wait before a second attempt; it doubles with each.");
+  static final Setting<Duration> CONSUMER_MAX_BACKOFF =
+      new Setting<>(
+          "consumer.max-backoff",
+          DurationType.between("1ms", "1d"),
+          "30s",
+          "The longest wait between two attempts.");
+  static final Setting<Integer> CONSUMER_MAX_IN_FLIGHT =
+      new Setting<>(
+          "consumer.max-in-flight",
+          new WholeNumberType(1, 1_000_000),
+          "10000",
+          "How many records of a sink may wait for another attempt before it reads no further.");
+
+  static final Setting<String> DATABASE_URL =
+      new Setting<>(
+          "database.url",
+          new EngineType(List.of("sqlite"), List.of("jdbc:postgresql:", "postgresql:")),
+          "sqlite",
+          "The engine of the database: people, deliveries, suppressions.");
+  static final Setting<Duration> DATABASE_RETENTION_ACTIVITY =
+      new Setting<>(
+          "database.retention.activity",
+          DurationType.between("1h", "3650d"),
+          "90d",
+          "How long each person's events are kept. They are what tells a replayed event from a new"
+              + " one, so not shorter than `log.max-retention`.");
+  static final Setting<Duration> DATABASE_RETENTION_DELIVERIES =
+      new Setting<>(
+          "database.retention.deliveries",
+          DurationType.between("1d", "3650d"),
+          "400d",
+          "How long deliveries are kept after their last event.");
+  static final Setting<Duration> DATABASE_RETENTION_HOURLY_COUNTS =
+      new Setting<>(
+          "database.retention.hourly-counts",
+          DurationType.between("1d", "3650d"),
+          "800d",
+          "How long the counts by hour are kept; by default two years side by side.");
+
+  static final Setting<String> WAREHOUSE_URL =
+      new Setting<>(
+          "warehouse.url",
+          new EngineType(List.of("duckdb", "none"), List.of("bigquery:")),
+          "duckdb",
+          "The engine of the warehouse, one row per event; `none` does without.");
+  static final Setting<Boolean> WAREHOUSE_CONTENT =
+      new Setting<>(
+          "warehouse.content",
+          new FlagType(),
+          "false",
+          "Whether `data` includes whole mails (`content`, `headers`). The log has them anyway.");
+  static final Setting<Long> WAREHOUSE_MEMORY =
+      new Setting<>(
+          "warehouse.memory",
+          SizeType.between("64MiB", "64GiB"),
+          "96MiB",
+          "What DuckDB may use. More makes large queries faster, not loading.");
+
+  static final Setting<LoggingLevel> LOGGING_LEVEL =
+      new Setting<>(
+          "logging.level",
+          new ChoiceType<>(LoggingLevel.class),
+          "info",
+          "How much is said on standard error.");
+  static final Setting<LoggingFormat> LOGGING_FORMAT =
+      new Setting<>(
+          "logging.format",
+          new ChoiceType<>(LoggingFormat.class),
+          "text",
+          "One line of text, or one JSON object, per message.");
+
+  /** In the order of the manual. */
+  static final List<Setting<?>> ALL =
+      List.of(
+          PORT,
+          HOST,
+          ADMIN_PORT,
+          ADMIN_HOST,
+          ADMIN_TOKEN,
+          DATA_DIR,
+          DRAIN,
+          LIMITS_BODY,
+          LIMITS_DEADLINE,
+          LIMITS_UNVERIFIED,
+          LIMITS_IDLE,
+          LOG_URL,
+          LOG_RETENTION,
+          LOG_MAX_RETENTION,
+          LOG_MIN_FREE,
+          LOG_DEDUPLICATION,
+          CONSUMER_ATTEMPTS,
+          CONSUMER_RETRY_BACKOFF,
+          CONSUMER_MAX_BACKOFF,
+          CONSUMER_MAX_IN_FLIGHT,
+          DATABASE_URL,
+          DATABASE_RETENTION_ACTIVITY,
+          DATABASE_RETENTION_DELIVERIES,
+          DATABASE_RETENTION_HOURLY_COUNTS,
+          WAREHOUSE_URL,
+          WAREHOUSE_CONTENT,
+          WAREHOUSE_MEMORY,
+          LOGGING_LEVEL,
+          LOGGING_FORMAT);
+
+  private Settings() {}
+}

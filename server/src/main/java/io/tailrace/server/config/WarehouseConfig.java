@@ -1,0 +1,15 @@
+package io.tailrace.server.config;
+
+/**
+ * The warehouse. Immutable, safe to share between threads.
+ *
+ * @param url the engine, or {@code none}. Defaults to {@code duckdb}
+ * @param content whether whole mails are kept in its rows. Defaults to false
+ * @param memoryBytes what DuckDB may use. Defaults to 96 MiB
+ */
+public record WarehouseConfig(String url, boolean content, long memoryBytes) {
+  /** False if there is to be none. */
+  public boolean isEnabled() {
+    return !url.equals("none");
+  }
+}

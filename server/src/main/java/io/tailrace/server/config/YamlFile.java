@@ -1,0 +1,114 @@
+package io.tailrace.server.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Settings from a YAML file. For one thread. */
+final class YamlFile {
+  private static final int MAX_BYTES = 256 * 1_024;
+
+  private final Path file;
+  private final Problems problems;
+  private final List<Given> found = new ArrayList<>();
+
+  YamlFile(Path file, Problems problems) {
+    this.file = file;
+    this.problems = problems;
+  }
+
+  List<Given> read() {
+    try {
+      YamlEntries.walk(text(), this::entry).forEach(this::unreadable);
+    } catch (UnreadableYamlException unreadable) {
+      unreadable(unreadable);
+    } catch (MarkedYamlEngineException invalid) {
+      problems.error(at(line(invalid)), "is not YAML: " + reason(invalid));
+    } catch (YamlEngineException invalid) {
+      problems.error(whole(), "is not YAML: it holds a character that is not allowed");
+    } catch (NoSuchFileException missing) {
+      problems.error(whole(), "there is no such file");
+    } catch (CharacterCodingException binary) {
+      problems.error(whole(), "is not text in UTF-8");
+    } catch (IOException unreadable) {
+      problems.error(whole(), "cannot be read: " + unreadable.getMessage());
+    }
+    return found;
+  }
+
+  private String text() throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new IOException("it is larger than " + SizeFormat.format(MAX_BYTES));
+      }
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+  }
+
+  private void unreadable(UnreadableYamlException unreadable) {
+    problems.error(at(unreadable.line()), unreadable.getMessage());
+  }
+
+  private static int line(MarkedYamlEngineException invalid) {
+    return invalid.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+  }
+
+  /** The parser's own reason, except the one that repeats a part of the text. */
+  private static String reason(MarkedYamlEngineException invalid) {
+    String reason = invalid.getProblem();
+    return reason.contains("tag") ? "it holds a tag (!) that is not known" : reason;
+  }
+
+  private void entry(YamlEntry entry) {
+    Origin origin = at(entry.line());
+    Target target = Catalogue.byKey(entry.key());
+    if (target == null && entry.isEmpty()) {
+      section(entry, origin);
+    } else if (target == null) {
+      problems.error(origin, UnknownKey.explain(entry.key()));
+    } else if (entry.isEmpty()) {
+      problems.error(origin, entry.key() + " has no value; give one or remove the line");
+    } else {
+      found.add(given(target, entry, origin));
+    }
+  }
+
+  /** Empty sections are fine: all their keys may be commented out, or be variables. */
+  private void section(YamlEntry entry, Origin origin) {
+    String key = entry.key();
+    if (key.startsWith(Catalogue.FEEDS)
+        && Catalogue.isFeedName(key.substring(Catalogue.FEEDS.length()))) {
+      found.add(given(new Target(key, false), entry, origin));
+    } else if (!Catalogue.isSection(key)) {
+      problems.error(origin, UnknownKey.explain(key));
+    }
+  }
+
+  private Given given(Target target, YamlEntry entry, Origin origin) {
+    return new Given(target, entry.values(), entry.list(), origin, folder());
+  }
+
+  private Path folder() {
+    return file.toAbsolutePath().getParent();
+  }
+
+  private Origin whole() {
+    return Origin.file(file.toString(), 0);
+  }
+
+  private Origin at(int line) {
+    return Origin.file(file.getFileName().toString(), line);
+  }
+}
