@@ -1,0 +1,29 @@
+package io.tailrace.server.receive;
+
+/**
+ * How much of bodies is held where, in bytes. Immutable.
+ *
+ * @param memoryEach of one body before it goes to disk
+ * @param memoryTogether of all bodies in memory that are not answered yet
+ * @param diskTogether of all bodies on disk
+ * @param wholeEach of one body: a larger one is not kept whole
+ * @param headEach of a body that is not kept whole
+ * @param loadedTogether of verified bodies brought back from disk, with room for the copies that splitting makes
+ */
+public record BodyLimits(
+    int memoryEach,
+    long memoryTogether,
+    long diskTogether,
+    int wholeEach,
+    int headEach,
+    int loadedTogether) {
+
+  public static final BodyLimits DEFAULT =
+      new BodyLimits(256 << 10, 64L << 20, 1L << 30, 8 << 20, 64 << 10, 64 << 20);
+
+  public BodyLimits {
+    if (headEach > wholeEach || 2L * wholeEach > loadedTogether) {
+      throw new IllegalArgumentException("a body would not fit: " + memoryEach);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.tailrace.server.receive;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The memory and disk that all bodies share. What is not verified yet can never take the room that verified bodies need
+ * to come back from disk. Safe for use by many threads.
+ */
+final class BodyRoom {
+  private static final int UNIT = 1024;
+
+  private final BodyLimits limits;
+  private final ByteBudget memory;
+  private final SpillFolder folder;
+  private final Semaphore loaded;
+
+  BodyRoom(BodyLimits limits, SpillFolder folder) {
+    this.limits = limits;
+    this.memory = new ByteBudget(limits.memoryTogether());
+    this.folder = folder;
+    this.loaded = new Semaphore(limits.loadedTogether() / UNIT, true);
+  }
+
+  BodyLimits limits() {
+    return limits;
+  }
+
+  ByteBudget memory() {
+    return memory;
+  }
+
+  SpillFolder folder() {
+    return folder;
+  }
+
+  /** Waits for room to load a verified body; what is returned is to be given back. */
+  int takeForLoading(long bytes, Deadline deadline) throws NoRoomException {
+    // Twice: splitting an envelope copies its elements.
+    int units = (int) (2 * bytes / UNIT) + 1;
+    try {
+      if (loaded.tryAcquire(units, deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+        return units;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new NoRoomException("too many large bodies were verified at once");
+  }
+
+  void giveBackLoaded(int units) {
+    loaded.release(units);
+  }
+}

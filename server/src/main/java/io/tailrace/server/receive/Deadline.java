@@ -1,0 +1,30 @@
+package io.tailrace.server.receive;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A point in time on the clock that never jumps ({@link System#nanoTime}). Immutable. */
+record Deadline(long nanoTime) {
+
+  static Deadline after(long startNanoTime, Duration duration) {
+    return new Deadline(startNanoTime + duration.toNanos());
+  }
+
+  static Deadline in(Duration duration) {
+    return after(System.nanoTime(), duration);
+  }
+
+  /** Negative once it is over. */
+  long nanosLeft() {
+    return nanoTime - System.nanoTime();
+  }
+
+  boolean isOver() {
+    return nanosLeft() <= 0;
+  }
+
+  /** The same point for somebody who lives by the calendar. */
+  Instant onClock(Instant now) {
+    return now.plusNanos(nanosLeft());
+  }
+}

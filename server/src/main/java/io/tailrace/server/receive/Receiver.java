@@ -1,0 +1,148 @@
+package io.tailrace.server.receive;
+
+import io.tailrace.core.log.EventLog;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP part: takes reporting webhooks' requests and answers each once it is durable. Start once, drain, close. Safe
+ * for use by many threads.
+ */
+public final class Receiver implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
+  private static final int MAX_PLATFORM_THREADS = 8;
+  private static final Duration ANSWER_TIME = Duration.ofSeconds(1);
+
+  private final ReceiverSettings settings;
+  private final BodyRoom room;
+  private final Reception reception;
+  private final RequestListener listener;
+  private final InstantSource clock;
+  private final Server server = new Server(threads());
+  private ServerSocketChannel socket;
+  private ClientConnector connector;
+  private volatile boolean accepting;
+  private volatile boolean draining;
+
+  public Receiver(
+      ReceiverSettings settings,
+      Feeds feeds,
+      EventLog log,
+      RequestListener listener,
+      InstantSource clock) {
+    this.settings = settings;
+    this.listener = listener;
+    this.clock = clock;
+    ReceiverLimits limits = settings.limits();
+    ByteBudget disk = new ByteBudget(limits.bodies().diskTogether());
+    this.room = new BodyRoom(limits.bodies(), new SpillFolder(settings.spillFolder(), disk));
+    this.reception = new Reception(feeds, new Intake(log, clock), room, limits, clock);
+  }
+
+  /**
+   * Begins to accept.
+   *
+   * @throws IOException if it cannot listen there, or cannot write to the spill folder
+   */
+  public void start() throws IOException {
+    room.folder().prepare();
+    socket = settings.socket().open();
+    connector = new ClientConnector(server, http(), socket, settings.limits());
+    server.addConnector(connector);
+    server.setHandler(handlers());
+    server.setErrorHandler(new JsonErrors());
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IOException("Cannot start to receive: " + e.getMessage(), e);
+    }
+    new Sweep(connector, settings.limits()).schedule();
+    accepting = true;
+    LOG.info("Receiving on port {}", port());
+  }
+
+  /** The port that it really has. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Whether new requests should be sent here: it accepts and does not drain. */
+  public boolean isReady() {
+    return accepting && !draining;
+  }
+
+  /** Bytes of bodies now held in memory and on disk before they are answered. */
+  public HeldBytes heldBytes() {
+    return new HeldBytes(room.memory().used(), room.folder().used());
+  }
+
+  /**
+   * Is no longer ready, goes on answering for {@code duration} or until no connection is open, then ends all
+   * connections. To be followed by {@link #close}.
+   */
+  public void drain(Duration duration) throws InterruptedException {
+    draining = true;
+    int open = connector.openCount();
+    LOG.info("Draining {} connection(s) for up to {} s", open, duration.toSeconds());
+    drain().run(duration);
+  }
+
+  /** Ends what is not ended yet; requests in progress still get their answer. */
+  @Override
+  public void close() {
+    draining = true;
+    try {
+      if (accepting) {
+        accepting = false;
+        drain().finish();
+      }
+      server.stop();
+      if (socket != null && !settings.socket().isInherited()) {
+        socket.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.warn("Cannot stop receiving in order; the process ends all the same", e);
+    }
+  }
+
+  private Drain drain() {
+    return new Drain(
+        connector, settings.socket(), settings.limits().deadline().plus(ANSWER_TIME));
+  }
+
+  private Handler handlers() {
+    Handler.Sequence all =
+        new Handler.Sequence(
+            new HealthHandler(this::isReady), new WebhookHandler(reception, listener, clock));
+    return new RequestTracking(() -> draining, all);
+  }
+
+  private HttpConnectionFactory http() {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.setRequestHeaderSize(settings.limits().maxHeaderBytes());
+    return new HttpConnectionFactory(http);
+  }
+
+  /** Few threads for the selector, timers and the like; requests get a virtual one each. */
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_PLATFORM_THREADS, 2);
+    threads.setName("receiver");
+    threads.setVirtualThreadsExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
+    return threads;
+  }
+}

@@ -1,0 +1,45 @@
+package io.tailrace.server.receive;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Now and then closes connections that hold a place without using it: headers that never end, clients that do not close
+ * their half, and idle ones when there is no room for more. Runs on the connector's scheduler.
+ */
+final class Sweep implements Runnable {
+  private static final long INTERVAL_MILLIS = 250;
+  private static final Duration IDLE_WHEN_CROWDED = Duration.ofSeconds(1);
+
+  private final ClientConnector connector;
+  private final ReceiverLimits limits;
+
+  Sweep(ClientConnector connector, ReceiverLimits limits) {
+    this.connector = connector;
+    this.limits = limits;
+  }
+
+  @Override
+  public void run() {
+    boolean crowded = connector.isCrowded();
+    for (ClientEndPoint connection : connector.connections()) {
+      if (isInTheWay(connection, crowded)) {
+        connection.close();
+      }
+    }
+    connector.acceptAgain();
+    schedule();
+  }
+
+  void schedule() {
+    if (!connector.isStopping() && !connector.isStopped()) {
+      connector.getScheduler().schedule(this, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private boolean isInTheWay(ClientEndPoint connection, boolean crowded) {
+    return connection.isStuckInHeaders(limits.headersTimeout())
+        || connection.isHalfClosed(limits.linger())
+        || (crowded && connection.isIdleFor(IDLE_WHEN_CROWDED));
+  }
+}
