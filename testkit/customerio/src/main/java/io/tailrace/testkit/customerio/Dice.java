@@ -29,10 +29,6 @@ final class Dice {
     return list.get(random.nextInt(list.size()));
   }
 
-  long bits() {
-    return random.nextLong();
-  }
-
   /** The wait for something that happens at random, on average after the mean. */
   double exponential(double mean) {
     return -mean * StrictMath.log(1 - random.nextDouble());
@@ -48,10 +44,14 @@ final class Dice {
     return Math.min(longestMillis, (long) (medianMillis * StrictMath.exp(1.3 * sum)));
   }
 
+  /** Characters of an alphabet whose length is a power of two, 64 at most. */
   String text(int length, String alphabet) {
     StringBuilder text = new StringBuilder(length);
+    long bits = 0;
     for (int i = 0; i < length; i++) {
-      text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      // One throw is enough for ten characters.
+      bits = i % 10 == 0 ? random.nextLong() : bits >>> 6;
+      text.append(alphabet.charAt((int) bits & (alphabet.length() - 1)));
     }
     return text.toString();
   }

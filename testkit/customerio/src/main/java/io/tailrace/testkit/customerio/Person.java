@@ -17,7 +17,7 @@ record Person(
     String email,
     String cioId,
     String phone,
-    List<Device> devices,
+    long deviceSeed,
     Mailbox mailbox) {
 
   /** A phone, by its push token. Immutable. */
@@ -36,11 +36,13 @@ record Person(
             + dice.between(201, 990)
             + "55501"
             + String.format(Locale.ROOT, "%02d", dice.between(0, 100)),
-        devices(mailbox, dice),
+        seed ^ number,
         mailbox);
   }
 
-  private static List<Device> devices(Mailbox mailbox, Dice dice) {
+  /** One or two, made when asked for: few messages are pushed. */
+  List<Device> devices() {
+    Dice dice = Dice.of(deviceSeed, number);
     List<Device> devices = new ArrayList<>();
     for (long left = dice.chance(0.25) ? 2 : 1; left > 0; left--) {
       boolean apple = dice.chance(mailbox == Mailbox.APPLE ? 0.9 : 0.4);
