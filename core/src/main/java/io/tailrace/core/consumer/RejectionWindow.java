@@ -16,9 +16,11 @@ final class RejectionWindow {
    * times.
    */
   void add(int moreAccepted, int moreRejected) {
-    double keep = Math.max(0, 1 - (moreAccepted + moreRejected) / SIZE);
-    accepted = accepted * keep + moreAccepted;
-    rejected = rejected * keep + moreRejected;
+    double fresh = moreAccepted + moreRejected;
+    double keep = Math.max(0, 1 - fresh / SIZE);
+    double weight = Math.min(1, SIZE / Math.max(1, fresh));
+    accepted = accepted * keep + moreAccepted * weight;
+    rejected = rejected * keep + moreRejected * weight;
   }
 
   /** Whether most were rejected, and enough of them to say so. */
