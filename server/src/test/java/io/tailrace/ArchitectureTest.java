@@ -1,0 +1,92 @@
+package io.tailrace;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom. Arrows point one way: server → logs, sinks → core → customerio. */
+@AnalyzeClasses(
+    packages = "io.tailrace",
+    importOptions = {ImportOption.DoNotIncludeTests.class})
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule arrowsPointOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("customerio")
+          .definedBy("io.tailrace.customerio..")
+          .layer("core")
+          .definedBy("io.tailrace.core..")
+          .layer("logs")
+          .definedBy("io.tailrace.log..")
+          .layer("sinks")
+          .definedBy("io.tailrace.sink..")
+          .layer("server")
+          .definedBy("io.tailrace.server..")
+          .whereLayer("server")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("sinks")
+          .mayOnlyBeAccessedByLayers("server")
+          .whereLayer("logs")
+          .mayOnlyBeAccessedByLayers("server")
+          .whereLayer("core")
+          .mayOnlyBeAccessedByLayers("logs", "sinks", "server");
+
+  @ArchTest
+  static final ArchRule oneSinkKnowsNothingOfAnother =
+      slices().matching("io.tailrace.sink.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule contractSuitesAreForTests =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.tailrace.server..",
+              "io.tailrace.core..",
+              "io.tailrace.customerio..",
+              "io.tailrace.log..",
+              "io.tailrace.sink..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.tailrace.testkit.log..",
+              "io.tailrace.testkit.store..",
+              "io.tailrace.testkit.sink..",
+              "io.tailrace.testkit.consumer..",
+              "io.tailrace.testkit.time..",
+              "org.junit..",
+              "org.assertj..");
+
+  @ArchTest
+  static final ArchRule onlyTheDemoSimulatesCustomerIo =
+      noClasses()
+          .that()
+          .resideInAPackage("io.tailrace.server..")
+          .and()
+          .resideOutsideOfPackage("io.tailrace.server.command..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.tailrace.testkit.customerio..");
+
+  @ArchTest
+  static final ArchRule noDrawerForOddsAndEnds =
+      noClasses().should().resideInAnyPackage("..util..", "..common..", "..helper..", "..misc..");
+
+  @ArchTest
+  static final ArchRule namesSayWhatThingsAre =
+      noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils)");
+
+  @ArchTest
+  static final ArchRule theLibraryShowsNoJackson =
+      classes()
+          .that()
+          .resideInAPackage("io.tailrace.customerio..")
+          .should(new ShowNoJackson());
+}
