@@ -1,0 +1,33 @@
+package io.tailrace.server.api;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One answer. Immutable as long as nobody writes to its body.
+ *
+ * @param status as in HTTP
+ * @param body if the status is no 2xx, {@code {"error":"…"}}
+ */
+public record ApiResponse(int status, JsonNode body) {
+
+  public static ApiResponse ok(Object value) {
+    return new ApiResponse(200, Json.tree(value));
+  }
+
+  /** The message is for people: what is wrong and what they can do. */
+  public static ApiResponse error(int status, String message) {
+    ObjectNode body = ApiRequest.empty();
+    body.put("error", message);
+    return new ApiResponse(status, body);
+  }
+
+  public boolean ok() {
+    return status >= 200 && status < 300;
+  }
+
+  /** What went wrong, for people. */
+  public String error() {
+    return body.path("error").asString("status " + status);
+  }
+}

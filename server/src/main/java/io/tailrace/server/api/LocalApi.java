@@ -1,0 +1,59 @@
+package io.tailrace.server.api;
+
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.server.operation.OperationException;
+import io.tailrace.server.operation.Parts;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers in this process, from an open data folder. Safe for use by many threads. */
+public final class LocalApi implements Api {
+  private static final Logger log = LoggerFactory.getLogger(LocalApi.class);
+  private final Routes routes;
+
+  public LocalApi(Parts parts) {
+    this.routes = new Routes(parts);
+  }
+
+  @Override
+  public ApiResponse call(ApiRequest request) {
+    Optional<Routes.Route> route = routes.find(request.method(), request.path());
+    if (route.isEmpty()) {
+      return routes.hasPath(request.path())
+          ? ApiResponse.error(405, request.path() + " does not answer " + request.method() + ".")
+          : ApiResponse.error(404, "There is nothing at " + request.path() + ".");
+    }
+    try {
+      return ApiResponse.ok(route.get().answer(Question.of(request)));
+    } catch (OperationException e) {
+      return ApiResponse.error(status(e.kind()), e.getMessage());
+    } catch (LogUnavailableException | StoreUnavailableException e) {
+      return ApiResponse.error(503, e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ApiResponse.error(503, "The server is stopping.");
+    } catch (Exception e) {
+      return unexpected(request, e);
+    }
+  }
+
+  private static int status(OperationException.Kind kind) {
+    return switch (kind) {
+      case WRONG_REQUEST -> 400;
+      case NOT_FOUND -> 404;
+      case REFUSED -> 422;
+      case UNAVAILABLE -> 503;
+    };
+  }
+
+  private static ApiResponse unexpected(ApiRequest request, Exception e) {
+    log.error("{} {} failed", request.method(), request.path(), e);
+    return ApiResponse.error(
+        500,
+        "This should not happen ("
+            + e.getClass().getSimpleName()
+            + "). The log on standard error says more; please report it.");
+  }
+}

@@ -1,0 +1,116 @@
+package io.tailrace.server.api;
+
+import io.tailrace.server.operation.DeadLetterDesk;
+import io.tailrace.server.operation.Explain;
+import io.tailrace.server.operation.Export;
+import io.tailrace.server.operation.Parts;
+import io.tailrace.server.operation.PersonLookup;
+import io.tailrace.server.operation.QuarantineDesk;
+import io.tailrace.server.operation.SinkReplay;
+import io.tailrace.server.operation.Sql;
+import io.tailrace.server.operation.Status;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be asked, by method and path. Immutable; safe for use by many threads. */
+final class Routes {
+  static final int MAX_PAGE = 1_000;
+
+  /** Answers one kind of question. */
+  @FunctionalInterface
+  interface Route {
+    Object answer(Question question) throws Exception;
+  }
+
+  private final Map<String, Route> routes = new HashMap<>();
+
+  Routes(Parts parts) {
+    routes.put("GET /api/status", question -> new Status(parts).read());
+    routes.put("GET /api/events", new TailRoute(parts));
+    routes.put("GET /api/explain", explain(new Explain(parts)));
+    routes.put("GET /api/person", person(new PersonLookup(parts)));
+    routes.put("POST /api/sql", new SqlRoute(new Sql(parts)));
+    routes.put("POST /api/export", export(new Export(parts)));
+    routes.put("POST /api/replays", replay(new SinkReplay(parts)));
+    deadLetters(new DeadLetterDesk(parts));
+    quarantine(parts);
+  }
+
+  Optional<Route> find(String method, String path) {
+    return Optional.ofNullable(routes.get(method + " " + path));
+  }
+
+  /** Whether another method would do. */
+  boolean hasPath(String path) {
+    return routes.keySet().stream().anyMatch(route -> route.endsWith(" " + path));
+  }
+
+  private static Route explain(Explain explain) {
+    return question -> explain.event(question.required("event_id"), question.text("feed"));
+  }
+
+  private static Route person(PersonLookup lookup) {
+    return question -> lookup.find(question.required("id"), question.text("feed"));
+  }
+
+  private static Route export(Export export) {
+    return question ->
+        export.run(question.required("dir"), question.time("from"), question.time("to"));
+  }
+
+  private static Route replay(SinkReplay replay) {
+    return question ->
+        replay.replay(
+            question.required("sink"),
+            question.time("from"),
+            question.time("to"),
+            question.flag("dry_run"));
+  }
+
+  private void deadLetters(DeadLetterDesk desk) {
+    routes.put(
+        "GET /api/dead-letters",
+        question ->
+            desk.list(
+                question.selection("sink"),
+                question.number("after", 0, 0, Long.MAX_VALUE),
+                limit(question)));
+    routes.put("GET /api/dead-letters/show", question -> desk.show(question.required("id")));
+    routes.put(
+        "POST /api/dead-letters/replay",
+        question -> desk.replay(question.selection("sink"), question.flag("dry_run")));
+    routes.put(
+        "POST /api/dead-letters/discard",
+        question -> desk.discard(question.selection("sink"), question.flag("dry_run")));
+  }
+
+  /** The log may come later than the receiver, so it is asked for each time. */
+  private void quarantine(Parts parts) {
+    routes.put(
+        "GET /api/quarantine",
+        question ->
+            new QuarantineDesk(parts)
+                .list(
+                    question.selection("feed"),
+                    question.number("after", 0, 0, Long.MAX_VALUE),
+                    limit(question)));
+    routes.put(
+        "GET /api/quarantine/show",
+        question -> new QuarantineDesk(parts).show(question.required("id")));
+    routes.put(
+        "POST /api/quarantine/replay",
+        question ->
+            new QuarantineDesk(parts)
+                .replay(question.selection("feed"), question.flag("dry_run")));
+    routes.put(
+        "POST /api/quarantine/discard",
+        question ->
+            new QuarantineDesk(parts)
+                .discard(question.selection("feed"), question.flag("dry_run")));
+  }
+
+  private static int limit(Question question) throws Exception {
+    return (int) question.number("limit", 100, 1, MAX_PAGE);
+  }
+}

@@ -1,0 +1,109 @@
+package io.tailrace.server.operation;
+
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.KnownKey;
+import io.tailrace.core.log.LogReader;
+import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.QuarantineReason;
+import io.tailrace.core.log.RecordKind;
+import io.tailrace.server.operation.Explanation.RowCheck;
+import io.tailrace.server.operation.Explanation.SinkOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the whole way of one event. Safe for use by many threads. */
+public final class Explain {
+  private static final String IN_DATABASE =
+      "SELECT count(*) FROM activity WHERE feed = ? AND event_id = ?";
+  private static final String IN_WAREHOUSE =
+      "SELECT count(*) FROM delivery_events WHERE feed = ? AND event_id = ?";
+  private final Parts parts;
+
+  public Explain(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** One id may have come through several feeds, as different events. */
+  public record Answer(String eventId, boolean known, List<Explanation> feeds) {}
+
+  /**
+   * Explains an event.
+   *
+   * @param eventId Customer.io's, or the hash of a body without one
+   * @param feed null = whichever knows it
+   */
+  public Answer event(String eventId, String feed)
+      throws LogUnavailableException, StoreUnavailableException {
+    List<Explanation> explanations = new ArrayList<>();
+    for (String candidate : feed == null ? parts.feeds() : List.of(feed)) {
+      Explanation explanation = explain(candidate, eventId);
+      if (explanation.known() || !explanation.reused().isEmpty()) {
+        explanations.add(explanation);
+      }
+    }
+    boolean known = explanations.stream().anyMatch(Explanation::known);
+    return new Answer(eventId, known, explanations);
+  }
+
+  private Explanation explain(String feed, String eventId)
+      throws LogUnavailableException, StoreUnavailableException {
+    LogReader reader = parts.log().reader();
+    Optional<LogRecord> record = reader.find(feed, eventId);
+    Optional<KnownKey> known = reader.known(feed, eventId).or(() -> record.map(Explain::key));
+    List<SinkOutcome> sinks = List.of();
+    if (known.isPresent()) {
+      boolean quarantined =
+          record.map(LogRecord::kind).filter(RecordKind.QUARANTINED::equals).isPresent();
+      var kept = new SinkVerdict.Kept(known.get(), quarantined);
+      var verdict = new SinkVerdict(parts, feed, eventId, kept);
+      sinks = parts.sinks().stream().map(verdict::at).toList();
+    }
+    return new Explanation(
+        eventId,
+        feed,
+        known.isPresent(),
+        known.map(KnownKey::receivedAt).orElse(null),
+        known.map(KnownKey::partition).orElse(null),
+        known.map(KnownKey::offset).orElse(null),
+        record.map(RecordView::of).orElse(null),
+        sinks,
+        row(parts.database(), IN_DATABASE, feed, eventId),
+        row(parts.warehouse(), IN_WAREHOUSE, feed, eventId),
+        reused(feed, eventId));
+  }
+
+  private static KnownKey key(LogRecord record) {
+    return new KnownKey(record.partition(), record.offset(), record.receivedAt());
+  }
+
+  /** Null where there is no such store. */
+  private static RowCheck row(Queryable store, String question, String feed, String eventId) {
+    if (store == null) {
+      return null;
+    }
+    try {
+      Object count = store.ask(question, List.of(feed, eventId)).rows().get(0).get(0);
+      return new RowCheck(((Number) count).longValue() > 0, null);
+    } catch (OperationException e) {
+      return new RowCheck(null, e.getMessage());
+    }
+  }
+
+  private List<QuarantineView> reused(String feed, String eventId) throws LogUnavailableException {
+    var pick = new QuarantinePick(parts.log());
+    List<QuarantineView> found = new ArrayList<>();
+    pick.visitMatching(
+        new Selection(List.of(), feed, QuarantineReason.EVENT_ID_REUSED, false),
+        0,
+        picked -> {
+          QuarantineView view = QuarantineView.of(picked.id(), picked.record(), false);
+          if (picked.record().reason().detail().contains(eventId)) {
+            found.add(view);
+          }
+          return true;
+        });
+    return found;
+  }
+}

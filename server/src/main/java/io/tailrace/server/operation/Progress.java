@@ -1,0 +1,49 @@
+package io.tailrace.server.operation;
+
+import io.tailrace.core.log.Lag;
+import io.tailrace.core.log.LogReader;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.Position;
+import java.time.Duration;
+import java.util.List;
+
+/** How far sinks are behind the log's end. Safe for use by many threads. */
+final class Progress {
+  private final Parts parts;
+
+  Progress(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** Records that wait, and the age of the oldest in seconds; null where it cannot be known. */
+  record Behind(Long records, Double seconds) {
+    static final Behind UNKNOWN = new Behind(null, null);
+  }
+
+  Behind behind(List<Standing> standings) {
+    long records = 0;
+    Duration oldest = Duration.ZERO;
+    try {
+      for (Standing standing : standings) {
+        Lag lag = lag(standing);
+        Duration age = lag.age(parts.clock().instant());
+        records += lag.records();
+        oldest = age.compareTo(oldest) > 0 ? age : oldest;
+      }
+    } catch (LogUnavailableException e) {
+      return Behind.UNKNOWN;
+    }
+    return new Behind(records, oldest.toMillis() / 1e3);
+  }
+
+  /** A sink without a position in this log has everything before it. */
+  private Lag lag(Standing standing) throws LogUnavailableException {
+    LogReader reader = parts.log().reader();
+    Position position = standing.position();
+    if (position == null || !position.logId().equals(reader.logId())) {
+      long start = reader.range(standing.partition()).start();
+      position = Position.at(reader.logId(), standing.partition(), start);
+    }
+    return reader.lag(position);
+  }
+}

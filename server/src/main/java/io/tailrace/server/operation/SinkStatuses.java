@@ -1,0 +1,96 @@
+package io.tailrace.server.operation;
+
+import io.tailrace.core.consumer.Replay;
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.Gap;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.server.operation.StatusReport.PartitionPosition;
+import io.tailrace.server.operation.StatusReport.ReplayLeft;
+import io.tailrace.server.operation.StatusReport.SinkStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Reads how each sink stands, with what the log and the store know of it. Made for one reading. For
+ * one thread.
+ */
+final class SinkStatuses {
+  private final Parts parts;
+  private final Progress progress;
+  private Map<String, Long> deadLetters;
+  private List<Replay> replays = List.of();
+  private List<Gap> gaps = List.of();
+  private String storeError;
+
+  SinkStatuses(Parts parts) {
+    this.parts = parts;
+    this.progress = new Progress(parts);
+    readStore();
+  }
+
+  private void readStore() {
+    try {
+      deadLetters = parts.store().deadLetters().counts();
+      replays = parts.store().replays().unfinished();
+      gaps = parts.store().pins().gaps();
+    } catch (StoreUnavailableException | LogUnavailableException e) {
+      storeError = e.getMessage();
+    }
+  }
+
+  SinkStatus read(SinkView sink) {
+    try {
+      return read(sink, sink.standings().read());
+    } catch (Exception e) {
+      return unknown(sink, e);
+    }
+  }
+
+  private SinkStatus read(SinkView sink, List<Standing> standings) {
+    Standing worst = worst(standings);
+    Progress.Behind behind = progress.behind(standings);
+    return new SinkStatus(
+        sink.name(),
+        worst.state(),
+        worst.healthy() && storeError == null,
+        behind.records(),
+        behind.seconds(),
+        deadLetters == null ? null : deadLetters.getOrDefault(sink.name(), 0L),
+        standings.stream().map(PartitionPosition::of).toList(),
+        Objects.requireNonNullElse(worst.lastError(), storeError),
+        worst.lastErrorAt(),
+        gaps.stream().filter(gap -> gap.sink().equals(sink.name())).toList(),
+        left(sink.name()));
+  }
+
+  private List<ReplayLeft> left(String sink) {
+    return replays.stream()
+        .filter(replay -> replay.sink().equals(sink))
+        .map(replay -> new ReplayLeft(replay.partition(), replay.next(), replay.to()))
+        .toList();
+  }
+
+  private static Standing worst(List<Standing> standings) {
+    return standings.stream()
+        .filter(standing -> !standing.healthy())
+        .findFirst()
+        .orElse(standings.get(0));
+  }
+
+  private static SinkStatus unknown(SinkView sink, Exception e) {
+    return new SinkStatus(
+        sink.name(),
+        "unknown",
+        false,
+        null,
+        null,
+        null,
+        new ArrayList<>(),
+        e.getMessage(),
+        null,
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,78 @@
+package io.tailrace.server.operation;
+
+import io.tailrace.core.log.LogReader;
+import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.ReadLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads events in the order they were kept, a page at a time; a page may be empty although more
+ * comes after it, when its records were not asked for. Safe for use by many threads.
+ */
+public final class Tail {
+  private static final ReadLimit PAGE = new ReadLimit(500, 8 << 20);
+  private final Parts parts;
+
+  public Tail(Parts parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * A page.
+   *
+   * @param next where the page after it begins
+   * @param atEnd whether there was nothing after it
+   */
+  public record Page(List<RecordView> events, Cursor next, boolean atEnd) {}
+
+  /** Where everything received at or after {@code time} begins; at the end if null. */
+  public Cursor seek(Instant time) throws LogUnavailableException {
+    LogReader reader = parts.log().reader();
+    List<Long> offsets = new ArrayList<>();
+    for (int partition = 0; partition < reader.partitions(); partition++) {
+      offsets.add(time == null ? reader.range(partition).end() : reader.seek(partition, time));
+    }
+    return new Cursor(offsets);
+  }
+
+  /** The records from {@code cursor} on that {@code filter} wants. */
+  public Page read(Cursor cursor, EventFilter filter)
+      throws LogUnavailableException, OperationException {
+    LogReader reader = parts.log().reader();
+    cursor.requirePartitions(reader.partitions());
+    List<RecordView> events = new ArrayList<>();
+    List<Long> next = new ArrayList<>();
+    boolean atEnd = true;
+    for (int partition = 0; partition < reader.partitions(); partition++) {
+      long from = cursor.offset(partition);
+      List<LogRecord> records = reader.read(partition, from, PAGE);
+      records.stream().map(RecordView::of).filter(filter::wants).forEach(events::add);
+      next.add(records.isEmpty() ? from : records.get(records.size() - 1).offset() + 1);
+      atEnd &= records.isEmpty();
+    }
+    return new Page(events, new Cursor(next), atEnd);
+  }
+
+  /** Waits until there is something past the cursor, or until the time is over. */
+  public void await(Cursor cursor, Duration atMost) throws InterruptedException {
+    LogReader reader = parts.log().reader();
+    int partitions = reader.partitions();
+    long until = System.nanoTime() + atMost.toNanos();
+    for (int turn = 0; ; turn++) {
+      int partition = turn % partitions;
+      Duration left = Duration.ofNanos(until - System.nanoTime());
+      Duration wait = partitions == 1 ? left : shorter(left, Duration.ofMillis(100));
+      if (!left.isPositive() || reader.await(partition, cursor.offset(partition), wait)) {
+        return;
+      }
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}
