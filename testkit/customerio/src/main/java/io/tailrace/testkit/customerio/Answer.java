@@ -1,7 +1,13 @@
 package io.tailrace.testkit.customerio;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 
 /**
  * What came of one call, in the classes that Customer.io tells apart. Immutable, safe to share
@@ -49,6 +55,25 @@ public record Answer(Outcome outcome, int status) {
 
   static Answer none(Outcome outcome) {
     return new Answer(outcome, 0);
+  }
+
+  /** What the socket says, put into Customer.io's classes. */
+  static Answer failed(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof EOFException || e.getCause() instanceof EOFException) {
+      return none(Outcome.CLOSED);
+    } else if (e instanceof UnknownHostException) {
+      return none(Outcome.UNKNOWN_HOST);
+    } else if (e instanceof ProtocolException) {
+      return none(Outcome.MALFORMED);
+    } else if (e instanceof SSLException) {
+      return none(Outcome.UNTRUSTED);
+    } else if (e instanceof ConnectException && message.contains("refused")) {
+      return none(Outcome.REFUSED);
+    } else if (message.contains("reset") || message.contains("Broken pipe")) {
+      return none(Outcome.RESET);
+    }
+    return none(Outcome.UNREACHABLE);
   }
 
   /** Any 2xx: Customer.io is done with this event. */

@@ -45,13 +45,20 @@ final class Catalogue {
       broadcast|6|601|sms|8||/b/out
       """;
 
-  private final List<Step> singles;
-  private final List<Step> blasts;
+  private final Weighted singles;
+  private final Weighted blasts;
 
   Catalogue() {
     List<Step> steps = STEPS.lines().map(Catalogue::step).toList();
-    this.singles = steps.stream().filter(step -> !step.isBlast()).toList();
-    this.blasts = steps.stream().filter(Step::isBlast).toList();
+    this.singles = Weighted.of(steps.stream().filter(step -> !step.isBlast()).toList());
+    this.blasts = Weighted.of(steps.stream().filter(Step::isBlast).toList());
+  }
+
+  /** Steps, and the sum of their weights. Immutable. */
+  private record Weighted(List<Step> list, int total) {
+    static Weighted of(List<Step> steps) {
+      return new Weighted(steps, steps.stream().mapToInt(Step::weight).sum());
+    }
   }
 
   private static Step step(String line) {
@@ -80,9 +87,9 @@ final class Catalogue {
     return weighted(blasts, dice);
   }
 
-  private static Step weighted(List<Step> steps, Dice dice) {
-    long left = dice.between(0, steps.stream().mapToInt(Step::weight).sum());
-    for (Step step : steps) {
+  private static Step weighted(Weighted steps, Dice dice) {
+    long left = dice.between(0, steps.total);
+    for (Step step : steps.list) {
       left -= step.weight();
       if (left < 0) {
         return step;

@@ -14,7 +14,6 @@ import java.util.Map;
 record Delivery(
     Step step, Person person, String id, String journeyId, long triggerId, long contentId) {
 
-  /** How many journeys may share a person and a campaign: none. */
   static Delivery of(Step step, Person person, long startMillis, Dice dice) {
     // The same person stays on the same journey through a campaign's steps.
     Dice journey = Dice.of(step.parentId(), person.number());

@@ -1,5 +1,6 @@
 package io.tailrace.testkit.customerio;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -51,9 +52,7 @@ final class EventStream implements Iterator<SimulatedEvent> {
     this.envelope = new Envelope(dice);
     // The end leaves time to create the event in.
     this.endMillis =
-        plan.end().equals(java.time.Instant.MAX)
-            ? Long.MAX_VALUE
-            : plan.end().toEpochMilli() - 3_000;
+        plan.end().equals(Instant.MAX) ? Long.MAX_VALUE : plan.end().toEpochMilli() - 3_000;
     this.next = schedule.next();
   }
 

@@ -3,23 +3,18 @@ package io.tailrace.testkit.customerio;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -32,9 +27,6 @@ import javax.net.ssl.SSLSocketFactory;
  * alike. Over TLS each call has its own connection. For one thread at a time.
  */
 final class HttpConnection implements AutoCloseable {
-  /** A longer body is not worth keeping the connection for. */
-  private static final int MAX_DRAIN = 256 * 1024;
-
   private final URI url;
   private final Duration timeout;
   // Also closed by the deadline's thread.
@@ -62,10 +54,10 @@ final class HttpConnection implements AutoCloseable {
         head = exchange(request);
         answer = Answer.status(head.status());
       } catch (IOException e) {
-        answer = Answer.none(deadline.passed() ? Answer.Outcome.TIMED_OUT : outcome(e));
+        answer = deadline.passed() ? Answer.none(Answer.Outcome.TIMED_OUT) : Answer.failed(e);
       }
       Duration latency = Duration.ofNanos(System.nanoTime() - started);
-      if (head == null || !drained(head)) {
+      if (head == null || isTls() || !AnswerBody.drained(head, in)) {
         close();
       }
       return new Exchange(answer, latency);
@@ -106,9 +98,8 @@ final class HttpConnection implements AutoCloseable {
       return;
     }
     close();
-    boolean tls = "https".equals(url.getScheme());
     InetAddress address = InetAddress.getByName(url.getHost());
-    int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
+    int port = url.getPort() > 0 ? url.getPort() : isTls() ? 443 : 80;
     SocketChannel opened = SocketChannel.open();
     channel = opened;
     if (deadline.passed()) {
@@ -116,9 +107,13 @@ final class HttpConnection implements AutoCloseable {
     }
     opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
     opened.connect(new InetSocketAddress(address, port));
-    Socket socket = tls ? handshake(opened.socket(), port) : opened.socket();
+    Socket socket = isTls() ? handshake(opened.socket(), port) : opened.socket();
     in = new BufferedInputStream(socket.getInputStream());
     out = socket.getOutputStream();
+  }
+
+  private boolean isTls() {
+    return "https".equals(url.getScheme());
   }
 
   private Socket handshake(Socket socket, int port) throws IOException {
@@ -146,60 +141,6 @@ final class HttpConnection implements AutoCloseable {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  /** Reads the body to its end; false when the connection cannot be used again. */
-  private boolean drained(AnswerHead head) {
-    if (!head.keepAlive() || "https".equals(url.getScheme())) {
-      return false;
-    }
-    try {
-      if (head.chunked()) {
-        return drainedChunks();
-      }
-      long length = head.bodyLength();
-      return length >= 0 && length <= MAX_DRAIN && skipped(length);
-    } catch (IOException | NumberFormatException e) {
-      return false;
-    }
-  }
-
-  private boolean drainedChunks() throws IOException {
-    long total = 0;
-    while (total <= MAX_DRAIN) {
-      int length = Integer.parseInt(AnswerHead.line(in).split(";", 2)[0].strip(), 16);
-      total += length;
-      if (length == 0) {
-        return AnswerHead.line(in).isEmpty();
-      }
-      if (total > MAX_DRAIN || !skipped(length) || !AnswerHead.line(in).isEmpty()) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private boolean skipped(long length) throws IOException {
-    in.skipNBytes(length);
-    return true;
-  }
-
-  private static Answer.Outcome outcome(IOException e) {
-    String message = String.valueOf(e.getMessage());
-    if (e instanceof EOFException || e.getCause() instanceof EOFException) {
-      return Answer.Outcome.CLOSED;
-    } else if (e instanceof UnknownHostException) {
-      return Answer.Outcome.UNKNOWN_HOST;
-    } else if (e instanceof ProtocolException) {
-      return Answer.Outcome.MALFORMED;
-    } else if (e instanceof SSLException) {
-      return Answer.Outcome.UNTRUSTED;
-    } else if (e instanceof ConnectException && message.contains("refused")) {
-      return Answer.Outcome.REFUSED;
-    } else if (message.contains("reset") || message.contains("Broken pipe")) {
-      return Answer.Outcome.RESET;
-    }
-    return Answer.Outcome.UNREACHABLE;
   }
 
   @Override

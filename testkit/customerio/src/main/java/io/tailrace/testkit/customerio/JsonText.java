@@ -2,9 +2,9 @@ package io.tailrace.testkit.customerio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -72,7 +72,7 @@ final class JsonText {
       } else if (next == '\n') {
         out.append("\\n");
       } else if (next < 0x20 || next == '<' || next == '>' || next == '&') {
-        out.append(String.format(Locale.ROOT, "\\u%04x", (int) next));
+        out.append("\\u").append(HexFormat.of().toHexDigits(next));
       } else {
         out.append(next);
       }

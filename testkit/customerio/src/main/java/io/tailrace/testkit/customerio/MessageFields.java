@@ -1,11 +1,10 @@
 package io.tailrace.testkit.customerio;
 
-import static io.tailrace.testkit.customerio.SimulatedEvent.Kind;
-
 import io.tailrace.customerio.EventKind;
 import io.tailrace.customerio.EventKinds;
 import io.tailrace.customerio.Metric;
 import io.tailrace.customerio.ObjectType;
+import io.tailrace.testkit.customerio.SimulatedEvent.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.tailrace.testkit.customerio;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,12 +30,9 @@ record Person(
         number,
         dice.chance(0.03) ? null : Long.toString(100_000 + number),
         "demo-" + number + "@" + mailbox.domain(dice),
-        "d9c1" + Ids.hex(4, dice) + String.format(Locale.ROOT, "%06x", number & 0xffffff),
+        "d9c1" + Ids.hex(4, dice) + HexFormat.of().toHexDigits(number, 6),
         // North America's numbers from 555-0100 to 555-0199 are kept free for fiction.
-        "+1"
-            + dice.between(201, 990)
-            + "55501"
-            + String.format(Locale.ROOT, "%02d", dice.between(0, 100)),
+        "+1" + dice.between(201, 990) + "55501" + dice.between(0, 10) + dice.between(0, 10),
         seed ^ number,
         mailbox);
   }

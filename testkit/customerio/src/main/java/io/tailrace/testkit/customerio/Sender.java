@@ -62,6 +62,14 @@ public final class Sender {
       Stamping stamping,
       boolean paced) {
 
+    public Settings {
+      boolean known = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (!known || url.getHost() == null) {
+        throw new IllegalArgumentException(
+            "Cannot send to " + url + ": give a whole URL, such as http://localhost:8080/path.");
+      }
+    }
+
     /** Customer.io's ways in real time, not paced. */
     public Settings(URI url, String signingKey) {
       this(
