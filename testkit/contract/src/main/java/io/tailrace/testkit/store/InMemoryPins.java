@@ -1,0 +1,47 @@
+package io.tailrace.testkit.store;
+
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.Gap;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.Pins;
+import io.tailrace.testkit.store.StoreContents.Committed;
+import io.tailrace.testkit.store.StoreContents.Share;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Pins of an {@link InMemoryConsumerStore}. Safe for use by many threads. */
+record InMemoryPins(StoreContents contents, Set<String> sinks) implements Pins {
+  @Override
+  public Map<String, Long> floors(int partition) throws LogUnavailableException {
+    return ask(
+        all -> {
+          Map<String, Long> floors = new HashMap<>();
+          for (String sink : sinks) {
+            Committed committed = all.positions.get(new Share(sink, partition));
+            floors.put(sink, committed == null ? 0 : committed.position().floor());
+          }
+          return floors;
+        });
+  }
+
+  @Override
+  public void detached(Gap gap) throws LogUnavailableException {
+    ask(all -> all.gaps.add(gap));
+  }
+
+  @Override
+  public List<Gap> gaps() throws LogUnavailableException {
+    return ask(all -> List.copyOf(all.gaps));
+  }
+
+  private <T> T ask(Function<StoreContents, T> question) throws LogUnavailableException {
+    try {
+      return contents.ask(question);
+    } catch (StoreUnavailableException e) {
+      throw new LogUnavailableException("what the sinks need is not known now", e);
+    }
+  }
+}
