@@ -14,42 +14,40 @@ import javax.crypto.spec.SecretKeySpec;
 final class Hmac {
   private static final String ALGORITHM = "HmacSHA256";
   private static final byte[] VERSION = "v0:".getBytes(US_ASCII);
+  private static final byte[] NOTHING = {};
 
   private final SecretKeySpec key;
-  private final Mac ofBody;
-  private final Mac ofVersion;
+  private final Mac empty;
+  private final Mac afterVersion;
 
   Hmac(byte[] key) {
     this.key = new SecretKeySpec(key, ALGORITHM);
-    this.ofBody = fresh();
-    this.ofVersion = fresh();
-    ofVersion.update(VERSION);
+    this.empty = fresh();
+    this.afterVersion = copy(empty, NOTHING);
+    afterVersion.update(VERSION);
   }
 
   /** Ready for a body that is signed alone. */
   Mac overBody() {
-    try {
-      return (Mac) ofBody.clone();
-    } catch (CloneNotSupportedException providerCannot) {
-      return fresh();
-    }
+    return copy(empty, NOTHING);
   }
 
   /** Ready for a body that is signed with a timestamp. */
   Mac overBodyAt(String timestamp) {
-    Mac mac = begun();
+    Mac mac = copy(afterVersion, VERSION);
     mac.update(timestamp.getBytes(US_ASCII));
     mac.update((byte) ':');
     return mac;
   }
 
-  private Mac begun() {
+  /** What a provider cannot clone is made anew; {@code seen} is what it had been given. */
+  private Mac copy(Mac mac, byte[] seen) {
     try {
-      return (Mac) ofVersion.clone();
+      return (Mac) mac.clone();
     } catch (CloneNotSupportedException providerCannot) {
-      Mac mac = fresh();
-      mac.update(VERSION);
-      return mac;
+      Mac fresh = fresh();
+      fresh.update(seen);
+      return fresh;
     }
   }
 
