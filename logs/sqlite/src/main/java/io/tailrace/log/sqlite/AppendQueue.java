@@ -1,0 +1,131 @@
+package io.tailrace.log.sqlite;
+
+import io.tailrace.core.log.LogUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * What waits for the writer, bounded in records and bytes. Callers never block in it: past the
+ * bounds they are refused. Any thread may offer; one thread takes.
+ */
+final class AppendQueue {
+  private static final int GROUP_RECORDS = 1_024;
+  private static final long GROUP_BYTES = 8L << 20;
+
+  private final SqliteLogSettings.Queue bounds;
+  private final ConcurrentLinkedQueue<WriteRequest> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger records = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
+  private volatile Thread parked;
+  private volatile boolean closed;
+
+  AppendQueue(SqliteLogSettings.Queue bounds) {
+    this.bounds = bounds;
+  }
+
+  void offer(WriteRequest request) throws LogUnavailableException {
+    reserve(request);
+    waiting.add(request);
+    wake();
+    // close() may have come between: then the writer may have looked for the last time.
+    if (closed && waiting.remove(request)) {
+      release(request);
+      throw closed();
+    }
+  }
+
+  /** One larger than the bounds is let in alone, or it could never be kept. */
+  private void reserve(WriteRequest request) throws LogUnavailableException {
+    if (closed) {
+      throw closed();
+    }
+    int recordsNow = records.addAndGet(request.records());
+    long bytesNow = bytes.addAndGet(request.bytes());
+    boolean alone = recordsNow == request.records();
+    if (!alone && (recordsNow > bounds.maxRecords() || bytesNow > bounds.maxBytes())) {
+      release(request);
+      throw new LogUnavailableException(
+          "too much waits for the disk already ("
+              + recordsNow
+              + " records, "
+              + bytesNow
+              + " bytes): this was not kept. Send it again; if this stays, the disk is too slow");
+    }
+  }
+
+  private void release(WriteRequest request) {
+    records.addAndGet(-request.records());
+    bytes.addAndGet(-request.bytes());
+  }
+
+  /**
+   * The requests for one commit, in order; waits up to {@code nanos} for the first. Only the writer
+   * calls it.
+   */
+  List<WriteRequest> take(long nanos) {
+    if (waiting.isEmpty() && nanos > 0) {
+      park(nanos);
+    }
+    List<WriteRequest> group = new ArrayList<>();
+    int groupRecords = 0;
+    long groupBytes = 0;
+    long now = System.nanoTime();
+    while (groupRecords < GROUP_RECORDS && groupBytes < GROUP_BYTES) {
+      WriteRequest request = waiting.poll();
+      if (request == null) {
+        break;
+      }
+      release(request);
+      if (request.take(now)) {
+        group.add(request);
+        groupRecords += request.records();
+        groupBytes += request.bytes();
+      }
+    }
+    return group;
+  }
+
+  private void park(long nanos) {
+    parked = Thread.currentThread();
+    // Looked at again after it is known that we sleep, or an offer in between would wake nobody.
+    if (waiting.isEmpty() && !closed) {
+      LockSupport.parkNanos(this, nanos);
+    }
+    parked = null;
+  }
+
+  /** Ends the writer's wait. */
+  void wake() {
+    Thread writer = parked;
+    if (writer != null) {
+      LockSupport.unpark(writer);
+    }
+  }
+
+  void close() {
+    closed = true;
+    wake();
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  /** Records that wait. */
+  int depth() {
+    return records.get();
+  }
+
+  private static LogUnavailableException closed() {
+    return new LogUnavailableException(
+        "the log is closed: this was not kept. Send it again when Tailrace is running");
+  }
+}

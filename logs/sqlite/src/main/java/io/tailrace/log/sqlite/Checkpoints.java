@@ -1,0 +1,90 @@
+package io.tailrace.log.sqlite;
+
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.sqlite.SQLiteConnection;
+
+/**
+ * Keeps the write-ahead log bounded. Most pages are copied aside, without stopping the writer; but
+ * only the writer can start the write-ahead log over, between two commits, and does so past the
+ * bound, when little is left to copy. Started over it is written in place, which syncs faster than
+ * a file that grows. {@link #tick} is the housekeeping's, {@link #restartIfWanted} the writer's.
+ */
+final class Checkpoints {
+  private static final long PAGE_BYTES = 4_096 + 24;
+  private static final long ASIDE_PAGES = 2_000;
+  private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final int WRITER_WAITS_MILLIS = 20;
+  private static final int BUSY_MILLIS = 1_500;
+
+  private final long maxPages;
+  private final SqliteLogSettings settings;
+  private final LogState state;
+  private volatile boolean restartWanted;
+  private volatile FileFault fault;
+  private long lastAsideNanos = System.nanoTime();
+  private long nextRestartNanos = System.nanoTime();
+
+  Checkpoints(SqliteLogSettings settings, LogState state) {
+    this.settings = settings;
+    this.maxPages = settings.disk().maxWalBytes() / PAGE_BYTES;
+    this.state = state;
+  }
+
+  /** Copies aside what has gathered. */
+  void tick() {
+    OpenLog log = state.orNull();
+    if (log == null) {
+      return;
+    }
+    try {
+      Checkpoint found = log.side().ask(Checkpoint::look, Checkpoint.NONE);
+      if (found.left() >= ASIDE_PAGES || (found.left() > 0 && calm())) {
+        found = log.side().ask(Checkpoint::passive, Checkpoint.NONE);
+        lastAsideNanos = System.nanoTime();
+      }
+      restartWanted = found.pages() > maxPages;
+    } catch (SQLException e) {
+      report(FileFault.of(settings.file(), e));
+    }
+  }
+
+  private boolean calm() {
+    return System.nanoTime() - lastAsideNanos > CALM_NANOS;
+  }
+
+  /**
+   * A locked or full file stops no checkpoint for good, and the writer meets it itself if it
+   * matters.
+   */
+  private void report(FileFault found) {
+    if (found.kind() != FileFault.Kind.BUSY && found.kind() != FileFault.Kind.DISK_FULL) {
+      fault = found;
+    }
+  }
+
+  /** What went wrong aside since the last call; null if nothing did. */
+  FileFault takeFault() {
+    FileFault found = fault;
+    if (found != null) {
+      fault = null;
+    }
+    return found;
+  }
+
+  void restartIfWanted(OpenLog log) throws SQLException {
+    if (!restartWanted || System.nanoTime() - nextRestartNanos < 0) {
+      return;
+    }
+    SQLiteConnection connection = (SQLiteConnection) log.connection();
+    connection.setBusyTimeout(WRITER_WAITS_MILLIS);
+    try {
+      Checkpoint result = Checkpoint.restart(connection);
+      restartWanted = result.blocked();
+    } finally {
+      connection.setBusyTimeout(BUSY_MILLIS);
+      nextRestartNanos = System.nanoTime() + RETRY_NANOS;
+    }
+  }
+}

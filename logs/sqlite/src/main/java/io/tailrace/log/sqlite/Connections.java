@@ -1,0 +1,100 @@
+package io.tailrace.log.sqlite;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+
+/** Opens connections to our files. Stateless; a connection is for one thread at a time. */
+final class Connections {
+  private static final int BUSY_MILLIS = 1_500;
+  private static final int CACHE_KIB = 16 * 1024;
+  private static final int READER_CACHE_KIB = 2 * 1024;
+
+  private Connections() {}
+
+  /** The one that writes: write-ahead log, every commit synced, checkpoints left to us. */
+  static Connection writer(Path file, Schema schema) throws SQLException, FileFault, IOException {
+    makeIfMissing(file);
+    Connection connection = open(file, new SQLiteConfig());
+    try {
+      if (Schema.isEmpty(connection)) {
+        run(connection, "PRAGMA auto_vacuum = INCREMENTAL");
+      }
+      schema.establish(connection, file);
+      setUp(connection);
+      return connection;
+    } catch (SQLException | FileFault | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** One that only reads; it never makes the file. */
+  static Connection reader(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    Connection connection = open(file, config);
+    run(connection, "PRAGMA cache_size = -" + READER_CACHE_KIB);
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  /** One for checkpoints beside the writer. */
+  static Connection side(Path file) throws SQLException {
+    Connection connection = open(file, new SQLiteConfig());
+    run(connection, "PRAGMA synchronous = FULL");
+    run(connection, "PRAGMA wal_autocheckpoint = 0");
+    return connection;
+  }
+
+  private static void setUp(Connection connection) throws SQLException {
+    run(connection, "PRAGMA journal_mode = WAL");
+    run(connection, "PRAGMA synchronous = FULL");
+    run(connection, "PRAGMA wal_autocheckpoint = 0");
+    run(connection, "PRAGMA secure_delete = OFF");
+    run(connection, "PRAGMA cache_size = -" + CACHE_KIB);
+    if (Schema.number(connection, "PRAGMA synchronous") != 2) {
+      throw new SQLException("SQLite did not take synchronous = FULL");
+    }
+  }
+
+  private static Connection open(Path file, SQLiteConfig config) throws SQLException {
+    config.setBusyTimeout(BUSY_MILLIS);
+    // Else each INSERT is followed by a query for its rowid.
+    config.setGetGeneratedKeys(false);
+    return config.createConnection("jdbc:sqlite:" + file);
+  }
+
+  static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /**
+   * Only we may read what was received, so the file is there with its mode before SQLite opens it.
+   */
+  private static void makeIfMissing(Path file) throws IOException {
+    try {
+      Files.createFile(file, mode(file));
+    } catch (FileAlreadyExistsException e) {
+      return;
+    }
+  }
+
+  private static FileAttribute<?>[] mode(Path file) {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[0];
+    }
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package io.tailrace.log.sqlite;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread beside the writer: checkpoints several times a second, retention every few seconds.
+ */
+final class Housekeeping implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final int TICKS_PER_PLAN = 50;
+
+  private final LogParts parts;
+  private final RetentionPlanner planner;
+  private final ReentrantLock planning = new ReentrantLock();
+
+  Housekeeping(LogParts parts, RetentionPlanner planner) {
+    this.parts = parts;
+    this.planner = planner;
+  }
+
+  @Override
+  public void run() {
+    for (int tick = 1; !parts.queue().isClosed(); tick++) {
+      try {
+        parts.checkpoints().tick();
+        if (tick % TICKS_PER_PLAN == 0) {
+          plan();
+        }
+      } catch (RuntimeException e) {
+        LOG.error("The log's housekeeping met something unforeseen and goes on", e);
+      }
+      LockSupport.parkNanos(this, TICK_NANOS);
+    }
+  }
+
+  /** Looks now what retention may take. Any thread may call it. */
+  void plan() {
+    planning.lock();
+    try {
+      planner.plan();
+      parts.queue().wake();
+    } finally {
+      planning.unlock();
+    }
+  }
+}

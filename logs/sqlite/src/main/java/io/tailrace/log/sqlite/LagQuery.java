@@ -1,0 +1,62 @@
+package io.tailrace.log.sqlite;
+
+import io.tailrace.core.log.Lag;
+import io.tailrace.core.log.Position;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * Lag without counting rows: past the sweep no offset is missing, so only what retention left
+ * before it, which is quarantine, is counted one by one. Stateless.
+ */
+final class LagQuery {
+  private LagQuery() {}
+
+  static Lag ask(Connection connection, Position position) throws SQLException {
+    long sweptTo = Offsets.sweptTo(connection);
+    long dense = Math.max(0, Offsets.end(connection) - Math.max(position.offset(), sweptTo));
+    long left = left(connection, position.offset(), sweptTo);
+    Lag pending = pending(connection, position);
+    Instant oldest = pending.oldest();
+    if (oldest == null) {
+      oldest = receivedAt(connection, ">=", position.offset());
+    }
+    return new Lag(dense + left + pending.records(), oldest);
+  }
+
+  private static long left(Connection connection, long from, long to) throws SQLException {
+    if (from >= to) {
+      return 0;
+    }
+    return Schema.number(
+        connection, "SELECT count(*) FROM records WHERE offset >= " + from + " AND offset < " + to);
+  }
+
+  private static Lag pending(Connection connection, Position position) throws SQLException {
+    long records = 0;
+    Instant oldest = null;
+    for (long offset : position.pending()) {
+      Instant receivedAt = receivedAt(connection, "=", offset);
+      if (receivedAt != null) {
+        records++;
+        oldest = oldest == null ? receivedAt : oldest;
+      }
+    }
+    return new Lag(records, oldest);
+  }
+
+  private static Instant receivedAt(Connection connection, String relation, long offset)
+      throws SQLException {
+    String sql =
+        "SELECT received_at FROM records WHERE offset " + relation + " ? ORDER BY offset LIMIT 1";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, offset);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Instant.ofEpochMilli(row.getLong(1)) : null;
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.tailrace.log.sqlite;
+
+import io.tailrace.core.log.LogUnavailableException;
+import java.time.InstantSource;
+
+/** What the threads of one log share. Immutable; each part says who may use it. */
+record LogParts(
+    SqliteLogSettings settings,
+    InstantSource clock,
+    AppendQueue queue,
+    LogState state,
+    EndSignal end,
+    Load load,
+    Counters counters,
+    Checkpoints checkpoints) {
+
+  static LogParts of(SqliteLogSettings settings, InstantSource clock) {
+    LogState state = new LogState();
+    return new LogParts(
+        settings,
+        clock,
+        new AppendQueue(settings.queue()),
+        state,
+        new EndSignal(),
+        new Load(),
+        new Counters(),
+        new Checkpoints(settings, state));
+  }
+
+  /** Has the writer do it, and waits until it is durable. */
+  void submit(WriteRequest request) throws LogUnavailableException {
+    if (state.fault() != null) {
+      throw new LogUnavailableException(state.refusal(), state.fault());
+    }
+    queue.offer(request);
+    request.await();
+  }
+}

@@ -1,0 +1,71 @@
+package io.tailrace.log.sqlite;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The tables of {@code log.db}. Stateless.
+ *
+ * <p>{@code ids} remembers each key under the offset that it was given; {@code records} holds what
+ * was received, under the same offset, until retention takes it. Offsets come from {@code ids},
+ * whose AUTOINCREMENT outlives every deletion. Keys are indexed as received: ids that are ordered
+ * by time then all go to the same few pages.
+ */
+final class LogSchema {
+  private static final int APPLICATION_ID = 0x54524C47; // "TRLG"
+  private static final int FORMAT = 1;
+
+  static final int KIND_QUARANTINED = 1;
+
+  private LogSchema() {}
+
+  /** For a log that is given this id if it has to be made. */
+  static Schema with(UUID logId, Instant now) {
+    return new Schema(
+        APPLICATION_ID,
+        FORMAT,
+        List.of(
+            """
+            CREATE TABLE meta (
+              id INTEGER PRIMARY KEY CHECK (id = 1),
+              log_id TEXT NOT NULL,
+              made_at INTEGER NOT NULL,       -- milliseconds, UTC; so are all times here
+              swept_to INTEGER NOT NULL,      -- before it, only unresolved quarantine is left of records
+              ids_swept_to INTEGER NOT NULL   -- before it, ids are left only where a record is
+            )""",
+            """
+            CREATE TABLE ids (
+              offset INTEGER PRIMARY KEY AUTOINCREMENT,
+              feed TEXT NOT NULL,
+              event_id TEXT NOT NULL,
+              fingerprint INTEGER NOT NULL,
+              received_at INTEGER NOT NULL,
+              UNIQUE (feed, event_id)
+            )""",
+            """
+            CREATE TABLE records (
+              offset INTEGER PRIMARY KEY,
+              kind INTEGER NOT NULL,          -- 0 event, 1 quarantined
+              source INTEGER NOT NULL,        -- 0 webhook, 1 backfill, 2 demo
+              received_at INTEGER NOT NULL,
+              reason_code TEXT,
+              reason_detail TEXT,
+              resolution TEXT,                -- of a quarantined one that was dealt with
+              resolved_at INTEGER,
+              body BLOB NOT NULL
+            )""",
+            """
+            CREATE INDEX unresolved ON records (offset)
+            WHERE kind = 1 AND resolution IS NULL""",
+            """
+            CREATE VIEW kept AS
+            SELECT offset, feed, event_id,
+              CASE kind WHEN 0 THEN 'event' ELSE 'quarantined' END AS kind,
+              CASE source WHEN 0 THEN 'webhook' WHEN 1 THEN 'backfill' ELSE 'demo' END AS source,
+              datetime(records.received_at / 1000, 'unixepoch') AS received_at,
+              reason_code, CAST(body AS TEXT) AS body
+            FROM records JOIN ids USING (offset)""",
+            "INSERT INTO meta VALUES (1, '%s', %d, 1, 1)".formatted(logId, now.toEpochMilli())));
+  }
+}

@@ -1,0 +1,141 @@
+package io.tailrace.log.sqlite;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes the log: takes what waits, makes it durable in one commit, answers all
+ * of it; slices of retention ride along. After a fault it closes the file, refuses what comes, and
+ * tries to open it again.
+ */
+final class LogWriter implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
+  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final int IDLE_SLICE = 512;
+
+  private final LogParts parts;
+  private final AppendQueue queue;
+  private final LogState state;
+  private final Recovery recovery;
+
+  LogWriter(LogParts parts) {
+    this.parts = parts;
+    this.queue = parts.queue();
+    this.state = parts.state();
+    this.recovery = new Recovery(parts);
+  }
+
+  @Override
+  public void run() {
+    while (!queue.isClosed() || !queue.isEmpty()) {
+      step();
+    }
+    OpenLog log = state.orNull();
+    state.closed();
+    recovery.refuseQueued();
+    close(log);
+  }
+
+  private void step() {
+    try {
+      OpenLog log = state.orNull();
+      if (log == null || state.fault() != null) {
+        recovery.tryAgain(log);
+      } else {
+        work(log);
+      }
+    } catch (RuntimeException | Error e) {
+      // Nothing may end this thread, or the process would answer 503 until somebody restarts it.
+      LOG.error("The log's writer met something unforeseen and goes on", e);
+      recovery.failed(state.orNull(), e);
+    }
+  }
+
+  private void work(OpenLog log) {
+    FileFault aside = parts.checkpoints().takeFault();
+    if (aside != null) {
+      recovery.failed(log, aside);
+      return;
+    }
+    boolean sweeping = log.sweep().pending();
+    List<WriteRequest> group = queue.take(sweeping ? 0 : IDLE_NANOS);
+    if (!group.isEmpty() || sweeping) {
+      commit(log, group);
+    } else {
+      idle(log);
+    }
+  }
+
+  /** Looks after the file, and so notices a fault before the next caller does. */
+  private void idle(OpenLog log) {
+    try {
+      Shrinking.step(log);
+    } catch (SQLException | FileFault e) {
+      recovery.failed(log, e);
+    }
+  }
+
+  private void commit(OpenLog log, List<WriteRequest> group) {
+    long began = System.nanoTime();
+    state.writing(true);
+    try {
+      for (WriteRequest request : group) {
+        request.run(log);
+      }
+      log.sweep().slice(sliceSize(group.size()));
+      log.commit();
+      answer(log, group, began);
+      parts.checkpoints().restartIfWanted(log);
+    } catch (SQLException | FileFault | RuntimeException | Error e) {
+      recovery.failed(log, e);
+      refuse(group);
+    } finally {
+      state.writing(false);
+    }
+  }
+
+  private void answer(OpenLog log, List<WriteRequest> group, long began) throws SQLException {
+    parts.end().last(last(log));
+    int records = 0;
+    for (WriteRequest request : group) {
+      records += request.records();
+      request.done();
+    }
+    parts.load().committed(group.size());
+    parts.counters().committed(records, System.nanoTime() - began);
+  }
+
+  private void refuse(List<WriteRequest> group) {
+    for (WriteRequest request : group) {
+      request.refuse(state.refusal(), state.fault());
+    }
+  }
+
+  /**
+   * Faster than what comes in, so that retention catches up; small, so that nobody waits long for
+   * it.
+   */
+  private static int sliceSize(int callers) {
+    return callers == 0 ? IDLE_SLICE : Math.min(IDLE_SLICE, 16 + 2 * callers);
+  }
+
+  private static long last(OpenLog log) throws SQLException {
+    long next = log.appender().next();
+    return log.sweep().recordsTo() < next ? next - 1 : Offsets.last(log.connection());
+  }
+
+  private static void close(OpenLog log) {
+    if (log == null) {
+      return;
+    }
+    try {
+      log.close();
+    } catch (SQLException | IOException | RuntimeException e) {
+      LOG.warn("The log did not close in good order; the next opening will put it right", e);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.tailrace.log.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * The file as it is open now: from one opening to its end, by a close or a fault. The writer's
+ * thread owns it; readers use {@link #readers} and the housekeeping {@link #side}.
+ */
+final class OpenLog {
+  private final SqliteLogSettings settings;
+  private final Connection connection;
+  private final Appender appender;
+  private final Sweep sweep;
+  private final ReadPool readers;
+  private final SideConnection side;
+  private final FileIdentity identity;
+  private final UUID logId;
+
+  private OpenLog(SqliteLogSettings settings, Connection connection)
+      throws SQLException, IOException {
+    Path file = settings.file();
+    this.settings = settings;
+    this.connection = connection;
+    this.logId = readLogId(connection);
+    limitSize();
+    Checkpoint.everything(connection);
+    this.identity = FileIdentity.of(file);
+    this.appender = new Appender(connection);
+    this.sweep = new Sweep(connection);
+    connection.setAutoCommit(false);
+    this.readers = new ReadPool(file);
+    this.side = new SideConnection(file);
+  }
+
+  /** Opens the file, or makes it where there is none; never in place of a damaged one. */
+  static OpenLog open(SqliteLogSettings settings, InstantSource clock) throws FileFault {
+    try {
+      Schema schema = LogSchema.with(UUID.randomUUID(), clock.instant());
+      Connection connection = Connections.writer(settings.file(), schema);
+      try {
+        return new OpenLog(settings, connection);
+      } catch (SQLException | IOException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException | IOException | RuntimeException e) {
+      throw FileFault.of(settings.file(), e);
+    }
+  }
+
+  UUID logId() {
+    return logId;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Appender appender() {
+    return appender;
+  }
+
+  Sweep sweep() {
+    return sweep;
+  }
+
+  ReadPool readers() {
+    return readers;
+  }
+
+  SideConnection side() {
+    return side;
+  }
+
+  /** Makes the open transaction durable, in a file that still has its name. */
+  void commit() throws SQLException, FileFault {
+    connection.commit();
+    identity.check();
+    appender.committed();
+    sweep.committed();
+  }
+
+  /** Ends the open transaction without a trace. */
+  void rollback() throws SQLException {
+    appender.rolledBack();
+    sweep.rolledBack();
+    connection.rollback();
+  }
+
+  /**
+   * Closes everything, ending the write-ahead log; lets go of files that are no longer ours without
+   * harming others.
+   */
+  void close() throws SQLException, IOException {
+    try {
+      rollback();
+      connection.setAutoCommit(true);
+      // If the file was moved away, this brings what only the write-ahead log holds along to it.
+      Checkpoint.everything(connection);
+    } finally {
+      readers.close();
+      side.close();
+      appender.close();
+      sweep.close();
+      connection.close();
+      identity.setOrphanAside();
+    }
+  }
+
+  /** One past the last durable record. */
+  long end() {
+    return appender.committedNext();
+  }
+
+  private void limitSize() throws SQLException {
+    long maxBytes = settings.disk().maxFileBytes();
+    if (maxBytes > 0) {
+      long pageSize = Schema.number(connection, "PRAGMA page_size");
+      Schema.number(connection, "PRAGMA max_page_count = " + maxBytes / pageSize);
+    }
+  }
+
+  private static UUID readLogId(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT log_id FROM meta")) {
+      rows.next();
+      return UUID.fromString(rows.getString(1));
+    }
+  }
+}

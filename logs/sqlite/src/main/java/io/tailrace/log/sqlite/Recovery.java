@@ -1,0 +1,129 @@
+package io.tailrace.log.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the writer does after a fault. A full or locked file stays open, so that readers go on, and
+ * is tried with a small write. After any other fault all connections are closed and the file is
+ * opened again: a sync that failed is never tried again on the same handles. For the writer's
+ * thread alone.
+ */
+final class Recovery {
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+  private static final long FIRST_PAUSE_MILLIS = 200;
+  private static final long MAX_PAUSE_MILLIS = 5_000;
+  private static final long MAX_PAUSE_OPEN_MILLIS = 1_000;
+
+  private final LogParts parts;
+  private final Path file;
+  private long pauseMillis;
+  private FileFault.Kind told;
+
+  Recovery(LogParts parts) {
+    this.parts = parts;
+    this.file = parts.settings().file();
+  }
+
+  /** The log cannot be written: says so, lets go of it if need be, and refuses what waits. */
+  void failed(OpenLog log, Throwable cause) {
+    FileFault fault = FileFault.of(file, cause);
+    OpenLog kept = log != null && staysOpen(fault) && rolledBack(log) ? log : null;
+    parts.state().failed(fault, kept);
+    if (kept == null && log != null) {
+      letGo(log);
+    }
+    tell(fault);
+    refuseQueued();
+  }
+
+  /** Waits its pause, refusing what comes, then tries once. */
+  void tryAgain(OpenLog log) {
+    pause();
+    if (parts.queue().isClosed()) {
+      refuseQueued();
+      return;
+    }
+    try {
+      OpenLog working = log == null ? OpenLog.open(parts.settings(), parts.clock()) : probed(log);
+      parts.end().last(Offsets.last(working.connection()));
+      parts.state().opened(working);
+      recovered(working);
+    } catch (SQLException | FileFault e) {
+      failed(log, e);
+    }
+  }
+
+  void refuseQueued() {
+    List<WriteRequest> group = parts.queue().take(0);
+    while (!group.isEmpty()) {
+      refuse(group);
+      group = parts.queue().take(0);
+    }
+  }
+
+  private void refuse(List<WriteRequest> group) {
+    for (WriteRequest request : group) {
+      request.refuse(parts.state().refusal(), parts.state().fault());
+    }
+  }
+
+  private void pause() {
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pauseMillis);
+    long left = until - System.nanoTime();
+    while (left > 0 && !parts.queue().isClosed()) {
+      refuse(parts.queue().take(left));
+      left = until - System.nanoTime();
+    }
+  }
+
+  private static OpenLog probed(OpenLog log) throws SQLException, FileFault {
+    Connections.run(log.connection(), "UPDATE meta SET made_at = made_at");
+    log.commit();
+    return log;
+  }
+
+  private static boolean staysOpen(FileFault fault) {
+    return fault.kind() == FileFault.Kind.DISK_FULL || fault.kind() == FileFault.Kind.BUSY;
+  }
+
+  private static boolean rolledBack(OpenLog log) {
+    try {
+      log.rollback();
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static void letGo(OpenLog log) {
+    try {
+      log.close();
+    } catch (SQLException | IOException | RuntimeException e) {
+      LOG.debug("Closing the log after a fault failed too", e);
+    }
+  }
+
+  private void tell(FileFault fault) {
+    boolean open = parts.state().orNull() != null;
+    long max = open ? MAX_PAUSE_OPEN_MILLIS : MAX_PAUSE_MILLIS;
+    pauseMillis = Math.min(max, Math.max(FIRST_PAUSE_MILLIS, pauseMillis * 2));
+    if (told != fault.kind()) {
+      told = fault.kind();
+      LOG.error("Cannot keep what is received: {}{}", fault.getMessage(), LogState.CONSEQUENCE);
+    }
+  }
+
+  private void recovered(OpenLog log) {
+    if (told != null) {
+      LOG.warn("What is received is kept again, in {} (log {})", file, log.logId());
+    }
+    told = null;
+    pauseMillis = 0;
+  }
+}

@@ -1,0 +1,146 @@
+package io.tailrace.log.sqlite;
+
+import io.tailrace.core.log.Gap;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.Pins;
+import io.tailrace.core.log.Retention;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides how far retention may go, and writes down whom it detaches before anything is deleted.
+ * One thread at a time.
+ */
+final class RetentionPlanner {
+  private static final Logger LOG = LoggerFactory.getLogger(RetentionPlanner.class);
+  private static final long MIN_STEP = 1_000;
+
+  private final LogParts parts;
+  private final Pins pins;
+
+  RetentionPlanner(LogParts parts, Pins pins) {
+    this.parts = parts;
+    this.pins = pins;
+  }
+
+  /** Sets the sweep a new target. */
+  void plan() {
+    OpenLog log = parts.state().orNull();
+    if (log == null) {
+      return;
+    }
+    try {
+      log.readers().read(connection -> target(connection, log.sweep()));
+    } catch (SQLException e) {
+      LOG.warn("Retention could not look at the log; it tries again in a few seconds", e);
+    }
+  }
+
+  private Void target(Connection connection, Sweep sweep) throws SQLException {
+    Retention retention = parts.settings().retention();
+    Instant now = parts.clock().instant();
+    long start = sweep.recordsTo();
+    try {
+      Map<String, Long> floors = pins.floors(0);
+      long aged = Offsets.seek(connection, "records", now.minus(retention.keep()));
+      long free = Math.min(aged, lowest(floors, Offsets.end(connection)));
+      long forced =
+          Math.max(
+              Offsets.seek(connection, "records", now.minus(retention.keepAtMost())),
+              forSpace(connection, start));
+      if (forced > free) {
+        new Detaching(pins, connection, start).upTo(forced, floors, now);
+      }
+      sweep.target(new Sweep.Target(Math.max(free, forced), forIds(connection, now)));
+    } catch (LogUnavailableException e) {
+      LOG.warn("Retention waits: what the sinks still need is not known now", e);
+    }
+    return null;
+  }
+
+  private long forIds(Connection connection, Instant now) throws SQLException {
+    Duration window = parts.settings().retention().deduplication();
+    return Offsets.seek(connection, "ids", now.minus(window));
+  }
+
+  private static long lowest(Map<String, Long> floors, long otherwise) {
+    return floors.values().stream().mapToLong(Long::longValue).min().orElse(otherwise);
+  }
+
+  /** How far the oldest records must go so that the disk has its free space again; 0 if it has. */
+  private long forSpace(Connection connection, long start) throws SQLException {
+    long missing = parts.settings().retention().minFreeBytes() - freeBytes(connection);
+    long end = Offsets.end(connection);
+    if (missing <= 0 || start >= end) {
+      return 0;
+    }
+    long used = pages(connection, "page_count") - pages(connection, "freelist_count");
+    long perRecord = Math.max(1, used / (end - start));
+    return Math.min(end, start + Math.max(MIN_STEP, missing / perRecord));
+  }
+
+  /** Of the disk, and inside our own file. */
+  private long freeBytes(Connection connection) throws SQLException {
+    try {
+      return parts.settings().disk().free().bytes(parts.settings().folder())
+          + pages(connection, "freelist_count");
+    } catch (IOException e) {
+      LOG.warn("Cannot tell how much the disk takes; log.min-free is not watched now", e);
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static long pages(Connection connection, String pragma) throws SQLException {
+    return Schema.number(connection, "PRAGMA " + pragma)
+        * Schema.number(connection, "PRAGMA page_size");
+  }
+
+  /** Gaps are the sinks' loss: written before the records go, once for each offset. */
+  private record Detaching(Pins pins, Connection connection, long start) {
+
+    void upTo(long target, Map<String, Long> floors, Instant now)
+        throws LogUnavailableException, SQLException {
+      for (Map.Entry<String, Long> floor : floors.entrySet()) {
+        long from = Math.max(start, Math.max(floor.getValue(), detachedTo(floor.getKey())));
+        long records = from < target ? going(from, target) : 0;
+        if (records > 0) {
+          pins.detached(new Gap(floor.getKey(), 0, from, target, records, now));
+          LOG.error(
+              "{} records, offsets {} to {}, go before sink {} had them: the disk or"
+                  + " log.max-retention leaves no room. The gap is written down",
+              records,
+              from,
+              target - 1,
+              floor.getKey());
+        }
+      }
+    }
+
+    private long detachedTo(String sink) throws LogUnavailableException {
+      return pins.gaps().stream()
+          .filter(gap -> gap.sink().equals(sink) && gap.partition() == 0)
+          .mapToLong(Gap::to)
+          .max()
+          .orElse(0);
+    }
+
+    /** Past the sweep, offsets are dense; of these, unresolved quarantine stays. */
+    private long going(long from, long to) throws SQLException {
+      return to
+          - from
+          - Schema.number(
+              connection,
+              "SELECT count(*) FROM records WHERE kind = 1 AND resolution IS NULL"
+                  + " AND offset >= "
+                  + from
+                  + " AND offset < "
+                  + to);
+    }
+  }
+}

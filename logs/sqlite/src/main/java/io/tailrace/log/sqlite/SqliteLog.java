@@ -1,0 +1,167 @@
+package io.tailrace.log.sqlite;
+
+import io.tailrace.core.Check;
+import io.tailrace.core.log.AppendOutcome;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogReader;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.NewRecord;
+import io.tailrace.core.log.Pins;
+import io.tailrace.core.log.Quarantine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The log in a SQLite file: write-ahead log, {@code synchronous=FULL}. All writing is one thread's,
+ * which makes what many callers wait for durable in one commit. Opening never fails: a file that
+ * cannot be opened makes {@link #append} unavailable until it can. Safe for use by many threads;
+ * callers may be virtual.
+ */
+public final class SqliteLog implements EventLog {
+  private static final Duration CLOSES_WITHIN = Duration.ofSeconds(15);
+
+  private final LogParts parts;
+  private final LogReads reads;
+  private final QuarantineReads quarantine;
+  private final Housekeeping housekeeping;
+  private final Thread writerThread;
+  private final Thread housekeepingThread;
+
+  private SqliteLog(LogParts parts, Pins pins) {
+    this.parts = parts;
+    this.reads = new LogReads(parts);
+    this.quarantine = new QuarantineReads(parts);
+    this.housekeeping = new Housekeeping(parts, new RetentionPlanner(parts, pins));
+    this.writerThread = thread("log-writer", new LogWriter(parts));
+    this.housekeepingThread = thread("log-housekeeping", housekeeping);
+  }
+
+  /** Opens the log, makes it where there is none, and returns once the file was tried. */
+  public static SqliteLog open(SqliteLogSettings settings, Pins pins, InstantSource clock) {
+    SqliteLog log = new SqliteLog(LogParts.of(settings, clock), pins);
+    log.writerThread.start();
+    log.housekeepingThread.start();
+    log.parts.state().awaitFirstTry();
+    return log;
+  }
+
+  private static Thread thread(String name, Runnable work) {
+    // Not virtual: native calls would hold a carrier thread.
+    return Thread.ofPlatform().name(name).daemon(true).unstarted(work);
+  }
+
+  @Override
+  public List<AppendOutcome> append(List<NewRecord> records, Instant deadline)
+      throws LogUnavailableException {
+    records.forEach(SqliteLog::check);
+    if (records.isEmpty()) {
+      return List.of();
+    }
+    long nanosLeft = nanosUntil(deadline);
+    AppendRequest request = new AppendRequest(records, nanosLeft);
+    parts.submit(request);
+    return request.outcomes();
+  }
+
+  private long nanosUntil(Instant deadline) {
+    Duration left = Duration.between(parts.clock().instant(), deadline);
+    return left.compareTo(Duration.ofHours(1)) > 0 ? TimeUnit.HOURS.toNanos(1) : left.toNanos();
+  }
+
+  /**
+   * What a table would refuse is the caller's mistake, and must not fail the commit that others
+   * share.
+   */
+  private static void check(NewRecord record) {
+    Objects.requireNonNull(record.feed());
+    Objects.requireNonNull(record.key());
+    Objects.requireNonNull(record.kind());
+    Objects.requireNonNull(record.source());
+    Objects.requireNonNull(record.receivedAt());
+    Objects.requireNonNull(record.body());
+  }
+
+  @Override
+  public LogReader reader() {
+    return reads;
+  }
+
+  @Override
+  public Quarantine quarantine() {
+    return quarantine;
+  }
+
+  @Override
+  public boolean busy() {
+    return parts.load().busy();
+  }
+
+  @Override
+  public Check check() {
+    return parts.state().check();
+  }
+
+  /** Numbers to show and to count. */
+  public SqliteLogStats stats() {
+    OpenLog log = parts.state().orNull();
+    Path file = parts.settings().file();
+    Counters counters = parts.counters();
+    return new SqliteLogStats(
+        size(file),
+        size(FileIdentity.wal(file)),
+        counters.commits(),
+        counters.records(),
+        parts.load().callers(),
+        counters.last(),
+        counters.slowest(),
+        log == null ? 0 : log.end(),
+        parts.queue().depth());
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /**
+   * Applies retention now, instead of within seconds, and returns when it is done: for tests and
+   * tools.
+   */
+  public void retain() throws LogUnavailableException {
+    do {
+      housekeeping.plan();
+      OpenLog log = parts.state().forReading();
+      while (log.sweep().pending() && parts.state().orNull() == log) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+      }
+      housekeeping.plan();
+    } while (parts.state().forReading().sweep().pending());
+  }
+
+  @Override
+  public void close() {
+    parts.queue().close();
+    LockSupport.unpark(housekeepingThread);
+    boolean interrupted = false;
+    try {
+      housekeepingThread.join(CLOSES_WITHIN);
+      writerThread.join(CLOSES_WITHIN);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
