@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What the age of a verified X-CIO-Timestamp means. Customer.io retries for 7 days and may not renew the timestamp, and
- * ids are remembered for 8: what lies outside could not be known for a duplicate. Stateless.
+ * What the age of a verified X-CIO-Timestamp means. Customer.io retries for 7 days and may not
+ * renew the timestamp, and ids are remembered for 8: what lies outside could not be known for a
+ * duplicate. Stateless.
  */
 final class AgeRule {
   static final Duration OLDEST = Duration.ofHours(180);

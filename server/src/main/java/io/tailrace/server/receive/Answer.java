@@ -22,7 +22,8 @@ final class Answer {
   static final Answer LOG_UNAVAILABLE =
       error(HttpStatus.SERVICE_UNAVAILABLE_503, "Cannot keep events now; send it again later");
   static final Answer NO_ROOM =
-      error(HttpStatus.SERVICE_UNAVAILABLE_503, "Too many large bodies at once; send it again later");
+      error(
+          HttpStatus.SERVICE_UNAVAILABLE_503, "Too many large bodies at once; send it again later");
 
   private static final Answer ONE_PROCESSED = ok("{\"processed\":1}");
   private static final Answer ONE_DUPLICATE = ok("{\"processed\":0,\"duplicates\":1}");
@@ -56,7 +57,9 @@ final class Answer {
     return new Answer(status, json, null);
   }
 
-  /** What became of a verified request: the counts that are not zero, and {@code processed} always. */
+  /**
+   * What became of a verified request: the counts that are not zero, and {@code processed} always.
+   */
   static Answer of(Tally tally) {
     int all = tally.processed() + tally.duplicates() + tally.quarantined();
     if (all == 1) {

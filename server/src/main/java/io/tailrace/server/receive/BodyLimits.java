@@ -8,7 +8,8 @@ package io.tailrace.server.receive;
  * @param diskTogether of all bodies on disk
  * @param wholeEach of one body: a larger one is not kept whole
  * @param headEach of a body that is not kept whole
- * @param loadedTogether of verified bodies brought back from disk, with room for the copies that splitting makes
+ * @param loadedTogether of verified bodies brought back from disk, with room for the copies that
+ *     splitting makes
  */
 public record BodyLimits(
     int memoryEach,

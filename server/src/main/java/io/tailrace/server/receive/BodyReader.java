@@ -12,8 +12,8 @@ final class BodyReader {
   private final int wholeLimit;
 
   /**
-   * @param wholeLimit what is here already is read past the deadline too, up to so many bytes: a busy receiver must not
-   *     blame the client
+   * @param wholeLimit what is here already is read past the deadline too, up to so many bytes: a
+   *     busy receiver must not blame the client
    */
   BodyReader(RequestInput input, Verification verification, int wholeLimit) {
     this.input = input;

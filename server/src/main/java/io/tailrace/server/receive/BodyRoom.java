@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The memory and disk that all bodies share. What is not verified yet can never take the room that verified bodies need
- * to come back from disk. Safe for use by many threads.
+ * The memory and disk that all bodies share. What is not verified yet can never take the room that
+ * verified bodies need to come back from disk. Safe for use by many threads.
  */
 final class BodyRoom {
   private static final int UNIT = 1024;
@@ -19,7 +19,7 @@ final class BodyRoom {
     this.limits = limits;
     this.memory = new ByteBudget(limits.memoryTogether());
     this.folder = folder;
-    this.loaded = new Semaphore(limits.loadedTogether() / UNIT, true);
+    this.loaded = new Semaphore(units(limits.loadedTogether()), true);
   }
 
   BodyLimits limits() {
@@ -37,7 +37,7 @@ final class BodyRoom {
   /** Waits for room to load a verified body; what is returned is to be given back. */
   int takeForLoading(long bytes, Deadline deadline) throws NoRoomException {
     // Twice: splitting an envelope copies its elements.
-    int units = (int) (2 * bytes / UNIT) + 1;
+    int units = units(2 * bytes);
     try {
       if (loaded.tryAcquire(units, deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
         return units;
@@ -46,6 +46,10 @@ final class BodyRoom {
       Thread.currentThread().interrupt();
     }
     throw new NoRoomException("too many large bodies were verified at once");
+  }
+
+  private static int units(long bytes) {
+    return (int) Math.ceilDiv(bytes, UNIT);
   }
 
   void giveBackLoaded(int units) {

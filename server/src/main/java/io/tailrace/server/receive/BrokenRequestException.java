@@ -1,6 +1,9 @@
 package io.tailrace.server.receive;
 
-/** The client went away or broke the rules of HTTP within a body: there is nobody to answer, or only to say 400. */
+/**
+ * The client went away or broke the rules of HTTP within a body: there is nobody to answer, or only
+ * to say 400.
+ */
 final class BrokenRequestException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,10 @@ package io.tailrace.server.receive;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bytes that many requests share. Nobody waits: what is not there is refused. Safe for use by many threads. */
+/**
+ * Bytes that many requests share. Nobody waits: what is not there is refused. Safe for use by many
+ * threads.
+ */
 final class ByteBudget {
   private final long limit;
   private final AtomicLong used = new AtomicLong();

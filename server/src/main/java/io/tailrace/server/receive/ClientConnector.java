@@ -15,9 +15,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Accepts connections, up to a number of them; more wait in the listening socket's queue, where a next process finds them
- * too. One selector and no accepting thread: two would cost more than they bring on two cores, and a thread that blocks
- * in accept takes one connection too many when it is told to stop. Safe for use by many threads.
+ * Accepts connections, up to a number of them; more wait in the listening socket's queue, where a
+ * next process finds them too. One selector and no accepting thread: two would cost more than they
+ * bring on two cores, and a thread that blocks in accept takes one connection too many when it is
+ * told to stop. Safe for use by many threads.
  */
 final class ClientConnector extends ServerConnector implements SelectorManager.AcceptListener {
   private static final int ACCEPTORS = 0;
@@ -70,14 +71,20 @@ final class ClientConnector extends ServerConnector implements SelectorManager.A
     return accepted.get() >= maxConnections;
   }
 
-  /** Goes on after it was crowded. Called now and then: a socket cannot be accepted from anew at once. */
+  /**
+   * Goes on after it was crowded. Called now and then: a socket cannot be accepted from anew at
+   * once.
+   */
   void acceptAgain() {
     if (!stopped && !isCrowded() && !socket.isRegistered()) {
       setAccepting(true);
     }
   }
 
-  /** For good. When it returns, what was accepted is open, and what was not stays in the socket's queue. */
+  /**
+   * For good. When it returns, what was accepted is open, and what was not stays in the socket's
+   * queue.
+   */
   void stopAccepting() throws InterruptedException {
     stopped = true;
     setAccepting(false);

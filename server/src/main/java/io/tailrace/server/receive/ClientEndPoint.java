@@ -1,7 +1,7 @@
 package io.tailrace.server.receive;
 
-import java.nio.ByteBuffer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * One connection: knows what it is waiting for, and closes so that the client can still read its last answer. Safe for
- * use by many threads.
+ * One connection: knows what it is waiting for, and closes so that the client can still read its
+ * last answer. Safe for use by many threads.
  */
 final class ClientEndPoint extends SocketChannelEndPoint {
   private static final long NEVER = 0;
@@ -90,7 +90,10 @@ final class ClientEndPoint extends SocketChannelEndPoint {
     super.doShutdownOutput();
   }
 
-  /** A socket closed with bytes unread is reset, and a reset may overtake the answer: read on for a moment. */
+  /**
+   * A socket closed with bytes unread is reset, and a reset may overtake the answer: read on for a
+   * moment.
+   */
   @Override
   public void doClose() {
     if (clientIsDone || !lingering.take(getChannel(), key)) {

@@ -3,7 +3,10 @@ package io.tailrace.server.receive;
 import java.io.IOException;
 import org.eclipse.jetty.io.QuietException;
 
-/** Tells the HTTP server that a connection ended with its answer, before the request was read to its end. */
+/**
+ * Tells the HTTP server that a connection ended with its answer, before the request was read to its
+ * end.
+ */
 final class ClosedEarlyException extends IOException implements QuietException {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,10 @@ package io.tailrace.server.receive;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** The end of a receiver: every connection that it accepted gets its answers, and none is reset. For one thread. */
+/**
+ * The end of a receiver: every connection that it accepted gets its answers, and none is reset. For
+ * one thread.
+ */
 final class Drain {
   private static final long STEP_MILLIS = 5;
   private static final Duration LAST_LINGERING = Duration.ofMillis(250);
@@ -22,9 +25,10 @@ final class Drain {
   }
 
   /**
-   * Goes on answering for {@code duration}, or until no connection is open. An inherited socket is left to the next
-   * process at once. One of our own is accepted from to the end, while load balancers come to see that we are not ready:
-   * only if nobody connected for as long is nobody expected.
+   * Goes on answering for {@code duration}, or until no connection is open. An inherited socket is
+   * left to the next process at once. One of our own is accepted from to the end, while load
+   * balancers come to see that we are not ready: only if nobody connected for as long is nobody
+   * expected.
    */
   void run(Duration duration) throws InterruptedException {
     if (socket.isInherited()) {

@@ -4,16 +4,16 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * One request and its answer. The answer goes out after a bounded read of what is left of the body, and where that was
- * not enough the connection is closed without a reset. For one thread.
+ * One request and its answer. The answer goes out after a bounded read of what is left of the body,
+ * and where that was not enough the connection is closed without a reset. For one thread.
  */
 final class Exchange {
   private static final long MAX_DISCARDED_BYTES = 8L << 20;

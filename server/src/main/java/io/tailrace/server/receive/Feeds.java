@@ -3,8 +3,8 @@ package io.tailrace.server.receive;
 import java.util.Optional;
 
 /**
- * The configured feeds. Asked anew for every request, so that a key that changed counts from the next one on. Safe for
- * use by many threads; must not block.
+ * The configured feeds. Asked anew for every request, so that a key that changed counts from the
+ * next one on. Safe for use by many threads; must not block.
  */
 @FunctionalInterface
 public interface Feeds {

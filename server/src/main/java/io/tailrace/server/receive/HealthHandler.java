@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * {@code /health/live} and {@code /health/ready}, without token or detail, for either port; other paths are left to the
- * next handler. Safe for use by many threads.
+ * {@code /health/live} and {@code /health/ready}, without token or detail, for either port; other
+ * paths are left to the next handler. Safe for use by many threads.
  */
 public final class HealthHandler extends Handler.Abstract {
   private static final Answer OK = Answer.ok("{\"status\":\"ok\"}");

@@ -78,13 +78,17 @@ final class Intake {
             head));
   }
 
-  /** Null if reading fails in a way that nobody foresaw: answered 503, that body would stall its feed for a week. */
+  /**
+   * Null if reading fails in a way that nobody foresaw: answered 503, that body would stall its
+   * feed for a week.
+   */
   private static List<BodyElement> split(byte[] body) {
     try {
       return RequestBody.split(body);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error(
-          "Cannot read a verified body because of a fault in Tailrace; it is kept in quarantine. Please report this.",
+          "Cannot read a verified body because of a fault in Tailrace; it is kept in quarantine."
+              + " Please report this.",
           e);
       return null;
     }

@@ -5,7 +5,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what breaks the rules of HTTP before any handler sees it: a status and nothing about us. Stateless. */
+/**
+ * Answers what breaks the rules of HTTP before any handler sees it: a status and nothing about us.
+ * Stateless.
+ */
 final class JsonErrors implements Request.Handler {
 
   @Override
@@ -16,7 +19,9 @@ final class JsonErrors implements Request.Handler {
     return true;
   }
 
-  /** An unknown version or encoding is the client's mistake, and 5xx other than 503 is never said. */
+  /**
+   * An unknown version or encoding is the client's mistake, and 5xx other than 503 is never said.
+   */
   private static int status(int status) {
     if (status == HttpStatus.INTERNAL_SERVER_ERROR_500) {
       return HttpStatus.SERVICE_UNAVAILABLE_503;

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ends connections gently: says that nothing more will be sent, reads and forgets what still comes, then closes. Bounded
- * in time, bytes and number. Safe for use by many threads.
+ * Ends connections gently: says that nothing more will be sent, reads and forgets what still comes,
+ * then closes. Bounded in time, bytes and number. Safe for use by many threads.
  */
 final class Lingering {
   private static final int MAX_AT_ONCE = 1024;

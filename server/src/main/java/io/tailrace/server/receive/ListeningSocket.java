@@ -7,7 +7,10 @@ import java.nio.channels.Channel;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Optional;
 
-/** Where the receiver listens: a socket of its own, or one that outlives it. Safe for use by many threads. */
+/**
+ * Where the receiver listens: a socket of its own, or one that outlives it. Safe for use by many
+ * threads.
+ */
 public abstract class ListeningSocket {
   private static final int QUEUE = 1024;
 
@@ -23,8 +26,8 @@ public abstract class ListeningSocket {
   }
 
   /**
-   * The listening socket that this process got as its standard input, if that is one: whoever started us keeps it open,
-   * so that a restart refuses nobody.
+   * The listening socket that this process got as its standard input, if that is one: whoever
+   * started us keeps it open, so that a restart refuses nobody.
    */
   public static Optional<ListeningSocket> inherited() throws IOException {
     Channel channel = System.inheritedChannel();

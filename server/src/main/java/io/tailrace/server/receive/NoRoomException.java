@@ -1,6 +1,8 @@
 package io.tailrace.server.receive;
 
-/** A body cannot be held now: memory and disk set aside for bodies are used up. The answer is 503. */
+/**
+ * A body cannot be held now: memory and disk set aside for bodies are used up. The answer is 503.
+ */
 final class NoRoomException extends Exception {
   private static final long serialVersionUID = 1L;
 

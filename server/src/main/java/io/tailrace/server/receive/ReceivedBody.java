@@ -7,8 +7,9 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * A body while it comes in: in memory, then on disk, then only its head, its hash and its length. Memory grows with what
- * was really received; a declared length allocates nothing. For one thread at a time.
+ * A body while it comes in: in memory, then on disk, then only its head, its hash and its length.
+ * Memory grows with what was really received; a declared length allocates nothing. For one thread
+ * at a time.
  */
 final class ReceivedBody implements AutoCloseable {
   private static final byte[] EMPTY = {};
@@ -55,7 +56,9 @@ final class ReceivedBody implements AutoCloseable {
     return needed <= bytes.length || grow(needed);
   }
 
-  /** Doubles, but never past what the sender declared: most bodies come in one part and fit exactly. */
+  /**
+   * Doubles, but never past what the sender declared: most bodies come in one part and fit exactly.
+   */
   private boolean grow(int needed) {
     int doubled = Math.min(Math.max(needed, 2 * bytes.length), room.limits().memoryEach());
     int size = declaredLength >= needed ? (int) Math.min(doubled, declaredLength) : doubled;

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP part: takes reporting webhooks' requests and answers each once it is durable. Start once, drain, close. Safe
- * for use by many threads.
+ * The HTTP part: takes reporting webhooks' requests and answers each once it is durable. Start
+ * once, drain, close. Safe for use by many threads.
  */
 public final class Receiver implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
@@ -31,6 +31,7 @@ public final class Receiver implements AutoCloseable {
   private final Server server = new Server(threads());
   private ServerSocketChannel socket;
   private ClientConnector connector;
+  private volatile int port;
   private volatile boolean accepting;
   private volatile boolean draining;
 
@@ -67,13 +68,14 @@ public final class Receiver implements AutoCloseable {
       throw new IOException("Cannot start to receive: " + e.getMessage(), e);
     }
     new Sweep(connector, settings.limits()).schedule();
+    port = connector.getLocalPort();
     accepting = true;
-    LOG.info("Receiving on port {}", port());
+    LOG.info("Receiving on port {}", port);
   }
 
   /** The port that it really has. */
   public int port() {
-    return connector.getLocalPort();
+    return port;
   }
 
   /** Whether new requests should be sent here: it accepts and does not drain. */
@@ -87,8 +89,8 @@ public final class Receiver implements AutoCloseable {
   }
 
   /**
-   * Is no longer ready, goes on answering for {@code duration} or until no connection is open, then ends all
-   * connections. To be followed by {@link #close}.
+   * Is no longer ready, goes on answering for {@code duration} or until no connection is open, then
+   * ends all connections. To be followed by {@link #close}.
    */
   public void drain(Duration duration) throws InterruptedException {
     draining = true;
@@ -118,8 +120,7 @@ public final class Receiver implements AutoCloseable {
   }
 
   private Drain drain() {
-    return new Drain(
-        connector, settings.socket(), settings.limits().deadline().plus(ANSWER_TIME));
+    return new Drain(connector, settings.socket(), settings.limits().deadline().plus(ANSWER_TIME));
   }
 
   private Handler handlers() {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 
 /**
- * The way of one request: find the feed, read and verify the body, make it durable. Blocking. Safe for use by many
- * threads.
+ * The way of one request: find the feed, read and verify the body, make it durable. Blocking. Safe
+ * for use by many threads.
  */
 final class Reception {
   private static final String TIMESTAMP = "X-CIO-Timestamp";

@@ -25,7 +25,9 @@ final class RequestInput {
     return complete;
   }
 
-  /** Whether a part was asked for; until then a client that expects "100 Continue" sends nothing. */
+  /**
+   * Whether a part was asked for; until then a client that expects "100 Continue" sends nothing.
+   */
   boolean isStarted() {
     return started;
   }

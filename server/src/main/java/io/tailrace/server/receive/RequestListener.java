@@ -1,8 +1,8 @@
 package io.tailrace.server.receive;
 
 /**
- * Is told of every request just before its answer goes out, so that counters are never behind what the sender knows.
- * Called by many threads at once; must not block.
+ * Is told of every request just before its answer goes out, so that counters are never behind what
+ * the sender knows. Called by many threads at once; must not block.
  */
 @FunctionalInterface
 public interface RequestListener {

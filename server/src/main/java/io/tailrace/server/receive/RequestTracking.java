@@ -7,7 +7,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets a connection know when a request is in progress, and ends it with the answer while we drain. Stateless. */
+/**
+ * Lets a connection know when a request is in progress, and ends it with the answer while we drain.
+ * Stateless.
+ */
 final class RequestTracking extends Handler.Wrapper {
   private final BooleanSupplier draining;
 

@@ -19,8 +19,7 @@ record Result(
   }
 
   static Result refused(Feed feed, Answer answer) {
-    return new Result(
-        feed == null ? null : feed.name(), answer, Outcome.REFUSED, List.of(), false);
+    return new Result(feed == null ? null : feed.name(), answer, Outcome.REFUSED, List.of(), false);
   }
 
   static Result unverified(Feed feed) {

@@ -8,8 +8,8 @@ final class Route {
 
   /**
    * The feed's name in a decoded path: {@code /webhooks/customerio} is the default feed's, {@code
-   * /webhooks/customerio/{feed}} another's. One slash at the end changes nothing, since a path that was pasted with it
-   * would cost an hour a request. Null for any other path.
+   * /webhooks/customerio/{feed}} another's. One slash at the end changes nothing, since a path that
+   * was pasted with it would cost an hour a request. Null for any other path.
    */
   static String feed(String path) {
     if (path == null || !path.startsWith(WEBHOOKS)) {

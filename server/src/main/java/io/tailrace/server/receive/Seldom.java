@@ -7,15 +7,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /**
- * Lets one of many equal log lines through, by subject once a minute, with how many there were. Subjects must come from a
- * bounded set. Safe for use by many threads.
+ * Lets one of many equal log lines through, by subject once a minute, with how many there were.
+ * Subjects must come from a bounded set. Safe for use by many threads.
  */
 final class Seldom {
   private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
-  /** Counts one more, and hands {@code line} the count since its last call if that was long enough ago. */
+  /**
+   * Counts one more, and hands {@code line} the count since its last call if that was long enough
+   * ago.
+   */
   void log(String subject, LongConsumer line) {
     Slot slot = slots.computeIfAbsent(subject, s -> new Slot());
     long count = slot.count.incrementAndGet();

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Where large bodies wait until they are verified. The files lose their name as soon as they are open, so that nothing
- * is left of them after a crash. Safe for use by many threads.
+ * Where large bodies wait until they are verified. The files lose their name as soon as they are
+ * open, so that nothing is left of them after a crash. Safe for use by many threads.
  */
 final class SpillFolder {
   private static final FileAttribute<?> OWNER_ONLY =

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Now and then closes connections that hold a place without using it: headers that never end, clients that do not close
- * their half, and idle ones when there is no room for more. Runs on the connector's scheduler.
+ * Now and then closes connections that hold a place without using it: headers that never end,
+ * clients that do not close their half, and idle ones when there is no room for more. Runs on the
+ * connector's scheduler.
  */
 final class Sweep implements Runnable {
   private static final long INTERVAL_MILLIS = 250;

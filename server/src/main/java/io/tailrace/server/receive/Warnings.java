@@ -4,8 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the receiver tells its operator, each thing at most once a minute. Never a body, a key, or who sent it. Safe for
- * use by many threads.
+ * What the receiver tells its operator, each thing at most once a minute. Never a body, a key, or
+ * who sent it. Safe for use by many threads.
  */
 final class Warnings {
   private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
@@ -18,9 +18,10 @@ final class Warnings {
         "path",
         count ->
             LOG.warn(
-                "Answered 404 to {} request(s), the last for {}. Customer.io waits an hour after each: if they are its"
-                    + " own, correct the URL of the reporting webhook to /webhooks/customerio, or to"
-                    + " /webhooks/customerio/NAME for another configured feed.",
+                "Answered 404 to {} request(s), the last for {}. Customer.io waits an hour after"
+                    + " each: if they are its own, correct the URL of the reporting webhook to"
+                    + " /webhooks/customerio, or to /webhooks/customerio/NAME for another"
+                    + " configured feed.",
                 count,
                 printable(path)));
   }
@@ -30,8 +31,9 @@ final class Warnings {
         "key " + feed,
         count ->
             LOG.warn(
-                "Feed {}: answered 503 to {} request(s), because it has no signing key. Customer.io keeps its events and"
-                    + " tries again; set the key that it shows on the reporting webhook's page (feeds.{}.signing-keys).",
+                "Feed {}: answered 503 to {} request(s), because it has no signing key. Customer.io"
+                    + " keeps its events and tries again; set the key that it shows on the"
+                    + " reporting webhook's page (feeds.{}.signing-keys).",
                 feed,
                 count,
                 feed));
@@ -42,10 +44,11 @@ final class Warnings {
         "signature " + feed,
         count ->
             LOG.warn(
-                "Feed {}: answered 401 to {} request(s) whose signature does not verify; of the last, {}. If they are"
-                    + " Customer.io's, the whole feed waits an hour after each: compare the signing key with the one on"
-                    + " the reporting webhook's page (journey webhooks have another), and see that no proxy changes the"
-                    + " body. `tailrace verify` explains a captured request.",
+                "Feed {}: answered 401 to {} request(s) whose signature does not verify; of the"
+                    + " last, {}. If they are Customer.io's, the whole feed waits an hour after"
+                    + " each: compare the signing key with the one on the reporting webhook's page"
+                    + " (journey webhooks have another), and see that no proxy changes the body."
+                    + " `tailrace verify` explains a captured request.",
                 feed,
                 count,
                 why));
@@ -56,7 +59,8 @@ final class Warnings {
         "unavailable " + feed,
         count ->
             LOG.warn(
-                "Feed {}: answered 503 to {} request(s); Customer.io sends them again. The last: {}",
+                "Feed {}: answered 503 to {} request(s); Customer.io sends them again. The last:"
+                    + " {}",
                 feed,
                 count,
                 why));
@@ -67,8 +71,8 @@ final class Warnings {
         "unexpected",
         count ->
             LOG.error(
-                "Answered 503 to {} request(s) because of a fault in Tailrace; Customer.io sends them again. Please"
-                    + " report this.",
+                "Answered 503 to {} request(s) because of a fault in Tailrace; Customer.io sends"
+                    + " them again. Please report this.",
                 count,
                 failure));
   }

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every request but those for health: has it received, tells the listener, answers. Whatever fails inside is answered
- * 503, since most other errors cost the sender an hour. Safe for use by many threads.
+ * Every request but those for health: has it received, tells the listener, answers. Whatever fails
+ * inside is answered 503, since most other errors cost the sender an hour. Safe for use by many
+ * threads.
  */
 final class WebhookHandler extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookHandler.class);

@@ -37,15 +37,21 @@ class AnswersTest {
     Reply reply = receiver.send(SignedRequest.event("01A"));
 
     assertReply(reply, 200, "{\"processed\":1}");
-    assertThat(receiver.log.records()).singleElement().satisfies(record -> {
-      assertThat(record.feed()).isEqualTo("default");
-      assertThat(record.kind()).isEqualTo(RecordKind.EVENT);
-      assertThat(record.key()).isEqualTo("01A");
-      assertThat(record.body()).asString().isEqualTo(SignedRequest.eventBody("01A"));
-      assertThat(record.receivedAt()).isCloseTo(Instant.now(), within(Duration.ofSeconds(20)));
-    });
+    assertThat(receiver.log.records())
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.feed()).isEqualTo("default");
+              assertThat(record.kind()).isEqualTo(RecordKind.EVENT);
+              assertThat(record.key()).isEqualTo("01A");
+              assertThat(record.body()).asString().isEqualTo(SignedRequest.eventBody("01A"));
+              assertThat(record.receivedAt())
+                  .isCloseTo(Instant.now(), within(Duration.ofSeconds(20)));
+            });
     assertCounted("default", Outcome.PROCESSED);
-    assertThat(receiver.lastAnswered().events()).singleElement().matches(key -> key.eventId().equals("01A"));
+    assertThat(receiver.lastAnswered().events())
+        .singleElement()
+        .matches(key -> key.eventId().equals("01A"));
     assertThat(receiver.lastAnswered().verifiedAt()).isNotNull();
   }
 
@@ -58,7 +64,8 @@ class AnswersTest {
   void anEventSeenBeforeIsADuplicate() throws IOException {
     receiver.send(SignedRequest.event("01A"));
 
-    assertReply(receiver.send(SignedRequest.event("01A")), 200, "{\"processed\":0,\"duplicates\":1}");
+    assertReply(
+        receiver.send(SignedRequest.event("01A")), 200, "{\"processed\":0,\"duplicates\":1}");
     assertCounted("default", Outcome.DUPLICATE);
   }
 
@@ -88,7 +95,11 @@ class AnswersTest {
     receiver.send(SignedRequest.event("01A"));
     String events =
         String.join(
-            ",", SignedRequest.eventBody("01A"), SignedRequest.eventBody("01B"), "7", SignedRequest.eventBody("01C"));
+            ",",
+            SignedRequest.eventBody("01A"),
+            SignedRequest.eventBody("01B"),
+            "7",
+            SignedRequest.eventBody("01C"));
 
     Reply reply = receiver.send(SignedRequest.of("{\"events\":[" + events + "]}"));
 
@@ -104,14 +115,18 @@ class AnswersTest {
 
   @Test
   void theSchemeOfTheNodeDesignVerifiesToo() throws IOException {
-    assertReply(receiver.send(SignedRequest.event("01A").signedBodyOnly()), 200, "{\"processed\":1}");
+    assertReply(
+        receiver.send(SignedRequest.event("01A").signedBodyOnly()), 200, "{\"processed\":1}");
   }
 
   @Test
   void anotherFeedKeepsUnderItsOwnName() throws IOException {
     receiver.send(SignedRequest.event("01A"));
 
-    assertReply(receiver.send(SignedRequest.event("01A").to("/webhooks/customerio/second")), 200, "{\"processed\":1}");
+    assertReply(
+        receiver.send(SignedRequest.event("01A").to("/webhooks/customerio/second")),
+        200,
+        "{\"processed\":1}");
     assertCounted("second", Outcome.PROCESSED);
   }
 
@@ -163,7 +178,10 @@ class AnswersTest {
     SignedRequest request = SignedRequest.event("01A").to("/webhooks/customerio/strict");
 
     assertReply(receiver.send(request.signedAt(Instant.now().minusSeconds(3700))), 401, UNVERIFIED);
-    assertReply(receiver.send(request.signedAt(Instant.now().minusSeconds(3500))), 200, "{\"processed\":1}");
+    assertReply(
+        receiver.send(request.signedAt(Instant.now().minusSeconds(3500))),
+        200,
+        "{\"processed\":1}");
   }
 
   @Test
@@ -197,22 +215,38 @@ class AnswersTest {
 
   @Test
   void aKeyThatChangesCountsFromTheNextRequestOn() throws IOException {
-    receiver.feed(new Feed(Feeds.DEFAULT, io.tailrace.customerio.SignatureVerifier.of("another key")));
+    receiver.feed(
+        new Feed(Feeds.DEFAULT, io.tailrace.customerio.SignatureVerifier.of("another key")));
 
     assertReply(receiver.send(SignedRequest.event("01A")), 401, UNVERIFIED);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/webhooks", "/webhooks/customeriox", "/webhooks/customerio/nobody", "/webhooks/customerio/second/x", "/health", "/webhooks/customerio/a%20b"})
+      strings = {
+        "/",
+        "/webhooks",
+        "/webhooks/customeriox",
+        "/webhooks/customerio/nobody",
+        "/webhooks/customerio/second/x",
+        "/health",
+        "/webhooks/customerio/a%20b"
+      })
   void anUnknownPathIsNotFound(String path) throws IOException {
-    assertReply(receiver.send(SignedRequest.event("01A").to(path)), 404, "{\"error\":\"Not found\"}");
+    assertReply(
+        receiver.send(SignedRequest.event("01A").to(path)), 404, "{\"error\":\"Not found\"}");
     assertCounted(null, Outcome.REFUSED);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/webhooks/customerio/", "/webhooks/customerio?source=x", "/webhooks/customerio/default", "/webhooks/customerio/second/", "/webhooks/customerio/s%65cond"})
+      strings = {
+        "/webhooks/customerio/",
+        "/webhooks/customerio?source=x",
+        "/webhooks/customerio/default",
+        "/webhooks/customerio/second/",
+        "/webhooks/customerio/s%65cond"
+      })
   void aPathMayBeWrittenInOtherWays(String path) throws IOException {
     assertReply(receiver.send(SignedRequest.event("01A").to(path)), 200, "{\"processed\":1}");
   }

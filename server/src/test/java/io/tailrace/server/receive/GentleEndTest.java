@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An answer that comes before the end of the body is read by a client that first sends all of it, and never lost to a reset. */
+/**
+ * An answer that comes before the end of the body is read by a client that first sends all of it,
+ * and never lost to a reset.
+ */
 class GentleEndTest {
   private static final int LARGE = 20 << 20;
 

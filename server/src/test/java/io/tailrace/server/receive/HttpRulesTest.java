@@ -44,7 +44,8 @@ class HttpRulesTest {
       client.send(SignedRequest.event("01A" + i / 2).bytes());
     }
     for (int i = 0; i < 20; i++) {
-      assertThat(client.reply().body()).isEqualTo(i % 2 == 0 ? PROCESSED : "{\"processed\":0,\"duplicates\":1}");
+      assertThat(client.reply().body())
+          .isEqualTo(i % 2 == 0 ? PROCESSED : "{\"processed\":0,\"duplicates\":1}");
     }
   }
 
@@ -108,17 +109,27 @@ class HttpRulesTest {
 
   @Test
   void aRefusedRequestDoesNotEndTheConnection() throws IOException {
-    assertThat(client.send(SignedRequest.event("01A").without("X-CIO-Signature").bytes()).reply().status()).isEqualTo(401);
-    assertThat(client.send(SignedRequest.event("01A").to("/nowhere").bytes()).reply().status()).isEqualTo(404);
-    assertThat(client.send(SignedRequest.event("01A").method("PUT").bytes()).reply().status()).isEqualTo(405);
-    assertThat(client.send(SignedRequest.event("01A").wrongSignature().bytes()).reply().status()).isEqualTo(401);
+    assertThat(
+            client
+                .send(SignedRequest.event("01A").without("X-CIO-Signature").bytes())
+                .reply()
+                .status())
+        .isEqualTo(401);
+    assertThat(client.send(SignedRequest.event("01A").to("/nowhere").bytes()).reply().status())
+        .isEqualTo(404);
+    assertThat(client.send(SignedRequest.event("01A").method("PUT").bytes()).reply().status())
+        .isEqualTo(405);
+    assertThat(client.send(SignedRequest.event("01A").wrongSignature().bytes()).reply().status())
+        .isEqualTo(401);
     assertThat(client.send(SignedRequest.event("01A").bytes()).reply().body()).isEqualTo(PROCESSED);
   }
 
   @Test
   void headersOverTheirLimitAreTooLarge() throws IOException {
     Reply reply =
-        client.send(SignedRequest.event("01A").header("X-Much", "x".repeat(20_000)).bytes()).reply();
+        client
+            .send(SignedRequest.event("01A").header("X-Much", "x".repeat(20_000)).bytes())
+            .reply();
 
     assertThat(reply.status()).isEqualTo(431);
     assertThat(reply.body()).isEqualTo("{\"error\":\"Request Header Fields Too Large\"}");
@@ -173,7 +184,8 @@ class HttpRulesTest {
     Reply get = client.send(request.method("GET").bytes()).reply();
     assertThat(get.status()).isEqualTo(200);
     assertThat(get.body()).isEqualTo("{\"status\":\"ok\"}");
-    assertThat(client.send(request.method("HEAD").bytes()).replyWithoutBody().status()).isEqualTo(200);
+    assertThat(client.send(request.method("HEAD").bytes()).replyWithoutBody().status())
+        .isEqualTo(200);
     Reply post = client.send(request.method("POST").bytes()).reply();
     assertThat(post.status()).isEqualTo(405);
     assertThat(post.header("allow")).isEqualTo("GET, HEAD");

@@ -83,6 +83,11 @@ final class RawClient implements AutoCloseable {
     return in.read() < 0;
   }
 
+  /** Closes before the test is over. */
+  void leave() throws IOException {
+    socket.close();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A reporting webhook's request, signed as Customer.io does unless told otherwise. For one thread. */
+/**
+ * A reporting webhook's request, signed as Customer.io does unless told otherwise. For one thread.
+ */
 final class SignedRequest {
   static final SigningKey KEY = new SigningKey("a-key-for-tests");
 

@@ -68,6 +68,11 @@ final class TestReceiver implements AutoCloseable {
     return answered.get(answered.size() - 1);
   }
 
+  /** Closes before the test is over. */
+  void stop() {
+    receiver.close();
+  }
+
   @Override
   public void close() {
     receiver.close();
