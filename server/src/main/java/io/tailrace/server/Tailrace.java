@@ -1,0 +1,104 @@
+package io.tailrace.server;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.server.receive.ListeningSocket;
+import io.tailrace.server.receive.Receiver;
+import io.tailrace.server.telemetry.RequestCounters;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A whole server: the receiver in front, the pipeline behind it, the admin port beside them. The receiver listens first
+ * and stops last: while nothing can be kept it answers 503, which costs the sender a moment, where a refused connection
+ * would cost an hour. Safe for use by many threads.
+ */
+public final class Tailrace implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Tailrace.class);
+  private final Configuration configuration;
+  private final Closing closing = new Closing();
+  private final Receiver receiver;
+  private final Startup startup;
+
+  private Tailrace(Configuration configuration, Receiver receiver, Startup startup) {
+    this.configuration = configuration;
+    this.receiver = receiver;
+    this.startup = startup;
+  }
+
+  /**
+   * Starts a server and returns once it accepts requests; the sinks open behind it.
+   *
+   * @throws FolderTakenException another process has the data folder
+   * @throws IOException it cannot listen on its port
+   */
+  public static Tailrace start(
+      Configuration configuration, ListeningSocket socket, InstantSource clock)
+      throws IOException, FolderTakenException {
+    return start(configuration, socket, clock, UnaryOperator.identity());
+  }
+
+  /** The same with something around the log, which is how a test shows what a broken log would do. */
+  static Tailrace start(
+      Configuration configuration,
+      ListeningSocket socket,
+      InstantSource clock,
+      UnaryOperator<EventLog> around)
+      throws IOException, FolderTakenException {
+    long started = System.nanoTime();
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var requests = new RequestCounters(registry);
+    configuration.feeds().forEach(feed -> requests.declare(feed.name()));
+    var late = new LateLog("the log is not open yet; it is being opened, and this is tried again");
+    var startup = new Startup(configuration, registry, late, clock);
+    startup.openPipeline();
+    var feeds = new ConfiguredFeeds(configuration.feeds());
+    var receiver =
+        new Receiver(
+            startup.receiverSettings(socket), feeds, around.apply(late), requests, clock);
+    Tailrace tailrace = new Tailrace(configuration, receiver, startup);
+    try {
+      receiver.start();
+    } catch (IOException | RuntimeException e) {
+      startup.close();
+      throw e;
+    }
+    startup.continueBehind(receiver::isReady);
+    tailrace.closing.add("what was started", startup);
+    tailrace.closing.add("the receiver", receiver);
+    log.atInfo()
+        .addKeyValue("port", receiver.port())
+        .addKeyValue("data_dir", configuration.server().dataDir())
+        .addKeyValue("feeds", configuration.feeds().size())
+        .addKeyValue("took_ms", (System.nanoTime() - started) / 1_000_000)
+        .log("receiving");
+    return tailrace;
+  }
+
+  public int port() {
+    return receiver.port();
+  }
+
+  /** Waits until the admin port answers, and says where. */
+  public URI awaitAdmin() throws InterruptedException {
+    return startup.awaitAdmin();
+  }
+
+  /** Answers what still comes for as long as the configuration says, then stops everything in reverse. */
+  @Override
+  public void close() {
+    try {
+      receiver.drain(configuration.server().drain());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    closing.close();
+    log.info("stopped");
+  }
+}
