@@ -1,0 +1,42 @@
+package io.tailrace.server;
+
+import io.tailrace.server.api.ServerAddress;
+import io.tailrace.server.command.FolderAccess;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.server.operation.Parts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** How the command line comes to a data folder: by the server that runs on it, or by its files. Stateless. */
+final class Folders implements FolderAccess {
+
+  @Override
+  public Optional<ServerAddress> server(Path folder) throws IOException {
+    return ServerFile.read(folder).map(file -> new ServerAddress(file.admin(), file.token()));
+  }
+
+  @Override
+  public OpenFolder open(Configuration configuration) throws IOException, FolderTakenException {
+    Closing closing = new Closing();
+    try {
+      DataFolder folder =
+          closing.add("the data folder", DataFolder.take(configuration.server().dataDir()));
+      Pipeline pipeline =
+          closing.add(
+              "the files", Pipeline.open(folder, configuration, InstantSource.system()));
+      return new Opened(pipeline.parts(), closing);
+    } catch (IOException | FolderTakenException | RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private record Opened(Parts parts, Closing closing) implements OpenFolder {
+    @Override
+    public void close() {
+      closing.close();
+    }
+  }
+}
