@@ -1,0 +1,50 @@
+package io.tailrace.server.command;
+
+import io.tailrace.server.api.Api;
+import io.tailrace.server.api.ApiRequest;
+import io.tailrace.server.api.ApiResponse;
+import io.tailrace.server.config.Configuration;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+
+/** A command that asks about a data folder and prints the answer. For one thread. */
+abstract class ApiCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Mixin private FolderOptions folder;
+
+  ApiCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  /** Asks, prints, and returns the exit code. */
+  abstract int run(Questions questions) throws Exception;
+
+  @Override
+  public final Integer call() throws Exception {
+    Configuration configuration = folder.configuration(shell);
+    try (FolderApi api = new FolderApi(configuration, shell.folders())) {
+      return run(new Questions(api, configuration));
+    }
+  }
+
+  final Shell shell() {
+    return shell;
+  }
+
+  /** Asks, and turns an answer that is an error into a failure with its exit code. */
+  record Questions(Api api, Configuration configuration) {
+
+    JsonNode ask(ApiRequest request) throws CommandFailedException, IOException {
+      ApiResponse answer = api.call(request);
+      if (answer.ok()) {
+        return answer.body();
+      }
+      throw answer.status() == 400
+          ? CommandFailedException.usage(answer.error())
+          : CommandFailedException.failed(answer.error());
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.tailrace.server.command;
+
+import io.tailrace.server.api.ApiRequest;
+import io.tailrace.server.command.ApiCommand.Questions;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Does something to many: finds out to how many, asks, does it, and says what became of each.
+ * Immutable.
+ *
+ * @param path of the API
+ * @param verb as in "Replay 3 dead letters?"
+ * @param noun in the singular; its plural has an s
+ */
+record BulkChange(String path, String verb, String noun) {
+  private static final List<Column> COLUMNS =
+      List.of(Column.of("id"), Column.of("outcome"), Column.of("detail"));
+
+  int run(Questions questions, ObjectNode selection, Consent consent, Format format, Shell shell)
+      throws Exception {
+    consent.requireSomebody(shell);
+    JsonNode foreseen = ask(questions, selection, true);
+    long count = foreseen.path("done").asLong();
+    if (consent.dryRun() || count == 0) {
+      return print(foreseen, format, shell);
+    }
+    if (!consent.given(shell, verb + " " + Text.count(count, noun) + "?")) {
+      return ExitCode.NO;
+    }
+    return print(ask(questions, selection, false), format, shell);
+  }
+
+  private JsonNode ask(Questions questions, ObjectNode selection, boolean dryRun)
+      throws Exception {
+    ObjectNode question = selection.deepCopy();
+    question.put("dry_run", dryRun);
+    return questions.ask(ApiRequest.post(path, question));
+  }
+
+  private int print(JsonNode result, Format format, Shell shell) {
+    List<JsonNode> outcomes = result.path("outcomes").valueStream().toList();
+    if (outcomes.isEmpty()) {
+      shell.say("There is no such " + noun + ".");
+      return ExitCode.NO;
+    }
+    new Listing(COLUMNS, outcomes).print(format, shell);
+    String next = Text.of(result.path("next"));
+    boolean dryRun = result.path("dry_run").asBoolean();
+    shell.say(
+        dryRun
+            ? "A dry run: nothing was done. It would be " + done(result, outcomes)
+            : "Done for " + done(result, outcomes) + (next.isEmpty() ? "" : " " + next));
+    return result.path("done").asLong() == outcomes.size() ? ExitCode.OK : ExitCode.NO;
+  }
+
+  private static String done(JsonNode result, List<JsonNode> outcomes) {
+    return Text.count(result.path("done").asLong()) + " of " + Text.count(outcomes.size()) + ".";
+  }
+}

@@ -1,0 +1,98 @@
+package io.tailrace.server.command;
+
+import tools.jackson.databind.JsonNode;
+
+/** One feed's part of {@code explain}, for people. Immutable. */
+record ExplanationText(Shell shell) {
+
+  void print(JsonNode explanation) {
+    JsonNode record = explanation.path("record");
+    line("event", Text.of(explanation.path("event_id")) + " in feed " + feed(explanation));
+    if (explanation.path("known").asBoolean()) {
+      line("received", received(explanation, record));
+      line("kept", kept(explanation, record));
+      if (record.isObject()) {
+        about(record);
+      }
+      explanation.path("sinks").valueStream().forEach(this::sink);
+      row("database", explanation.path("database"));
+      row("warehouse", explanation.path("warehouse"));
+    }
+    explanation.path("reused").valueStream().forEach(this::reused);
+  }
+
+  private void about(JsonNode record) {
+    JsonNode reason = record.path("reason");
+    if (reason.isObject()) {
+      line("quarantine", Text.of(reason.path("code")) + ": " + Text.of(reason.path("detail")));
+    } else {
+      line("what", Text.of(record.path("event_type")) + " at " + Text.of(record.path("timestamp")));
+      line("who", Text.of(record.path("person")) + recipient(record));
+    }
+  }
+
+  private static String recipient(JsonNode record) {
+    String recipient = Text.of(record.path("recipient"));
+    return recipient.isEmpty() ? "" : ", as " + recipient;
+  }
+
+  private static String feed(JsonNode explanation) {
+    return Text.of(explanation.path("feed"));
+  }
+
+  private static String received(JsonNode explanation, JsonNode record) {
+    String source = Text.of(record.path("source"));
+    return Text.of(explanation.path("received_at"))
+        + (source.isEmpty() ? "" : ", by " + source);
+  }
+
+  private static String kept(JsonNode explanation, JsonNode record) {
+    String where =
+        "partition "
+            + Text.of(explanation.path("partition"))
+            + ", offset "
+            + Text.of(explanation.path("offset"));
+    return record.isObject()
+        ? where
+        : "was at " + where + "; the log's retention took the record, its id is still known";
+  }
+
+  private void sink(JsonNode sink) {
+    String outcome = Text.of(sink.path("outcome"));
+    String detail = Text.of(sink.path("detail"));
+    String shown =
+        outcome.equals("written")
+            ? shell.style().good(outcome)
+            : outcome.equals("waiting") ? outcome : shell.style().bad(outcome);
+    line(
+        Text.of(sink.path("sink")),
+        shown + (detail.isEmpty() ? "" : ": " + Text.printable(detail)));
+  }
+
+  private void row(String store, JsonNode check) {
+    if (!check.isObject()) {
+      return;
+    }
+    JsonNode there = check.path("there");
+    String says =
+        there.isNull()
+            ? "could not be asked: " + Text.of(check.path("detail"))
+            : there.asBoolean() ? "has its row" : "has no row of it";
+    line("", "the " + store + " " + says);
+  }
+
+  private void reused(JsonNode body) {
+    line(
+        "also",
+        "quarantined body "
+            + Text.of(body.path("id"))
+            + ", received "
+            + Text.of(body.path("received_at"))
+            + ": "
+            + Text.of(body.path("detail")));
+  }
+
+  private void line(String name, String text) {
+    shell.out().println(shell.style().dim(String.format("%-12s", name)) + text);
+  }
+}

@@ -1,0 +1,47 @@
+package io.tailrace.server.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong, in a sentence; a stack trace only to who asks for it. For one thread. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final Shell shell;
+  private final Root root;
+
+  Failures(Shell shell, Root root) {
+    this.shell = shell;
+    this.root = root;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    PrintWriter err = e.getCommandLine().getErr();
+    say(e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("'" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help' says more.");
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+    shell.out().flush();
+    boolean foreseen = e instanceof CommandFailedException || e instanceof IOException;
+    say(foreseen || e.getMessage() != null ? e.getMessage() : "This should not happen: " + e);
+    if (root.debug(shell)) {
+      e.printStackTrace(shell.err());
+    } else if (!foreseen && e instanceof RuntimeException) {
+      shell.say("--debug shows where this came from; please report it.");
+    }
+    return e instanceof CommandFailedException failed ? failed.exitCode() : ExitCode.NO;
+  }
+
+  private void say(String message) {
+    shell.say(shell.style().bad("tailrace: ") + message);
+  }
+}

@@ -1,0 +1,87 @@
+package io.tailrace.server.command;
+
+import io.tailrace.server.api.Api;
+import io.tailrace.server.api.ApiRequest;
+import io.tailrace.server.api.ApiResponse;
+import io.tailrace.server.api.LocalApi;
+import io.tailrace.server.api.RemoteApi;
+import io.tailrace.server.api.ServerAddress;
+import io.tailrace.server.config.Configuration;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Asks the server that runs on a data folder, or, if none does, opens the folder's files under its
+ * lock. Opens nothing before the first question. For one thread.
+ */
+final class FolderApi implements Api, AutoCloseable {
+  private final Configuration configuration;
+  private final FolderAccess access;
+  private FolderAccess.OpenFolder folder;
+  private Api local;
+
+  FolderApi(Configuration configuration, FolderAccess access) {
+    this.configuration = configuration;
+    this.access = access;
+  }
+
+  @Override
+  public ApiResponse call(ApiRequest request) throws IOException {
+    if (local == null) {
+      Optional<ServerAddress> server = access.server(folder());
+      Optional<ApiResponse> answer = server.flatMap(address -> askedServer(address, request));
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      open();
+    }
+    return local.call(request);
+  }
+
+  /**
+   * Empty if the server is gone: one that was killed leaves its address behind, where another may
+   * listen by now, to which our token means nothing.
+   */
+  private static Optional<ApiResponse> askedServer(ServerAddress address, ApiRequest request) {
+    try {
+      ApiResponse answer = new RemoteApi(address).call(request);
+      return answer.status() == 401 ? Optional.empty() : Optional.of(answer);
+    } catch (ConnectException gone) {
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          ApiResponse.error(503, "The server at " + address + " did not answer: " + e));
+    }
+  }
+
+  private void open() throws IOException {
+    if (!Files.isDirectory(folder())) {
+      throw new IOException(
+          "There is no data folder at "
+              + folder()
+              + ". 'tailrace serve' makes it; --data-dir or TAILRACE_DATA_DIR name another one.");
+    }
+    try {
+      folder = access.open(configuration);
+      local = new LocalApi(folder.parts());
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private Path folder() {
+    return configuration.server().dataDir();
+  }
+
+  @Override
+  public void close() {
+    if (folder != null) {
+      folder.close();
+    }
+  }
+}

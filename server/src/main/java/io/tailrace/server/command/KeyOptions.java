@@ -1,0 +1,59 @@
+package io.tailrace.server.command;
+
+import io.tailrace.customerio.SigningKey;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.FeedConfig;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which signing key to use. For one thread. */
+final class KeyOptions {
+  @Option(
+      names = "--key",
+      paramLabel = "K",
+      description = "Signing key, for trials. Defaults to the feed's in the configuration.")
+  private String key;
+
+  @Option(
+      names = "--feed",
+      paramLabel = "F",
+      defaultValue = FeedConfig.DEFAULT,
+      description = "Whose key and path. Defaults to the default feed.")
+  private String feed;
+
+  FeedConfig feed(Configuration configuration) throws CommandFailedException {
+    return configuration
+        .feed(feed)
+        .orElseThrow(
+            () ->
+                CommandFailedException.usage(
+                    "There is no feed named '"
+                        + feed
+                        + "'; there is "
+                        + String.join(
+                            ", ",
+                            configuration.feeds().stream().map(FeedConfig::name).toList())
+                        + "."));
+  }
+
+  /** At least one. */
+  List<SigningKey> keys(Configuration configuration) throws CommandFailedException {
+    if (key != null) {
+      return List.of(new SigningKey(key));
+    }
+    List<String> configured = feed(configuration).signingKeys().values();
+    if (configured.isEmpty()) {
+      throw CommandFailedException.failed(
+          "Feed '"
+              + feed
+              + "' has no signing key: set TAILRACE_SIGNING_KEYS, or give --key for a trial.");
+    }
+    return configured.stream().map(SigningKey::new).toList();
+  }
+
+  /** The path that this feed's requests come to. */
+  String path() {
+    String path = "/webhooks/customerio";
+    return feed.equals(FeedConfig.DEFAULT) ? path : path + "/" + feed;
+  }
+}

@@ -1,0 +1,85 @@
+package io.tailrace.server.command;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+
+/** Posts one body per line and reports each answer. For one thread. */
+final class LineSender {
+  private final SignedPost post;
+  private final Shell shell;
+  private long accepted;
+  private long refused;
+
+  LineSender(SignedPost post, Shell shell) {
+    this.post = post;
+    this.shell = shell;
+  }
+
+  /** True if every answer was a 2xx. */
+  boolean send(InputStream in) throws IOException, InterruptedException, CommandFailedException {
+    var lines = new BufferedInputStream(in);
+    long number = 0;
+    for (byte[] line = next(lines); line != null; line = next(lines)) {
+      number++;
+      byte[] body = withoutCarriageReturn(line);
+      if (body.length > 0) {
+        report(number, body);
+      }
+    }
+    shell.say(
+        Text.count(accepted) + " accepted, " + Text.count(refused) + " not, by " + post.url());
+    return refused == 0;
+  }
+
+  private void report(long number, byte[] body)
+      throws InterruptedException, CommandFailedException {
+    try {
+      HttpResponse<String> answer = post.post(body);
+      boolean good = answer.statusCode() / 100 == 2;
+      accepted += good ? 1 : 0;
+      refused += good ? 0 : 1;
+      String status = Integer.toString(answer.statusCode());
+      String shown = good ? shell.style().good(status) : shell.style().bad(status);
+      shell.out().println(number + "\t" + shown + "\t" + Text.printable(answer.body()));
+    } catch (IOException e) {
+      throw CommandFailedException.failed(
+          "Line "
+              + number
+              + " could not be sent to "
+              + post.url()
+              + ": "
+              + reason(e)
+              + ". Is a server running there? 'tailrace serve' starts one, --url names another.");
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? "connection refused" : e.getMessage();
+  }
+
+  /** The bytes up to the next newline; null at the end. Bodies are bytes, not text. */
+  private static byte[] next(InputStream in) throws IOException {
+    var line = new ByteArrayOutputStream();
+    int read = in.read();
+    if (read < 0) {
+      return null;
+    }
+    while (read >= 0 && read != '\n') {
+      line.write(read);
+      read = in.read();
+    }
+    return line.toByteArray();
+  }
+
+  private static byte[] withoutCarriageReturn(byte[] line) {
+    boolean ends = line.length > 0 && line[line.length - 1] == '\r';
+    byte[] body = ends ? Arrays.copyOf(line, line.length - 1) : line;
+    return new String(body, java.nio.charset.StandardCharsets.ISO_8859_1).isBlank()
+        ? new byte[0]
+        : body;
+  }
+}

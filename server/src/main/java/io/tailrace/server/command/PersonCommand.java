@@ -1,0 +1,35 @@
+package io.tailrace.server.command;
+
+import io.tailrace.server.api.ApiRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code tailrace person}. For one thread. */
+@Command(
+    name = "person",
+    description = "What this person got and did, and whether we may contact them.",
+    footer = {"", "Exits with 1 if nobody by that id or address is known."})
+final class PersonCommand extends ApiCommand {
+  @Parameters(paramLabel = "P", description = "Any id or address of the person.")
+  private String person;
+
+  @Option(names = "--feed", paramLabel = "F", description = "Only this feed.")
+  private String feed;
+
+  @Mixin private TextOrJson format;
+
+  PersonCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    JsonNode answer =
+        questions.ask(ApiRequest.get("/api/person").with("id", person).with("feed", feed));
+    shell().out().println(answer.toPrettyString());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,94 @@
+package io.tailrace.server.command;
+
+import io.tailrace.server.api.ApiRequest;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** {@code tailrace tail}. For one thread. */
+@Command(
+    name = "tail",
+    description = "Events as they are kept, one line each, until Ctrl-C.",
+    footer = {
+      "",
+      "Examples:",
+      "  tailrace tail --type bounced,spammed",
+      "  tailrace tail --person ada@example.com --from 7d --once --format json"
+    })
+final class TailCommand extends ApiCommand {
+  private static final int WAIT_SECONDS = 15;
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      split = ",",
+      description = "Event types, object types or metrics: email_bounced, email, bounced.")
+  private Set<String> types = Set.of();
+
+  @Option(
+      names = "--person",
+      paramLabel = "P",
+      description = "Any id or address of a person.")
+  private String person;
+
+  @Option(
+      names = "--from",
+      paramLabel = "T",
+      description = "What was received from then on: ISO 8601, or 7d. Defaults to now.")
+  private Moment from;
+
+  @ArgGroup private Until until = new Until();
+
+  @Mixin private FormatOption format;
+
+  TailCommand(Shell shell) {
+    super(shell);
+  }
+
+  /** How long to go on. */
+  private static final class Until {
+    @Option(
+        names = "--once",
+        description = "Ends at the end of the log; without --from, begins at its start.")
+    boolean once;
+
+    @Option(names = "--follow", description = "Waits for more at the end. This is the default.")
+    boolean follow;
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    EventLine line = EventLine.of(format.get(), shell());
+    JsonNode page = questions.ask(first());
+    while (true) {
+      page.path("events").valueStream().forEach(line::print);
+      shell().out().flush();
+      if (page.path("at_end").asBoolean() && until.once || shell().out().checkError()) {
+        return ExitCode.OK;
+      }
+      page = questions.ask(next(page));
+    }
+  }
+
+  private ApiRequest first() {
+    Moment beginning = from == null && until.once ? new Moment(null, java.time.Instant.EPOCH) : from;
+    return filtered().with("from", Moment.on(shell().clock(), beginning));
+  }
+
+  private ApiRequest next(JsonNode page) {
+    return filtered()
+        .with("after", Text.of(page.path("next")))
+        .with("wait", until.once ? 0 : WAIT_SECONDS);
+  }
+
+  private ApiRequest filtered() {
+    List<String> sorted = types.stream().sorted().toList();
+    return ApiRequest.get("/api/events")
+        .with("type", sorted.isEmpty() ? null : String.join(",", sorted))
+        .with("person", person);
+  }
+}
