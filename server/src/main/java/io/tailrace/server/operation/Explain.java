@@ -9,16 +9,13 @@ import io.tailrace.core.log.QuarantineReason;
 import io.tailrace.core.log.RecordKind;
 import io.tailrace.server.operation.Explanation.RowCheck;
 import io.tailrace.server.operation.Explanation.SinkOutcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Tells the whole way of one event. Safe for use by many threads. */
 public final class Explain {
-  private static final String IN_DATABASE =
-      "SELECT count(*) FROM activity WHERE feed = ? AND event_id = ?";
-  private static final String IN_WAREHOUSE =
-      "SELECT count(*) FROM delivery_events WHERE feed = ? AND event_id = ?";
   private final Parts parts;
 
   public Explain(Parts parts) {
@@ -52,6 +49,7 @@ public final class Explain {
     LogReader reader = parts.log().reader();
     Optional<LogRecord> record = reader.find(feed, eventId);
     Optional<KnownKey> known = reader.known(feed, eventId).or(() -> record.map(Explain::key));
+    Instant receivedAt = record.map(LogRecord::receivedAt).orElse(null);
     List<SinkOutcome> sinks = List.of();
     if (known.isPresent()) {
       boolean quarantined =
@@ -69,8 +67,8 @@ public final class Explain {
         known.map(KnownKey::offset).orElse(null),
         record.map(RecordView::of).orElse(null),
         sinks,
-        row(parts.database(), IN_DATABASE, feed, eventId),
-        row(parts.warehouse(), IN_WAREHOUSE, feed, eventId),
+        row(parts.database(), feed, eventId, receivedAt),
+        row(parts.warehouse(), feed, eventId, receivedAt),
         reused(feed, eventId));
   }
 
@@ -79,13 +77,12 @@ public final class Explain {
   }
 
   /** Null where there is no such store. */
-  private static RowCheck row(Queryable store, String question, String feed, String eventId) {
+  private static RowCheck row(EventStore store, String feed, String eventId, Instant receivedAt) {
     if (store == null) {
       return null;
     }
     try {
-      Object count = store.ask(question, List.of(feed, eventId)).rows().get(0).get(0);
-      return new RowCheck(((Number) count).longValue() > 0, null);
+      return new RowCheck(store.holds(feed, eventId, receivedAt), null);
     } catch (OperationException e) {
       return new RowCheck(null, e.getMessage());
     }

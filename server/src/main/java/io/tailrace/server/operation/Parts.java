@@ -27,8 +27,8 @@ public record Parts(
     EventLog log,
     ConsumerStore store,
     List<SinkView> sinks,
-    Queryable database,
-    Warehouse warehouse,
+    DatabaseStore database,
+    WarehouseStore warehouse,
     boolean running,
     InstantSource clock) {
 

@@ -23,9 +23,9 @@ public final class Sql {
     return new Rows(distinct(rows.columns()), rows.rows(), rows.truncated());
   }
 
-  private Queryable store(String on) throws OperationException {
+  private EventStore store(String on) throws OperationException {
     String name = on == null ? usual() : on;
-    Queryable store =
+    EventStore store =
         switch (name) {
           case "warehouse" -> parts.warehouse();
           case "database" -> parts.database();

@@ -1,9 +1,9 @@
 package io.tailrace.server.operation;
 
-import java.util.List;
+import java.time.Instant;
 
-/** A store that answers SQL: the database or the warehouse. Safe for use by many threads. */
-public interface Queryable {
+/** A store of events that answers SQL: the database or the warehouse. Safe for many threads. */
+interface EventStore {
 
   /**
    * Answers what somebody typed: exactly one SELECT, read-only, without access to files or network.
@@ -13,9 +13,10 @@ public interface Queryable {
   Rows query(String sql, QueryLimits limits) throws OperationException;
 
   /**
-   * Answers one of our own questions, with {@code ?} for each parameter.
+   * Whether it has this event.
    *
+   * @param receivedAt if known, it is found sooner; else null
    * @throws OperationException it cannot be asked now
    */
-  Rows ask(String sql, List<String> parameters) throws OperationException;
+  boolean holds(String feed, String eventId, Instant receivedAt) throws OperationException;
 }

@@ -1,0 +1,104 @@
+package io.tailrace.server.command;
+
+import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.ConfigurationLoader;
+import io.tailrace.server.config.Loaded;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A fresh folder for a demonstration, with a configuration file in it, so that every command can be
+ * tried on it. Immutable.
+ */
+record DemoFolder(Path path, String key) {
+  private static final String FILE = "demo.yaml";
+
+  /** Makes it; null = somewhere temporary. */
+  static DemoFolder make(Path wanted) throws IOException, CommandFailedException {
+    if (wanted == null) {
+      return written(Files.createTempDirectory("tailrace-demo-"));
+    }
+    Path path = wanted.toAbsolutePath().normalize();
+    if (Files.exists(path) && !isEmpty(path)) {
+      throw CommandFailedException.failed(
+          path + " is not empty; the demonstration wants a folder of its own.");
+    }
+    return written(Files.createDirectories(path));
+  }
+
+  private static boolean isEmpty(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private static DemoFolder written(Path path) throws IOException {
+    byte[] random = new byte[32];
+    new SecureRandom().nextBytes(random);
+    DemoFolder folder = new DemoFolder(path, HexFormat.of().formatHex(random));
+    Path file = Files.createFile(path.resolve(FILE));
+    Files.setPosixFilePermissions(
+        file, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+    Files.writeString(file, folder.yaml());
+    return folder;
+  }
+
+  private String yaml() throws IOException {
+    return """
+        # Made by 'tailrace demo'. Everything else is as it is without a configuration.
+        host: 127.0.0.1
+        port: %d
+        admin-port: 0
+        data-dir: "%s"
+        drain: 0s
+        log:
+          min-free: 0
+        signing-keys: %s
+        """
+        .formatted(freePort(), path.toString().replace("\\", "\\\\").replace("\"", "\\\""), key);
+  }
+
+  /** Written down, so that {@code send} finds the server too. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  Configuration configuration() throws CommandFailedException {
+    Loaded loaded = ConfigurationLoader.load(Optional.of(path.resolve(FILE)), Map.of());
+    if (loaded.configuration() == null) {
+      throw CommandFailedException.failed("The demonstration's configuration: " + loaded.problems());
+    }
+    return loaded.configuration();
+  }
+
+  void sayWhereToLook(Shell shell, String heading) {
+    String program = shell.environment().getOrDefault("TAILRACE_PROGRAM", "tailrace");
+    String config = " --config " + path.resolve(FILE);
+    shell.say("");
+    shell.say(heading);
+    shell.say("  " + program + " status" + config);
+    shell.say("  " + program + " tail --type bounced,spammed --from 1d --once" + config);
+    shell.say(
+        "  "
+            + program
+            + " sql \"SELECT event_type, count(*) FROM delivery_events GROUP BY 1 ORDER BY 2 DESC\""
+            + config);
+    shell.say(
+        "  " + program + " sql --on database \"SELECT * FROM do_not_contact LIMIT 10\"" + config);
+  }
+}

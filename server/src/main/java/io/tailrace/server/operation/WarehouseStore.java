@@ -1,0 +1,67 @@
+package io.tailrace.server.operation;
+
+import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.sink.duckdb.ExportFailedException;
+import io.tailrace.sink.duckdb.ExportResult;
+import io.tailrace.sink.duckdb.SqlLimits;
+import io.tailrace.sink.duckdb.SqlRefusedException;
+import io.tailrace.sink.duckdb.SqlResult;
+import io.tailrace.sink.duckdb.WarehouseReader;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** The warehouse as operations ask it. Safe for use by many threads. */
+public final class WarehouseStore implements EventStore {
+  private final Opener<WarehouseReader> reader;
+
+  public WarehouseStore(Opener<WarehouseReader> reader) {
+    this.reader = Opener.once(reader);
+  }
+
+  /** What an export wrote. */
+  record Exported(Path folder, long rows, long files, long bytes) {}
+
+  @Override
+  public Rows query(String sql, QueryLimits limits) throws OperationException {
+    SqlLimits usual = SqlLimits.DEFAULT;
+    try {
+      SqlResult result =
+          reader
+              .open()
+              .sql(
+                  sql,
+                  new SqlLimits(
+                      limits.time(), limits.rows(), usual.cellCharacters(), usual.characters()));
+      return new Rows(result.columns(), result.rows(), result.truncated());
+    } catch (SqlRefusedException e) {
+      throw OperationException.refused(e.getMessage());
+    } catch (SinkUnavailableException e) {
+      throw OperationException.unavailable(e.getMessage());
+    }
+  }
+
+  @Override
+  public boolean holds(String feed, String eventId, Instant receivedAt) throws OperationException {
+    try {
+      WarehouseReader open = reader.open();
+      boolean found = receivedAt != null && open.find(feed, eventId, receivedAt).isPresent();
+      return found || open.find(feed, eventId).isPresent();
+    } catch (SinkUnavailableException e) {
+      throw OperationException.unavailable(e.getMessage());
+    }
+  }
+
+  /** Writes rows out as Parquet files. */
+  Exported export(Path folder, Instant from, Instant to) throws OperationException {
+    try {
+      ExportResult result = reader.open().export(folder, from, to);
+      long bytes = result.files().stream().map(Path::toFile).mapToLong(File::length).sum();
+      return new Exported(folder, result.rows(), result.files().size(), bytes);
+    } catch (ExportFailedException e) {
+      throw OperationException.refused(e.getMessage());
+    } catch (SinkUnavailableException e) {
+      throw OperationException.unavailable(e.getMessage());
+    }
+  }
+}
