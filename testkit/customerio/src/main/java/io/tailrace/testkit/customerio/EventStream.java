@@ -42,9 +42,7 @@ final class EventStream implements Iterator<SimulatedEvent> {
             catalogue,
             dice,
             plan.start().toEpochMilli(),
-            new Schedule.Pace(
-                plan.eventsPerSecond() / EVENTS_PER_MESSAGE,
-                (int) clamp(plan.count() / 100, 5, 2_000)));
+            new Schedule.Pace(plan.eventsPerSecond() / EVENTS_PER_MESSAGE, audience(plan)));
     this.life = new MessageLife(dice, new Reactions(dice, plan.reactionScale()));
     this.fields = new MessageFields(plan.bodyContent());
     this.personChanges = new PersonChanges(catalogue, plan.bodyContent(), dice);
@@ -54,6 +52,12 @@ final class EventStream implements Iterator<SimulatedEvent> {
     this.endMillis =
         plan.end().equals(Instant.MAX) ? Long.MAX_VALUE : plan.end().toEpochMilli() - 3_000;
     this.next = schedule.next();
+  }
+
+  /** Small in a short or a slow stream, so that one newsletter is not all there is. */
+  private static int audience(Plan plan) {
+    long aMinutesWorth = (long) (60 * plan.eventsPerSecond());
+    return (int) clamp(Math.min(plan.count() / 100, aMinutesWorth), 5, 2_000);
   }
 
   private static long clamp(long value, long least, long most) {
@@ -80,6 +84,11 @@ final class EventStream implements Iterator<SimulatedEvent> {
     made++;
     people.apply(first.planned.change(), first.planned.person());
     return envelope.write(first.planned, first.createdMillis);
+  }
+
+  /** Events that were begun and have not come yet. */
+  int waiting() {
+    return waiting.size();
   }
 
   private boolean messageComesFirst() {
