@@ -12,13 +12,20 @@ final class BadValueException extends IllegalArgumentException {
     return new BadValueException("must be " + expected + ", not " + quoted(text));
   }
 
-  /** Short, on one line, without what could drive a terminal. */
+  /**
+   * Short, on one line, without what could drive a terminal; and no further than where another key
+   * begins, which a quotation mark in the wrong place makes part of the value.
+   */
   static String quoted(String text) {
+    int nextKey = text.indexOf(": ");
+    String value = nextKey < 0 ? text : text.substring(0, nextKey);
     StringBuilder shown = new StringBuilder("\"");
-    text.codePoints()
+    value
+        .codePoints()
         .limit(SHOWN)
         .map(c -> Character.isISOControl(c) ? '?' : c)
         .forEach(shown::appendCodePoint);
-    return shown.append(text.codePointCount(0, text.length()) > SHOWN ? "…\"" : "\"").toString();
+    boolean whole = nextKey < 0 && text.codePointCount(0, text.length()) <= SHOWN;
+    return shown.append(whole ? "\"" : "…\"").toString();
   }
 }

@@ -1,6 +1,7 @@
 package io.tailrace.server.config;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,20 @@ final class Catalogue {
   private static final List<String> KEYS = sorted(List.of(SERVER, FLAT));
   private static final List<String> FEED_KEYS = sorted(List.of(FEED));
 
+  private static final Set<String> SECRETS = secrets();
+
   private Catalogue() {}
+
+  private static Set<String> secrets() {
+    Set<String> secrets = new HashSet<>();
+    for (String key : KEYS) {
+      if (key.endsWith(FILE_SUFFIX)) {
+        secrets.add(key);
+        secrets.add(key.substring(0, key.length() - FILE_SUFFIX.length()));
+      }
+    }
+    return secrets;
+  }
 
   private static List<String> sorted(List<Map<String, Target>> targets) {
     Set<String> keys = new TreeSet<>();
@@ -62,6 +76,11 @@ final class Catalogue {
 
   static boolean isFeedName(String name) {
     return FEED_NAME.matcher(name).matches();
+  }
+
+  /** True for the last part of a secret's key, with {@code -file} or without. */
+  static boolean isSecret(String last) {
+    return SECRETS.contains(last);
   }
 
   /** True for {@code log}, {@code feeds}: a key that holds further keys. */

@@ -30,11 +30,8 @@ public final class ConfigurationLoader {
   static Loaded load(Path folder, Optional<Path> file, Map<String, String> environment) {
     Problems problems = new Problems();
     Sources sources = new Sources(problems);
-    Path yaml =
-        file.map(folder::resolve).or(() -> usual(folder, environment, problems)).orElse(null);
-    if (yaml != null) {
-      sources.add(new YamlFile(yaml, problems).read());
-    }
+    file.or(() -> usual(folder, environment, problems))
+        .ifPresent(yaml -> sources.add(new YamlFile(folder, yaml, problems).read()));
     sources.add(
         new EnvironmentVariables(sources.feeds().keySet(), folder, problems).read(environment));
     return loaded(new Reading(sources, folder, problems), problems);
@@ -44,8 +41,11 @@ public final class ConfigurationLoader {
       Path folder, Map<String, String> environment, Problems problems) {
     String named = environment.getOrDefault("TAILRACE_CONFIG", "");
     try {
-      Path usual = folder.resolve(named.isBlank() ? USUAL_FILE : named.strip());
-      return named.isBlank() && !Files.exists(usual) ? Optional.empty() : Optional.of(usual);
+      if (!named.isBlank()) {
+        return Optional.of(Path.of(named.strip()));
+      }
+      Path usual = Path.of(USUAL_FILE);
+      return Files.exists(folder.resolve(usual)) ? Optional.of(usual) : Optional.empty();
     } catch (InvalidPathException invalid) {
       problems.error(Origin.variable("TAILRACE_CONFIG"), "is not a path");
       return Optional.empty();

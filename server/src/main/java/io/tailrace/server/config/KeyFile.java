@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A file of keys, one a line, read again when it has changed. It is looked at when someone asks, at
@@ -19,7 +20,7 @@ final class KeyFile {
 
   private final Path path;
   private final LongSupplier nanoTime;
-  private final Consumer<String> warnings;
+  private final BiConsumer<Level, String> notices;
   private final AtomicLong nextLook;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile KeyFileContent content;
@@ -34,10 +35,10 @@ final class KeyFile {
     return new KeyFile(path, System::nanoTime, KeyFile::log);
   }
 
-  KeyFile(Path path, LongSupplier nanoTime, Consumer<String> warnings) throws IOException {
+  KeyFile(Path path, LongSupplier nanoTime, BiConsumer<Level, String> notices) throws IOException {
     this.path = path;
     this.nanoTime = nanoTime;
-    this.warnings = warnings;
+    this.notices = notices;
     this.content = KeyFileContent.read(path);
     this.nextLook = new AtomicLong(nanoTime.getAsLong() + LOOK_AGAIN_NANOS);
   }
@@ -57,7 +58,11 @@ final class KeyFile {
       return;
     }
     try {
-      content = content.current(path);
+      KeyFileContent now = content.current(path);
+      if (!now.keys().equals(content.keys())) {
+        notices.accept(Level.INFO, path + " has changed; " + now.keys().size() + " keys are valid");
+      }
+      content = now;
       lastWarning = "";
     } catch (IOException unreadable) {
       warn(path + " cannot be read; the keys read before stay valid. " + unreadable.getMessage());
@@ -69,12 +74,12 @@ final class KeyFile {
   private void warn(String warning) {
     if (!warning.equals(lastWarning)) {
       lastWarning = warning;
-      warnings.accept(warning);
+      notices.accept(Level.WARN, warning);
     }
   }
 
   // Asked for only now: starting the logger takes longer than reading the whole configuration.
-  private static void log(String warning) {
-    LoggerFactory.getLogger(KeyFile.class).warn(warning);
+  private static void log(Level level, String notice) {
+    LoggerFactory.getLogger(KeyFile.class).atLevel(level).log(notice);
   }
 }

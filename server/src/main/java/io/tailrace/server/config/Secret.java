@@ -42,6 +42,9 @@ public final class Secret {
       if (value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
         throw new BadValueException("holds an empty key, or a control character");
       }
+      if (value.length() > 1 && "\"'".indexOf(value.charAt(0)) >= 0) {
+        throw new BadValueException("holds a key in quotation marks; write it without them");
+      }
       if (value.length() > MAX_LENGTH) {
         throw new BadValueException("holds a key of more than " + MAX_LENGTH + " characters");
       }

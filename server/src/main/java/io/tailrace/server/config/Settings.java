@@ -53,9 +53,15 @@ final class Settings {
   static final Setting<Long> LIMITS_BODY =
       new Setting<>(
           "limits.body",
-          SizeType.between("64KiB", "64MiB"),
+          SizeType.between("64KiB", "32MiB"),
           "8MiB",
           "A verified request with a larger body is answered 200 and quarantined: head and hash.");
+  static final Setting<Long> LIMITS_MEMORY =
+      new Setting<>(
+          "limits.memory",
+          SizeType.between("8MiB", "16GiB"),
+          "64MiB",
+          "What the bodies of requests under way may take together; large ones are on disk.");
   static final Setting<Duration> LIMITS_DEADLINE =
       new Setting<>(
           "limits.deadline",
@@ -63,15 +69,9 @@ final class Settings {
           "3s",
           "A request that is not complete, or not on disk, by then is answered 408 or 503."
               + " Customer.io hangs up after 4 s.");
-  static final Setting<Long> LIMITS_UNVERIFIED =
+  static final Setting<Duration> LIMITS_KEEP_ALIVE =
       new Setting<>(
-          "limits.unverified",
-          SizeType.between("8MiB", "16GiB"),
-          "64MiB",
-          "What all requests that are not verified yet may hold together, in memory and on disk.");
-  static final Setting<Duration> LIMITS_IDLE =
-      new Setting<>(
-          "limits.idle",
+          "limits.keep-alive",
           DurationType.between("1s", "1h"),
           "620s",
           "How long an idle connection stays open. Keep it longer than the proxy's.");
@@ -203,9 +203,9 @@ final class Settings {
           DATA_DIR,
           DRAIN,
           LIMITS_BODY,
+          LIMITS_MEMORY,
           LIMITS_DEADLINE,
-          LIMITS_UNVERIFIED,
-          LIMITS_IDLE,
+          LIMITS_KEEP_ALIVE,
           LOG_URL,
           LOG_RETENTION,
           LOG_MAX_RETENTION,

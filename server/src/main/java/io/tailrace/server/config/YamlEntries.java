@@ -81,7 +81,7 @@ final class YamlEntries {
   }
 
   private static String again(String path, int first) {
-    return BadValueException.quoted(path) + " is there a second time, after line " + first;
+    return ShownKey.of(path) + " is there a second time, after line " + first;
   }
 
   private String name(Event key) {
@@ -124,9 +124,21 @@ final class YamlEntries {
 
   private static List<String> value(Event event) {
     if (event instanceof ScalarEvent scalar) {
+      onOneLine(scalar);
       return isNothing(scalar) ? List.of() : List.of(scalar.getValue().strip());
     }
     throw new UnreadableYamlException(line(event), "holds a list of something else than values");
+  }
+
+  /** No setting needs more; and a quotation mark left out would swallow the lines below. */
+  private static void onOneLine(ScalarEvent scalar) {
+    int end = scalar.getEndMark().map(Mark::getLine).orElse(0) + 1;
+    if (scalar.isLiteral() || scalar.isFolded() || end != line(scalar)) {
+      throw new UnreadableYamlException(
+          line(scalar),
+          "begins a value of several lines; is a quotation mark missing, or a line"
+              + " indented too far?");
+    }
   }
 
   private static boolean isNothing(ScalarEvent scalar) {

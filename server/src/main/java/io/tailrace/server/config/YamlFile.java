@@ -19,11 +19,19 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlFile {
   private static final int MAX_BYTES = 256 * 1_024;
 
+  private final Path folder;
   private final Path file;
   private final Problems problems;
   private final List<Given> found = new ArrayList<>();
 
-  YamlFile(Path file, Problems problems) {
+  /**
+   * Nothing is read yet.
+   *
+   * @param folder the working directory
+   * @param file as people gave it, which is how problems name it
+   */
+  YamlFile(Path folder, Path file, Problems problems) {
+    this.folder = folder;
     this.file = file;
     this.problems = problems;
   }
@@ -48,7 +56,7 @@ final class YamlFile {
   }
 
   private String text() throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(folder.resolve(file))) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
         throw new IOException("it is larger than " + SizeFormat.format(MAX_BYTES));
@@ -97,18 +105,15 @@ final class YamlFile {
   }
 
   private Given given(Target target, YamlEntry entry, Origin origin) {
-    return new Given(target, entry.values(), entry.list(), origin, folder());
-  }
-
-  private Path folder() {
-    return file.toAbsolutePath().getParent();
+    Path base = folder.resolve(file).getParent();
+    return new Given(target, entry.values(), entry.list(), origin, base);
   }
 
   private Origin whole() {
-    return Origin.file(file.toString(), 0);
+    return at(0);
   }
 
   private Origin at(int line) {
-    return Origin.file(file.getFileName().toString(), line);
+    return Origin.file(file.toString(), line);
   }
 }
