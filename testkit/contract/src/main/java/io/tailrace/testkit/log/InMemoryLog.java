@@ -5,6 +5,7 @@ import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.LogReader;
+import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Pins;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -35,7 +37,7 @@ public class InMemoryLog implements EventLog {
   private final List<Consumer<Contents>> journal;
   private final Contents contents;
   private int flushed;
-  private volatile long freeBytes = Long.MAX_VALUE;
+  private final AtomicLong freeBytes = new AtomicLong(Long.MAX_VALUE);
   private volatile String failure;
   private volatile boolean closed;
   private volatile boolean busy;
@@ -101,9 +103,7 @@ public class InMemoryLog implements EventLog {
 
   /** From now on nothing works, for this reason; null ends it. */
   public void failure(String reason) {
-    lock.lock();
     failure = reason;
-    lock.unlock();
   }
 
   /** What {@link #busy} says. */
@@ -113,7 +113,7 @@ public class InMemoryLog implements EventLog {
 
   /** How much the disk takes yet. */
   public void freeBytes(long bytes) {
-    freeBytes = bytes;
+    freeBytes.set(bytes);
   }
 
   /** Applies retention. */
@@ -145,14 +145,12 @@ public class InMemoryLog implements EventLog {
   }
 
   private long forSpace() {
-    long missing = retention.minFreeBytes() - freeBytes;
     long offset = 0;
-    for (var record : contents.before(contents.next)) {
-      if (missing <= 0) {
+    for (LogRecord record : contents.before(contents.next)) {
+      if (freeBytes.get() >= retention.minFreeBytes()) {
         break;
       }
-      missing -= record.body().length;
-      freeBytes += record.body().length;
+      freeBytes.addAndGet(record.body().length);
       offset = record.offset() + 1;
     }
     return offset;
@@ -213,9 +211,7 @@ public class InMemoryLog implements EventLog {
 
   @Override
   public void close() {
-    lock.lock();
     closed = true;
-    lock.unlock();
   }
 
   /** Nobody needs anything. */
