@@ -1,0 +1,92 @@
+package io.tailrace.sink.database;
+
+import io.tailrace.core.sink.BatchRejectedException;
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteException;
+
+/** What is wrong with the database's file, and what its operator can do about it. */
+enum DatabaseFault {
+  LOCKED("another program keeps %s locked", "end whatever writes to it: a shell, a backup"),
+  FULL("the disk is full: %s cannot grow", "free some space, or shorten what the database keeps"),
+  READ_ONLY("%s cannot be written", "let this user write it, its folder and the files beside it"),
+  CANNOT_OPEN("%s cannot be opened", "see that its folder is there and can be written"),
+  DISK("the disk failed under %s", "look into the system's log for errors of this disk"),
+  DAMAGED(
+      "%s is damaged or is no SQLite file",
+      "it is left as it is. Restore a copy of it, or move it away with the files whose names begin"
+          + " with its name: then a new one is made and folded from what the log still holds. After"
+          + " restoring a copy, run 'tailrace replay --sink database' for what came since"),
+  FOREIGN("%s is another program's", "move it away, or choose another data-dir"),
+  NEWER("%s was written by a newer version of Tailrace", "run that version, or a newer one"),
+  MOVED(
+      "%s was moved, deleted or replaced while it was in use",
+      "put it back if that was not meant: else a new one is made, and folded from what the log"
+          + " still holds"),
+  UNEXPECTED("%s cannot be used", "if this stays, please report it with what the log says");
+
+  private static final int CONSTRAINT = 19;
+  private static final int TOO_BIG = 18;
+  private static final int MISMATCH = 20;
+
+  private final String problem;
+  private final String remedy;
+
+  DatabaseFault(String problem, String remedy) {
+    this.problem = problem;
+    this.remedy = remedy;
+  }
+
+  SinkUnavailableException exception(Path file, Throwable cause) {
+    String detail = cause == null ? "" : " (" + firstLine(cause) + ")";
+    String message = "the database " + problem.formatted(file) + detail + ": " + remedy;
+    return new SinkUnavailableException(message, cause);
+  }
+
+  /** Why the file could not be used. */
+  static SinkUnavailableException unavailable(Path file, Exception cause) {
+    SQLiteException sqlite = sqliteIn(cause);
+    return (sqlite == null ? UNEXPECTED : of(code(sqlite))).exception(file, cause);
+  }
+
+  /** If it is what was to be written that the database refuses. */
+  static void throwIfRejected(SQLException cause) throws BatchRejectedException {
+    SQLiteException sqlite = sqliteIn(cause);
+    int code = sqlite == null ? 0 : code(sqlite);
+    if (code == CONSTRAINT || code == TOO_BIG || code == MISMATCH) {
+      throw new BatchRejectedException("the database refuses it: " + firstLine(cause), cause);
+    }
+  }
+
+  private static DatabaseFault of(int code) {
+    return switch (code) {
+      case 5, 6 -> LOCKED;
+      case 13 -> FULL;
+      case 8, 3, 23 -> READ_ONLY;
+      case 14 -> CANNOT_OPEN;
+      case 10 -> DISK;
+      case 11, 26 -> DAMAGED;
+      default -> UNEXPECTED;
+    };
+  }
+
+  /** The low byte names the family: SQLITE_IOERR_FSYNC is a SQLITE_IOERR. */
+  private static int code(SQLiteException exception) {
+    return exception.getResultCode().code & 0xff;
+  }
+
+  private static SQLiteException sqliteIn(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException sqlite) {
+        return sqlite;
+      }
+    }
+    return null;
+  }
+
+  private static String firstLine(Throwable cause) {
+    String text = cause.getMessage();
+    return text == null ? cause.getClass().getSimpleName() : text.lines().findFirst().orElse("");
+  }
+}

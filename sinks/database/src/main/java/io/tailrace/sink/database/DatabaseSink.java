@@ -1,0 +1,145 @@
+package io.tailrace.sink.database;
+
+import io.tailrace.core.log.Position;
+import io.tailrace.core.log.ReadLimit;
+import io.tailrace.core.sink.Batch;
+import io.tailrace.core.sink.BatchRejectedException;
+import io.tailrace.core.sink.Rejection;
+import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sink.SinkRecord;
+import io.tailrace.core.sink.SinkTraits;
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Folds events into people, deliveries, suppressions, activity and counts. A batch and its position
+ * are one transaction; every fold comes to the same in any order, and what is counted is counted
+ * once, so a replay changes nothing. For one thread, as any {@link Sink}; {@code DatabaseReader}
+ * reads beside it and {@code DatabaseUpkeep} writes beside it, each with its own connections.
+ */
+public final class DatabaseSink implements Sink {
+  private static final String NAME = "database";
+  private static final long BATCH_BYTES = 8L << 20;
+
+  private final DatabaseSettings settings;
+  private OpenDatabase database;
+  private Positions positions;
+  private BatchWriter writer;
+
+  public DatabaseSink(DatabaseSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public SinkTraits traits() {
+    ReadLimit batch = new ReadLimit(settings.batch(), BATCH_BYTES);
+    return new SinkTraits(batch, settings.linger(), false, true, false);
+  }
+
+  @Override
+  public void open() throws SinkUnavailableException {
+    close();
+    database = OpenDatabase.open(settings);
+    try {
+      positions = new Positions(database.connection(), NAME);
+      writer = new BatchWriter(database.connection());
+      database.rollback(); // ends the reading, and its lock
+    } catch (SQLException e) {
+      close();
+      throw DatabaseFault.unavailable(settings.file(), e);
+    }
+  }
+
+  @Override
+  public Optional<Position> committed(int partition) throws SinkUnavailableException {
+    OpenDatabase open = opened();
+    try {
+      return positions.get(partition);
+    } catch (SQLException e) {
+      throw DatabaseFault.unavailable(settings.file(), e);
+    } finally {
+      open.rollback();
+    }
+  }
+
+  @Override
+  public List<Rejection> write(Batch batch)
+      throws SinkUnavailableException, BatchRejectedException {
+    List<Rejection> unfit = BatchWriter.unfit(batch);
+    OpenDatabase open = opened();
+    boolean done = false;
+    try {
+      own(batch.positionAfter(unfit), batch.epoch());
+      writer.write(without(unfit, batch.records()));
+      open.commit();
+      done = true;
+      return unfit;
+    } catch (SQLException e) {
+      DatabaseFault.throwIfRejected(e);
+      throw DatabaseFault.unavailable(settings.file(), e);
+    } finally {
+      if (!done) {
+        open.rollback();
+      }
+    }
+  }
+
+  private static List<SinkRecord> without(List<Rejection> rejections, List<SinkRecord> records) {
+    if (rejections.isEmpty()) {
+      return records;
+    }
+    Set<Long> rejected = new HashSet<>();
+    rejections.forEach(rejection -> rejected.add(rejection.offset()));
+    return records.stream().filter(record -> !rejected.contains(record.offset())).toList();
+  }
+
+  @Override
+  public void reset(Position position, long epoch) throws SinkUnavailableException {
+    OpenDatabase open = opened();
+    boolean done = false;
+    try {
+      own(position, epoch);
+      open.commit();
+      done = true;
+    } catch (SQLException e) {
+      throw DatabaseFault.unavailable(settings.file(), e);
+    } finally {
+      if (!done) {
+        open.rollback();
+      }
+    }
+  }
+
+  private void own(Position position, long epoch) throws SQLException, SinkUnavailableException {
+    if (!positions.set(position, epoch)) {
+      throw new SinkUnavailableException(
+          "the database is written by another process now, of a later epoch than this one's ("
+              + epoch
+              + "): this one writes no more to it. End this process if the other is meant to run");
+    }
+  }
+
+  private OpenDatabase opened() throws SinkUnavailableException {
+    if (database == null) {
+      throw new SinkUnavailableException("the database is not open");
+    }
+    return database;
+  }
+
+  @Override
+  public void close() {
+    if (database != null) {
+      database.close();
+      database = null;
+    }
+  }
+}

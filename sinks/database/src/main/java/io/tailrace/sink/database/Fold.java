@@ -1,0 +1,56 @@
+package io.tailrace.sink.database;
+
+/**
+ * How the values that several events give one column become one: in any order, and any number of
+ * times but for {@link #SUM}, with the same outcome.
+ */
+enum Fold {
+  /** Says which row. */
+  KEY,
+  /** Written with the row and never changed. */
+  ONCE,
+  /** The least of all. */
+  LEAST,
+  /** The greatest of all. */
+  GREATEST,
+  /** The least among those that came with the least leader. */
+  LEAST_WITH,
+  /** What came with the greatest leader, absent or not. */
+  FOLLOWS,
+  /** All added up: only what was never added before may be. */
+  SUM,
+  /** All bits ever set. */
+  BITS;
+
+  boolean led() {
+    return this == LEAST_WITH || this == FOLLOWS;
+  }
+
+  /**
+   * The column's new value, as SQL, where the row is there already and {@code excluded} holds the
+   * new one. It is written so that a column that is NULL so far takes the new value.
+   */
+  String sql(String table, String column, String leader) {
+    String old = table + "." + column;
+    String fresh = "excluded." + column;
+    return switch (this) {
+      case KEY, ONCE -> throw new IllegalArgumentException(column + " is not folded");
+      case LEAST -> keepIf(old + " <= " + fresh, old, fresh);
+      case GREATEST -> keepIf(old + " >= " + fresh, old, fresh);
+      case LEAST_WITH ->
+          keepIf(
+              pair(table, leader, column) + " <= " + pair("excluded", leader, column), old, fresh);
+      case FOLLOWS -> keepIf(table + "." + leader + " >= excluded." + leader, old, fresh);
+      case SUM -> old + " + " + fresh;
+      case BITS -> old + " | " + fresh;
+    };
+  }
+
+  private static String keepIf(String condition, String old, String fresh) {
+    return "CASE WHEN " + condition + " THEN " + old + " ELSE " + fresh + " END";
+  }
+
+  private static String pair(String table, String first, String second) {
+    return "(" + table + "." + first + ", " + table + "." + second + ")";
+  }
+}

@@ -1,0 +1,68 @@
+package io.tailrace.sink.database;
+
+import io.tailrace.core.log.Position;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The committed positions, each with its owner's epoch. For one thread. */
+final class Positions {
+  private static final String GET =
+      "SELECT log_id, next_offset, pending FROM positions WHERE sink = ? AND partition = ?";
+  private static final String SET =
+      "INSERT INTO positions (sink, partition, epoch, log_id, next_offset, pending)"
+          + " VALUES (?, ?, ?, ?, ?, ?)"
+          + " ON CONFLICT (sink, partition) DO UPDATE SET epoch = excluded.epoch,"
+          + " log_id = excluded.log_id, next_offset = excluded.next_offset,"
+          + " pending = excluded.pending WHERE positions.epoch <= excluded.epoch";
+
+  private final Connection connection;
+  private final String sink;
+
+  Positions(Connection connection, String sink) {
+    this.connection = connection;
+    this.sink = sink;
+  }
+
+  Optional<Position> get(int partition) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(GET)) {
+      statement.setString(1, sink);
+      statement.setInt(2, partition);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(position(partition, row)) : Optional.empty();
+      }
+    }
+  }
+
+  private static Position position(int partition, ResultSet row) throws SQLException {
+    UUID logId = UUID.fromString(row.getString(1));
+    return new Position(logId, partition, row.getLong(2), offsets(row.getString(3)));
+  }
+
+  /** False if somebody with a higher epoch owns this partition now: then nothing was set. */
+  boolean set(Position position, long epoch) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SET)) {
+      statement.setString(1, sink);
+      statement.setInt(2, position.partition());
+      statement.setLong(3, epoch);
+      statement.setString(4, position.logId().toString());
+      statement.setLong(5, position.offset());
+      statement.setString(6, text(position.pending()));
+      return statement.executeUpdate() == 1;
+    }
+  }
+
+  private static String text(List<Long> offsets) {
+    return offsets.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  private static List<Long> offsets(String text) {
+    return text.isEmpty() ? List.of() : Arrays.stream(text.split(",")).map(Long::valueOf).toList();
+  }
+}

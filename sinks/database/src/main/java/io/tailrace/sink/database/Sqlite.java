@@ -1,0 +1,79 @@
+package io.tailrace.sink.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * All that is SQLite's own way: how to connect, and how values become its types. The statements
+ * elsewhere are the same for PostgreSQL. Stateless.
+ */
+final class Sqlite {
+  /** The folder of its migrations among our resources. */
+  static final String MIGRATIONS = "io/tailrace/sink/database/migration/sqlite";
+
+  private static final int PAGES_BEFORE_CHECKPOINT = 4_000;
+  private static final int WAL_BYTES_KEPT = 64 << 20;
+
+  private Sqlite() {}
+
+  static String url(Path file) {
+    return "jdbc:sqlite:" + file.toAbsolutePath();
+  }
+
+  /**
+   * A connection that writes. Its transactions must begin with a statement that writes: one that
+   * has read first is refused, and not made to wait, when another has written since.
+   */
+  static Connection writer(DatabaseSettings settings) throws SQLException {
+    Connection connection = config(settings).createConnection(url(settings.file()));
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  /**
+   * NORMAL syncs at checkpoints only: after a power failure the last commits may be gone, but each
+   * goes with its position, and the log hands their records over again.
+   */
+  static SQLiteConfig config(DatabaseSettings settings) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    config.setBusyTimeout((int) settings.lockTimeout().toMillis());
+    config.setCacheSize(-settings.cacheKibibytes());
+    config.setWalAutocheckpoint(PAGES_BEFORE_CHECKPOINT);
+    config.setJournalSizeLimit(WAL_BYTES_KEPT);
+    config.setGetGeneratedKeys(false);
+    return config;
+  }
+
+  static void bind(PreparedStatement statement, int parameter, Object value) throws SQLException {
+    if (value instanceof String text) {
+      statement.setString(parameter, text);
+    } else if (value instanceof Long number) {
+      statement.setLong(parameter, number);
+    } else if (value == null) {
+      statement.setObject(parameter, null);
+    } else {
+      bindOther(statement, parameter, value);
+    }
+  }
+
+  private static void bindOther(PreparedStatement statement, int parameter, Object value)
+      throws SQLException {
+    if (value instanceof Boolean flag) {
+      statement.setBoolean(parameter, flag);
+    } else {
+      statement.setString(parameter, timeText(value));
+    }
+  }
+
+  private static String timeText(Object time) {
+    return time instanceof Instant instant
+        ? Timestamps.seconds(instant)
+        : Timestamps.millis(((Millis) time).time());
+  }
+}

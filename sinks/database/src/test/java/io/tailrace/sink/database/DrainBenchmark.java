@@ -1,0 +1,109 @@
+package io.tailrace.sink.database;
+
+import io.tailrace.core.log.Position;
+import io.tailrace.core.log.Source;
+import io.tailrace.core.sink.Batch;
+import io.tailrace.core.sink.SinkRecord;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * How fast the database takes events, and what one costs in processor time; by command, with the
+ * number of events and of people. Decoding is not counted, writing the files is.
+ */
+public final class DrainBenchmark {
+  private static final String[] METRICS = {"sent", "delivered", "opened", "clicked"};
+  private final Random random = new Random(42);
+  private final int people;
+  private final List<String> recent = new ArrayList<>();
+  private final List<Integer> recentPeople = new ArrayList<>();
+  private long offset;
+
+  private DrainBenchmark(int people) {
+    this.people = people;
+  }
+
+  /** Arguments: events, people, batch. */
+  public static void main(String[] arguments) throws Exception {
+    int events = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300_000;
+    int people = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
+    int batch = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2_000;
+    Path folder = Files.createTempDirectory("drain");
+    new DrainBenchmark(people).run(folder, events, batch);
+  }
+
+  private void run(Path folder, int events, int batch) throws Exception {
+    UUID log = UUID.randomUUID();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    try (DatabaseSink sink = new DatabaseSink(DatabaseSettings.in(folder).withBatch(batch))) {
+      long opening = System.nanoTime();
+      sink.open();
+      System.out.printf("opened in %d ms%n", (System.nanoTime() - opening) / 1_000_000);
+      long wall = 0;
+      long cpu = 0;
+      for (int done = 0; done < events; done += batch) {
+        List<SinkRecord> records = records(batch);
+        Position next = Position.at(log, 0, offset);
+        long wallBegan = System.nanoTime();
+        long cpuBegan = threads.getCurrentThreadCpuTime();
+        sink.write(new Batch(records, next, 1, false));
+        wall += System.nanoTime() - wallBegan;
+        cpu += threads.getCurrentThreadCpuTime() - cpuBegan;
+        if (done % (events / 10 / batch * batch) == 0 && done > 0) {
+          report(done, wall, cpu, folder);
+        }
+      }
+      report(events, wall, cpu, folder);
+    }
+  }
+
+  private static void report(int events, long wall, long cpu, Path folder) throws Exception {
+    System.out.printf(
+        "%,d events: %,.0f/s, %.1f us processor each, %d MB%n",
+        events,
+        events * 1e9 / wall,
+        cpu / 1e3 / events,
+        Files.size(folder.resolve("database.db")) >> 20);
+  }
+
+  private List<SinkRecord> records(int batch) {
+    List<SinkRecord> records = new ArrayList<>(batch);
+    for (int i = 0; i < batch; i++) {
+      records.add(Samples.event(offset, Source.WEBHOOK, body()));
+      offset++;
+    }
+    return records;
+  }
+
+  private String body() {
+    int metric = recent.size() < 1_000 || random.nextInt(10) < 4 ? 0 : 1 + random.nextInt(3);
+    int at = metric == 0 ? -1 : Math.max(0, recent.size() - 1 - random.nextInt(20_000));
+    String delivery = at < 0 ? newDelivery() : recent.get(at);
+    int person = at < 0 ? recentPeople.get(recentPeople.size() - 1) : recentPeople.get(at);
+    String data =
+        ("\"customer_id\":\"user-%1$d\",\"recipient\":\"person%1$d@example.com\",\"identifiers\":"
+                + "{\"id\":\"user-%1$d\",\"email\":\"person%1$d@example.com\",\"cio_id\":\"d9c1%1$08x\"},"
+                + "\"delivery_id\":\"%2$s\",\"subject\":\"Your order is on its way\",\"campaign_id\":%3$d,"
+                + "\"action_id\":%4$d,\"journey_id\":\"01HJ%2$s\"")
+            .formatted(person, delivery, person % 20, person % 100);
+    return Samples.body(
+        "01H%023d".formatted(offset),
+        "email",
+        METRICS[metric],
+        Samples.NOON + offset / 2_000,
+        data + ",\"href\":\"https://shop.example.com/orders/track\"");
+  }
+
+  private String newDelivery() {
+    String delivery = "RP%016x%010x".formatted(random.nextLong(), offset);
+    recent.add(delivery);
+    recentPeople.add(random.nextInt(people));
+    return delivery;
+  }
+}
