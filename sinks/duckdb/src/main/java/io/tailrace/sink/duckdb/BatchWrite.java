@@ -1,0 +1,104 @@
+package io.tailrace.sink.duckdb;
+
+import io.tailrace.core.log.Position;
+import io.tailrace.core.sink.Batch;
+import io.tailrace.core.sink.Rejection;
+import io.tailrace.core.sink.SinkRecord;
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+
+/**
+ * Puts batches into the open warehouse, each in one transaction with its position. For the
+ * consumer's thread.
+ */
+final class BatchWrite {
+  private final Warehouse warehouse;
+  private final boolean content;
+  private final Positions positions;
+  private final WrittenBefore writtenBefore;
+  private final Backfills backfills;
+  private final Checkpoints checkpoints;
+
+  BatchWrite(Warehouse warehouse, boolean content) throws SQLException {
+    this.warehouse = warehouse;
+    this.content = content;
+    Incoming incoming = new Incoming(warehouse);
+    this.positions = new Positions(warehouse);
+    this.writtenBefore = new WrittenBefore(incoming);
+    this.backfills = new Backfills(warehouse, incoming);
+    this.checkpoints = new Checkpoints(warehouse);
+  }
+
+  Positions positions() {
+    return positions;
+  }
+
+  List<Rejection> write(Batch batch, Instant now) throws SQLException, SinkUnavailableException {
+    List<Rejection> refused = new ArrayList<>();
+    List<SinkRecord> records = writable(batch, refused);
+    inTransaction(
+        () -> {
+          append(wanted(records, batch.again()), now);
+          positions.put(batch.positionAfter(refused), batch.epoch());
+        });
+    checkpoints.committed();
+    return refused;
+  }
+
+  void reset(Position position, long epoch) throws SQLException, SinkUnavailableException {
+    inTransaction(() -> positions.put(position, epoch));
+  }
+
+  /** Quarantined records are not asked for; if one comes, the position goes past it. */
+  private static List<SinkRecord> writable(Batch batch, List<Rejection> refused) {
+    List<SinkRecord> records = new ArrayList<>(batch.records().size());
+    for (SinkRecord record : batch.records()) {
+      if (record.event() == null) {
+        continue;
+      }
+      if (Micros.fit(record.event().timestamp())) {
+        records.add(record);
+      } else {
+        refused.add(
+            new Rejection(
+                record.offset(), "the warehouse has no such time: " + record.event().timestamp()));
+      }
+    }
+    return records;
+  }
+
+  private List<SinkRecord> wanted(List<SinkRecord> records, boolean again) throws SQLException {
+    return backfills.settled(again ? writtenBefore.without(records) : records);
+  }
+
+  private void append(List<SinkRecord> records, Instant now) throws SQLException {
+    if (records.isEmpty()) {
+      return;
+    }
+    try (DuckDBAppender appender = warehouse.appender(null, "delivery_events")) {
+      EventRow rows = new EventRow(appender, now, content);
+      for (SinkRecord record : records) {
+        rows.append(record);
+      }
+    }
+  }
+
+  private void inTransaction(Steps steps) throws SQLException, SinkUnavailableException {
+    warehouse.run("BEGIN TRANSACTION");
+    try {
+      steps.run();
+      warehouse.run("COMMIT");
+    } catch (SQLException | SinkUnavailableException | RuntimeException e) {
+      Closing.quietly(() -> warehouse.run("ROLLBACK"));
+      throw e;
+    }
+  }
+
+  private interface Steps {
+    void run() throws SQLException, SinkUnavailableException;
+  }
+}

@@ -1,0 +1,49 @@
+package io.tailrace.sink.duckdb;
+
+import io.tailrace.core.log.ReadLimit;
+import io.tailrace.core.sink.SinkTraits;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Where the warehouse lies and what it may use. Immutable.
+ *
+ * @param folder the data folder; the file is {@code warehouse.duckdb} in it
+ * @param content whether the column {@code data} keeps {@code content} and {@code headers} of sent
+ *     messages. Defaults to false: whole mails fill a warehouse, and the log has them
+ * @param memoryMegabytes what DuckDB may use for its buffers. Defaults to 96
+ * @param threads how many threads DuckDB may use. Defaults to 1: the receiver needs the others
+ * @param traits what the consumer hands over at once, and how long it waits for more
+ */
+public record DuckDbSettings(
+    Path folder, boolean content, int memoryMegabytes, int threads, SinkTraits traits) {
+  private static final ReadLimit BATCH = new ReadLimit(5_000, 4L << 20);
+  private static final SinkTraits TRAITS =
+      new SinkTraits(BATCH, Duration.ofMillis(250), false, false, false);
+
+  /** The defaults, in this folder. */
+  public static DuckDbSettings in(Path folder) {
+    return new DuckDbSettings(folder, false, 96, 1, TRAITS);
+  }
+
+  /** The same, with whole messages in {@code data}, or without. */
+  public DuckDbSettings withContent(boolean kept) {
+    return new DuckDbSettings(folder, kept, memoryMegabytes, threads, traits);
+  }
+
+  Path file() {
+    return folder.resolve("warehouse.duckdb");
+  }
+
+  /**
+   * The only folder that SQL in the warehouse may read or write: where an export is written before
+   * it moves out.
+   */
+  Path staging() {
+    return folder.resolve("warehouse.export");
+  }
+
+  Path spill() {
+    return folder.resolve("warehouse.tmp");
+  }
+}

@@ -1,0 +1,30 @@
+package io.tailrace.sink.duckdb;
+
+import io.tailrace.core.log.Source;
+import io.tailrace.core.sink.SinkRecord;
+import io.tailrace.customerio.Event;
+
+/** What names a row: the feed and the event's id in it. Immutable. */
+record EventName(String feed, String eventId) {
+
+  static EventName of(SinkRecord record) {
+    return new EventName(record.record().feed(), record.event().eventId());
+  }
+
+  /** The name that a backfilled twin of this event, which has a delivery, would have. */
+  static EventName backfilled(SinkRecord record) {
+    Event event = record.event();
+    String id =
+        String.join(
+            ":",
+            "backfill",
+            event.data().deliveryId(),
+            event.objectType().name(),
+            event.metric().name());
+    return new EventName(record.record().feed(), id);
+  }
+
+  static boolean isBackfill(SinkRecord record) {
+    return record.record().source() == Source.BACKFILL;
+  }
+}

@@ -1,0 +1,92 @@
+package io.tailrace.sink.duckdb;
+
+import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.sink.SinkRecord;
+import io.tailrace.customerio.Event;
+import io.tailrace.customerio.EventData;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.duckdb.DuckDBAppender;
+
+/**
+ * Appends records as rows of {@code delivery_events}, column by column as in {@link Columns}. For
+ * one thread.
+ */
+final class EventRow {
+  private final DuckDBAppender row;
+  private final long insertedAt;
+  private final boolean content;
+
+  EventRow(DuckDBAppender row, Instant insertedAt, boolean content) {
+    this.row = row;
+    this.insertedAt = Micros.of(insertedAt);
+    this.content = content;
+  }
+
+  void append(SinkRecord record) throws SQLException {
+    Event event = record.event();
+    row.beginRow();
+    required(record.record(), event);
+    person(event);
+    message(event.data());
+    ids(event.data());
+    flags(event);
+    row.append(data(event.data()));
+    row.endRow();
+  }
+
+  private void required(LogRecord record, Event event) throws SQLException {
+    row.append(event.eventId());
+    row.append(record.feed());
+    row.append(record.source().text());
+    row.append(event.eventType());
+    row.append(event.objectType().name());
+    row.append(event.metric().name());
+    row.appendEpochMicros(Micros.of(event.timestamp()));
+    row.appendEpochMicros(Micros.of(record.receivedAt()));
+    row.appendEpochMicros(insertedAt);
+  }
+
+  private void person(Event event) throws SQLException {
+    row.append(event.person());
+    row.append(event.customerId());
+    row.append(event.data().identifiers().cioId());
+    row.append(event.emailAddress());
+    row.append(event.data().recipient());
+    row.append(event.recipientDomain());
+  }
+
+  private void message(EventData data) throws SQLException {
+    row.append(data.deliveryId());
+    row.append(data.journeyId());
+    row.append(data.triggerEventId());
+    row.append(data.subject());
+    row.append(data.href());
+    row.append(data.failureMessage());
+    row.append(data.trackedResponse());
+  }
+
+  private void ids(EventData data) throws SQLException {
+    row.append(data.campaignId());
+    row.append(data.broadcastId());
+    row.append(data.newsletterId());
+    row.append(data.transactionalMessageId());
+    row.append(data.actionId());
+    row.append(data.parentActionId());
+    row.append(data.contentId());
+    row.append(data.triggerId());
+    row.append(data.linkId());
+  }
+
+  private void flags(Event event) throws SQLException {
+    row.append(event.data().proxied());
+    row.append(event.data().prefetched());
+    row.append(event.data().synthetic());
+    row.append(event.data().machine());
+    row.append(event.human());
+  }
+
+  private String data(EventData data) {
+    return LoneSurrogates.replaced(content ? data.json() : data.jsonWithout("content", "headers"));
+  }
+}

@@ -1,0 +1,60 @@
+package io.tailrace.sink.duckdb;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * A read-only transaction on a connection of its own. For one thread, but for {@link #cancel},
+ * which may come from any.
+ */
+final class ReadSession implements AutoCloseable {
+  private final DuckDBConnection connection;
+  private final Sessions sessions;
+  private volatile Statement running;
+
+  ReadSession(DuckDBConnection connection, Sessions sessions) {
+    this.connection = connection;
+    this.sessions = sessions;
+  }
+
+  /** Begins; what is committed later is not seen. */
+  ReadSession begin() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN TRANSACTION READ ONLY");
+    }
+    return this;
+  }
+
+  void query(String sql, Warehouse.RowReader reader, Object... values) throws SQLException {
+    Warehouse.query(connection, sql, reader, values);
+  }
+
+  /** Runs one statement that writes a file, and returns the rows that it wrote. */
+  long copy(String sql) throws SQLException {
+    try (PreparedStatement statement = prepare(sql)) {
+      return statement.executeLargeUpdate();
+    }
+  }
+
+  /** A statement that {@link #cancel} reaches. */
+  PreparedStatement prepare(String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    running = statement;
+    return statement;
+  }
+
+  void cancel() {
+    Statement statement = running;
+    if (statement != null) {
+      Closing.quietly(statement::cancel);
+    }
+  }
+
+  @Override
+  public void close() {
+    Closing.quietly(connection);
+    sessions.ended(this);
+  }
+}

@@ -1,0 +1,56 @@
+package io.tailrace.sink.duckdb;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Renames a damaged file and its write-ahead log. For one thread. */
+final class SetAside {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Path file;
+  private final InstantSource clock;
+
+  SetAside(Path file, InstantSource clock) {
+    this.file = file;
+    this.clock = clock;
+  }
+
+  static Path wal(Path file) {
+    return file.resolveSibling(file.getFileName() + ".wal");
+  }
+
+  boolean hasWal() {
+    return Files.isRegularFile(wal(file));
+  }
+
+  /** Sets the write-ahead log alone aside and returns its new name. */
+  Path wal() throws IOException {
+    return Files.move(wal(file), wal(unused()));
+  }
+
+  /**
+   * Sets the file aside and returns its new name. Its log goes first: left alone it would be
+   * replayed into the next.
+   */
+  Path file() throws IOException {
+    Path name = unused();
+    if (hasWal()) {
+      Files.move(wal(file), wal(name));
+    }
+    return Files.move(file, name);
+  }
+
+  private Path unused() {
+    String name = file.getFileName() + ".damaged-" + TIME.format(clock.instant());
+    Path path = file.resolveSibling(name);
+    for (int i = 2; Files.exists(path); i++) {
+      path = file.resolveSibling(name + "-" + i);
+    }
+    return path;
+  }
+}

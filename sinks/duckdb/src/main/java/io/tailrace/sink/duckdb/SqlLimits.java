@@ -1,0 +1,17 @@
+package io.tailrace.sink.duckdb;
+
+import java.time.Duration;
+
+/**
+ * Where a query's answer ends. Immutable.
+ *
+ * @param time after which it is interrupted. Defaults to 30 s
+ * @param rows how many it returns at most. Defaults to 10,000
+ * @param cellCharacters how long one text may be; longer ones are cut, and say so. Defaults to
+ *     10,000
+ * @param characters how many all rows may have together, about. Defaults to 8 million
+ */
+public record SqlLimits(Duration time, int rows, int cellCharacters, long characters) {
+  public static final SqlLimits DEFAULT =
+      new SqlLimits(Duration.ofSeconds(30), 10_000, 10_000, 8_000_000);
+}

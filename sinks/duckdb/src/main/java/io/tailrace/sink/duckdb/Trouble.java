@@ -1,0 +1,82 @@
+package io.tailrace.sink.duckdb;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What DuckDB's errors mean for us. It gives neither codes nor types, so its words decide; those
+ * that are known to be no damage come first, and what nobody knows is no damage either. The
+ * messages were collected from real damaged files.
+ */
+enum Trouble {
+  NEWER(
+      "It was written by a newer DuckDB. Start the newer version of this software again, or move the file away",
+      "version number",
+      "newer version of duckdb"),
+  FULL(
+      "The disk is full. Free some space; it goes on by itself",
+      "no space left",
+      "disk quota exceeded",
+      "file too large"),
+  LOCKED(
+      "Another process has it open. Close that one; it goes on by itself",
+      "could not set lock",
+      "conflicting lock"),
+  FORBIDDEN(
+      "The file or its folder may not be read or written. Give this process the permission; it goes on by itself",
+      "permission denied",
+      "read-only file system",
+      "operation not permitted"),
+  MEMORY(
+      "It needs more memory than it may use. It tries again",
+      "out of memory",
+      "failed to allocate",
+      "could not allocate"),
+  NO_FILE("Something that is not a file stands in its place. Move it away", "is a directory"),
+  DAMAGED(
+      "The file is damaged",
+      "not a valid duckdb database file",
+      "corrupt",
+      "could not read enough bytes",
+      "failure while replaying wal",
+      "serialization error",
+      "failed to deserialize"),
+  BROKEN(
+      "DuckDB stopped after an error of its own; the file is opened again",
+      "internal error",
+      "fatal error",
+      "invalidated"),
+  REFUSED("A row is refused", "constraint error", "conversion error"),
+  OTHER("It tries again");
+
+  private final String advice;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+  private final List<String> signs;
+
+  Trouble(String advice, String... signs) {
+    this.advice = advice;
+    this.signs = List.of(signs);
+  }
+
+  static Trouble of(Throwable error) {
+    String message = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
+    for (Trouble trouble : values()) {
+      if (trouble.signs.stream().anyMatch(message::contains)) {
+        return trouble;
+      }
+    }
+    return OTHER;
+  }
+
+  String advice() {
+    return advice;
+  }
+
+  /** DuckDB's words without the drawing of the place in the statement. */
+  static String firstLine(Throwable error) {
+    String message = String.valueOf(error.getMessage());
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
+  }
+}

@@ -1,0 +1,96 @@
+package io.tailrace.sink.duckdb;
+
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The open file: one connection that writes, for one thread, and {@link #session sessions} that
+ * read, for any. When it is closed, what still reads is interrupted.
+ */
+final class Warehouse implements AutoCloseable {
+  private final DuckDBConnection writer;
+  private final Sessions sessions = new Sessions();
+
+  private Warehouse(DuckDBConnection writer) {
+    this.writer = writer;
+  }
+
+  /** Opens the file, or makes it, and its tables. */
+  static Warehouse open(Path file, DuckDbSettings settings)
+      throws SQLException, SinkUnavailableException {
+    Warehouse warehouse = new Warehouse(Instance.open(file, settings));
+    try {
+      Instance.lock(warehouse);
+      Schema.create(warehouse);
+      return warehouse;
+    } catch (SQLException | SinkUnavailableException | RuntimeException e) {
+      warehouse.close();
+      throw e;
+    }
+  }
+
+  /** A consistent view of the committed rows, on a connection of its own. */
+  ReadSession session() throws SQLException, SinkUnavailableException {
+    return sessions.open(writer);
+  }
+
+  void run(String sql) throws SQLException {
+    try (Statement statement = writer.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  int update(String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = writer.prepareStatement(sql)) {
+      bind(statement, values);
+      return statement.executeUpdate();
+    }
+  }
+
+  void query(String sql, RowReader reader, Object... values) throws SQLException {
+    query(writer, sql, reader, values);
+  }
+
+  static void query(DuckDBConnection connection, String sql, RowReader reader, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bind(statement, values);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          reader.read(rows);
+        }
+      }
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+  }
+
+  /** Outside an explicit transaction an appender commits by itself. */
+  DuckDBAppender appender(String catalog, String table) throws SQLException {
+    return catalog == null
+        ? writer.createAppender("main", table)
+        : writer.createAppender(catalog, "main", table);
+  }
+
+  /** Checkpoints on the way out, if it can. */
+  @Override
+  public void close() {
+    sessions.close();
+    Closing.quietly(writer);
+  }
+
+  /** Takes one row of a result. */
+  interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+}
