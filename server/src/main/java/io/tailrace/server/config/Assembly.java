@@ -48,9 +48,9 @@ final class Assembly {
   private LimitsConfig limits() {
     return new LimitsConfig(
         reading.value(Settings.LIMITS_BODY),
-        reading.value(Settings.LIMITS_MEMORY),
+        reading.value(Settings.LIMITS_UNVERIFIED),
         reading.value(Settings.LIMITS_DEADLINE),
-        reading.value(Settings.LIMITS_KEEP_ALIVE));
+        reading.value(Settings.LIMITS_IDLE));
   }
 
   private LogConfig log() {

@@ -56,12 +56,13 @@ final class Settings {
           SizeType.between("64KiB", "32MiB"),
           "8MiB",
           "A verified request with a larger body is answered 200 and quarantined: head and hash.");
-  static final Setting<Long> LIMITS_MEMORY =
+  static final Setting<Long> LIMITS_UNVERIFIED =
       new Setting<>(
-          "limits.memory",
+          "limits.unverified",
           SizeType.between("8MiB", "16GiB"),
           "64MiB",
-          "What the bodies of requests under way may take together; large ones are on disk.");
+          "The memory that the bodies of requests under way, not verified yet, may take together;"
+              + " a large one waits on disk.");
   static final Setting<Duration> LIMITS_DEADLINE =
       new Setting<>(
           "limits.deadline",
@@ -69,9 +70,9 @@ final class Settings {
           "3s",
           "A request that is not complete, or not on disk, by then is answered 408 or 503."
               + " Customer.io hangs up after 4 s.");
-  static final Setting<Duration> LIMITS_KEEP_ALIVE =
+  static final Setting<Duration> LIMITS_IDLE =
       new Setting<>(
-          "limits.keep-alive",
+          "limits.idle",
           DurationType.between("1s", "1h"),
           "620s",
           "How long an idle connection stays open. Keep it longer than the proxy's.");
@@ -203,9 +204,9 @@ final class Settings {
           DATA_DIR,
           DRAIN,
           LIMITS_BODY,
-          LIMITS_MEMORY,
+          LIMITS_UNVERIFIED,
           LIMITS_DEADLINE,
-          LIMITS_KEEP_ALIVE,
+          LIMITS_IDLE,
           LOG_URL,
           LOG_RETENTION,
           LOG_MAX_RETENTION,

@@ -26,11 +26,11 @@ class LimitsConfigTest extends ConfigTest<LimitsConfig> {
     return Map.of(
         "limits.body",
         "1MiB",
-        "limits.memory",
+        "limits.unverified",
         "128MiB",
         "limits.deadline",
         "2s",
-        "limits.keep-alive",
+        "limits.idle",
         "90s");
   }
 
