@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.core.log.BodyHash;
 import io.tailrace.core.log.NewRecord;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -24,11 +25,14 @@ class LargeBodiesTest {
   private static final BodyLimits LIMITS =
       new BodyLimits(MEMORY, 1 << 20, 150_000, WHOLE, HEAD, 2 * WHOLE);
 
+  private static final ReceiverLimits PATIENT =
+      ReceiverLimits.DEFAULT.withDeadline(Duration.ofMinutes(2));
+
   private TestReceiver receiver;
 
   @BeforeEach
   void start() throws IOException {
-    receiver = new TestReceiver(ReceiverLimits.DEFAULT.withBodies(LIMITS));
+    receiver = new TestReceiver(PATIENT.withBodies(LIMITS));
   }
 
   @AfterEach
@@ -95,12 +99,15 @@ class LargeBodiesTest {
   }
 
   @Test
-  void withoutRoomOnDiskALargeBodyIsUnavailableAndASmallOneIsNot() throws IOException {
+  void withoutRoomOnDiskALargeBodyIsUnavailableAndASmallOneIsNot() throws Exception {
     try (RawClient first = receiver.connect();
         RawClient second = receiver.connect()) {
       byte[] body = random(WHOLE);
       byte[] most = Arrays.copyOf(body, WHOLE - 1);
       first.send(SignedRequest.of(body).head()).send(most);
+      while (receiver.receiver.heldBytes().disk() < most.length) {
+        Thread.sleep(1);
+      }
       second.send(SignedRequest.of(body).head()).send(most);
 
       assertThat(second.reply().status()).isEqualTo(503);

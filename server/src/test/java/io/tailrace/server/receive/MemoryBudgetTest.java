@@ -3,14 +3,18 @@ package io.tailrace.server.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred anonymous uploads at once stay inside the memory and disk set aside for bodies. */
 class MemoryBudgetTest {
+  private static final ReceiverLimits PATIENT =
+      ReceiverLimits.DEFAULT.withDeadline(Duration.ofMinutes(2));
   private static final int UPLOADS = 200;
-  private static final int SENT = 300_000;
+  private static final int FIRST_PART = 300_000;
   private static final int SIZE = 1_000_000;
   private static final long MEMORY = 2 << 20;
   private static final long DISK = 32 << 20;
@@ -32,36 +36,46 @@ class MemoryBudgetTest {
     assertThat(upload(limits).memory()).isGreaterThan(20 * MEMORY);
   }
 
-  /** The most that was held while all of them had sent a part and none the rest. */
+  /** The most that was held; none sends its second part before all of the first parts are read. */
   private static HeldBytes upload(BodyLimits limits) throws Exception {
-    List<RawClient> clients = new ArrayList<>();
-    try (TestReceiver receiver = new TestReceiver(ReceiverLimits.DEFAULT.withBodies(limits))) {
-      HeldBytes peak = new HeldBytes(0, 0);
-      SignedRequest request = SignedRequest.of(new byte[SIZE]).wrongSignature();
+    try (TestReceiver receiver = new TestReceiver(PATIENT.withBodies(limits))) {
+      CountDownLatch firstSent = new CountDownLatch(UPLOADS);
+      CountDownLatch goOn = new CountDownLatch(1);
+      List<Thread> uploads = new ArrayList<>();
       for (int i = 0; i < UPLOADS; i++) {
-        clients.add(receiver.connect().send(request.head()).send(new byte[SENT]));
-        peak = larger(peak, receiver.receiver.heldBytes());
+        uploads.add(Thread.ofVirtual().start(() -> upload(receiver, firstSent, goOn)));
       }
-      for (RawClient client : clients) {
-        client.send(new byte[SIZE - SENT]);
-        peak = larger(peak, receiver.receiver.heldBytes());
-        assertThat(client.reply().status()).isIn(401, 503);
+      HeldBytes peak = new HeldBytes(0, 0);
+      int unchanged = 0;
+      while (uploads.stream().anyMatch(Thread::isAlive)) {
+        HeldBytes now = larger(peak, receiver.receiver.heldBytes());
+        unchanged = now.equals(peak) && firstSent.getCount() == 0 ? unchanged + 1 : 0;
+        peak = now;
+        if (unchanged > 200) {
+          goOn.countDown();
+        }
+        Thread.sleep(1);
       }
       assertThat(receiver.receiver.heldBytes()).isEqualTo(new HeldBytes(0, 0));
       return peak;
-    } finally {
-      close(clients);
+    }
+  }
+
+  private static void upload(TestReceiver receiver, CountDownLatch firstSent, CountDownLatch goOn) {
+    SignedRequest request = SignedRequest.of(new byte[SIZE]).wrongSignature();
+    try (RawClient client = receiver.connect()) {
+      client.send(request.head()).send(new byte[FIRST_PART]);
+      firstSent.countDown();
+      goOn.await();
+      client.send(new byte[SIZE - FIRST_PART]).reply();
+    } catch (IOException | InterruptedException e) {
+      // One that was answered 503 at its first part may have been closed while it waited.
+      firstSent.countDown();
     }
   }
 
   private static HeldBytes larger(HeldBytes one, HeldBytes other) {
     return new HeldBytes(
         Math.max(one.memory(), other.memory()), Math.max(one.disk(), other.disk()));
-  }
-
-  private static void close(List<RawClient> clients) throws IOException {
-    for (RawClient client : clients) {
-      client.close();
-    }
   }
 }
