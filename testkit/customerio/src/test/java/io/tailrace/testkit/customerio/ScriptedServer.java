@@ -30,7 +30,10 @@ final class ScriptedServer implements AutoCloseable {
 
   final List<Request> requests = new CopyOnWriteArrayList<>();
   final AtomicInteger connections = new AtomicInteger();
+
+  /** Requests being answered at once, at most; exact as long as connections are kept. */
   final AtomicInteger mostAtOnce = new AtomicInteger();
+
   private final Semaphore ended = new Semaphore(0);
   private final AtomicInteger atOnce = new AtomicInteger();
   private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
@@ -136,9 +139,9 @@ final class ScriptedServer implements AutoCloseable {
         requests.add(read(in));
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         Reply reply = script.poll();
-        // Counted down first: the sender may be back before this thread is.
-        atOnce.decrementAndGet();
         open = (reply == null ? Reply.raw(OK) : reply).to(socket);
+        // On a kept connection the next request is read by this same thread, so after this.
+        atOnce.decrementAndGet();
       }
     } catch (IOException e) {
       // The sender is gone.

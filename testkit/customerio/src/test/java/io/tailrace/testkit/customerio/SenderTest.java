@@ -120,6 +120,24 @@ class SenderTest {
     }
   }
 
+  /** Negative control: the server does see when two calls come at once. */
+  @Test
+  void twoSendersDoNotWaitForEachOther() throws Exception {
+    CountDownLatch both = new CountDownLatch(2);
+    Reply together =
+        socket -> {
+          both.countDown();
+          return after(both, status(200)).to(socket);
+        };
+    try (ScriptedServer server = new ScriptedServer(together, together)) {
+      Thread other =
+          Thread.ofPlatform().start(() -> new Sender(settings(server.url())).send(events(1)));
+      sender(settings(server.url())).send(events(1));
+      other.join();
+      assertThat(server.mostAtOnce).hasValue(2);
+    }
+  }
+
   @Test
   void givesAnEventUpAfterSevenDaysAndGoesOn() throws IOException {
     List<Reply> replies = new ArrayList<>();
