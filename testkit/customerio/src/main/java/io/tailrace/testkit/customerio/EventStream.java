@@ -36,7 +36,7 @@ final class EventStream implements Iterator<SimulatedEvent> {
     Catalogue catalogue = new Catalogue();
     this.plan = plan;
     this.dice = new Dice(plan.seed());
-    this.people = new People(plan.seed(), (int) clamp(plan.count() / 40, 100, 50_000));
+    this.people = new People((int) clamp(plan.count() / 40, 100, 50_000));
     this.schedule =
         new Schedule(
             catalogue,

@@ -13,13 +13,11 @@ final class People {
 
   private static final int TRIES = 20;
 
-  private final long seed;
   private final boolean[] suppressed;
   private final boolean[] unsubscribed;
   private long end;
 
-  People(long seed, int size) {
-    this.seed = seed;
+  People(int size) {
     this.suppressed = new boolean[size];
     this.unsubscribed = new boolean[size];
     this.end = size;
@@ -34,7 +32,7 @@ final class People {
   }
 
   Person anyone(Dice dice) {
-    return Person.of(seed, dice.between(end - suppressed.length, end));
+    return Person.of(dice.between(end - suppressed.length, end));
   }
 
   /** Who gets the next message: for marketing, nobody who unsubscribed. */
@@ -47,7 +45,7 @@ final class People {
       long number = dice.between(end - suppressed.length, end);
       boolean refused = marketing && unsubscribed[slot(number)];
       if (!refused && !(careful && suppressed[slot(number)])) {
-        return Person.of(seed, number);
+        return Person.of(number);
       }
     }
     return newcomer();
@@ -57,7 +55,7 @@ final class People {
     long number = end++;
     suppressed[slot(number)] = false;
     unsubscribed[slot(number)] = false;
-    return Person.of(seed, number);
+    return Person.of(number);
   }
 
   boolean isSuppressed(Person person) {

@@ -91,6 +91,19 @@ class WorkspaceTest {
   }
 
   @Test
+  void allStreamsAreAboutTheSamePeople() throws Exception {
+    Map<String, String> people = new HashMap<>();
+    for (long seed = 1; seed <= 2; seed++) {
+      for (SimulatedEvent event : all(Workspace.stream(seed, 5_000, START))) {
+        Event read = decoded(event);
+        String before = people.putIfAbsent(read.emailAddress(), read.person());
+        assertThat(before == null ? read.person() : before).isEqualTo(read.person());
+      }
+    }
+    assertThat(people).hasSizeGreaterThan(100);
+  }
+
+  @Test
   void idsAreUniqueAndTellWhenTheyWereMade() {
     Set<String> ids = new HashSet<>();
     Instant before = START;
