@@ -29,7 +29,7 @@ public final class EventData {
    * them.
    */
   public String jsonWithout(String... topLevelFields) {
-    return RawObject.without(json, Set.of(topLevelFields));
+    return RawObject.without(json, Set.copyOf(List.of(topLevelFields)));
   }
 
   /** The message's subject; null = absent. */

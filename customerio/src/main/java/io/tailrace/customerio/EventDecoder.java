@@ -52,13 +52,14 @@ public final class EventDecoder {
     }
 
     Event event(byte[] bytes, int start) throws UnreadableEventException {
-      Problem problem = reader == null ? Reason.NOT_AN_OBJECT.problem() : reader.problem();
+      Problem problem =
+          reader == null ? Reason.NOT_AN_OBJECT.problem() : reader.envelope().problem();
       if (problem != null) {
         throw new UnreadableEventException(problem);
       }
       int dataLength = reader.dataEnd() - reader.dataStart();
       String json = new String(bytes, start + reader.dataStart(), dataLength, UTF_8);
-      return Event.of(reader.key(), new EventData(reader.values(), json));
+      return Event.of(reader.envelope().key(), new EventData(reader.values(), json));
     }
   }
 }

@@ -14,7 +14,7 @@ final class JsonBody {
 
   /**
    * Hands the parser, on the value's first token, to {@code value}, which reads to the value's end.
-   * Byte offsets count from {@code start}, see there.
+   * Byte offsets, the parser's and a problem's, count from {@code start}.
    *
    * @return why the bytes are no such value; null when they are
    */
@@ -47,15 +47,21 @@ final class JsonBody {
     return marked ? offset + BOM_LENGTH : offset;
   }
 
-  /** The parser would take zero bytes at the start for UTF-16 or UTF-32 and read on. */
+  /**
+   * The parser would take zero bytes at the start for UTF-16 or UTF-32 and read on, and would pass
+   * over a second byte order mark.
+   */
   private static Problem encodingProblem(byte[] bytes, int start, int end) {
     int malformed = Utf8.firstMalformed(bytes, start, end);
     if (malformed >= 0) {
-      return Reason.INVALID_UTF8.problemAt(malformed);
+      return Reason.INVALID_UTF8.problemAt(malformed - start);
+    }
+    if (start(bytes, start, end) != start) {
+      return Reason.NOT_JSON.problemAt(0);
     }
     for (int at = start; at < Math.min(start + 4, end); at++) {
       if (bytes[at] == 0) {
-        return Reason.NOT_JSON.problemAt(at);
+        return Reason.NOT_JSON.problemAt(at - start);
       }
     }
     return null;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -15,34 +16,29 @@ final class RawObject {
 
   /** The text of a field; null if it has none. */
   static String text(String json, String field) {
-    String text = null;
-    try (JsonParser parser = Json.open(json)) {
-      for (parser.nextToken(); parser.nextToken() != JsonToken.END_OBJECT; ) {
-        boolean wanted = parser.currentName().equals(field);
-        parser.nextToken();
-        if (wanted) {
-          text = Json.text(parser);
-        }
-        parser.skipChildren();
-      }
-    }
-    return text;
+    return last(json, field, Json::text);
   }
 
   /** A field's object as lists of texts; a bare text counts as a list of one. */
   static Map<String, List<String>> lists(String json, String field) {
-    Map<String, List<String>> lists = Map.of();
+    Map<String, List<String>> lists = last(json, field, RawObject::lists);
+    return lists == null ? Map.of() : Collections.unmodifiableMap(lists);
+  }
+
+  /** What {@code read} makes of the field's value, and of its last one if there are several. */
+  private static <T> T last(String json, String field, Function<JsonParser, T> read) {
+    T last = null;
     try (JsonParser parser = Json.open(json)) {
       for (parser.nextToken(); parser.nextToken() != JsonToken.END_OBJECT; ) {
         boolean wanted = parser.currentName().equals(field);
         parser.nextToken();
         if (wanted) {
-          lists = Collections.unmodifiableMap(lists(parser));
+          last = read.apply(parser);
         }
         parser.skipChildren();
       }
     }
-    return lists;
+    return last;
   }
 
   private static Map<String, List<String>> lists(JsonParser parser) {

@@ -30,7 +30,7 @@ public enum Reason {
 
   Reason(String message) {
     this.code = name().toLowerCase(Locale.ROOT);
-    this.message = message;
+    this.message = "Cannot read the body as an event: " + message + ".";
   }
 
   /** A name that stays the same across versions, such as {@code missing_event_id}. */
@@ -39,11 +39,10 @@ public enum Reason {
   }
 
   Problem problem() {
-    return new Problem(this, "Cannot read the body as an event: " + message + ".");
+    return new Problem(this, message);
   }
 
   Problem problemAt(long offset) {
-    return new Problem(
-        this, "Cannot read the body as an event: " + message + " (at byte " + offset + ").");
+    return new Problem(this, message + " It breaks at byte " + offset + ".");
   }
 }

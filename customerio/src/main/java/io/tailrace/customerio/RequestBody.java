@@ -95,7 +95,7 @@ public final class RequestBody {
     }
 
     List<BodyElement> elements() {
-      if (single != null && single.hasEventId()) {
+      if (single != null && single.envelope().hasEventId()) {
         return List.of(single());
       }
       if (tooMany || eventsInvalid) {
@@ -119,8 +119,11 @@ public final class RequestBody {
     }
 
     private static BodyElement element(byte[] bytes, EventReader reader) {
-      Problem problem = reader == null ? Reason.NOT_AN_OBJECT.problem() : reader.problem();
-      return new BodyElement(bytes, problem == null ? reader.key() : null, problem);
+      if (reader == null) {
+        return new BodyElement(bytes, null, Reason.NOT_AN_OBJECT.problem());
+      }
+      Problem problem = reader.envelope().problem();
+      return new BodyElement(bytes, problem == null ? reader.envelope().key() : null, problem);
     }
   }
 }

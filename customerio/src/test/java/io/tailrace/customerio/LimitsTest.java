@@ -45,6 +45,16 @@ class LimitsTest {
   }
 
   @Test
+  void nestingWithinAnEventsOwnEventsCountsFromTheEvent() {
+    String events = "\"events\":[{\"a\":" + nested(Json.MAX_DEPTH - 2) + "}],\"event_id\"";
+    String body = Samples.withData("{}").replace("\"event_id\"", events);
+
+    assertThat(reason(body)).isEqualTo(Reason.TOO_DEEP);
+    assertThat(RequestBody.split(Samples.bytes(body)).get(0).problem().reason())
+        .isEqualTo(Reason.TOO_DEEP);
+  }
+
+  @Test
   void nestingOfAWrongTypeIsBoundedToo() {
     for (String field : List.of("subject", "campaign_id", "machine", "content", "headers")) {
       assertThat(reason(Samples.withData("{\"" + field + "\":" + nested(200) + "}")))

@@ -151,6 +151,11 @@ class UnreadableBodyTest {
   }
 
   @Test
+  void acceptsNoSecondByteOrderMark() {
+    assertThat(reason(body("\ufeff\ufeff" + OK))).isEqualTo(Reason.NOT_JSON);
+  }
+
+  @Test
   void neverQuotesTheBody() {
     for (String body :
         List.of("{'secret@example.com'", "secret", OK.replace("'i'", "['secret']"), "['secret'")) {
