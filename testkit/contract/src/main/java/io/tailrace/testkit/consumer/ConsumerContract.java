@@ -33,8 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a consumer does on any log with any store: it tells an unavailable sink from a rejected record, loses nothing,
- * doubles nothing, skips nothing in silence, and goes on where it stopped. Driven by hand on a settable clock.
+ * What a consumer does on any log with any store: it tells an unavailable sink from a rejected
+ * record, loses nothing, doubles nothing, skips nothing in silence, and goes on where it stopped.
+ * Driven by hand on a settable clock.
  */
 public abstract class ConsumerContract {
   private static final Instant START = Instant.parse("2026-11-24T06:00:00Z");
@@ -265,7 +266,9 @@ public abstract class ConsumerContract {
     long letter = store.deadLetters().list("scripted", null, 0, 1).get(0).id();
     assertThat(store.deadLetters().requestReplay(letter)).isTrue();
     turnUntilIdle();
-    assertThat(store.deadLetters().find(letter)).get().extracting(DeadLetter::state)
+    assertThat(store.deadLetters().find(letter))
+        .get()
+        .extracting(DeadLetter::state)
         .isEqualTo(DeadLetter.State.DEAD);
     sink.refuse(record -> false);
     store.deadLetters().requestReplay(letter);
@@ -291,7 +294,7 @@ public abstract class ConsumerContract {
         turnUntilIdle();
       } catch (ProcessDied e) {
         deaths++;
-        Predicate<SinkRecord> deadly = deadly();
+        Predicate<SinkRecord> deadly = ConsumerContract::deadly;
         start(false);
         sink.refuse(deadly);
       }
@@ -337,20 +340,17 @@ public abstract class ConsumerContract {
     assertThat(store.pins().floors(0)).containsEntry("scripted", kept.position().offset());
   }
 
-  private Predicate<SinkRecord> deadly() {
-    return record -> {
-      if (record.record().key().equals("e2")) {
-        throw new ProcessDied();
-      }
-      return false;
-    };
+  private static boolean deadly(SinkRecord record) {
+    if (record.record().key().equals("e2")) {
+      throw new ProcessDied();
+    }
+    return false;
   }
 
   private void start(boolean ordered) throws Exception {
     sink = new ScriptedSink("scripted", kept, ordered);
     var context =
-        new ConsumerContext(
-            ConsumerSettings.DEFAULT, store.runs().begin(), clock, new Random(1));
+        new ConsumerContext(ConsumerSettings.DEFAULT, store.runs().begin(), clock, new Random(1));
     consumer = new Consumer(sink, 0, log, store, context);
   }
 

@@ -18,9 +18,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A sink that fails on purpose. It keeps its effect and its position together, as a transaction would, and does what the
- * test tells it: be unavailable, refuse records, refuse whole batches, lose the answer to a commit. A reopened one is a
- * new object over the same {@link Kept}. For one thread, which the test drives.
+ * A sink that fails on purpose. It keeps its effect and its position together, as a transaction
+ * would, and does what the test tells it: be unavailable, refuse records, refuse whole batches,
+ * lose the answer to a commit. A reopened one is a new object over the same {@link Kept}. For one
+ * thread, which the test drives.
  */
 public final class ScriptedSink implements Sink {
   private final String name;

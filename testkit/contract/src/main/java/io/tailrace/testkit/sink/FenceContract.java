@@ -1,0 +1,58 @@
+package io.tailrace.testkit.sink;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tailrace.core.sink.Batch;
+import io.tailrace.core.sink.SinkUnavailableException;
+import org.junit.jupiter.api.Test;
+
+/** An owner that was overtaken commits nothing any more. */
+abstract class FenceContract extends SinkScene {
+  FenceContract(TrialSinks sinks) {
+    super(sinks);
+  }
+
+  @Test
+  void aLowerEpochCommitsNothing() throws Exception {
+    writeUsual(0, 2);
+    assertThatThrownBy(() -> sink.write(new Batch(usual(2, 4), at(4), EPOCH - 1, false)))
+        .isInstanceOf(SinkUnavailableException.class);
+    sink.open();
+    assertCommitted(at(2));
+    assertEffect(ids(0, 2));
+  }
+
+  @Test
+  void aLowerEpochMovesNoPosition() throws Exception {
+    writeUsual(0, 2);
+    assertThatThrownBy(() -> sink.reset(at(0), EPOCH - 1))
+        .isInstanceOf(SinkUnavailableException.class);
+    sink.open();
+    assertCommitted(at(2));
+  }
+
+  @Test
+  void theOwnerGoesOnAfterAnotherWasRefused() throws Exception {
+    writeUsual(0, 2);
+    assertThatThrownBy(() -> sink.write(new Batch(usual(2, 4), at(4), EPOCH - 1, false)))
+        .isInstanceOf(SinkUnavailableException.class);
+    sink.open();
+    writeUsual(2, 4);
+    assertCommitted(at(4));
+    assertEffect(ids(0, 4));
+  }
+
+  @Test
+  void aHigherEpochTakesOverForGood() throws Exception {
+    writeUsual(0, 2);
+    sink.write(new Batch(usual(2, 3), at(3), EPOCH + 1, false));
+    assertThatThrownBy(() -> write(usual(3, 4), at(4), false))
+        .isInstanceOf(SinkUnavailableException.class);
+    reopen();
+    assertThatThrownBy(() -> write(usual(3, 4), at(4), false))
+        .isInstanceOf(SinkUnavailableException.class);
+    reopen();
+    assertCommitted(at(3));
+    assertEffect(ids(0, 3));
+  }
+}
