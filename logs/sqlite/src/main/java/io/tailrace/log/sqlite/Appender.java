@@ -23,7 +23,7 @@ final class Appender implements AutoCloseable {
   private volatile long committedNext;
 
   Appender(Connection connection) throws SQLException {
-    next = 1 + Schema.number(connection, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence");
+    next = Offsets.end(connection);
     committedNext = next;
     lastReceivedAt =
         Schema.number(connection, "SELECT received_at FROM ids ORDER BY offset DESC LIMIT 1");

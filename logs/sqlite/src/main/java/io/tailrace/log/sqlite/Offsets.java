@@ -12,7 +12,9 @@ final class Offsets {
 
   /** One past the last offset ever given. */
   static long end(Connection connection) throws SQLException {
-    return 1 + Schema.number(connection, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence");
+    return Schema.number(
+        connection,
+        "SELECT max(ids_swept_to, coalesce((SELECT max(offset) FROM ids), 0) + 1) FROM meta");
   }
 
   static long sweptTo(Connection connection) throws SQLException {
