@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** How the command line comes to a data folder: by the server that runs on it, or by its files. Stateless. */
+/**
+ * How the command line comes to a data folder: by the server that runs on it, or by its files.
+ * Stateless.
+ */
 final class Folders implements FolderAccess {
 
   @Override
@@ -24,8 +27,7 @@ final class Folders implements FolderAccess {
       DataFolder folder =
           closing.add("the data folder", DataFolder.take(configuration.server().dataDir()));
       Pipeline pipeline =
-          closing.add(
-              "the files", Pipeline.open(folder, configuration, InstantSource.system()));
+          closing.add("the files", Pipeline.open(folder, configuration, InstantSource.system()));
       return new Opened(pipeline.parts(), closing);
     } catch (IOException | FolderTakenException | RuntimeException e) {
       closing.close();

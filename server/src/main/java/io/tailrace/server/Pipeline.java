@@ -15,8 +15,10 @@ import io.tailrace.log.sqlite.SqliteLog;
 import io.tailrace.log.sqlite.SqliteLogSettings;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConsumerConfig;
+import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.operation.Parts;
+import io.tailrace.server.operation.SinkView;
 import io.tailrace.server.telemetry.PipelineGauges;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,8 +26,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Everything behind the receiver: the log, the small store beside it, and a consumer for each sink. Safe for use by many
- * threads.
+ * Everything behind the receiver: the log, the small store beside it, and a consumer for each sink.
+ * Safe for use by many threads.
  */
 final class Pipeline implements AutoCloseable {
   private final Configuration configuration;
@@ -41,11 +43,12 @@ final class Pipeline implements AutoCloseable {
     this.folder = folder;
     this.configuration = configuration;
     this.clock = clock;
-    this.sinks = closing.add("the sinks", new ConfiguredSinks(folder.path(), configuration, clock));
+    this.sinks = new ConfiguredSinks(folder.path(), configuration, clock);
+    closing.add("the sinks", sinks::close);
     this.store =
-        closing.add(
-            "the consumers' store", SqliteConsumerStore.open(folder.path(), sinks.names(), clock));
-    var settings = SqliteLogSettings.in(folder.path()).withRetention(retention(configuration.log()));
+        closing.add("the consumers' store", SqliteConsumerStore.open(folder.path(), sinks.names()));
+    var settings =
+        SqliteLogSettings.in(folder.path()).withRetention(retention(configuration.log()));
     this.log = closing.add("the log", SqliteLog.open(settings, store.pins(), clock));
   }
 
@@ -62,8 +65,7 @@ final class Pipeline implements AutoCloseable {
   void startSinks(MeterRegistry registry) throws StoreUnavailableException {
     Runs.Run run = store.runs().begin();
     closing.add("the run", () -> store.runs().end());
-    var context =
-        new ConsumerContext(settings(configuration.consumer()), run, clock, new Random());
+    var context = new ConsumerContext(settings(configuration.consumer()), run, clock, new Random());
     var gauges = new PipelineGauges(registry, log, store, clock);
     gauges.log(folder.path().resolve("log.db"));
     configuration.feeds().forEach(feed -> gauges.feed(feed.name()));
@@ -72,7 +74,35 @@ final class Pipeline implements AutoCloseable {
     for (Consumer consumer : consumers) {
       closing.add("the consumer of " + consumer.sink().name(), loop(consumer));
     }
-    closing.add("housekeeping", Housekeeping.start(sinks, store, log, clock));
+  }
+
+  /**
+   * All of it as operations see it: live once the sinks were started, else by what is in the files.
+   */
+  Parts parts() {
+    boolean running = !consumers.isEmpty();
+    return new Parts(
+        folder.path(),
+        configuration.feeds().stream().map(FeedConfig::name).toList(),
+        log,
+        store,
+        running ? ConfiguredSinks.running(consumers) : stoppedSinks(),
+        sinks.database(),
+        running ? sinks.runningWarehouse() : sinks.stoppedWarehouse(),
+        running,
+        clock);
+  }
+
+  private List<SinkView> stoppedSinks() {
+    return sinks.all().stream()
+        .map(
+            sink ->
+                SinkView.offline(
+                    sink.name(),
+                    sink.traits(),
+                    log.reader().partitions(),
+                    partition -> store.positions().committed(sink.name(), partition)))
+        .toList();
   }
 
   private static ConsumerLoop loop(Consumer consumer) {

@@ -41,8 +41,7 @@ class Servers implements ServerStarter {
   @Override
   public RunningServer start(Configuration configuration) throws Exception {
     Address address = configuration.server().receiver();
-    Tailrace tailrace =
-        start(configuration, ListeningSocket.own(address.host(), address.port()));
+    Tailrace tailrace = start(configuration, ListeningSocket.own(address.host(), address.port()));
     tailrace.awaitAdmin();
     ServerFile file = ServerFile.read(configuration.server().dataDir()).orElseThrow();
     return new InThisProcess(

@@ -33,9 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens what stands behind the receiver, in order, on a thread of its own: the data folder with the log, then the admin
- * port, then the sinks. A folder that cannot be used now is tried again every second, for as long as it takes. Safe for
- * use by many threads.
+ * Opens what stands behind the receiver, in order, on a thread of its own: the data folder with the
+ * log, then the admin port, then the sinks. A folder that cannot be used now is tried again every
+ * second, for as long as it takes. Safe for use by many threads.
  */
 final class Startup implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Startup.class);
@@ -83,11 +83,15 @@ final class Startup implements AutoCloseable {
     }
   }
 
-  /** Where bodies are put while they come in: in the data folder, or aside while that cannot be used. */
+  /**
+   * Where bodies are put while they come in: in the data folder, or aside while that cannot be
+   * used.
+   */
   ReceiverSettings receiverSettings(ListeningSocket socket) {
     Path base =
         pipeline == null
-            ? Path.of(System.getProperty("java.io.tmpdir"), "tailrace-" + ProcessHandle.current().pid())
+            ? Path.of(
+                System.getProperty("java.io.tmpdir"), "tailrace-" + ProcessHandle.current().pid())
             : configuration.server().dataDir();
     return new ReceiverSettings(socket, base.resolve("spill"), limits(configuration.limits()));
   }
@@ -144,7 +148,9 @@ final class Startup implements AutoCloseable {
       pipeline.startSinks(registry);
       return true;
     } catch (StoreUnavailableException e) {
-      log.error("no sink can start yet; events are kept, and it is tried again every second: {}", e.getMessage());
+      log.error(
+          "no sink can start yet; events are kept, and it is tried again every second: {}",
+          e.getMessage());
       return false;
     }
   }
@@ -167,7 +173,8 @@ final class Startup implements AutoCloseable {
     adminServer.start();
     closing.add("the admin port", adminServer);
     Path folder = server.dataDir();
-    new ServerFile(ProcessHandle.current().pid(), adminServer.address(), token(server, random)).write(folder);
+    new ServerFile(ProcessHandle.current().pid(), adminServer.address(), token(server, random))
+        .write(folder);
     closing.add("server.json", () -> ServerFile.delete(folder));
     admin.complete(adminServer.address());
   }
@@ -191,10 +198,14 @@ final class Startup implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     stopping.countDown();
-    if (thread != null) {
-      thread.join();
+    try {
+      if (thread != null) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     closing.close();
   }

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A whole server: the receiver in front, the pipeline behind it, the admin port beside them. The receiver listens first
- * and stops last: while nothing can be kept it answers 503, which costs the sender a moment, where a refused connection
- * would cost an hour. Safe for use by many threads.
+ * A whole server: the receiver in front, the pipeline behind it, the admin port beside them. The
+ * receiver listens first and stops last: while nothing can be kept it answers 503, which costs the
+ * sender a moment, where a refused connection would cost an hour. Safe for use by many threads.
  */
 public final class Tailrace implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Tailrace.class);
@@ -44,7 +44,9 @@ public final class Tailrace implements AutoCloseable {
     return start(configuration, socket, clock, UnaryOperator.identity());
   }
 
-  /** The same with something around the log, which is how a test shows what a broken log would do. */
+  /**
+   * The same with something around the log, which is how a test shows what a broken log would do.
+   */
   static Tailrace start(
       Configuration configuration,
       ListeningSocket socket,
@@ -60,8 +62,7 @@ public final class Tailrace implements AutoCloseable {
     startup.openPipeline();
     var feeds = new ConfiguredFeeds(configuration.feeds());
     var receiver =
-        new Receiver(
-            startup.receiverSettings(socket), feeds, around.apply(late), requests, clock);
+        new Receiver(startup.receiverSettings(socket), feeds, around.apply(late), requests, clock);
     Tailrace tailrace = new Tailrace(configuration, receiver, startup);
     try {
       receiver.start();
@@ -90,7 +91,10 @@ public final class Tailrace implements AutoCloseable {
     return startup.awaitAdmin();
   }
 
-  /** Answers what still comes for as long as the configuration says, then stops everything in reverse. */
+  /**
+   * Answers what still comes for as long as the configuration says, then stops everything in
+   * reverse.
+   */
   @Override
   public void close() {
     try {

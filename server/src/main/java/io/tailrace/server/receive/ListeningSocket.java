@@ -31,8 +31,8 @@ public abstract class ListeningSocket {
    */
   public static Optional<ListeningSocket> inherited() throws IOException {
     Channel channel = System.inheritedChannel();
-    return channel instanceof ServerSocketChannel
-        ? Optional.of(inherited((ServerSocketChannel) channel))
+    return channel instanceof ServerSocketChannel server
+        ? Optional.of(inherited(server))
         : Optional.empty();
   }
 

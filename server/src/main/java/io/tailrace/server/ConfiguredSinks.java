@@ -1,0 +1,83 @@
+package io.tailrace.server;
+
+import io.tailrace.core.consumer.Consumer;
+import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.WarehouseConfig;
+import io.tailrace.server.operation.DatabaseStore;
+import io.tailrace.server.operation.SinkView;
+import io.tailrace.server.operation.WarehouseStore;
+import io.tailrace.sink.database.DatabaseSettings;
+import io.tailrace.sink.database.DatabaseSink;
+import io.tailrace.sink.duckdb.DuckDbSettings;
+import io.tailrace.sink.duckdb.DuckDbSink;
+import io.tailrace.sink.duckdb.WarehouseReader;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The sinks that the configuration asks for. Opens none. Safe for use by many threads. */
+final class ConfiguredSinks {
+  private final DatabaseSettings databaseSettings;
+  private final DatabaseSink database;
+  private final DuckDbSink warehouse;
+
+  ConfiguredSinks(Path folder, Configuration configuration, InstantSource clock) {
+    this.databaseSettings = DatabaseSettings.in(folder);
+    this.database = new DatabaseSink(databaseSettings);
+    WarehouseConfig config = configuration.warehouse();
+    this.warehouse = config.isEnabled() ? new DuckDbSink(settings(folder, config), clock) : null;
+  }
+
+  private static DuckDbSettings settings(Path folder, WarehouseConfig config) {
+    DuckDbSettings usual = DuckDbSettings.in(folder);
+    return new DuckDbSettings(
+        folder,
+        config.content(),
+        (int) (config.memoryBytes() >> 20),
+        usual.threads(),
+        usual.traits());
+  }
+
+  /** Reads the database beside whoever writes it. */
+  DatabaseStore database() {
+    return new DatabaseStore(() -> databaseSettings);
+  }
+
+  List<Sink> all() {
+    return Stream.<Sink>of(database, warehouse).filter(sink -> sink != null).toList();
+  }
+
+  Set<String> names() {
+    return all().stream().map(Sink::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Reads the warehouse that its consumer has open; null if there is none. */
+  WarehouseStore runningWarehouse() {
+    return warehouse == null ? null : new WarehouseStore(warehouse::reader);
+  }
+
+  /** Opens the warehouse when it is asked; null if there is none. Closing is {@link #close}'s. */
+  WarehouseStore stoppedWarehouse() {
+    return warehouse == null ? null : new WarehouseStore(this::openWarehouse);
+  }
+
+  private WarehouseReader openWarehouse() throws SinkUnavailableException {
+    warehouse.open();
+    return warehouse.reader();
+  }
+
+  /** The sinks as their consumers see them. */
+  static List<SinkView> running(List<Consumer> consumers) {
+    return consumers.stream().map(consumer -> SinkView.live(List.of(consumer))).toList();
+  }
+
+  /** Closes what was opened for reading while no consumer runs. */
+  void close() {
+    all().forEach(Sink::close);
+  }
+}
