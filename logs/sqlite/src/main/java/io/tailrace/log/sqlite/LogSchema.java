@@ -7,10 +7,10 @@ import java.util.UUID;
 /**
  * The tables of {@code log.db}. Stateless.
  *
- * <p>{@code ids} remembers each key under the offset that it was given; {@code records} holds what was received, under
- * the same offset, until retention takes it. The next offset is one past the last id, or {@code ids_swept_to} when all
- * ids are gone, so none is given twice. Keys are indexed as received: ids that are ordered by time then all go to the
- * same few pages.
+ * <p>{@code ids} remembers each key under the offset that it was given; {@code records} holds what
+ * was received, under the same offset, until retention takes it. The next offset is one past the
+ * last id, or {@code ids_swept_to} when all ids are gone, so none is given twice. Keys are indexed
+ * as received: ids that are ordered by time then all go to the same few pages.
  */
 final class LogSchema {
   private static final int APPLICATION_ID = 0x54524C47; // "TRLG"
