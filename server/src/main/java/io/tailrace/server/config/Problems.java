@@ -10,10 +10,6 @@ final class Problems {
   /** A file that is no configuration at all would otherwise fill screens. */
   private static final int LISTED = 50;
 
-  private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing(
-          Problem::origin, Comparator.comparing(Origin::kind).thenComparingInt(Origin::line));
-
   private final List<Problem> listed = new ArrayList<>();
   private int errors;
   private int unlisted;
@@ -41,8 +37,13 @@ final class Problems {
 
   /** By place: the file from top to bottom, then variables by name. */
   List<Problem> list() {
+    if (listed.isEmpty()) {
+      return List.of();
+    }
     List<Problem> all = new ArrayList<>(listed);
-    all.sort(BY_PLACE);
+    all.sort(
+        Comparator.comparing(
+            Problem::origin, Comparator.comparing(Origin::kind).thenComparingInt(Origin::line)));
     if (unlisted > 0) {
       Severity severity = hasErrors() ? Severity.ERROR : Severity.WARNING;
       all.add(new Problem(severity, Origin.DEFAULT, "and " + unlisted + " more problems"));
