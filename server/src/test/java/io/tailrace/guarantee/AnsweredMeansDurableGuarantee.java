@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The guarantee: an event that was answered 2xx is in the warehouse and in the database, once, although the process is
- * killed (SIGKILL) at random moments under load.
+ * The guarantee: an event that was answered 2xx is in the warehouse and in the database, once,
+ * although the process is killed (SIGKILL) at random moments under load.
  *
- * <p>N kills without a loss show, with 95 % confidence, that a kill loses something in fewer than 3/N of the cases: 50
- * kills, the default, below 6 %; {@code -Dkills=1000} below 0.3 %.
+ * <p>N kills without a loss show, with 95 % confidence, that a kill loses something in fewer than
+ * 3/N of the cases: 50 kills, the default, below 6 %; {@code -Dkills=1000} below 0.3 %.
  */
 class AnsweredMeansDurableGuarantee {
   private static final int KILLS = Integer.getInteger("kills", 50);

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What systemd does for a socket unit, in a few calls to the C library: holds a listening TCP socket on loopback open over
- * restarts, and starts processes that have it as their standard input. For one thread.
+ * What systemd does for a socket unit, in a few calls to the C library: holds a listening TCP
+ * socket on loopback open over restarts, and starts processes that have it as their standard input.
+ * For one thread.
  */
 final class InheritedSocket implements AutoCloseable {
   private static final int AF_INET = 2;
@@ -43,13 +44,15 @@ final class InheritedSocket implements AutoCloseable {
     return new InheritedSocket(descriptor);
   }
 
-  /** Starts a process with the socket as standard input and both outputs appended to a file; returns its id. */
+  /**
+   * Starts a process with the socket as standard input and both outputs appended to a file; returns
+   * its id.
+   */
   int spawn(List<String> command, Map<String, String> environment, Path output) {
     Memory actions = new Memory(ROOM_FOR_FILE_ACTIONS);
     checked(-C.posix_spawn_file_actions_init(actions), "file actions");
     C.posix_spawn_file_actions_adddup2(actions, descriptor, 0);
-    C.posix_spawn_file_actions_addopen(
-        actions, 1, output.toString(), O_WRONLY_CREATE_APPEND, 0600);
+    C.posix_spawn_file_actions_addopen(actions, 1, output.toString(), O_WRONLY_CREATE_APPEND, 0600);
     C.posix_spawn_file_actions_adddup2(actions, 1, 2);
     String[] variables =
         environment.entrySet().stream()
@@ -74,7 +77,10 @@ final class InheritedSocket implements AutoCloseable {
     checked(C.kill(pid, signal), "kill");
   }
 
-  /** Waits for the end of a process started here; its exit code, or 128 and the signal that ended it. */
+  /**
+   * Waits for the end of a process started here; its exit code, or 128 and the signal that ended
+   * it.
+   */
   static int await(int pid) {
     IntByReference status = new IntByReference();
     checked(C.waitpid(pid, status, 0), "waitpid");

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A real Tailrace in a process of its own, on this test's class path, to be stopped or killed. For one thread. */
+/**
+ * A real Tailrace in a process of its own, on this test's class path, to be stopped or killed. For
+ * one thread.
+ */
 final class ServerProcess implements AutoCloseable {
   static final String KEY = "a-signing-key-for-tests";
   private static final Duration START_WITHIN = Duration.ofSeconds(60);

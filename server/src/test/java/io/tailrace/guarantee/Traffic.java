@@ -21,8 +21,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Simulated Customer.io senders under load, several at once, that wait for nothing: an hour of back-off passes in a
- * moment. Remembers which events were answered 2xx. Safe for use by many threads.
+ * Simulated Customer.io senders under load, several at once, that wait for nothing: an hour of
+ * back-off passes in a moment. Remembers which events were answered 2xx. Safe for use by many
+ * threads.
  */
 final class Traffic implements AutoCloseable {
   private static final long LONGEST_PAUSE_MILLIS = 20;
@@ -33,11 +34,13 @@ final class Traffic implements AutoCloseable {
 
   private Traffic() {}
 
-  /** Starts this many senders of this many events each; each with its own seed, so all ids differ. */
+  /**
+   * Starts this many senders of this many events each; each with its own seed, so all ids differ.
+   */
   static Traffic start(URI url, int senders, int eventsEach, long seed) {
     Traffic traffic = new Traffic();
     for (int i = 0; i < senders; i++) {
-      traffic.add(url, new Workspace(seed + i).stream(eventsEach, Instant.now()));
+      traffic.add(url, Workspace.stream(seed + i, eventsEach, Instant.now()));
     }
     traffic.threads.forEach(Thread::start);
     return traffic;
