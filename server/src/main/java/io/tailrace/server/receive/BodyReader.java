@@ -1,23 +1,19 @@
 package io.tailrace.server.receive;
 
-import io.tailrace.customerio.Verification;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.Content;
 
-/** Reads a body to its end while its signature is computed. For one request. */
+/** Reads a body to its end. For one request. */
 final class BodyReader {
   private final RequestInput input;
-  private final Verification verification;
   private final int wholeLimit;
 
   /**
    * @param wholeLimit what is here already is read past the deadline too, up to so many bytes: a
    *     busy receiver must not blame the client
    */
-  BodyReader(RequestInput input, Verification verification, int wholeLimit) {
+  BodyReader(RequestInput input, int wholeLimit) {
     this.input = input;
-    this.verification = verification;
     this.wholeLimit = wholeLimit;
   }
 
@@ -43,9 +39,7 @@ final class BodyReader {
 
   private void take(Content.Chunk chunk, ReceivedBody body) throws IOException, NoRoomException {
     try {
-      ByteBuffer part = chunk.getByteBuffer();
-      verification.update(part);
-      body.add(part);
+      body.add(chunk.getByteBuffer());
     } finally {
       chunk.release();
     }

@@ -1,21 +1,23 @@
 package io.tailrace.server.receive;
 
 import io.tailrace.core.log.BodyHash;
+import io.tailrace.customerio.Verification;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * A body while it comes in: in memory, then on disk, then only its head, its hash and its length.
- * Memory grows with what was really received; a declared length allocates nothing. For one thread
- * at a time.
+ * A body while it comes in and its signature is computed: in memory, then on disk, then only its
+ * head, its hash and its length. Memory grows with what was really received; a declared length
+ * allocates nothing. For one thread at a time.
  */
 final class ReceivedBody implements AutoCloseable {
   private static final byte[] EMPTY = {};
 
   private final BodyRoom room;
   private final long declaredLength;
+  private final Verification verification;
   private byte[] bytes = EMPTY;
   private int inMemory;
   private SpillFile spill;
@@ -26,10 +28,12 @@ final class ReceivedBody implements AutoCloseable {
 
   /**
    * @param declaredLength as the sender says; -1 if it does not
+   * @param verification is given all that comes
    */
-  ReceivedBody(BodyRoom room, long declaredLength) {
+  ReceivedBody(BodyRoom room, long declaredLength, Verification verification) {
     this.room = room;
     this.declaredLength = declaredLength;
+    this.verification = verification;
   }
 
   /** Takes what remains of {@code part}. */
@@ -39,13 +43,20 @@ final class ReceivedBody implements AutoCloseable {
       spill();
     }
     if (spill == null) {
-      int size = part.remaining();
-      part.get(bytes, inMemory, size);
-      inMemory += size;
+      addToMemory(part);
     } else {
+      verification.update(part);
       digest.update(part.duplicate());
       addToSpill(part);
     }
+  }
+
+  /** Verified from here: to hash a direct buffer costs a copy more. */
+  private void addToMemory(ByteBuffer part) {
+    int size = part.remaining();
+    part.get(bytes, inMemory, size);
+    verification.update(bytes, inMemory, size);
+    inMemory += size;
   }
 
   private boolean fitsInMemory(int more) {

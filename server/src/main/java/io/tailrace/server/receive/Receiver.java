@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Receiver implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
-  private static final int MAX_PLATFORM_THREADS = 8;
   private static final Duration ANSWER_TIME = Duration.ofSeconds(1);
 
   private final ReceiverSettings settings;
@@ -138,12 +136,13 @@ public final class Receiver implements AutoCloseable {
     return new HttpConnectionFactory(http);
   }
 
-  /** Few threads for the selector, timers and the like; requests get a virtual one each. */
-  private static QueuedThreadPool threads() {
-    QueuedThreadPool threads = new QueuedThreadPool(MAX_PLATFORM_THREADS, 2);
+  /**
+   * Virtual ones for everything, the selector too, and without a limit: handing a request from a
+   * platform thread to a virtual one costs half as much again as all the rest.
+   */
+  private static VirtualThreadPool threads() {
+    VirtualThreadPool threads = new VirtualThreadPool(0);
     threads.setName("receiver");
-    threads.setVirtualThreadsExecutor(
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
     return threads;
   }
 }

@@ -55,9 +55,8 @@ final class Reception {
     }
     Deadline deadline = exchange.deadline(limits.deadline());
     Arrival arrival = new Arrival(feed, timestamp, clock.instant(), deadline);
-    try (ReceivedBody body = new ReceivedBody(room, exchange.declaredLength())) {
-      new BodyReader(exchange.input(), verification, limits.bodies().wholeEach())
-          .read(body, deadline);
+    try (ReceivedBody body = new ReceivedBody(room, exchange.declaredLength(), verification)) {
+      new BodyReader(exchange.input(), limits.bodies().wholeEach()).read(body, deadline);
       Verdict verdict = verification.finish();
       return verdict.verified() ? verified(arrival, body) : unverified(feed, verdict.message());
     } catch (IncompleteBodyException e) {
