@@ -60,8 +60,8 @@ final class OddEvents {
             + "r".repeat(10_000)
             + "@b.c\"}",
         "{\"deep\":"
-            + "[".repeat(200)
-            + "]".repeat(200)
+            + "[".repeat(50)
+            + "]".repeat(50)
             + ",\"number\":1e999,\"many\":123456789012345678901234567890}",
         "{\"subject\":\"twice\",\"subject\":\"the last counts\",\"\":1}",
         "{\"recipient\":\"no at sign\",\"recipients\":[],\"headers\":{},\"content\":\"\"}");
