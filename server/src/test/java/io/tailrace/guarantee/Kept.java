@@ -41,7 +41,7 @@ final class Kept {
 
   private static Map<String, Long> counts(String url, String query) throws SQLException {
     Map<String, Long> counts = new HashMap<>();
-    try (Connection connection = DriverManager.getConnection(url);
+    try (Connection connection = connect(url);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
@@ -49,5 +49,12 @@ final class Kept {
       }
     }
     return counts;
+  }
+
+  /** Named, because the service loader of drivers stops at the first that will not load. */
+  private static Connection connect(String url) throws SQLException {
+    return url.startsWith("jdbc:sqlite:")
+        ? org.sqlite.JDBC.createConnection(url, new java.util.Properties())
+        : DriverManager.getConnection(url);
   }
 }
