@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The admin port: health, counters and {@code /api}, on a few platform threads of its own, since what
- * it asks calls native code. Safe for use by many threads.
+ * The admin port: health, counters and {@code /api}, on a few platform threads of its own, since
+ * what it asks calls native code. Safe for use by many threads.
  */
 public final class AdminServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AdminServer.class);

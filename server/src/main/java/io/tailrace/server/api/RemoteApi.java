@@ -50,7 +50,8 @@ public final class RemoteApi implements Api {
 
   private ApiResponse receive(HttpURLConnection connection) throws IOException {
     int status = connection.getResponseCode();
-    try (InputStream in = status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
+    try (InputStream in =
+        status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
       byte[] body = in == null ? new byte[0] : in.readAllBytes();
       return new ApiResponse(status, Json.read(body));
     } catch (JacksonException e) {

@@ -101,8 +101,7 @@ final class Routes {
     routes.put(
         "POST /api/quarantine/replay",
         question ->
-            new QuarantineDesk(parts)
-                .replay(question.selection("feed"), question.flag("dry_run")));
+            new QuarantineDesk(parts).replay(question.selection("feed"), question.flag("dry_run")));
     routes.put(
         "POST /api/quarantine/discard",
         question ->

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * {@code GET /api/events}: a page of events after a cursor; with {@code wait}, in seconds, only once
- * there is something, or the time is over. Safe for use by many threads.
+ * {@code GET /api/events}: a page of events after a cursor; with {@code wait}, in seconds, only
+ * once there is something, or the time is over. Safe for use by many threads.
  */
 final class TailRoute implements Routes.Route {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);

@@ -32,8 +32,7 @@ record BulkChange(String path, String verb, String noun) {
     return print(ask(questions, selection, false), format, shell);
   }
 
-  private JsonNode ask(Questions questions, ObjectNode selection, boolean dryRun)
-      throws Exception {
+  private JsonNode ask(Questions questions, ObjectNode selection, boolean dryRun) throws Exception {
     ObjectNode question = selection.deepCopy();
     question.put("dry_run", dryRun);
     return questions.ask(ApiRequest.post(path, question));

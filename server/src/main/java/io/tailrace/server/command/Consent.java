@@ -4,7 +4,9 @@ import picocli.CommandLine.Option;
 
 /** What deletes or resends asks first, or is told. For one thread. */
 final class Consent {
-  @Option(names = {"-y", "--yes"}, description = "Does not ask.")
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Does not ask.")
   private boolean yes;
 
   @Option(names = "--dry-run", description = "Only says what would be done.")

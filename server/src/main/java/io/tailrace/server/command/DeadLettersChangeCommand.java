@@ -22,16 +22,17 @@ final class DeadLettersChangeCommand extends ApiCommand {
   }
 
   static DeadLettersChangeCommand replay(Shell shell) {
-    return new DeadLettersChangeCommand(shell, new BulkChange("/api/dead-letters/replay", "Replay", "dead letter"));
+    return new DeadLettersChangeCommand(
+        shell, new BulkChange("/api/dead-letters/replay", "Replay", "dead letter"));
   }
 
   static DeadLettersChangeCommand discard(Shell shell) {
-    return new DeadLettersChangeCommand(shell, new BulkChange("/api/dead-letters/discard", "Discard", "dead letter"));
+    return new DeadLettersChangeCommand(
+        shell, new BulkChange("/api/dead-letters/discard", "Discard", "dead letter"));
   }
 
   @Override
   int run(Questions questions) throws Exception {
-    return change.run(
-        questions, selection.question("sink", sink), consent, format.get(), shell());
+    return change.run(questions, selection.question("sink", sink), consent, format.get(), shell());
   }
 }

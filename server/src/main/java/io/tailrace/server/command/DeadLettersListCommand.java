@@ -10,7 +10,16 @@ import tools.jackson.databind.JsonNode;
 /** {@code tailrace dead-letters list}. For one thread. */
 @Command(name = "list", description = "Lists them, oldest first.")
 final class DeadLettersListCommand extends ApiCommand {
-  private static final List<Column> COLUMNS = List.of(Column.of("id"), Column.of("sink"), new Column("event_type", "/record/event_type"), new Column("event_id", "/record/event_id"), Column.of("attempts"), Column.of("at"), Column.of("state"), Column.of("reason"));
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("id"),
+          Column.of("sink"),
+          new Column("event_type", "/record/event_type"),
+          new Column("event_id", "/record/event_id"),
+          Column.of("attempts"),
+          Column.of("at"),
+          Column.of("state"),
+          Column.of("reason"));
 
   @Option(names = "--sink", paramLabel = "S", description = "Those of this sink.")
   private String sink;
@@ -29,8 +38,10 @@ final class DeadLettersListCommand extends ApiCommand {
   int run(Questions questions) throws Exception {
     JsonNode found =
         questions.ask(
-            page.apply(ApiRequest.get("/api/dead-letters").with("sink", sink).with("reason", reason)));
-    new Listing(COLUMNS, found.path("dead_letters").valueStream().toList()).print(format.get(), shell());
+            page.apply(
+                ApiRequest.get("/api/dead-letters").with("sink", sink).with("reason", reason)));
+    new Listing(COLUMNS, found.path("dead_letters").valueStream().toList())
+        .print(format.get(), shell());
     page.sayMore(found, "dead_letters", shell());
     return ExitCode.OK;
   }

@@ -65,7 +65,11 @@ final class DemoCheck {
     return new Result(
         sent,
         status.at("/log/events").asLong(),
-        status.at("/log/quarantined").valueStream().mapToLong(c -> c.path("records").asLong()).sum(),
+        status
+            .at("/log/quarantined")
+            .valueStream()
+            .mapToLong(c -> c.path("records").asLong())
+            .sum(),
         once(warehouse),
         once(database),
         warehouse.path(2).asLong(),

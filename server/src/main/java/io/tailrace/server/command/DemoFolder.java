@@ -81,7 +81,8 @@ record DemoFolder(Path path, String key) {
   Configuration configuration() throws CommandFailedException {
     Loaded loaded = ConfigurationLoader.load(Optional.of(path.resolve(FILE)), Map.of());
     if (loaded.configuration() == null) {
-      throw CommandFailedException.failed("The demonstration's configuration: " + loaded.problems());
+      throw CommandFailedException.failed(
+          "The demonstration's configuration: " + loaded.problems());
     }
     return loaded.configuration();
   }

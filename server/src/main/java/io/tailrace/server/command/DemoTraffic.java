@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Plays Customer.io: a day's history at once, then what goes on. For one thread, but to stop it. */
+/**
+ * Plays Customer.io: a day's history at once, then what goes on. For one thread, but to stop it.
+ */
 final class DemoTraffic {
   private static final Duration HISTORY = Duration.ofDays(1);
   private static final double LIVE_EVENTS_PER_SECOND = 5;
@@ -29,7 +31,8 @@ final class DemoTraffic {
 
   /** Sends so many events that happened during the last day, as fast as they are accepted. */
   SendSummary history(long events) {
-    shell.say("Sending " + Text.count(events, "event") + " of an invented shop (seed " + seed + ")");
+    shell.say(
+        "Sending " + Text.count(events, "event") + " of an invented shop (seed " + seed + ")");
     Plan plan = Plan.endingAt(seed, events, shell.clock().instant(), HISTORY);
     AtomicLong calls = new AtomicLong();
     Sender history = new Sender(settings, call -> progress(calls.incrementAndGet(), events));
@@ -42,8 +45,7 @@ final class DemoTraffic {
   void live() {
     sender = new Sender(settings.withPace());
     if (!stopped) {
-      sender.send(
-          traffic(Plan.live(seed + 1, shell.clock().instant(), LIVE_EVENTS_PER_SECOND)));
+      sender.send(traffic(Plan.live(seed + 1, shell.clock().instant(), LIVE_EVENTS_PER_SECOND)));
     }
   }
 

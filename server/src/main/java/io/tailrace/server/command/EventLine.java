@@ -39,8 +39,7 @@ interface EventLine {
         event.path("reason").isNull()
             ? String.format("%-24s", Text.of(event.path("event_type")))
             : style.bad("quarantined (" + Text.of(event.at("/reason/code")) + ")");
-    return Text.printable(
-            String.format("%-24s", received))
+    return Text.printable(String.format("%-24s", received))
         + "  "
         + what
         + "  "

@@ -30,8 +30,7 @@ final class ExplainCommand extends ApiCommand {
   @Override
   int run(Questions questions) throws Exception {
     JsonNode answer =
-        questions.ask(
-            ApiRequest.get("/api/explain").with("event_id", eventId).with("feed", feed));
+        questions.ask(ApiRequest.get("/api/explain").with("event_id", eventId).with("feed", feed));
     if (format.json()) {
       shell().out().println(answer.toPrettyString());
     } else {

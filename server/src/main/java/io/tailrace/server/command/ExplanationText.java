@@ -42,8 +42,7 @@ record ExplanationText(Shell shell) {
 
   private static String received(JsonNode explanation, JsonNode record) {
     String source = Text.of(record.path("source"));
-    return Text.of(explanation.path("received_at"))
-        + (source.isEmpty() ? "" : ", by " + source);
+    return Text.of(explanation.path("received_at")) + (source.isEmpty() ? "" : ", by " + source);
   }
 
   private static String kept(JsonNode explanation, JsonNode record) {

@@ -31,8 +31,7 @@ final class KeyOptions {
                         + feed
                         + "'; there is "
                         + String.join(
-                            ", ",
-                            configuration.feeds().stream().map(FeedConfig::name).toList())
+                            ", ", configuration.feeds().stream().map(FeedConfig::name).toList())
                         + "."));
   }
 

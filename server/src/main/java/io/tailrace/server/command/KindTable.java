@@ -15,10 +15,14 @@ final class KindTable {
   private KindTable() {}
 
   static Table of(Map<Kind, Long> kinds, Shell shell) {
-    List<String> types = ordered(ObjectType.documented().stream().map(ObjectType::name).toList(),
-        kinds.keySet().stream().map(kind -> kind.objectType().name()).toList());
-    List<String> metrics = ordered(Metric.documented().stream().map(Metric::name).toList(),
-        kinds.keySet().stream().map(kind -> kind.metric().name()).toList());
+    List<String> types =
+        ordered(
+            ObjectType.documented().stream().map(ObjectType::name).toList(),
+            kinds.keySet().stream().map(kind -> kind.objectType().name()).toList());
+    List<String> metrics =
+        ordered(
+            Metric.documented().stream().map(Metric::name).toList(),
+            kinds.keySet().stream().map(kind -> kind.metric().name()).toList());
     List<List<String>> rows = new ArrayList<>();
     for (String metric : metrics) {
       rows.add(row(metric, types, kinds, List.of(metric)));

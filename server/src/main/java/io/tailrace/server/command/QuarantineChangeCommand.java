@@ -22,16 +22,17 @@ final class QuarantineChangeCommand extends ApiCommand {
   }
 
   static QuarantineChangeCommand replay(Shell shell) {
-    return new QuarantineChangeCommand(shell, new BulkChange("/api/quarantine/replay", "Replay", "quarantined body"));
+    return new QuarantineChangeCommand(
+        shell, new BulkChange("/api/quarantine/replay", "Replay", "quarantined body"));
   }
 
   static QuarantineChangeCommand discard(Shell shell) {
-    return new QuarantineChangeCommand(shell, new BulkChange("/api/quarantine/discard", "Discard", "quarantined body"));
+    return new QuarantineChangeCommand(
+        shell, new BulkChange("/api/quarantine/discard", "Discard", "quarantined body"));
   }
 
   @Override
   int run(Questions questions) throws Exception {
-    return change.run(
-        questions, selection.question("feed", feed), consent, format.get(), shell());
+    return change.run(questions, selection.question("feed", feed), consent, format.get(), shell());
   }
 }

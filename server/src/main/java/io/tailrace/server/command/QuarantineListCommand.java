@@ -10,7 +10,14 @@ import tools.jackson.databind.JsonNode;
 /** {@code tailrace quarantine list}. For one thread. */
 @Command(name = "list", description = "Lists them, oldest first.")
 final class QuarantineListCommand extends ApiCommand {
-  private static final List<Column> COLUMNS = List.of(Column.of("id"), Column.of("feed"), Column.of("reason"), Column.of("received_at"), new Column("event_type", "/event/event_type"), Column.of("detail"));
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("id"),
+          Column.of("feed"),
+          Column.of("reason"),
+          Column.of("received_at"),
+          new Column("event_type", "/event/event_type"),
+          Column.of("detail"));
 
   @Option(names = "--feed", paramLabel = "F", description = "Those of this feed.")
   private String feed;
@@ -29,8 +36,10 @@ final class QuarantineListCommand extends ApiCommand {
   int run(Questions questions) throws Exception {
     JsonNode found =
         questions.ask(
-            page.apply(ApiRequest.get("/api/quarantine").with("feed", feed).with("reason", reason)));
-    new Listing(COLUMNS, found.path("quarantined").valueStream().toList()).print(format.get(), shell());
+            page.apply(
+                ApiRequest.get("/api/quarantine").with("feed", feed).with("reason", reason)));
+    new Listing(COLUMNS, found.path("quarantined").valueStream().toList())
+        .print(format.get(), shell());
     page.sayMore(found, "quarantined", shell());
     return ExitCode.OK;
   }

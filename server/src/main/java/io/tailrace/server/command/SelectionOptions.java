@@ -11,10 +11,7 @@ final class SelectionOptions {
   @Parameters(paramLabel = "ID", arity = "0..*", description = "Ids, as in the list.")
   private List<String> ids = List.of();
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Those with this in their reason.")
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Those with this in their reason.")
   private String reason;
 
   @Option(names = "--all", description = "All of them.")

@@ -63,8 +63,7 @@ final class SendCommand implements Callable<Integer> {
   private URI usual(Configuration configuration) {
     Address receiver = configuration.server().receiver();
     boolean everywhere = receiver.host().equals("0.0.0.0") || receiver.host().equals("::");
-    Address reachable =
-        everywhere ? new Address("127.0.0.1", receiver.port()) : receiver;
+    Address reachable = everywhere ? new Address("127.0.0.1", receiver.port()) : receiver;
     return URI.create("http://" + reachable + key.path());
   }
 }

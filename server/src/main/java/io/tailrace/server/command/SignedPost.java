@@ -16,10 +16,7 @@ import java.time.InstantSource;
 final class SignedPost implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final URI url;
   private final SigningKey key;
   private final InstantSource clock;

@@ -78,9 +78,7 @@ final class SqlCommand extends ApiCommand {
   private ObjectNode question() throws Exception {
     boolean standardInput = query.equals("-");
     String text =
-        standardInput
-            ? new String(shell().in().readAllBytes(), StandardCharsets.UTF_8)
-            : query;
+        standardInput ? new String(shell().in().readAllBytes(), StandardCharsets.UTF_8) : query;
     ObjectNode question = JsonNodeFactory.instance.objectNode();
     question.put("query", text);
     question.put("on", on);

@@ -29,10 +29,7 @@ final class TailCommand extends ApiCommand {
       description = "Event types, object types or metrics: email_bounced, email, bounced.")
   private Set<String> types = Set.of();
 
-  @Option(
-      names = "--person",
-      paramLabel = "P",
-      description = "Any id or address of a person.")
+  @Option(names = "--person", paramLabel = "P", description = "Any id or address of a person.")
   private String person;
 
   @Option(
@@ -75,7 +72,8 @@ final class TailCommand extends ApiCommand {
   }
 
   private ApiRequest first() {
-    Moment beginning = from == null && until.once ? new Moment(null, java.time.Instant.EPOCH) : from;
+    Moment beginning =
+        from == null && until.once ? new Moment(null, java.time.Instant.EPOCH) : from;
     return filtered().with("from", Moment.on(shell().clock(), beginning));
   }
 

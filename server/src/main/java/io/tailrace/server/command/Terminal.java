@@ -50,8 +50,7 @@ public record Terminal(boolean colour, int width, UnaryOperator<String> prompt) 
   }
 
   private static String askedTerminal() throws IOException {
-    Process stty =
-        new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty")).start();
+    Process stty = new ProcessBuilder("stty", "size").redirectInput(new File("/dev/tty")).start();
     try (var reader = stty.inputReader(StandardCharsets.US_ASCII)) {
       String line = reader.readLine();
       return line == null ? "0" : line.substring(line.indexOf(' ') + 1);

@@ -88,9 +88,7 @@ public final class DeadLetterDesk {
           picked.letter() != null
               && (dryRun
                   || letters.resolve(
-                      picked.letter().id(),
-                      DeadLetter.State.DISCARDED,
-                      parts.clock().instant()));
+                      picked.letter().id(), DeadLetter.State.DISCARDED, parts.clock().instant()));
       outcomes.add(there ? new Outcome(picked.id(), DISCARDED, null) : notFound(picked.id()));
     }
     return BulkResult.of(dryRun, outcomes, DISCARDED, null);

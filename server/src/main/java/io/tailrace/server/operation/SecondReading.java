@@ -49,8 +49,7 @@ final class SecondReading {
   }
 
   /** A second event under one id is refused as often as it is tried, while the first is known. */
-  private Outcome foreseen(
-      String id, LogRecord record, List<BodyElement> elements, boolean reused)
+  private Outcome foreseen(String id, LogRecord record, List<BodyElement> elements, boolean reused)
       throws LogUnavailableException {
     String eventId = elements.get(0).key().eventId();
     var known = log.reader().known(record.feed(), eventId);

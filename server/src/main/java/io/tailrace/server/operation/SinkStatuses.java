@@ -10,7 +10,6 @@ import io.tailrace.server.operation.StatusReport.SinkStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Reads how each sink stands, with what the log and the store know of it. Made for one reading. For
@@ -59,7 +58,7 @@ final class SinkStatuses {
         behind.seconds(),
         deadLetters == null ? null : deadLetters.getOrDefault(sink.name(), 0L),
         standings.stream().map(PartitionPosition::of).toList(),
-        Objects.requireNonNullElse(worst.lastError(), storeError),
+        worst.lastError() == null ? storeError : worst.lastError(),
         worst.lastErrorAt(),
         gaps.stream().filter(gap -> gap.sink().equals(sink.name())).toList(),
         left(sink.name()));
@@ -88,7 +87,7 @@ final class SinkStatuses {
         null,
         null,
         new ArrayList<>(),
-        e.getMessage(),
+        e.getMessage() == null ? e.toString() : e.getMessage(),
         null,
         List.of(),
         List.of());

@@ -1,0 +1,145 @@
+package io.tailrace.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tailrace.server.command.Trial.Result;
+import io.tailrace.server.command.Trial.Way;
+import io.tailrace.server.operation.Bodies;
+import io.tailrace.server.operation.Scene;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExplainCommandTest {
+  @TempDir Path folder;
+  private Scene scene;
+
+  @BeforeEach
+  void receive() {
+    scene = new Scene(folder);
+    for (int i = 1; i <= 8; i++) {
+      scene.receive(Bodies.opened("e" + i, "ada"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsThatItWasWritten(Way way) {
+    scene.deliver();
+    Result result = run(way, "explain", "e1");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out())
+        .contains("e1 in feed default")
+        .contains("2027-01-31T12:00:00Z, by webhook")
+        .contains("partition 0, offset 1")
+        .containsPattern("database +written")
+        .containsPattern("warehouse +written");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsThatItWaits(Way way) {
+    Result result = run(way, "explain", "e8");
+    assertThat(result.out())
+        .containsPattern("warehouse +waiting: not yet" + (way == Way.FILES ? "; no server" : ""));
+  }
+
+  @Test
+  void tellsWhyItWaits() {
+    scene.warehouse().unavailable(true);
+    scene.turn();
+    assertThat(run(Way.SERVER, "explain", "e8").out())
+        .contains("waiting: the sink is holding: warehouse is down, says the script");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsOfRetriesAndDeadLetters(Way way) {
+    scene.warehouse().refuse(record -> record.record().key().equals("e2"));
+    scene.turn();
+    assertThat(run(way, "explain", "e2").out()).containsPattern("warehouse +retrying: rejected");
+    scene.deliver();
+    assertThat(run(way, "explain", "e2").out())
+        .containsPattern("warehouse +dead_letter: set aside as dead letter 1 after 3 attempts")
+        .contains("refused by the script")
+        .containsPattern("database +written");
+    run(way, "dead-letters", "discard", "1", "--yes");
+    assertThat(run(way, "explain", "e2").out()).contains("discarded by somebody");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsWhenRetentionTookIt(Way way) throws Exception {
+    scene.deliver();
+    scene.clock().advance(Duration.ofDays(31));
+    scene.receive(Bodies.opened("later", "ada"));
+    scene.log().retain();
+    Result result = run(way, "explain", "e1");
+    // Ids are remembered for 8 days at least; whether longer is the log's business.
+    boolean known = scene.log().reader().known("default", "e1").isPresent();
+    assertThat(result.exitCode()).isEqualTo(known ? 0 : 1);
+    if (known) {
+      assertThat(result.out()).contains("retention took the record");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void findsBodiesThatReuseItsId(Way way) {
+    scene.receive(Bodies.email("e1", "clicked", "ada"));
+    scene.deliver();
+    assertThat(run(way, "explain", "e1").out())
+        .contains("also")
+        .contains("quarantined body 9")
+        .contains("another object type, metric or timestamp");
+    assertThat(run(way, "explain", "e2").out()).doesNotContain("also");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void explainsAQuarantinedBodyByItsHash(Way way) throws Exception {
+    scene.receive("not json");
+    scene.deliver();
+    String key = scene.log().quarantine().list(0, 0, 1).get(0).key();
+    assertThat(run(way, "explain", key).out())
+        .contains("not_json")
+        .containsPattern("warehouse +not_wanted");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void looksInEveryFeedOrInOne(Way way) {
+    scene.receive("shop", Bodies.opened("e1", "bob"));
+    assertThat(run(way, "explain", "e1").out()).contains("feed default").contains("feed shop");
+    assertThat(run(way, "explain", "e1", "--feed", "shop").out()).doesNotContain("feed default");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isNoForAnUnknownOne(Way way) {
+    Result result = run(way, "explain", "never");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("never");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isJsonOnRequest(Way way) {
+    scene.deliver();
+    JsonNode answer =
+        JsonMapper.shared().readTree(run(way, "explain", "e1", "--format", "json").out());
+    assertThat(answer.at("/feeds/0/sinks/0/outcome").asString()).isEqualTo("written");
+  }
+
+  private Result run(Way way, String... arguments) {
+    try (Trial trial = new Trial(way, folder, scene)) {
+      return trial.run(arguments);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.tailrace.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tailrace.core.log.Position;
+import io.tailrace.server.command.Trial.Result;
+import io.tailrace.server.command.Trial.Way;
+import io.tailrace.server.operation.Bodies;
+import io.tailrace.server.operation.Scene;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReplayCommandTest {
+  @TempDir Path folder;
+  private Scene scene;
+
+  @BeforeEach
+  void receive() {
+    scene = new Scene(folder);
+    for (int day = 3; day >= 1; day--) {
+      scene.clock().set(Scene.NOW.minus(Duration.ofDays(day)));
+      scene.receive(Bodies.opened("e" + day, "ada"));
+    }
+    scene.clock().set(Scene.NOW);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void countsFirst(Way way) throws Exception {
+    assertThat(ok(way, "replay", "--sink", "warehouse", "--dry-run").out()).contains("3 records");
+    assertThat(
+            ok(way, "replay", "--sink", "warehouse", "--from", "2d", "--to", "1d", "--dry-run")
+                .out())
+        .contains("1 record to");
+    assertThat(scene.store().replays().unfinished()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void feedsTheSinkAgain(Way way) throws Exception {
+    scene.deliver();
+    Result result = ok(way, "replay", "--sink", "warehouse", "--from", "2d", "--yes");
+    assertThat(result.out())
+        .contains("2 records to warehouse")
+        .contains(way == Way.SERVER ? "tailrace status" : "when the server starts");
+    assertThat(scene.store().replays().unfinished())
+        .singleElement()
+        .satisfies(replay -> assertThat(replay.next()).isEqualTo(2))
+        .satisfies(replay -> assertThat(replay.to()).isEqualTo(4));
+    scene.deliver();
+    assertThat(scene.store().replays().unfinished()).isEmpty();
+    assertThat(scene.inWarehouse().effects()).containsExactly("e3", "e2", "e1");
+  }
+
+  @Test
+  void isHowASinkResumesWhosePositionBelongsToAnotherLog() {
+    scene.inWarehouse().position(Position.at(UUID.randomUUID(), 0, 77));
+    scene.turn();
+    ok(Way.SERVER, "replay", "--sink", "warehouse", "--from", "2d", "--yes");
+    scene.deliver();
+    assertThat(scene.inWarehouse().effects()).containsExactlyInAnyOrder("e2", "e1");
+    try (Trial trial = new Trial(Way.SERVER, folder, scene)) {
+      assertThat(trial.run("status").exitCode()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysHowFarBackTheLogReaches(Way way) {
+    assertThat(ok(way, "replay", "--sink", "warehouse", "--from", "30d", "--dry-run").err())
+        .contains("reaches back to 2027-01-28T12:00:00Z");
+    assertThat(ok(way, "replay", "--sink", "warehouse", "--from", "3d", "--dry-run").err())
+        .doesNotContain("reaches back");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesWrongUsage(Way way) {
+    assertThat(run(way, "replay", "--yes").exitCode()).isEqualTo(2);
+    assertThat(run(way, "replay", "--sink", "lake", "--dry-run").exitCode()).isEqualTo(2);
+    assertThat(run(way, "replay", "--sink", "warehouse", "--from", "soon", "--yes").exitCode())
+        .isEqualTo(2);
+    assertThat(
+            run(way, "replay", "--sink", "warehouse", "--from", "1d", "--to", "2d", "--yes")
+                .exitCode())
+        .isEqualTo(2);
+    assertThat(run(way, "replay", "--sink", "warehouse").exitCode()).isEqualTo(2);
+  }
+
+  private Result ok(Way way, String... arguments) {
+    Result result = run(way, arguments);
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    return result;
+  }
+
+  private Result run(Way way, String... arguments) {
+    try (Trial trial = new Trial(way, folder, scene)) {
+      return trial.run(arguments);
+    }
+  }
+}

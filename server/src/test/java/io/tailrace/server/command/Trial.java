@@ -1,0 +1,165 @@
+package io.tailrace.server.command;
+
+import io.tailrace.server.api.AdminServer;
+import io.tailrace.server.api.ApiHandler;
+import io.tailrace.server.api.Doorkeeper;
+import io.tailrace.server.api.LocalApi;
+import io.tailrace.server.api.ServerAddress;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.server.operation.Parts;
+import io.tailrace.server.operation.Scene;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Runs commands in this process against a data folder, either through a server that runs on it or
+ * by opening it, and keeps what they print. For one thread.
+ */
+final class Trial implements AutoCloseable {
+  private final Way way;
+  private final Function<Boolean, Parts> parts;
+  private final Map<String, String> environment = new HashMap<>();
+  private AdminServer server;
+  private String input = "";
+  private UnaryOperator<String> prompt;
+
+  /** How commands come to the folder. */
+  enum Way {
+    SERVER,
+    FILES
+  }
+
+  /** What a command printed, and what it ended with. */
+  record Result(int exitCode, String out, String err) {}
+
+  Trial(Way way, Path folder, Function<Boolean, Parts> parts) {
+    this.way = way;
+    this.parts = parts;
+    environment.put("TAILRACE_DATA_DIR", folder.toString());
+    environment.put("TAILRACE_CONFIG", emptyConfiguration(folder).toString());
+    if (way == Way.SERVER) {
+      serve();
+    }
+  }
+
+  Trial(Way way, Path folder, Scene scene) {
+    this(way, folder, scene::parts);
+  }
+
+  private static Path emptyConfiguration(Path folder) {
+    try {
+      return Files.writeString(folder.resolve("tailrace.yaml"), "port: 1\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void serve() {
+    var doorkeeper = new Doorkeeper("127.0.0.1", () -> List.of("token"));
+    var api = new ApiHandler(new LocalApi(parts.apply(true)), doorkeeper);
+    server = new AdminServer("127.0.0.1", 0, Map.of("/api", api));
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Trial with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  Trial input(String text) {
+    this.input = text;
+    return this;
+  }
+
+  /** Somebody who answers questions. */
+  Trial person(UnaryOperator<String> answers) {
+    this.prompt = answers;
+    return this;
+  }
+
+  Result run(String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    Shell shell =
+        new Shell(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new Terminal(false, 0, prompt),
+            environment,
+            () -> Scene.NOW,
+            new Access(),
+            new NoServers());
+    int exitCode = TailraceCommand.run(shell, arguments);
+    return new Result(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  List<String> opened() {
+    return opened;
+  }
+
+  private final List<String> opened = new ArrayList<>();
+
+  private final class Access implements FolderAccess {
+    @Override
+    public Optional<ServerAddress> server(Path folder) {
+      return way == Way.SERVER
+          ? Optional.of(new ServerAddress(server.address(), "token"))
+          : Optional.empty();
+    }
+
+    @Override
+    public OpenFolder open(Configuration configuration) {
+      opened.add("opened");
+      return new OpenFolder() {
+        @Override
+        public Parts parts() {
+          return parts.apply(false);
+        }
+
+        @Override
+        public void close() {
+          opened.add("closed");
+        }
+      };
+    }
+  }
+
+  /** Serving is tried with the real thing elsewhere. */
+  private static final class NoServers implements ServerStarter {
+    @Override
+    public int serve(Configuration configuration) {
+      return 0;
+    }
+
+    @Override
+    public RunningServer start(Configuration configuration) {
+      throw new UnsupportedOperationException("no server in this trial");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.close();
+    }
+  }
+}
