@@ -1,0 +1,110 @@
+package io.tailrace.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tailrace.server.command.Trial.Result;
+import io.tailrace.server.command.Trial.Way;
+import io.tailrace.server.operation.Scene;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+  @TempDir Path folder;
+
+  @Test
+  void listsAllCommands() {
+    Result result = run("--help");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out())
+        .contains("demo", "serve", "send", "verify", "status", "tail", "sql", "export")
+        .contains("dead-letters", "quarantine", "replay", "explain", "person", "config");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo",
+        "serve",
+        "send",
+        "verify",
+        "status",
+        "tail",
+        "sql",
+        "export",
+        "dead-letters",
+        "dead-letters list",
+        "dead-letters show",
+        "dead-letters replay",
+        "dead-letters discard",
+        "quarantine",
+        "quarantine list",
+        "quarantine show",
+        "quarantine replay",
+        "quarantine discard",
+        "replay",
+        "explain",
+        "person",
+        "config"
+      })
+  void helpsWithEachInFewWords(String command) {
+    Result result = run((command + " --help").split(" "));
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).contains("Usage: tailrace " + command);
+    assertThat(result.out().lines().count()).isLessThan(40);
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void saysItsVersion() {
+    assertThat(run("--version").out()).startsWith("tailrace ");
+  }
+
+  @Test
+  void suggestsWhatWasMeant() {
+    Result command = run("statsu");
+    assertThat(command.exitCode()).isEqualTo(2);
+    assertThat(command.err()).contains("status").contains("--help");
+    Result option = run("status", "--formt", "json");
+    assertThat(option.exitCode()).isEqualTo(2);
+    assertThat(option.err()).contains("--format");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "dead-letters", "quarantine", "sql", "explain", "status --format xml"})
+  void isWrongUsage(String line) {
+    Result result = line.isEmpty() ? run() : run(line.split(" "));
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).isNotBlank();
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void showsNoStackTraceUnlessAsked() {
+    Path missing = folder.resolve("missing");
+    Result plain = run("status", "--data-dir", missing.toString());
+    assertThat(plain.exitCode()).isEqualTo(1);
+    assertThat(plain.err()).contains("There is no data folder at " + missing);
+    assertThat(plain.err()).doesNotContain("\tat ");
+    assertThat(missing).doesNotExist();
+    assertThat(run("status", "--data-dir", missing.toString(), "--debug").err()).contains("\tat ");
+  }
+
+  @Test
+  void namesAllProblemsOfTheConfiguration() {
+    try (Trial trial = new Trial(Way.FILES, folder, new Scene(folder))) {
+      Result result = trial.with("TAILRACE_PORT", "x").with("TAILRACE_DRAIN", "y").run("status");
+      assertThat(result.exitCode()).isEqualTo(1);
+      assertThat(result.err()).contains("TAILRACE_PORT").contains("TAILRACE_DRAIN");
+    }
+  }
+
+  private Result run(String... arguments) {
+    try (Trial trial = new Trial(Way.FILES, folder, new Scene(folder))) {
+      return trial.run(arguments);
+    }
+  }
+}
