@@ -23,8 +23,15 @@ public record BodyLimits(
       new BodyLimits(256 << 10, 64L << 20, 1L << 30, 8 << 20, 64 << 10, 64 << 20);
 
   public BodyLimits {
+    memoryEach = Math.min(memoryEach, wholeEach);
     if (headEach > wholeEach || 2L * wholeEach > loadedTogether) {
-      throw new IllegalArgumentException("a body would not fit: " + memoryEach);
+      throw new IllegalArgumentException(
+          "headEach must be at most wholeEach, and loadedTogether at least twice that; not "
+              + headEach
+              + ", "
+              + wholeEach
+              + ", "
+              + loadedTogether);
     }
   }
 }

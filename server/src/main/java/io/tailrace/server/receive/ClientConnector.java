@@ -23,13 +23,15 @@ import org.eclipse.jetty.server.ServerConnector;
 final class ClientConnector extends ServerConnector implements SelectorManager.AcceptListener {
   private static final int ACCEPTORS = 0;
   private static final int SELECTORS = 1;
+  private static final Duration SELECTOR_TIME = Duration.ofSeconds(1);
 
   private final ServerSocketChannel socket;
   private final Lingering lingering;
   private final int maxConnections;
   private final AtomicInteger accepted = new AtomicInteger();
   private volatile boolean stopped;
-  private volatile long lastAccepted = System.nanoTime();
+  private volatile boolean everAccepted;
+  private volatile long lastAccepted;
 
   ClientConnector(
       Server server, HttpConnectionFactory http, ServerSocketChannel socket, ReceiverLimits limits)
@@ -52,6 +54,7 @@ final class ClientConnector extends ServerConnector implements SelectorManager.A
   @Override
   public void onAccepting(SelectableChannel channel) {
     lastAccepted = System.nanoTime();
+    everAccepted = true;
     if (accepted.incrementAndGet() >= maxConnections) {
       setAccepting(false);
     }
@@ -88,13 +91,14 @@ final class ClientConnector extends ServerConnector implements SelectorManager.A
   void stopAccepting() throws InterruptedException {
     stopped = true;
     setAccepting(false);
-    while (socket.isRegistered()) {
+    Deadline deadline = Deadline.in(SELECTOR_TIME);
+    while (socket.isRegistered() && !deadline.isOver()) {
       Thread.sleep(1);
     }
   }
 
   boolean acceptedWithin(Duration time) {
-    return System.nanoTime() - lastAccepted < time.toNanos();
+    return everAccepted && System.nanoTime() - lastAccepted < time.toNanos();
   }
 
   /** Connections that are not over yet. */

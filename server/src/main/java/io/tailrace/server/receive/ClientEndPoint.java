@@ -19,8 +19,8 @@ final class ClientEndPoint extends SocketChannelEndPoint {
 
   private final SelectionKey key;
   private final Lingering lingering;
-  private volatile boolean inRequest;
   private volatile boolean clientIsDone;
+  private volatile long requestSince = NEVER;
   private volatile long headersSince = NEVER;
   private volatile long outputShutSince = NEVER;
   private volatile long idleSince = System.nanoTime();
@@ -41,18 +41,18 @@ final class ClientEndPoint extends SocketChannelEndPoint {
   }
 
   void requestBegins() {
-    inRequest = true;
+    requestSince = System.nanoTime();
     headersSince = NEVER;
   }
 
   void requestEnds() {
     idleSince = System.nanoTime();
-    inRequest = false;
+    requestSince = NEVER;
   }
 
   /** Whether it is between two requests, or before the first. */
   boolean isIdle() {
-    return !inRequest && headersSince == NEVER;
+    return requestSince == NEVER && headersSince == NEVER;
   }
 
   boolean isIdleFor(Duration duration) {
@@ -62,6 +62,11 @@ final class ClientEndPoint extends SocketChannelEndPoint {
   /** Whether a request's headers have been coming in for longer than this. */
   boolean isStuckInHeaders(Duration timeout) {
     return isOver(headersSince, timeout);
+  }
+
+  /** Whether a request has been in progress for longer than this, until its answer was taken. */
+  boolean isStuckInRequest(Duration timeout) {
+    return isOver(requestSince, timeout);
   }
 
   /** Whether it was half closed longer ago than this, and the client did not close its half. */

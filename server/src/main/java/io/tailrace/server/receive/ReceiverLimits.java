@@ -42,6 +42,11 @@ public record ReceiverLimits(
         deadline, timeout, keepAlive, linger, maxHeaderBytes, maxConnections, bodies);
   }
 
+  public ReceiverLimits withLinger(Duration time) {
+    return new ReceiverLimits(
+        deadline, headersTimeout, keepAlive, time, maxHeaderBytes, maxConnections, bodies);
+  }
+
   public ReceiverLimits withMaxConnections(int connections) {
     return new ReceiverLimits(
         deadline, headersTimeout, keepAlive, linger, maxHeaderBytes, connections, bodies);

@@ -60,6 +60,7 @@ final class Reception {
       Verdict verdict = verification.finish();
       return verdict.verified() ? verified(arrival, body) : unverified(feed, verdict.message());
     } catch (IncompleteBodyException e) {
+      warnings.incomplete(feed.name());
       return Result.refused(feed, Answer.INCOMPLETE);
     } catch (NoRoomException | IOException e) {
       return unavailable(feed, Answer.NO_ROOM, e);
@@ -74,7 +75,7 @@ final class Reception {
     try {
       return Result.of(feed, keep(arrival, body));
     } catch (LogUnavailableException e) {
-      return unavailable(feed, Answer.LOG_UNAVAILABLE, e);
+      return unavailable(feed, Answer.LOG_UNAVAILABLE, e).butVerified();
     }
   }
 

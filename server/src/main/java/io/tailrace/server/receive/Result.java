@@ -26,6 +26,10 @@ record Result(
     return new Result(feed.name(), Answer.UNVERIFIED, Outcome.UNVERIFIED, List.of(), false);
   }
 
+  Result butVerified() {
+    return new Result(feed, answer, outcome, events, true);
+  }
+
   /** The feed may be null here too. */
   static Result unavailable(Feed feed, Answer answer) {
     return new Result(

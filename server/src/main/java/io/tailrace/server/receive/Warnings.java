@@ -26,6 +26,18 @@ final class Warnings {
                 printable(path)));
   }
 
+  void incomplete(String feed) {
+    seldom.log(
+        "incomplete " + feed,
+        count ->
+            LOG.warn(
+                "Feed {}: answered 408 to {} request(s) whose body was not complete in time."
+                    + " Customer.io sends them again; if it goes on, look at the network and at a"
+                    + " proxy in front.",
+                feed,
+                count));
+  }
+
   void noKey(String feed) {
     seldom.log(
         "key " + feed,
@@ -79,6 +91,9 @@ final class Warnings {
 
   /** A path may hold anything, an address or a line break too. */
   private static String printable(String path) {
+    if (path == null) {
+      return "no path";
+    }
     String start = path.substring(0, Math.min(path.length(), MAX_PATH));
     return start.replaceAll("[^A-Za-z0-9/_.-]", "?");
   }

@@ -1,8 +1,10 @@
 package io.tailrace.server.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,16 @@ class GentleEndTest {
   @ValueSource(ints = {1 << 20, LARGE})
   void aLargeBodyThatVerifies(int size) throws IOException {
     assertThat(statusAfterAllIsSent(SignedRequest.of(new byte[size]))).isEqualTo(200);
+  }
+
+  /** The same without the moment in which a closed connection is still read: the answer is lost. */
+  @Test
+  void withoutReadingOnItWouldBeReset() throws IOException {
+    try (TestReceiver hasty = new TestReceiver(ReceiverLimits.DEFAULT.withLinger(Duration.ZERO));
+        RawClient client = hasty.connect()) {
+      assertThatThrownBy(() -> client.send(large().to("/nowhere").bytes()).reply())
+          .isInstanceOf(SocketException.class);
+    }
   }
 
   private static SignedRequest large() {
