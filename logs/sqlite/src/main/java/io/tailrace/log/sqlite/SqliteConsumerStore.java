@@ -7,12 +7,14 @@ import io.tailrace.core.consumer.Replays;
 import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.log.Pins;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Set;
 
 /**
- * The small store beside the log: {@code consumers.db} in the data folder. A file of its own, so
- * that neither a full log nor a sick database stops it. Opening never fails: a file that cannot be
- * used makes its calls unavailable until it can. Safe for use by many threads.
+ * What consumers must remember, in {@code consumers.db} beside the log. Dead letters, gaps, replays
+ * and runs survive a power failure; positions and marks survive the process, and a power failure
+ * may set them back by a moment. Opening never fails: while the file cannot be used, every call
+ * says so. Safe for use by many threads.
  */
 public final class SqliteConsumerStore implements ConsumerStore {
   private final StoreFile file;
@@ -20,16 +22,13 @@ public final class SqliteConsumerStore implements ConsumerStore {
 
   private SqliteConsumerStore(StoreFile file, Set<String> sinks) {
     this.file = file;
-    this.sinks = Set.copyOf(sinks);
+    this.sinks = sinks;
   }
 
-  /**
-   * Opens the store in this folder, or makes it.
-   *
-   * @param sinks the names of the configured ones: only they pin records in the log
-   */
-  public static SqliteConsumerStore open(Path folder, Set<String> sinks) {
-    return new SqliteConsumerStore(new StoreFile(folder.resolve("consumers.db")), sinks);
+  /** Opens the store in this data folder for these configured sinks; only they pin the log. */
+  public static SqliteConsumerStore open(Path folder, Collection<String> sinks) {
+    return new SqliteConsumerStore(
+        new StoreFile(folder.resolve("consumers.db")), Set.copyOf(sinks));
   }
 
   @Override

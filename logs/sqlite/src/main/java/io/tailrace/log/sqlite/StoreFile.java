@@ -1,116 +1,128 @@
 package io.tailrace.log.sqlite;
 
 import io.tailrace.core.consumer.StoreUnavailableException;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The open file of the small store: two connections, one at a time. What must survive a power
- * failure goes through the one that syncs each commit; what need only survive the process goes
- * through the other. After any failure both are closed, and opened again by the next call. Safe for
- * use by many threads.
+ * {@code consumers.db}, opened when it is first needed and again after any fault. Two connections:
+ * one whose commits are synced, for what must survive a power failure, and one whose commits
+ * survive the process only. One user at a time. Safe for use by many threads.
  */
 final class StoreFile implements AutoCloseable {
-  private final Path path;
+  private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
   private final ReentrantLock lock = new ReentrantLock();
+  private final Path file;
   private Connection synced;
   private Connection quick;
+  private FileIdentity identity;
+  private FileFault fault;
+  private long failedAtNanos;
   private boolean closed;
 
-  StoreFile(Path path) {
-    this.path = path;
+  StoreFile(Path file) {
+    this.file = file;
   }
 
-  /** One piece of work on a connection; it is committed when it returns. */
-  @FunctionalInterface
-  interface Work<T> {
-    T on(Connection connection) throws SQLException;
+  <T> T read(ReadPool.Query<T> query) throws StoreUnavailableException {
+    return run(false, query);
   }
 
-  /** Durable when it returns, through a power failure too. */
-  <T> T durably(Work<T> work) throws StoreUnavailableException {
-    return run(true, work);
+  /** In one transaction that survives a power failure. */
+  <T> T writeSynced(ReadPool.Query<T> query) throws StoreUnavailableException {
+    return run(true, query);
   }
 
-  /** Survives the process when it returns, not a power failure. Reads go this way as well. */
-  <T> T quickly(Work<T> work) throws StoreUnavailableException {
-    return run(false, work);
+  /** In one transaction that survives the process. */
+  <T> T writeQuick(ReadPool.Query<T> query) throws StoreUnavailableException {
+    return run(false, query);
   }
 
-  private <T> T run(boolean sync, Work<T> work) throws StoreUnavailableException {
+  private <T> T run(boolean sync, ReadPool.Query<T> query) throws StoreUnavailableException {
     lock.lock();
     try {
-      open();
+      if (closed) {
+        throw new StoreUnavailableException("what consumers must remember is closed");
+      }
+      openIfNeeded();
       Connection connection = sync ? synced : quick;
-      T result = work.on(connection);
+      T answer = query.ask(connection);
       connection.commit();
-      return result;
-    } catch (SQLException e) {
-      closeConnections();
-      throw new StoreUnavailableException(
-          "the consumers' store "
-              + path
-              + " cannot be used ("
-              + e.getMessage()
-              + "); sinks hold and try again by themselves, and events are still received. Look at the disk's room"
-              + " and the file's permissions; if it is damaged, stop the server, move it away and start again:"
-              + " dead letters in it are lost, sinks keep their own positions",
-          e);
+      identity.check();
+      return answer;
+    } catch (SQLException | FileFault | IOException | RuntimeException e) {
+      throw failed(e);
     } finally {
       lock.unlock();
     }
   }
 
-  private void open() throws SQLException {
-    if (closed) {
-      throw new SQLException("it is closed");
-    }
-    if (synced != null && Files.exists(path)) {
+  private void openIfNeeded() throws SQLException, FileFault, IOException {
+    if (synced != null) {
       return;
     }
-    closeConnections();
-    synced = connect("FULL");
-    StoreSchema.create(synced);
-    quick = connect("NORMAL");
-  }
-
-  private Connection connect(String synchronous) throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA journal_mode = WAL");
-      statement.execute("PRAGMA synchronous = " + synchronous);
-      statement.execute("PRAGMA busy_timeout = 5000");
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
+    if (fault != null && System.nanoTime() - failedAtNanos < PAUSE_NANOS) {
+      throw fault;
     }
-    connection.setAutoCommit(false);
-    return connection;
+    synced = Connections.writer(file, StoreSchema.SCHEMA);
+    Checkpoint.everything(synced);
+    Connections.run(synced, "PRAGMA wal_autocheckpoint = 1000");
+    synced.setAutoCommit(false);
+    quick = Connections.quick(file);
+    identity = FileIdentity.of(file);
+    if (fault != null) {
+      LOG.warn("{} works again", file);
+      fault = null;
+    }
   }
 
-  private void closeConnections() {
-    Connection first = synced;
-    Connection second = quick;
-    synced = null;
+  private StoreUnavailableException failed(Exception cause) {
+    FileFault now = FileFault.of(file, cause);
+    String message =
+        "Cannot read or write what consumers must remember: "
+            + now.getMessage()
+            + ". Until then the sinks hold, which loses nothing; Tailrace tries again by itself";
+    if (now != fault) {
+      failedAtNanos = System.nanoTime();
+      if (fault == null || fault.kind() != now.kind()) {
+        LOG.error(message);
+      }
+      fault = now;
+    }
+    letGo();
+    return new StoreUnavailableException(message, cause);
+  }
+
+  private void letGo() {
+    close(quick);
+    close(synced);
     quick = null;
-    closeQuietly(first);
-    closeQuietly(second);
+    synced = null;
+    try {
+      if (identity != null) {
+        identity.setOrphanAside();
+      }
+    } catch (IOException e) {
+      LOG.warn("A write-ahead log without its file could not be put aside", e);
+    }
+    identity = null;
   }
 
-  /** What fails here was already reported, or loses nothing: every commit is in the file. */
-  private static void closeQuietly(Connection connection) {
-    if (connection == null) {
-      return;
-    }
+  private static void close(Connection connection) {
     try {
-      connection.close();
+      if (connection != null) {
+        connection.close();
+      }
     } catch (SQLException e) {
-      // The descriptor is gone either way.
+      LOG.debug("Closing after a fault failed too", e);
     }
   }
 
@@ -119,7 +131,7 @@ final class StoreFile implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      closeConnections();
+      letGo();
     } finally {
       lock.unlock();
     }

@@ -5,87 +5,84 @@ import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Pins;
 import io.tailrace.core.log.Position;
-import java.sql.PreparedStatement;
+import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What the configured sinks still need, by the positions that were noted. Safe for use by many
- * threads.
+ * What the configured sinks need of the log, by {@code consumers.db}. Safe for use by many threads.
  */
-final class StoredPins implements Pins {
-  private final StoreFile file;
-  private final Set<String> sinks;
-
-  StoredPins(StoreFile file, Set<String> sinks) {
-    this.file = file;
-    this.sinks = sinks;
-  }
+record StoredPins(StoreFile file, Set<String> sinks) implements Pins {
 
   @Override
   public Map<String, Long> floors(int partition) throws LogUnavailableException {
-    StoredPositions positions = new StoredPositions(file);
-    Map<String, Long> floors = new HashMap<>();
     try {
-      for (String sink : sinks) {
-        floors.put(sink, positions.committed(sink, partition).map(Position::floor).orElse(0L));
-      }
+      return file.read(connection -> floors(connection, partition));
     } catch (StoreUnavailableException e) {
-      throw new LogUnavailableException(e.getMessage(), e);
+      throw unavailable(e);
+    }
+  }
+
+  private Map<String, Long> floors(Connection connection, int partition) throws SQLException {
+    Map<String, Long> floors = new HashMap<>();
+    for (String sink : sinks) {
+      Sql query =
+          new Sql(
+              "SELECT log_id, partition, offset, pending FROM positions"
+                  + " WHERE sink = ? AND partition = ?",
+              sink,
+              partition);
+      List<Position> committed = query.list(connection, StoredPositions::position);
+      floors.put(sink, committed.isEmpty() ? 0L : committed.get(0).floor());
     }
     return floors;
   }
 
   @Override
   public void detached(Gap gap) throws LogUnavailableException {
+    Sql insert =
+        new Sql(
+            "INSERT INTO gaps (sink, partition, start, until, records, at)"
+                + " VALUES (?, ?, ?, ?, ?, ?)",
+            gap.sink(),
+            gap.partition(),
+            gap.from(),
+            gap.to(),
+            gap.records(),
+            gap.at().toEpochMilli());
     try {
-      file.durably(
-          connection -> {
-            try (PreparedStatement statement =
-                connection.prepareStatement("INSERT INTO gaps VALUES (?, ?, ?, ?, ?, ?)")) {
-              statement.setString(1, gap.sink());
-              statement.setInt(2, gap.partition());
-              statement.setLong(3, gap.from());
-              statement.setLong(4, gap.to());
-              statement.setLong(5, gap.records());
-              statement.setLong(6, gap.at().toEpochMilli());
-              return statement.executeUpdate();
-            }
-          });
+      file.writeSynced(insert::update);
     } catch (StoreUnavailableException e) {
-      throw new LogUnavailableException(e.getMessage(), e);
+      throw unavailable(e);
     }
   }
 
   @Override
   public List<Gap> gaps() throws LogUnavailableException {
+    Sql query = new Sql("SELECT sink, partition, start, until, records, at FROM gaps ORDER BY id");
     try {
-      return file.quickly(
-          connection -> {
-            List<Gap> gaps = new ArrayList<>();
-            try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT * FROM gaps ORDER BY at, from_offset");
-                ResultSet row = statement.executeQuery()) {
-              while (row.next()) {
-                gaps.add(
-                    new Gap(
-                        row.getString(1),
-                        row.getInt(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        Instant.ofEpochMilli(row.getLong(6))));
-              }
-            }
-            return gaps;
-          });
+      return file.read(connection -> query.list(connection, StoredPins::gap));
     } catch (StoreUnavailableException e) {
-      throw new LogUnavailableException(e.getMessage(), e);
+      throw unavailable(e);
     }
+  }
+
+  private static Gap gap(ResultSet row) throws SQLException {
+    return new Gap(
+        row.getString(1),
+        row.getInt(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5),
+        Instant.ofEpochMilli(row.getLong(6)));
+  }
+
+  private static LogUnavailableException unavailable(StoreUnavailableException cause) {
+    return new LogUnavailableException(cause.getMessage(), cause);
   }
 }

@@ -2,78 +2,41 @@ package io.tailrace.log.sqlite;
 
 import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.consumer.StoreUnavailableException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 
-/** Runs and marks in the small store. Safe for use by many threads. */
-final class StoredRuns implements Runs {
-  private final StoreFile file;
-
-  StoredRuns(StoreFile file) {
-    this.file = file;
-  }
+/** Runs and marks in {@code consumers.db}. Safe for use by many threads. */
+record StoredRuns(StoreFile file) implements Runs {
+  private static final String MARK =
+      """
+      INSERT INTO marks (sink, partition, offset, times) VALUES (?, ?, ?, 1)
+      ON CONFLICT (sink, partition) DO UPDATE SET
+        times = CASE WHEN offset = excluded.offset THEN times + 1 ELSE 1 END,
+        offset = excluded.offset
+      RETURNING times""";
 
   @Override
   public Run begin() throws StoreUnavailableException {
-    return file.durably(
+    return file.writeSynced(
         connection -> {
-          boolean unclean;
-          try (PreparedStatement read = connection.prepareStatement("SELECT ended FROM run");
-              ResultSet row = read.executeQuery()) {
-            row.next();
-            unclean = row.getInt(1) == 0;
-          }
-          try (PreparedStatement update =
-                  connection.prepareStatement(
-                      "UPDATE run SET epoch = epoch + 1, ended = 0 RETURNING epoch");
-              ResultSet row = update.executeQuery()) {
-            row.next();
-            return new Run(row.getLong(1), unclean);
-          }
+          boolean unclean = new Sql("SELECT running FROM runs").number(connection) == 1;
+          Sql next = new Sql("UPDATE runs SET epoch = epoch + 1, running = 1 RETURNING epoch");
+          return new Run(next.number(connection), unclean);
         });
   }
 
   @Override
   public void end() throws StoreUnavailableException {
-    file.durably(
-        connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement("UPDATE run SET ended = 1")) {
-            return statement.executeUpdate();
-          }
-        });
+    file.writeSynced(new Sql("UPDATE runs SET running = 0")::update);
   }
 
   @Override
   public int mark(String sink, int partition, long offset) throws StoreUnavailableException {
-    return file.quickly(
-        connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement(
-                  "INSERT INTO marks VALUES (?, ?, ?, 1) ON CONFLICT (sink, partition) DO UPDATE"
-                      + " SET times = CASE WHEN offset = excluded.offset THEN times + 1 ELSE 1 END,"
-                      + " offset = excluded.offset RETURNING times")) {
-            statement.setString(1, sink);
-            statement.setInt(2, partition);
-            statement.setLong(3, offset);
-            try (ResultSet row = statement.executeQuery()) {
-              row.next();
-              return row.getInt(1);
-            }
-          }
-        });
+    Sql mark = new Sql(MARK, sink, partition, offset);
+    return Math.toIntExact(file.writeQuick(mark::number));
   }
 
   @Override
   public void clear(String sink, int partition) throws StoreUnavailableException {
-    file.quickly(
-        connection -> {
-          try (PreparedStatement statement =
-              connection.prepareStatement("DELETE FROM marks WHERE sink = ? AND partition = ?")) {
-            statement.setString(1, sink);
-            statement.setInt(2, partition);
-            return statement.executeUpdate();
-          }
-        });
+    Sql delete = new Sql("DELETE FROM marks WHERE sink = ? AND partition = ?", sink, partition);
+    file.writeQuick(delete::update);
   }
 }
