@@ -31,7 +31,9 @@ record StatusText(Shell shell, Path folder) {
     String offsets =
         log.path("partitions")
             .valueStream()
-            .map(range -> Text.of(range.path("start")) + " to " + Text.of(range.path("end")))
+            .map(
+                range ->
+                    "[" + Text.of(range.path("start")) + ", " + Text.of(range.path("end")) + ")")
             .collect(Collectors.joining(", "));
     return Text.count(log.path("events").asLong(), "record")
         + ", offsets "

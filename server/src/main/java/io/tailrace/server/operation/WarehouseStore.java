@@ -20,7 +20,7 @@ public final class WarehouseStore implements EventStore {
   }
 
   /** What an export wrote. */
-  record Exported(Path folder, long rows, long files, long bytes) {}
+  record Exported(String folder, long rows, long files, long bytes) {}
 
   @Override
   public Rows query(String sql, QueryLimits limits) throws OperationException {
@@ -57,7 +57,7 @@ public final class WarehouseStore implements EventStore {
     try {
       ExportResult result = reader.open().export(folder, from, to);
       long bytes = result.files().stream().map(Path::toFile).mapToLong(File::length).sum();
-      return new Exported(folder, result.rows(), result.files().size(), bytes);
+      return new Exported(folder.toString(), result.rows(), result.files().size(), bytes);
     } catch (ExportFailedException e) {
       throw OperationException.refused(e.getMessage());
     } catch (SinkUnavailableException e) {

@@ -1,0 +1,153 @@
+package io.tailrace.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tailrace.server.command.Trial.Result;
+import io.tailrace.server.command.Trial.Way;
+import io.tailrace.server.operation.Bodies;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What asks the database and the warehouse themselves. */
+class RealFilesTest {
+  @TempDir static Path folder;
+  private static RealFolder files;
+
+  @BeforeAll
+  static void receive() throws Exception {
+    files = new RealFolder(folder);
+    files.receive(Bodies.opened("e1", "ada"));
+    files.receive(Bodies.email("e2", "clicked", "ada"));
+    files.receive(Bodies.email("e3", "bounced", "bob"));
+    files.deliver();
+  }
+
+  @AfterAll
+  static void close() {
+    files.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answersSql(Way way) {
+    Result result =
+        run(
+            way,
+            "sql",
+            "SELECT event_type, count(*) AS n FROM delivery_events GROUP BY 1 ORDER BY 1");
+    assertThat(result.out())
+        .isEqualToNormalizingNewlines(
+            """
+            EVENT TYPE     N
+            email_bounced  1
+            email_clicked  1
+            email_opened   1
+            """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answersSqlAsJsonAndCsv(Way way) {
+    String query =
+        "SELECT event_id, campaign_id, human, NULL AS nothing FROM delivery_events"
+            + " WHERE event_id = 'e1'";
+    JsonNode json = JsonMapper.shared().readTree(run(way, "sql", query, "--format", "json").out());
+    assertThat(json.toString())
+        .isEqualTo("[{\"event_id\":\"e1\",\"campaign_id\":23,\"human\":true,\"nothing\":null}]");
+    assertThat(run(way, "sql", query, "--format", "csv").out())
+        .isEqualTo("event_id,campaign_id,human,nothing\r\ne1,23,true,\r\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void namesEachColumnOnce(Way way) {
+    assertThat(run(way, "sql", "SELECT 1 AS a, 2 AS a", "--format", "json").out())
+        .contains("{\"a\":1,\"a_2\":2}");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void stopsAtTheLimit(Way way) {
+    Result result = run(way, "sql", "SELECT * FROM range(100) t(n)", "--max-rows", "3");
+    assertThat(result.out().lines()).hasSize(4);
+    assertThat(result.err()).contains("first 3 rows");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELECT 1; SELECT 2",
+        "COPY delivery_events TO '/tmp/x.csv'",
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "SELECT * FROM '/etc/passwd'",
+        "ATTACH '/tmp/other.duckdb'",
+        "SET memory_limit = '10GB'",
+        "DELETE FROM delivery_events",
+        "INSTALL httpfs",
+        "SELECT nonsense FROM nowhere"
+      })
+  void refusesAllElse(String query) {
+    for (Way way : Way.values()) {
+      Result result = run(way, "sql", query);
+      assertThat(result.exitCode()).as(query).isEqualTo(1);
+      assertThat(result.err()).startsWith("tailrace: ").doesNotContain("\tat ");
+      assertThat(result.out()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsAnEndlessQuery(Way way) {
+    Result result =
+        run(
+            way,
+            "sql",
+            "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT max(n) FROM t",
+            "--timeout",
+            "1");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("stopped after 1 s");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void explainsWithTheRowsThemselves(Way way) {
+    assertThat(run(way, "explain", "e1").out())
+        .containsPattern("database +written")
+        .containsPattern("warehouse +written")
+        .contains("the warehouse has its row");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void exportsParquet(Way way, @TempDir Path target) throws Exception {
+    Path into = target.resolve("out");
+    Result result = run(way, "export", into.toString());
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).startsWith("3 rows in 1 file (");
+    try (Stream<Path> written = Files.walk(into)) {
+      assertThat(written.filter(file -> file.toString().endsWith(".parquet"))).hasSize(1);
+    }
+    Result again = run(way, "export", into.toString());
+    assertThat(again.exitCode()).isEqualTo(1);
+    assertThat(again.err()).contains("there already");
+    assertThat(run(way, "export", target.resolve("none").toString(), "--to", "1d").out())
+        .startsWith("0 rows in 0 files");
+  }
+
+  private static Result run(Way way, String... arguments) {
+    try (Trial trial = new Trial(way, folder, files::parts)) {
+      return trial.run(arguments);
+    }
+  }
+}
