@@ -15,7 +15,8 @@ final class Sqlite {
   /** The folder of its migrations among our resources. */
   static final String MIGRATIONS = "io/tailrace/sink/database/migration/sqlite";
 
-  private static final int PAGES_BEFORE_CHECKPOINT = 4_000;
+  private static final int LONGEST_VALUE_READ = 16 << 20;
+  private static final int PAGES_BEFORE_CHECKPOINT = 16000;
   private static final int WAL_BYTES_KEPT = 64 << 20;
 
   private Sqlite() {}
@@ -48,6 +49,16 @@ final class Sqlite {
     config.setJournalSizeLimit(WAL_BYTES_KEPT);
     config.setGetGeneratedKeys(false);
     return config;
+  }
+
+  /** A connection that can neither write nor open another file. */
+  static Connection reader(DatabaseSettings settings) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout((int) settings.lockTimeout().toMillis());
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LONGEST_VALUE_READ));
+    return config.createConnection(url(settings.file()));
   }
 
   static void bind(PreparedStatement statement, int parameter, Object value) throws SQLException {

@@ -1,0 +1,129 @@
+package io.tailrace.sink.database;
+
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the database beside whoever writes it, on a read-only connection per question. Safe for use
+ * by many threads.
+ */
+public final class DatabaseReader {
+  private final DatabaseSettings settings;
+
+  public DatabaseReader(DatabaseSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Whether this event was folded, and its activity is still kept. */
+  public boolean holds(String feed, String eventId) throws SinkUnavailableException {
+    return !ask("SELECT 1 FROM activity WHERE event_id = ? AND feed = ?", eventId, feed).isEmpty();
+  }
+
+  /**
+   * The people that this is an id or an address of, in one feed or, if that is null, in all; column
+   * by column.
+   */
+  public List<Map<String, Object>> people(String who, String feed) throws SinkUnavailableException {
+    String lower = who.toLowerCase(java.util.Locale.ROOT);
+    return ask(
+        "SELECT feed, person, cio_id, customer_id, email_address, subscribed,"
+            + " subscription_changed_at, preferences, preferences_changed_at, first_event_at,"
+            + " last_event_at FROM people WHERE (? IS NULL OR feed = ?) AND (person IN (?, ?)"
+            + " OR cio_id = ? OR customer_id = ? OR lower(email_address) = ?)"
+            + " ORDER BY feed, person LIMIT 20",
+        feed,
+        feed,
+        who,
+        lower,
+        who,
+        who,
+        lower);
+  }
+
+  /** A person's events, newest first. */
+  public List<Map<String, Object>> activity(String feed, String person, int limit)
+      throws SinkUnavailableException {
+    return ask(
+        "SELECT timestamp, event_type, event_id, delivery_id, campaign_id, broadcast_id,"
+            + " newsletter_id, transactional_message_id, human, href, failure_message"
+            + " FROM activity WHERE feed = ? AND person = ? ORDER BY timestamp DESC, seq DESC LIMIT ?",
+        feed,
+        person,
+        limit);
+  }
+
+  /** What was sent to a person, newest first. */
+  public List<Map<String, Object>> deliveries(String feed, String person, int limit)
+      throws SinkUnavailableException {
+    return ask(
+        "SELECT last_event_at, object_type, status, subject, recipient, delivery_id, campaign_id,"
+            + " broadcast_id, newsletter_id, transactional_message_id, human_opens, human_clicks,"
+            + " failure_message FROM deliveries WHERE feed = ? AND person = ?"
+            + " ORDER BY last_event_at DESC LIMIT ?",
+        feed,
+        person,
+        limit);
+  }
+
+  /**
+   * Why a person, or one of these addresses of theirs, must not be contacted; empty if nothing says
+   * so.
+   */
+  public List<Map<String, Object>> doNotContact(String feed, String person, String email)
+      throws SinkUnavailableException {
+    return ask(
+        "SELECT object_type, address, reason, since FROM do_not_contact"
+            + " WHERE feed = ? AND (person = ? OR address = lower(?)) ORDER BY since",
+        feed,
+        person,
+        email);
+  }
+
+  /**
+   * Runs one SELECT that somebody typed: read-only, with no access to files, other databases or
+   * settings; it ends by the limits, whatever it asks for.
+   *
+   * @throws SqlRefusedException if it is not such a SELECT, is wrong, or does not end in time
+   */
+  public SqlResult sql(String query, SqlLimits limits)
+      throws SqlRefusedException, SinkUnavailableException {
+    SingleSelect.check(query);
+    try (Connection connection = Sqlite.reader(settings)) {
+      return ReadOnlySql.run(connection, query, limits);
+    } catch (SQLException e) {
+      throw DatabaseFault.unavailable(settings.file(), e);
+    }
+  }
+
+  private List<Map<String, Object>> ask(String sql, Object... values)
+      throws SinkUnavailableException {
+    try (Connection connection = Sqlite.reader(settings);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      return maps(statement.executeQuery());
+    } catch (SQLException e) {
+      throw DatabaseFault.unavailable(settings.file(), e);
+    }
+  }
+
+  private static List<Map<String, Object>> maps(ResultSet rows) throws SQLException {
+    List<Map<String, Object>> maps = new ArrayList<>();
+    while (rows.next()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+        map.put(rows.getMetaData().getColumnName(i), rows.getObject(i));
+      }
+      maps.add(map);
+    }
+    return maps;
+  }
+}
