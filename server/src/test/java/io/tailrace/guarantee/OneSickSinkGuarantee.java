@@ -1,0 +1,64 @@
+package io.tailrace.guarantee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The guarantee: one sick sink hurts neither the sender nor the other sink, and costs nothing but lag. It goes on by
+ * itself once it is well.
+ */
+class OneSickSinkGuarantee {
+  private static final int EVENTS = 100;
+
+  @TempDir Path temporary;
+
+  @ParameterizedTest
+  @CsvSource({"database, database.db, warehouse", "warehouse, warehouse.duckdb, database"})
+  void theOthersGoOn(String sick, String file, String well) throws Exception {
+    Path folder = temporary.resolve("data");
+    Path inTheWay = folder.resolve(file);
+    Files.createDirectories(inTheWay);
+    try (ServerProcess server = ServerProcess.of(folder).start()) {
+      Posts posts = new Posts(server.webhook());
+      for (int i = 0; i < EVENTS; i++) {
+        assertThat(posts.post(Posts.event("e" + i, "sent"))).isEqualTo("200 {\"processed\":1}");
+      }
+      Status status = new Status(folder);
+      status.await(
+          Duration.ofMinutes(1),
+          now -> lag(now, well) == 0 && state(now, sick).equals("holding"));
+      assertThat(lag(status.now(), sick)).isEqualTo(EVENTS);
+      assertThat(sink(status.now(), sick).path("last_error").asString()).isNotBlank();
+      Files.delete(inTheWay);
+      status.awaitCaughtUp(Duration.ofMinutes(2));
+      server.terminate();
+      Kept kept = new Kept(folder);
+      assertThat(kept.warehouse()).hasSize(EVENTS);
+      assertThat(kept.activity()).isEqualTo(kept.warehouse());
+    }
+  }
+
+  private static long lag(JsonNode status, String name) {
+    return sink(status, name).path("lag").asLong(-1);
+  }
+
+  private static String state(JsonNode status, String name) {
+    return sink(status, name).path("state").asString("");
+  }
+
+  private static JsonNode sink(JsonNode status, String name) {
+    return status
+        .path("sinks")
+        .valueStream()
+        .filter(sink -> sink.path("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,64 @@
+package io.tailrace.guarantee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tailrace.server.ServerFile;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The guarantee: after a restart each sink goes on where it stopped: what it had is not handed over again, what it had not
+ * is.
+ */
+class RestartsWhereItStoppedGuarantee {
+  private static final int BEFORE = 100;
+  private static final int AFTER = 30;
+
+  @TempDir Path temporary;
+
+  @Test
+  void onlyWhatIsNewIsHandedOver() throws Exception {
+    Path folder = temporary.resolve("data");
+    try (ServerProcess server = ServerProcess.of(folder).start()) {
+      send(server, 0, BEFORE);
+      new Status(folder).awaitCaughtUp(Duration.ofMinutes(1));
+      assertThat(written(folder, "warehouse")).isEqualTo(BEFORE);
+      assertThat(server.terminate()).isZero();
+      server.start();
+      send(server, BEFORE, AFTER);
+      new Status(folder).awaitCaughtUp(Duration.ofMinutes(1));
+      assertThat(written(folder, "warehouse")).isEqualTo(AFTER);
+      assertThat(written(folder, "database")).isEqualTo(AFTER);
+      server.terminate();
+      assertThat(new Kept(folder).warehouse()).hasSize(BEFORE + AFTER);
+    }
+  }
+
+  private static void send(ServerProcess server, int from, int count) throws Exception {
+    Posts posts = new Posts(server.webhook());
+    for (int i = from; i < from + count; i++) {
+      assertThat(posts.post(Posts.event("e" + i, "sent"))).isEqualTo("200 {\"processed\":1}");
+    }
+  }
+
+  /** How many records this process has handed to the sink, by its own counter. */
+  private static long written(Path folder, String sink) throws Exception {
+    var metrics = ServerFile.read(folder).orElseThrow().admin().resolve("/metrics");
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString());
+    String line = "tailrace_sink_events_total{outcome=\"written\",sink=\"" + sink + "\"} ";
+    return answer
+        .body()
+        .lines()
+        .filter(text -> text.startsWith(line))
+        .mapToLong(text -> (long) Double.parseDouble(text.substring(line.length())))
+        .findFirst()
+        .orElseThrow();
+  }
+}
