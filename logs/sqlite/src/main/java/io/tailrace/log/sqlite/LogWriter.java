@@ -98,8 +98,8 @@ final class LogWriter implements Runnable {
     }
   }
 
-  private void answer(OpenLog log, List<WriteRequest> group, long began) throws SQLException {
-    parts.end().last(last(log));
+  private void answer(OpenLog log, List<WriteRequest> group, long began) {
+    parts.end().last(log.last());
     int records = 0;
     for (WriteRequest request : group) {
       records += request.records();
@@ -121,11 +121,6 @@ final class LogWriter implements Runnable {
    */
   private static int sliceSize(int callers) {
     return callers == 0 ? IDLE_SLICE : Math.min(IDLE_SLICE, 16 + 2 * callers);
-  }
-
-  private static long last(OpenLog log) throws SQLException {
-    long next = log.appender().next();
-    return log.sweep().recordsTo() < next ? next - 1 : Offsets.last(log.connection());
   }
 
   private static void close(OpenLog log) {

@@ -22,6 +22,7 @@ final class OpenLog {
   private final SideConnection side;
   private final FileIdentity identity;
   private final UUID logId;
+  private long last;
 
   private OpenLog(SqliteLogSettings settings, Connection connection)
       throws SQLException, IOException {
@@ -34,6 +35,7 @@ final class OpenLog {
     this.identity = FileIdentity.of(file);
     this.appender = new Appender(connection);
     this.sweep = new Sweep(connection);
+    this.last = Offsets.last(connection);
     connection.setAutoCommit(false);
     this.readers = new ReadPool(file);
     this.side = new SideConnection(file);
@@ -81,17 +83,35 @@ final class OpenLog {
 
   /** Makes the open transaction durable, in a file that still has its name. */
   void commit() throws SQLException, FileFault {
+    long newLast = lastUncommitted();
     connection.commit();
     identity.check();
     appender.committed();
     sweep.committed();
+    last = newLast;
+  }
+
+  /** Asked inside the transaction, or the answer would hold a snapshot open until the next one. */
+  private long lastUncommitted() throws SQLException {
+    long next = appender.next();
+    return sweep.recordsNext() < next ? next - 1 : Offsets.last(connection);
+  }
+
+  /** The last offset that holds a record, durably; 0 if none does. */
+  long last() {
+    return last;
   }
 
   /** Ends the open transaction without a trace. */
   void rollback() throws SQLException {
     appender.rolledBack();
     sweep.rolledBack();
-    connection.rollback();
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // After some faults SQLite has ended the transaction itself; the driver counts on a new one.
+      Connections.run(connection, "BEGIN");
+    }
   }
 
   /**

@@ -51,7 +51,7 @@ final class Recovery {
     }
     try {
       OpenLog working = log == null ? OpenLog.open(parts.settings(), parts.clock()) : probed(log);
-      parts.end().last(Offsets.last(working.connection()));
+      parts.end().last(working.last());
       parts.state().opened(working);
       recovered(working);
     } catch (SQLException | FileFault e) {

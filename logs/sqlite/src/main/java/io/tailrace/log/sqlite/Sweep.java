@@ -48,6 +48,11 @@ final class Sweep implements AutoCloseable {
     return recordsTo;
   }
 
+  /** The same, with what the open transaction does. */
+  long recordsNext() {
+    return recordsNext;
+  }
+
   boolean pending() {
     Target now = target;
     return recordsTo < now.records || idsTo < Math.min(now.ids, recordsTo);
