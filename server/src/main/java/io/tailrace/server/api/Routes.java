@@ -51,7 +51,11 @@ final class Routes {
   }
 
   private static Route person(PersonLookup lookup) {
-    return question -> lookup.find(question.required("id"), question.text("feed"));
+    return question ->
+        lookup.find(
+            question.required("id"),
+            question.text("feed"),
+            (int) question.number("limit", 20, 1, MAX_PAGE));
   }
 
   private static Route export(Export export) {

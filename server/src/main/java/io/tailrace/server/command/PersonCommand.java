@@ -19,6 +19,13 @@ final class PersonCommand extends ApiCommand {
   @Option(names = "--feed", paramLabel = "F", description = "Only this feed.")
   private String feed;
 
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many deliveries and events to show. Defaults to 20.")
+  private int limit;
+
   @Mixin private TextOrJson format;
 
   PersonCommand(Shell shell) {
@@ -28,8 +35,22 @@ final class PersonCommand extends ApiCommand {
   @Override
   int run(Questions questions) throws Exception {
     JsonNode answer =
-        questions.ask(ApiRequest.get("/api/person").with("id", person).with("feed", feed));
-    shell().out().println(answer.toPrettyString());
-    return ExitCode.OK;
+        questions.ask(
+            ApiRequest.get("/api/person")
+                .with("id", person)
+                .with("feed", feed)
+                .with("limit", limit));
+    if (format.json()) {
+      shell().out().println(answer.toPrettyString());
+    } else {
+      var text = new PersonText(shell());
+      answer.path("people").valueStream().forEach(text::print);
+    }
+    boolean known = answer.path("known").asBoolean();
+    if (!known) {
+      shell()
+          .say("Nobody by '" + person + "' is known" + (feed == null ? "." : " in " + feed + "."));
+    }
+    return known ? ExitCode.OK : ExitCode.NO;
   }
 }

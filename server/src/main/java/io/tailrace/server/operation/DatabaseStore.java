@@ -1,22 +1,57 @@
 package io.tailrace.server.operation;
 
+import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.sink.database.DatabaseReader;
+import io.tailrace.sink.database.DatabaseSettings;
+import io.tailrace.sink.database.SqlLimits;
+import io.tailrace.sink.database.SqlRefusedException;
+import io.tailrace.sink.database.SqlResult;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** The database as operations ask it. Safe for use by many threads. */
 public final class DatabaseStore implements EventStore {
-  private final Opener<?> reader;
+  private final DatabaseReader reader;
 
-  public DatabaseStore(Opener<?> reader) {
-    this.reader = Opener.once(reader);
+  public DatabaseStore(DatabaseReader reader) {
+    this.reader = reader;
+  }
+
+  /** Reads the database that these settings describe. */
+  public DatabaseStore(Supplier<DatabaseSettings> settings) {
+    this(new DatabaseReader(settings.get()));
   }
 
   @Override
   public Rows query(String sql, QueryLimits limits) throws OperationException {
-    throw OperationException.refused("not yet: " + reader);
+    try {
+      SqlResult result =
+          reader.sql(
+              sql, new SqlLimits(limits.time(), limits.rows(), SqlLimits.DEFAULT.cellCharacters()));
+      return new Rows(result.columns(), result.rows(), result.truncated());
+    } catch (SqlRefusedException e) {
+      throw OperationException.refused(e.getMessage());
+    } catch (SinkUnavailableException e) {
+      throw OperationException.unavailable(e.getMessage());
+    }
   }
 
   @Override
   public boolean holds(String feed, String eventId, Instant receivedAt) throws OperationException {
-    throw OperationException.refused("not yet: " + reader);
+    return ask(open -> open.holds(feed, eventId));
+  }
+
+  /** One question to the reader. */
+  @FunctionalInterface
+  interface Question<T> {
+    T ask(DatabaseReader reader) throws SinkUnavailableException;
+  }
+
+  <T> T ask(Question<T> question) throws OperationException {
+    try {
+      return question.ask(reader);
+    } catch (SinkUnavailableException e) {
+      throw OperationException.unavailable(e.getMessage());
+    }
   }
 }

@@ -1,6 +1,16 @@
 package io.tailrace.server.operation;
 
-/** What one person got and did. Safe for use by many threads. */
+import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.server.operation.PersonReport.Entry;
+import io.tailrace.sink.database.DatabaseReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells what one person got and did, and whether we may contact them, from the database. Safe for
+ * use by many threads.
+ */
 public final class PersonLookup {
   private final Parts parts;
 
@@ -8,7 +18,56 @@ public final class PersonLookup {
     this.parts = parts;
   }
 
-  public Object find(String person, String feed) throws OperationException {
-    throw OperationException.refused("not yet " + parts.feeds() + person + feed);
+  /**
+   * Finds them.
+   *
+   * @param id any id or address
+   * @param feed null = all
+   * @param limit how many deliveries and events of each
+   */
+  public PersonReport find(String id, String feed, int limit) throws OperationException {
+    if (parts.database() == null) {
+      throw OperationException.refused("There is no database here to ask.");
+    }
+    return parts.database().ask(reader -> find(reader, id, feed, limit));
+  }
+
+  private PersonReport find(DatabaseReader reader, String id, String feed, int limit)
+      throws SinkUnavailableException {
+    List<Entry> entries = new ArrayList<>();
+    for (Map<String, Object> person : reader.people(id, feed)) {
+      entries.add(entry(reader, person, limit));
+    }
+    if (entries.isEmpty()) {
+      entries.addAll(addresses(reader, id, feed));
+    }
+    return new PersonReport(id, !entries.isEmpty(), entries);
+  }
+
+  private static Entry entry(DatabaseReader reader, Map<String, Object> person, int limit)
+      throws SinkUnavailableException {
+    String feed = (String) person.get("feed");
+    String key = (String) person.get("person");
+    var reasons = reader.doNotContact(feed, key, (String) person.get("email_address"));
+    return new Entry(
+        feed,
+        person,
+        reasons.isEmpty(),
+        reasons,
+        reader.deliveries(feed, key, limit),
+        reader.activity(feed, key, limit));
+  }
+
+  /** A suppressed address need not be anybody's that we know. */
+  private List<Entry> addresses(DatabaseReader reader, String id, String feed)
+      throws SinkUnavailableException {
+    List<Entry> entries = new ArrayList<>();
+    for (String candidate : feed == null ? parts.feeds() : List.of(feed)) {
+      var reasons = reader.doNotContact(candidate, id, id);
+      if (!reasons.isEmpty()) {
+        entries.add(new Entry(candidate, null, false, reasons, List.of(), List.of()));
+      }
+    }
+    return entries;
   }
 }

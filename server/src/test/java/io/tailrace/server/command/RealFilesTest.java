@@ -7,6 +7,7 @@ import io.tailrace.server.command.Trial.Way;
 import io.tailrace.server.operation.Bodies;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +126,7 @@ class RealFilesTest {
     assertThat(run(way, "explain", "e1").out())
         .containsPattern("database +written")
         .containsPattern("warehouse +written")
+        .contains("the database has its row")
         .contains("the warehouse has its row");
   }
 
@@ -143,6 +145,53 @@ class RealFilesTest {
     assertThat(again.err()).contains("there already");
     assertThat(run(way, "export", target.resolve("none").toString(), "--to", "1d").out())
         .startsWith("0 rows in 0 files");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answersSqlOnTheDatabase(Way way) {
+    String query = "SELECT metric, human FROM activity WHERE person = 'ada' ORDER BY 1";
+    assertThat(run(way, "sql", "--on", "database", query, "--format", "csv").out())
+        .isEqualTo("metric,human\r\nclicked,1\r\nopened,1\r\n");
+    for (String refused :
+        List.of(
+            "DELETE FROM activity",
+            "SELECT 1; SELECT 2",
+            "ATTACH '/tmp/x' AS x",
+            "PRAGMA journal_mode = DELETE",
+            "SELECT readfile('/etc/passwd')",
+            "SELECT load_extension('/tmp/x')",
+            "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT max(n) FROM t")) {
+      Result result = run(way, "sql", "--on", "database", refused, "--timeout", "1");
+      assertThat(result.exitCode()).as(refused).isEqualTo(1);
+      assertThat(result.out()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsWhatAPersonGotAndDid(Way way) {
+    Result ada = run(way, "person", "ADA@example.com");
+    assertThat(ada.exitCode()).isZero();
+    assertThat(ada.out())
+        .contains("ada, ada@example.com")
+        .contains("yes: nothing says not to")
+        .containsPattern("email +delivered +Hello +campaign 23 +1 +1")
+        .containsPattern("email_clicked +campaign 23 +a person");
+    assertThat(run(way, "person", "bob").out())
+        .contains("no: not by email to bob@example.com, bounced since 2027-01-31T12:00:00Z");
+    JsonNode json =
+        JsonMapper.shared().readTree(run(way, "person", "bob", "--format", "json").out());
+    assertThat(json.at("/people/0/may_contact").asBoolean(true)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isNoForSomebodyUnknown(Way way) {
+    Result result = run(way, "person", "nobody");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("'nobody'");
+    assertThat(run(way, "person", "ada", "--feed", "shop").exitCode()).isEqualTo(1);
   }
 
   private static Result run(Way way, String... arguments) {

@@ -17,6 +17,7 @@ import io.tailrace.server.operation.DatabaseStore;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.SinkView;
 import io.tailrace.server.operation.WarehouseStore;
+import io.tailrace.sink.database.DatabaseReader;
 import io.tailrace.sink.database.DatabaseSettings;
 import io.tailrace.sink.database.DatabaseSink;
 import io.tailrace.sink.duckdb.DuckDbSettings;
@@ -77,7 +78,7 @@ final class RealFolder implements AutoCloseable {
         log,
         store,
         consumers.stream().map(consumer -> SinkView.live(List.of(consumer))).toList(),
-        new DatabaseStore(() -> DatabaseSettings.in(folder)),
+        new DatabaseStore(new DatabaseReader(DatabaseSettings.in(folder))),
         new WarehouseStore(warehouse::reader),
         running,
         CLOCK);

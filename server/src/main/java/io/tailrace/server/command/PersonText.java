@@ -1,0 +1,119 @@
+package io.tailrace.server.command;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One entry of {@code person}, for people. Immutable. */
+record PersonText(Shell shell) {
+  private static final List<Column> DELIVERIES =
+      List.of(
+          Column.of("last_event_at"),
+          Column.of("object_type"),
+          Column.of("status"),
+          Column.of("subject"),
+          Column.of("sent_for"),
+          Column.of("human_opens"),
+          Column.of("human_clicks"));
+  private static final List<Column> ACTIVITY =
+      List.of(
+          Column.of("timestamp"),
+          Column.of("event_type"),
+          Column.of("sent_for"),
+          Column.of("by"),
+          new Column("detail", "/what"),
+          Column.of("event_id"));
+  private static final List<String> SOURCES =
+      List.of("campaign", "broadcast", "newsletter", "transactional_message");
+
+  void print(JsonNode entry) {
+    JsonNode person = entry.path("person");
+    line("feed", Text.of(entry.path("feed")));
+    if (person.isObject()) {
+      line("person", identifiers(person));
+      line("seen", seen(person));
+    }
+    contact(entry);
+    table("What they got", DELIVERIES, entry.path("deliveries"));
+    table("What they did, and what happened", ACTIVITY, entry.path("activity"));
+  }
+
+  private static String identifiers(JsonNode person) {
+    return Stream.of("person", "customer_id", "cio_id", "email_address")
+        .map(name -> Text.of(person.path(name)))
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String seen(JsonNode person) {
+    return "first "
+        + Text.of(person.path("first_event_at"))
+        + ", last "
+        + Text.of(person.path("last_event_at"));
+  }
+
+  private void contact(JsonNode entry) {
+    if (entry.path("may_contact").asBoolean()) {
+      line("contact", shell.style().good("yes") + ": nothing says not to");
+    }
+    String name = "contact";
+    for (JsonNode reason : entry.path("do_not_contact")) {
+      line(name, shell.style().bad("no") + ": " + Text.printable(sentence(reason)));
+      name = "";
+    }
+  }
+
+  private static String sentence(JsonNode reason) {
+    String why = Text.of(reason.path("reason"));
+    String since = " since " + Text.of(reason.path("since"));
+    return why.equals("unsubscribed")
+        ? "unsubscribed" + since
+        : "not by "
+            + Text.of(reason.path("object_type"))
+            + " to "
+            + Text.of(reason.path("address"))
+            + ", "
+            + why
+            + since;
+  }
+
+  private void table(String heading, List<Column> columns, JsonNode rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    shell.out().println();
+    shell.out().println(shell.style().dim(heading));
+    List<JsonNode> items = rows.valueStream().<JsonNode>map(PersonText::readable).toList();
+    new Listing(columns, items).print(Format.TABLE, shell);
+  }
+
+  private static ObjectNode readable(JsonNode row) {
+    ObjectNode item = (ObjectNode) row.deepCopy();
+    item.put(
+        "sent_for",
+        SOURCES.stream()
+            .filter(source -> row.path(source + "_id").isNumber())
+            .map(source -> source.replace("_message", "") + " " + Text.of(row.path(source + "_id")))
+            .findFirst()
+            .orElse(""));
+    item.put("by", by(row.path("human")));
+    String failure = Text.of(row.path("failure_message"));
+    item.put("what", failure.isEmpty() ? Text.of(row.path("href")) : failure);
+    return item;
+  }
+
+  /** SQLite has numbers for booleans. */
+  private static String by(JsonNode human) {
+    if (human.isNull() || human.isMissingNode()) {
+      return "";
+    }
+    return human.asInt(0) == 1 || human.asBoolean(false) ? "a person" : "a machine";
+  }
+
+  private void line(String name, String text) {
+    shell.out().println(shell.style().dim(String.format("%-9s", name)) + text);
+  }
+}
