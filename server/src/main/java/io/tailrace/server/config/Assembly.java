@@ -75,7 +75,8 @@ final class Assembly {
         reading.value(Settings.DATABASE_URL),
         reading.value(Settings.DATABASE_RETENTION_ACTIVITY),
         reading.value(Settings.DATABASE_RETENTION_DELIVERIES),
-        reading.value(Settings.DATABASE_RETENTION_HOURLY_COUNTS));
+        reading.value(Settings.DATABASE_RETENTION_HOURLY_COUNTS),
+        reading.value(Settings.DATABASE_RETENTION_RESOLVED));
   }
 
   private WarehouseConfig warehouse() {

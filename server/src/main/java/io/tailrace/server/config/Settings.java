@@ -161,6 +161,13 @@ final class Settings {
           "800d",
           "How long the counts by hour are kept; by default two years side by side.");
 
+  static final Setting<Duration> DATABASE_RETENTION_RESOLVED =
+      new Setting<>(
+          "database.retention.resolved",
+          DurationType.between("1d", "3650d"),
+          "30d",
+          "How long dead letters and quarantine are kept once resolved; until then, always.");
+
   static final Setting<String> WAREHOUSE_URL =
       new Setting<>(
           "warehouse.url",
@@ -220,6 +227,7 @@ final class Settings {
           DATABASE_RETENTION_ACTIVITY,
           DATABASE_RETENTION_DELIVERIES,
           DATABASE_RETENTION_HOURLY_COUNTS,
+          DATABASE_RETENTION_RESOLVED,
           WAREHOUSE_URL,
           WAREHOUSE_CONTENT,
           WAREHOUSE_MEMORY,

@@ -19,7 +19,11 @@ class DatabaseConfigTest extends ConfigTest<DatabaseConfig> {
   @Override
   DatabaseConfig defaults() {
     return new DatabaseConfig(
-        "sqlite", Duration.ofDays(90), Duration.ofDays(400), Duration.ofDays(800));
+        "sqlite",
+        Duration.ofDays(90),
+        Duration.ofDays(400),
+        Duration.ofDays(800),
+        Duration.ofDays(30));
   }
 
   @Override
@@ -32,12 +36,18 @@ class DatabaseConfigTest extends ConfigTest<DatabaseConfig> {
         "database.retention.deliveries",
         "200d",
         "database.retention.hourly-counts",
-        "365d");
+        "365d",
+        "database.retention.resolved",
+        "60d");
   }
 
   @Override
   DatabaseConfig expected() {
     return new DatabaseConfig(
-        "sqlite", Duration.ofDays(180), Duration.ofDays(200), Duration.ofDays(365));
+        "sqlite",
+        Duration.ofDays(180),
+        Duration.ofDays(200),
+        Duration.ofDays(365),
+        Duration.ofDays(60));
   }
 }
