@@ -84,6 +84,8 @@ final class BatchWrite {
       for (SinkRecord record : records) {
         rows.append(record);
       }
+      // Closing alone would keep an error to itself.
+      appender.flush();
     }
   }
 

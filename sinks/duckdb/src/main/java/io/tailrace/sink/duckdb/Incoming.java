@@ -27,6 +27,7 @@ final class Incoming {
       for (SinkRecord record : records) {
         append(rows, EventName.of(record), record.event());
       }
+      rows.flush();
     }
   }
 
@@ -37,6 +38,7 @@ final class Incoming {
       for (EventName name : names) {
         append(rows, name, null);
       }
+      rows.flush();
     }
   }
 

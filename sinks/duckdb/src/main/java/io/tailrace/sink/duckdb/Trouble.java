@@ -46,7 +46,7 @@ enum Trouble {
       "internal error",
       "fatal error",
       "invalidated"),
-  REFUSED("A row is refused", "constraint error", "conversion error"),
+  REFUSED("A row is refused", "constraint error", "constraint failed", "conversion error"),
   OTHER("It tries again");
 
   private final String advice;
