@@ -1,0 +1,75 @@
+package io.tailrace.log.sqlite;
+
+import static io.tailrace.log.sqlite.LogFixture.keys;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills a process that appends, at random moments, again and again on the same log: everything that
+ * it answered is there, once. {@code -Dtailrace.kills=N} kills more often.
+ */
+class KillTest {
+  private static final int KILLS = Integer.getInteger("tailrace.kills", 20);
+  private static final int MOMENT_MILLIS = 400;
+
+  @TempDir Path folder;
+
+  @Test
+  void whatWasAnsweredIsThereAfterEveryKill() throws Exception {
+    long seed = Long.getLong("tailrace.seed", System.nanoTime());
+    System.out.println("KillTest: " + KILLS + " kills, -Dtailrace.seed=" + seed);
+    Random random = new Random(seed);
+    Set<String> answered = new HashSet<>();
+    for (int kill = 0; kill < KILLS; kill++) {
+      answered.addAll(runAndKill("k" + kill, random.nextInt(MOMENT_MILLIS)));
+      try (SqliteLog log = LogFixture.open(folder)) {
+        List<String> kept = keys(log);
+        assertThat(kept).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(kept))
+            .as("after kill %d, seed %d", kill, seed)
+            .containsAll(answered);
+      }
+    }
+    System.out.println("KillTest: " + answered.size() + " answered appends, all there");
+  }
+
+  @Test
+  void aProcessThatAnswersTooEarlyIsFoundOut() throws Exception {
+    Random random = new Random(1);
+    boolean found = false;
+    for (int kill = 0; kill < KILLS && !found; kill++) {
+      String prefix = AppendingProcess.EARLY + kill;
+      List<String> answered = runAndKill(prefix, random.nextInt(MOMENT_MILLIS));
+      try (SqliteLog log = LogFixture.open(folder)) {
+        found = !new HashSet<>(keys(log)).containsAll(answered);
+      }
+    }
+    assertThat(found).as("an answer without its record, within %d kills", KILLS).isTrue();
+  }
+
+  private List<String> runAndKill(String prefix, int afterMillis) throws Exception {
+    try (AppendingProcess process = AppendingProcess.start(folder, prefix, "")) {
+      List<String> answered = new ArrayList<>();
+      answered.add(AppendingProcess.idIn(process.nextLine()));
+      Thread killer =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    LockSupport.parkNanos(afterMillis * 1_000_000L);
+                    process.kill();
+                  });
+      answered.addAll(process.restOfAnswers());
+      killer.join();
+      return answered;
+    }
+  }
+}
