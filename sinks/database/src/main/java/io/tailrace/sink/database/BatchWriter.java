@@ -20,10 +20,10 @@ final class BatchWriter {
   private final Bookkeeping bookkeeping;
   private final Backfills backfills;
   private final Activity activity;
-  private final ShapedStatements people;
-  private final ShapedStatements deliveries;
-  private final ShapedStatements suppressions;
-  private final ShapedStatements hourlyCounts;
+  private final Upserts people;
+  private final Upserts deliveries;
+  private final Upserts suppressions;
+  private final Upserts hourlyCounts;
   private final ShapedStatements quarantine;
   private final Connection connection;
 
@@ -32,10 +32,10 @@ final class BatchWriter {
     this.bookkeeping = new Bookkeeping(connection);
     this.backfills = new Backfills(connection);
     this.activity = new Activity(connection);
-    this.people = ShapedStatements.upserts(connection, PersonRows.TABLE);
-    this.deliveries = ShapedStatements.upserts(connection, DeliveryRows.TABLE);
-    this.suppressions = ShapedStatements.upserts(connection, SuppressionRows.TABLE);
-    this.hourlyCounts = ShapedStatements.upserts(connection, HourlyRows.TABLE);
+    this.people = new Upserts(connection, PersonRows.TABLE);
+    this.deliveries = new Upserts(connection, DeliveryRows.TABLE);
+    this.suppressions = new Upserts(connection, SuppressionRows.TABLE);
+    this.hourlyCounts = new Upserts(connection, HourlyRows.TABLE);
     this.quarantine = ShapedStatements.insertsOfNew(connection, QuarantineRows.TABLE);
   }
 

@@ -15,6 +15,13 @@ import java.util.Map;
  * by many threads.
  */
 public final class DatabaseReader {
+  private static final String PEOPLE =
+      "SELECT feed, person, cio_id, customer_id, email_address, subscribed,"
+          + " subscription_changed_at, preferences, preferences_changed_at, first_event_at,"
+          + " last_event_at FROM people WHERE (?2 IS NULL OR feed = ?2) AND ";
+  private static final String DO_NOT_CONTACT =
+      "SELECT object_type, address, reason, since FROM do_not_contact WHERE feed = ?1 AND ";
+
   private final DatabaseSettings settings;
 
   public DatabaseReader(DatabaseSettings settings) {
@@ -28,23 +35,21 @@ public final class DatabaseReader {
 
   /**
    * The people that this is an id or an address of, in one feed or, if that is null, in all; column
-   * by column.
+   * by column. Nobody is merged, so one human may be several.
    */
   public List<Map<String, Object>> people(String who, String feed) throws SinkUnavailableException {
-    String lower = who.toLowerCase(java.util.Locale.ROOT);
     return ask(
-        "SELECT feed, person, cio_id, customer_id, email_address, subscribed,"
-            + " subscription_changed_at, preferences, preferences_changed_at, first_event_at,"
-            + " last_event_at FROM people WHERE (? IS NULL OR feed = ?) AND (person IN (?, ?)"
-            + " OR cio_id = ? OR customer_id = ? OR lower(email_address) = ?)"
-            + " ORDER BY feed, person LIMIT 20",
-        feed,
-        feed,
+        // A UNION, so that each part has its index. A cio_id is always the key of its person.
+        PEOPLE
+            + "person = ?1 UNION "
+            + PEOPLE
+            + "person = lower(?1) UNION "
+            + PEOPLE
+            + "customer_id = ?1 UNION "
+            + PEOPLE
+            + "lower(email_address) = lower(?1) ORDER BY last_event_at DESC, feed, person LIMIT 20",
         who,
-        lower,
-        who,
-        who,
-        lower);
+        feed);
   }
 
   /** A person's events, newest first. */
@@ -72,18 +77,42 @@ public final class DatabaseReader {
         limit);
   }
 
+  /** One message as it stands now, column by column; empty if it is not known. */
+  public Map<String, Object> delivery(String feed, String deliveryId)
+      throws SinkUnavailableException {
+    List<Map<String, Object>> found =
+        ask("SELECT * FROM deliveries WHERE feed = ? AND delivery_id = ?", feed, deliveryId);
+    return found.isEmpty() ? Map.of() : found.get(0);
+  }
+
   /**
-   * Why a person, or one of these addresses of theirs, must not be contacted; empty if nothing says
-   * so.
+   * Why a person, or this address of theirs, must not be contacted; empty if nothing says so. An
+   * address that another person has unsubscribed counts: it is the same mailbox.
    */
   public List<Map<String, Object>> doNotContact(String feed, String person, String email)
       throws SinkUnavailableException {
     return ask(
-        "SELECT object_type, address, reason, since FROM do_not_contact"
-            + " WHERE feed = ? AND (person = ? OR address = lower(?)) ORDER BY since",
+        DO_NOT_CONTACT
+            + "person = ?2 UNION "
+            + DO_NOT_CONTACT
+            + "address IN (?3, lower(?3)) ORDER BY since",
         feed,
         person,
         email);
+  }
+
+  /** How much there is; reads every row. */
+  public DatabaseCounts counts() throws SinkUnavailableException {
+    Map<String, Object> counts =
+        ask("SELECT (SELECT count(*) FROM people) AS people,"
+                + " (SELECT count(*) FROM deliveries) AS deliveries,"
+                + " (SELECT count(*) FROM suppressions) AS suppressions,"
+                + " (SELECT count(*) FROM activity) AS activity,"
+                + " (SELECT coalesce(sum(events), 0) FROM hourly_counts) AS counted,"
+                + " (SELECT count(*) FROM quarantine) AS quarantine,"
+                + " (SELECT count(*) FROM dead_letters) AS dead_letters")
+            .get(0);
+    return DatabaseCounts.of(counts);
   }
 
   /**
@@ -95,8 +124,8 @@ public final class DatabaseReader {
   public SqlResult sql(String query, SqlLimits limits)
       throws SqlRefusedException, SinkUnavailableException {
     SingleSelect.check(query);
-    try (Connection connection = Sqlite.reader(settings)) {
-      return ReadOnlySql.run(connection, query, limits);
+    try (Connection connection = Sqlite.guardedReader(settings)) {
+      return new ReadOnlySql(connection, settings.file(), limits).run(query);
     } catch (SQLException e) {
       throw DatabaseFault.unavailable(settings.file(), e);
     }

@@ -18,8 +18,8 @@ import java.util.Set;
 /**
  * Folds events into people, deliveries, suppressions, activity and counts. A batch and its position
  * are one transaction; every fold comes to the same in any order, and what is counted is counted
- * once, so a replay changes nothing. For one thread, as any {@link Sink}; {@code DatabaseReader}
- * reads beside it and {@code DatabaseUpkeep} writes beside it, each with its own connections.
+ * once, so a replay changes nothing. For one thread, as any {@link Sink}; {@link DatabaseReader}
+ * reads beside it and {@link DatabaseUpkeep} writes beside it, each with its own connections.
  */
 public final class DatabaseSink implements Sink {
   private static final String NAME = "database";
@@ -51,8 +51,7 @@ public final class DatabaseSink implements Sink {
     database = OpenDatabase.open(settings);
     try {
       positions = new Positions(database.connection(), NAME);
-      writer = new BatchWriter(database.connection());
-      database.rollback(); // ends the reading, and its lock
+      writer = database.read(() -> new BatchWriter(database.connection()));
     } catch (SQLException e) {
       close();
       throw DatabaseFault.unavailable(settings.file(), e);
@@ -61,13 +60,10 @@ public final class DatabaseSink implements Sink {
 
   @Override
   public Optional<Position> committed(int partition) throws SinkUnavailableException {
-    OpenDatabase open = opened();
     try {
-      return positions.get(partition);
+      return opened().read(() -> positions.get(partition));
     } catch (SQLException e) {
       throw DatabaseFault.unavailable(settings.file(), e);
-    } finally {
-      open.rollback();
     }
   }
 
@@ -75,22 +71,19 @@ public final class DatabaseSink implements Sink {
   public List<Rejection> write(Batch batch)
       throws SinkUnavailableException, BatchRejectedException {
     List<Rejection> unfit = BatchWriter.unfit(batch);
-    OpenDatabase open = opened();
-    boolean done = false;
     try {
-      own(batch.positionAfter(unfit), batch.epoch());
-      writer.write(without(unfit, batch.records()));
-      open.commit();
-      done = true;
-      return unfit;
+      return opened().write(() -> write(batch, unfit));
     } catch (SQLException e) {
       DatabaseFault.throwIfRejected(e);
       throw DatabaseFault.unavailable(settings.file(), e);
-    } finally {
-      if (!done) {
-        open.rollback();
-      }
     }
+  }
+
+  private List<Rejection> write(Batch batch, List<Rejection> unfit)
+      throws SQLException, SinkUnavailableException {
+    own(batch.positionAfter(unfit), batch.epoch());
+    writer.write(without(unfit, batch.records()));
+    return unfit;
   }
 
   private static List<SinkRecord> without(List<Rejection> rejections, List<SinkRecord> records) {
@@ -104,28 +97,22 @@ public final class DatabaseSink implements Sink {
 
   @Override
   public void reset(Position position, long epoch) throws SinkUnavailableException {
-    OpenDatabase open = opened();
-    boolean done = false;
     try {
-      own(position, epoch);
-      open.commit();
-      done = true;
+      opened().write(() -> own(position, epoch));
     } catch (SQLException e) {
       throw DatabaseFault.unavailable(settings.file(), e);
-    } finally {
-      if (!done) {
-        open.rollback();
-      }
     }
   }
 
-  private void own(Position position, long epoch) throws SQLException, SinkUnavailableException {
+  private Position own(Position position, long epoch)
+      throws SQLException, SinkUnavailableException {
     if (!positions.set(position, epoch)) {
       throw new SinkUnavailableException(
           "the database is written by another process now, of a later epoch than this one's ("
               + epoch
               + "): this one writes no more to it. End this process if the other is meant to run");
     }
+    return position;
   }
 
   private OpenDatabase opened() throws SinkUnavailableException {

@@ -31,6 +31,8 @@ final class DeliveryRows {
   private static final int FIRST_EVENT_AT = TABLE.at("first_event_at");
   private static final int LAST_EVENT_AT = TABLE.at("last_event_at");
   private static final int RECEIVED_METRICS = TABLE.at("received_metrics");
+  private static final int HUMAN_AT = TABLE.at("human_opened_at");
+  private static final int COUNTS = TABLE.at("opens");
   private static final Map<String, Integer> METRIC_AT = new HashMap<>();
 
   static {
@@ -46,7 +48,7 @@ final class DeliveryRows {
         .with(Fold.KEY, "feed", "delivery_id")
         .with(Fold.GREATEST, "object_type")
         .with(Fold.LEAST, "person_kind")
-        .led(Fold.LEAST_WITH, "person_kind", "person")
+        .ledAndIndexed(Fold.LEAST_WITH, "person_kind", "person")
         .with(Fold.GREATEST, "recipient", "campaign_id", "broadcast_id", "newsletter_id")
         .with(Fold.GREATEST, "transactional_message_id", "action_id", "parent_action_id")
         .with(Fold.GREATEST, "content_id", "trigger_id", "journey_id", "trigger_event_id")
@@ -138,23 +140,22 @@ final class DeliveryRows {
   }
 
   private static void engage(Fact fact, Object[] row) {
-    String metric = fact.metric().name();
+    int opened = fact.metric().equals(Metric.OPENED) ? 0 : 1;
     if (fact.human()) {
-      row[TABLE.at("human_" + metric + "_at")] = fact.timestamp();
+      row[HUMAN_AT + opened] = fact.timestamp();
     }
     if (fact.counts()) {
-      count(metric, fact.human(), 1L, row);
+      count(fact.metric().name(), fact.human(), 1L, row);
     }
   }
 
+  /** The columns stand together: opens, human_opens, clicks, human_clicks. */
   private static void count(String metric, boolean human, long by, Object[] row) {
-    String counted =
-        metric.equals(Metric.OPENED.name())
-            ? "opens"
-            : metric.equals(Metric.CLICKED.name()) ? "clicks" : null;
-    if (counted != null) {
-      row[TABLE.at(counted)] = by;
-      row[TABLE.at("human_" + counted)] = human ? by : null;
+    boolean opened = metric.equals(Metric.OPENED.name());
+    if (opened || metric.equals(Metric.CLICKED.name())) {
+      int at = opened ? COUNTS : COUNTS + 2;
+      row[at] = by;
+      row[at + 1] = human ? by : null;
     }
   }
 

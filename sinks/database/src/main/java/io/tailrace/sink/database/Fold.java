@@ -46,6 +46,13 @@ enum Fold {
     };
   }
 
+  /** Whether a new leader and value, parameters in this order, change what a column holds. */
+  String wins(String column, String leader) {
+    return this == FOLLOWS
+        ? "(" + leader + " IS NULL OR " + leader + " < ?) AND " + column + " IS DISTINCT FROM ?"
+        : "(" + leader + " IS NULL OR (" + leader + ", " + column + ") > (?, ?))";
+  }
+
   private static String keepIf(String condition, String old, String fresh) {
     return "CASE WHEN " + condition + " THEN " + old + " ELSE " + fresh + " END";
   }

@@ -14,10 +14,14 @@ final class FoldedTable {
   private final String name;
   private final List<Column> columns;
   private final int keys;
+  private final Fold[] folds;
+  private final int[] leaders;
 
   private FoldedTable(Builder builder) {
     this.name = builder.name;
     this.columns = List.copyOf(builder.columns);
+    this.folds = columns.stream().map(Column::fold).toArray(Fold[]::new);
+    this.leaders = columns.stream().mapToInt(Column::leader).toArray();
     this.keys = (int) columns.stream().filter(column -> column.fold == Fold.KEY).count();
     if (columns.size() > Long.SIZE) {
       throw new IllegalArgumentException(name + " has more columns than a shape has bits");
@@ -49,28 +53,26 @@ final class FoldedTable {
   /** Folds {@code from} into {@code into}, a row of the same key. */
   void merge(Object[] into, Object[] from) {
     for (int i = keys; i < into.length; i++) {
-      if (columns.get(i).fold.led()) {
-        mergeLed(columns.get(i), i, into, from);
+      if (folds[i].led() && from[leaders[i]] != null) {
+        mergeLed(i, into, from);
       }
     }
     for (int i = keys; i < into.length; i++) {
-      if (from[i] != null && !columns.get(i).fold.led()) {
-        into[i] = into[i] == null ? from[i] : merged(columns.get(i).fold, into[i], from[i]);
+      if (from[i] != null && !folds[i].led()) {
+        into[i] = into[i] == null ? from[i] : merged(folds[i], into[i], from[i]);
       }
     }
   }
 
-  private static void mergeLed(Column column, int i, Object[] into, Object[] from) {
-    Object leader = from[column.leader];
-    if (leader == null) {
-      return;
-    }
-    int order = into[column.leader] == null ? 0 : Values.compare(leader, into[column.leader]);
-    boolean takes =
-        column.fold == Fold.FOLLOWS
+  /** Before the leaders are merged: they say who wins. */
+  private void mergeLed(int i, Object[] into, Object[] from) {
+    Object old = into[leaders[i]];
+    int order = old == null ? 0 : Values.compare(from[leaders[i]], old);
+    boolean wins =
+        folds[i] == Fold.FOLLOWS
             ? order > 0
-            : order < 0 || (order == 0 && Values.compare(from[i], into[i]) < 0);
-    if (into[column.leader] == null || takes) {
+            : order < 0 || (order == 0 && old != null && Values.compare(from[i], into[i]) < 0);
+    if (old == null || wins) {
       into[i] = from[i];
     }
   }
@@ -89,23 +91,25 @@ final class FoldedTable {
   long shape(Object[] row) {
     long shape = 0;
     for (int i = 0; i < row.length; i++) {
-      Column column = columns.get(i);
-      if (row[i] != null || (column.fold == Fold.FOLLOWS && row[column.leader] != null)) {
+      if (row[i] != null || (folds[i] == Fold.FOLLOWS && row[leaders[i]] != null)) {
         shape |= 1L << i;
       }
     }
     return shape;
   }
 
-  /** Adds a row of this shape, or folds it into the one that is there. */
+  /**
+   * Adds a row of this shape, or folds it into the one that is there, but for its indexed columns.
+   */
   String upsert(long shape) {
-    String folds =
+    String folded =
         inShape(shape)
             .skip(keys)
             .mapToObj(columns::get)
+            .filter(column -> !column.indexed)
             .map(column -> column.name + " = " + column.fold.sql(name, column.name, leader(column)))
             .collect(Collectors.joining(", "));
-    return insert(shape) + (folds.isEmpty() ? "NOTHING" : "UPDATE SET " + folds);
+    return insert(shape) + (folded.isEmpty() ? "NOTHING" : "UPDATE SET " + folded);
   }
 
   /** Adds a row of this shape unless its key is there. */
@@ -115,31 +119,49 @@ final class FoldedTable {
 
   private String insert(long shape) {
     String marks = inShape(shape).mapToObj(i -> "?").collect(Collectors.joining(", "));
-    String key = names(IntStream.range(0, keys));
-    return "INSERT INTO "
-        + name
-        + " ("
-        + names(inShape(shape))
-        + ") VALUES ("
-        + marks
-        + ") ON CONFLICT ("
-        + key
-        + ") DO ";
+    String into = "INSERT INTO " + name + " (" + names(inShape(shape)) + ") VALUES (" + marks;
+    return into + ") ON CONFLICT (" + names(IntStream.range(0, keys)) + ") DO ";
   }
 
   private String names(IntStream indexes) {
     return indexes.mapToObj(i -> columns.get(i).name).collect(Collectors.joining(", "));
   }
 
+  private String leader(Column column) {
+    return column.leader < 0 ? null : columns.get(column.leader).name;
+  }
+
+  /**
+   * Folds a row's value of this indexed column, and its leader's, into a row that is there, and
+   * only if that changes it. To be done before the upsert, which changes the leader. Parameters:
+   * the value, the key, the leader, and the value again.
+   */
+  String correct(int indexed) {
+    Column column = columns.get(indexed);
+    String wins = column.fold.wins(column.name, leader(column));
+    String key =
+        columns.stream()
+            .limit(keys)
+            .map(of -> of.name + " = ?")
+            .collect(Collectors.joining(" AND "));
+    return "UPDATE " + name + " SET " + column.name + " = ? WHERE " + key + " AND " + wins;
+  }
+
+  /** The columns that an index holds: changing them costs, even into what they are. */
+  int[] indexed() {
+    return IntStream.range(0, columns.size()).filter(i -> columns.get(i).indexed).toArray();
+  }
+
+  /** Where the leader of this column stands. */
+  int leader(int column) {
+    return leaders[column];
+  }
+
   private IntStream inShape(long shape) {
     return IntStream.range(0, columns.size()).filter(i -> (shape >>> i & 1) == 1);
   }
 
-  private String leader(Column column) {
-    return column.fold.led() ? columns.get(column.leader).name : null;
-  }
-
-  private record Column(String name, Fold fold, int leader) {}
+  private record Column(String name, Fold fold, int leader, boolean indexed) {}
 
   /** Lists a table's columns, the key first and a leader before what it leads. For one thread. */
   static final class Builder {
@@ -152,15 +174,20 @@ final class FoldedTable {
 
     Builder with(Fold fold, String... names) {
       for (String column : names) {
-        columns.add(new Column(column, fold, -1));
+        columns.add(new Column(column, fold, -1, false));
       }
       return this;
     }
 
     Builder led(Fold fold, String leader, String... names) {
       for (String column : names) {
-        columns.add(new Column(column, fold, index(columns, leader)));
+        columns.add(new Column(column, fold, index(columns, leader), false));
       }
+      return this;
+    }
+
+    Builder ledAndIndexed(Fold fold, String leader, String column) {
+      columns.add(new Column(column, fold, index(columns, leader), true));
       return this;
     }
 

@@ -22,15 +22,33 @@ final class Migrations {
 
   private Migrations() {}
 
+  /** Does what is to be done. */
   static void apply(DatabaseSettings settings, Connection connection)
       throws SQLException, SinkUnavailableException {
-    int version = version(connection, settings.file());
-    connection.rollback(); // or Flyway would wait for this connection's lock
-    if (version > LATEST) {
-      throw DatabaseFault.NEWER.exception(settings.file(), null);
-    }
-    if (version < LATEST) {
+    if (pending(settings, connection)) {
       migrate(settings);
+    }
+  }
+
+  /** Refuses a file where something is to be done yet. */
+  static void check(DatabaseSettings settings, Connection connection)
+      throws SQLException, SinkUnavailableException {
+    if (pending(settings, connection)) {
+      throw new SinkUnavailableException(
+          "the database " + settings.file() + " is not ready: it is when 'serve' has opened it");
+    }
+  }
+
+  private static boolean pending(DatabaseSettings settings, Connection connection)
+      throws SQLException, SinkUnavailableException {
+    try {
+      int version = version(connection, settings.file());
+      if (version > LATEST) {
+        throw DatabaseFault.NEWER.exception(settings.file(), null);
+      }
+      return version < LATEST;
+    } finally {
+      connection.rollback(); // or Flyway would wait for what this connection has read
     }
   }
 

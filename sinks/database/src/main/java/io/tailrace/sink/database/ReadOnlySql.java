@@ -1,5 +1,6 @@
 package io.tailrace.sink.database;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,86 +8,78 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.sqlite.ProgressHandler;
 
-/** Runs a query within its limits on a connection that cannot write. Stateless. */
+/**
+ * Runs a query within its limits, on a connection that cannot write. For one query and one thread.
+ */
 final class ReadOnlySql {
   private static final int BLOB_BYTES_SHOWN = 1_000;
 
-  private ReadOnlySql() {}
+  private final Connection connection;
+  private final Path file;
+  private final SqlLimits limits;
+  private long charactersLeft = SqlLimits.ANSWER_CHARACTERS;
 
-  static SqlResult run(Connection connection, String query, SqlLimits limits)
-      throws SqlRefusedException {
-    AtomicBoolean late = new AtomicBoolean();
-    CountDownLatch done = new CountDownLatch(1);
+  ReadOnlySql(Connection connection, Path file, SqlLimits limits) {
+    this.connection = connection;
+    this.file = file;
+    this.limits = limits;
+  }
+
+  SqlResult run(String query) throws SqlRefusedException {
+    QueryWatch watch = new QueryWatch(limits.time(), file.toAbsolutePath().getParent());
     try (Statement statement = connection.createStatement()) {
-      Thread watch = Thread.ofVirtual().start(() -> watch(statement, limits, done, late));
-      try {
-        return read(statement.executeQuery(query), limits);
-      } finally {
-        done.countDown();
-        join(watch);
-      }
+      CompiledQuery.check(connection, query);
+      ProgressHandler.setHandler(connection, QueryWatch.STEPS_BETWEEN_LOOKS, watch);
+      return read(statement.executeQuery(query));
     } catch (SQLException e) {
       throw new SqlRefusedException(
-          late.get()
-              ? "It did not end within " + limits.time().toSeconds() + " s and was stopped."
-              : "It could not be run: " + e.getMessage());
+          watch.stopped() != null ? watch.stopped() : "It could not be run: " + e.getMessage());
     }
   }
 
-  private static void watch(
-      Statement statement, SqlLimits limits, CountDownLatch done, AtomicBoolean late) {
-    try {
-      while (!done.await(late.get() ? 50 : limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
-        late.set(true);
-        statement.cancel();
-      }
-    } catch (InterruptedException | SQLException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void join(Thread watch) {
-    try {
-      watch.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static SqlResult read(ResultSet rows, SqlLimits limits) throws SQLException {
-    int width = rows.getMetaData().getColumnCount();
-    List<String> columns = new ArrayList<>();
-    for (int i = 1; i <= width; i++) {
-      columns.add(rows.getMetaData().getColumnLabel(i));
-    }
+  private SqlResult read(ResultSet rows) throws SQLException {
+    List<String> columns = columns(rows);
     List<List<Object>> read = new ArrayList<>();
     while (rows.next()) {
-      if (read.size() == limits.rows()) {
+      if (read.size() == limits.rows() || charactersLeft < 0) {
         return new SqlResult(columns, read, true);
       }
-      List<Object> row = new ArrayList<>(width);
-      for (int i = 1; i <= width; i++) {
-        row.add(cell(rows.getObject(i), limits.cellCharacters()));
-      }
-      read.add(row);
+      read.add(row(rows, columns.size()));
     }
     return new SqlResult(columns, read, false);
   }
 
-  private static Object cell(Object value, int most) {
+  private static List<String> columns(ResultSet rows) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+      columns.add(rows.getMetaData().getColumnLabel(i));
+    }
+    return columns;
+  }
+
+  private List<Object> row(ResultSet rows, int width) throws SQLException {
+    List<Object> row = new ArrayList<>(width);
+    for (int i = 1; i <= width; i++) {
+      Object cell = cell(rows.getObject(i));
+      charactersLeft -= cell instanceof String text ? text.length() : 8;
+      row.add(cell);
+    }
+    return row;
+  }
+
+  private Object cell(Object value) {
     if (value instanceof Integer number) {
       return number.longValue();
     }
     if (value instanceof byte[] bytes) {
       int shown = Math.min(bytes.length, BLOB_BYTES_SHOWN);
-      return "x'" + HexFormat.of().formatHex(bytes, 0, shown) + (shown < bytes.length ? "…'" : "'");
+      String hex = HexFormat.of().formatHex(bytes, 0, shown);
+      return "x'" + hex + (shown < bytes.length ? "…'" : "'");
     }
-    if (value instanceof String text && text.length() > most) {
-      return text.substring(0, most) + "…";
+    if (value instanceof String text && text.length() > limits.cellCharacters()) {
+      return text.substring(0, limits.cellCharacters()) + "…";
     }
     return value;
   }

@@ -18,6 +18,9 @@ final class SingleSelect {
   }
 
   static void check(String sql) throws SqlRefusedException {
+    if (sql.indexOf(0) >= 0) {
+      throw new SqlRefusedException("A query has no NUL character. Nothing was run.");
+    }
     SingleSelect scan = new SingleSelect(sql);
     scan.skipBlanks();
     String first = scan.word().toUpperCase(Locale.ROOT);

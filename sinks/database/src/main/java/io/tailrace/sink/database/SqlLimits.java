@@ -11,4 +11,7 @@ import java.time.Duration;
  */
 public record SqlLimits(Duration time, int rows, int cellCharacters) {
   public static final SqlLimits DEFAULT = new SqlLimits(Duration.ofSeconds(30), 10_000, 10_000);
+
+  /** How many characters an answer may have in all; it ends there. */
+  static final long ANSWER_CHARACTERS = 16L << 20;
 }

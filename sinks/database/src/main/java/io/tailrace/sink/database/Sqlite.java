@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import org.sqlite.SQLiteConfig;
 
@@ -16,7 +17,7 @@ final class Sqlite {
   static final String MIGRATIONS = "io/tailrace/sink/database/migration/sqlite";
 
   private static final int LONGEST_VALUE_READ = 16 << 20;
-  private static final int PAGES_BEFORE_CHECKPOINT = 16000;
+  private static final int PAGES_BEFORE_CHECKPOINT = 16_000;
   private static final int WAL_BYTES_KEPT = 64 << 20;
 
   private Sqlite() {}
@@ -51,14 +52,37 @@ final class Sqlite {
     return config;
   }
 
-  /** A connection that can neither write nor open another file. */
+  /** A connection that cannot write. */
   static Connection reader(DatabaseSettings settings) throws SQLException {
+    return readOnly(settings).createConnection(url(settings.file()));
+  }
+
+  /**
+   * One for what somebody types: it cannot open another file either, not even by mistake, and no
+   * value of its making grows past a bound.
+   */
+  static Connection guardedReader(DatabaseSettings settings) throws SQLException {
+    SQLiteConfig config = readOnly(settings);
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LONGEST_VALUE_READ));
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH, "100000");
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_EXPR_DEPTH, "200");
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_COMPOUND_SELECT, "100");
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_LIKE_PATTERN_LENGTH, "1000");
+    config.enableLoadExtension(false);
+    Connection connection = config.createConnection(url(settings.file()));
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA query_only = 1");
+      statement.execute("PRAGMA trusted_schema = 0");
+    }
+    return connection;
+  }
+
+  private static SQLiteConfig readOnly(DatabaseSettings settings) {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout((int) settings.lockTimeout().toMillis());
-    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
-    config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LONGEST_VALUE_READ));
-    return config.createConnection(url(settings.file()));
+    return config;
   }
 
   static void bind(PreparedStatement statement, int parameter, Object value) throws SQLException {

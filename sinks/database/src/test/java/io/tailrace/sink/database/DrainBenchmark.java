@@ -21,21 +21,27 @@ public final class DrainBenchmark {
   private static final String[] METRICS = {"sent", "delivered", "opened", "clicked"};
   private final Random random = new Random(42);
   private final int people;
+  private final boolean spread;
   private final List<String> recent = new ArrayList<>();
   private final List<Integer> recentPeople = new ArrayList<>();
   private long offset;
 
-  private DrainBenchmark(int people) {
+  private DrainBenchmark(int people, boolean spread) {
     this.people = people;
+    this.spread = spread;
   }
 
-  /** Arguments: events, people, batch. */
+  /**
+   * Arguments: events, people, batch, and whether a delivery's events are spread over time (true)
+   * or come together.
+   */
   public static void main(String[] arguments) throws Exception {
     int events = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300_000;
     int people = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
     int batch = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2_000;
     Path folder = Files.createTempDirectory("drain");
-    new DrainBenchmark(people).run(folder, events, batch);
+    boolean spread = arguments.length < 4 || Boolean.parseBoolean(arguments[3]);
+    new DrainBenchmark(people, spread).run(folder, events, batch);
   }
 
   private void run(Path folder, int events, int batch) throws Exception {
@@ -82,8 +88,9 @@ public final class DrainBenchmark {
   }
 
   private String body() {
-    int metric = recent.size() < 1_000 || random.nextInt(10) < 4 ? 0 : 1 + random.nextInt(3);
-    int at = metric == 0 ? -1 : Math.max(0, recent.size() - 1 - random.nextInt(20_000));
+    int metric = spread ? metric() : (int) (offset % 4);
+    int at =
+        metric == 0 ? -1 : Math.max(0, recent.size() - 1 - (spread ? random.nextInt(20_000) : 0));
     String delivery = at < 0 ? newDelivery() : recent.get(at);
     int person = at < 0 ? recentPeople.get(recentPeople.size() - 1) : recentPeople.get(at);
     String data =
@@ -100,10 +107,14 @@ public final class DrainBenchmark {
         data + ",\"href\":\"https://shop.example.com/orders/track\"");
   }
 
+  private int metric() {
+    return recent.size() < 1_000 || random.nextInt(10) < 4 ? 0 : 1 + random.nextInt(3);
+  }
+
   private String newDelivery() {
     String delivery = "RP%016x%010x".formatted(random.nextLong(), offset);
     recent.add(delivery);
-    recentPeople.add(random.nextInt(people));
+    recentPeople.add(spread ? random.nextInt(people) : recent.size() % people);
     return delivery;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,21 @@ class ReadOnlySqlTest {
         "SELECT readfile('/etc/passwd')",
         "SELECT writefile('/tmp/x', 'y')",
         "SELECT fts3_tokenizer('simple', x'41')",
+        "SELECT fts3_tokenizer('simple')",
+        "SELECT edit('a')",
+        "SELECT replicate('a', 1000000)",
+        "SELECT * FROM pragma_database_list",
+        "SELECT * FROM \"pragma_database_list\"",
+        "SELECT * FROM 'pragma_database_list'",
+        "SELECT * FROM dbstat",
+        "SELECT * FROM fts3tokenize('simple', 'a b')",
+        "SELECT 1 /* */; /* ; */ -- \n SELECT 2",
+        "SELECT ';' ; DROP TABLE people",
+        "SELECT \"a;\"\";b\"; DROP TABLE people",
+        "WITH x AS (SELECT 1) UPDATE people SET person = 'a' RETURNING person",
+        "SELECT group_concat(i, hex(zeroblob(1000000))) FROM"
+            + " (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 99) SELECT i FROM n)",
+        "SELECT 1\u0000; DELETE FROM people",
         "SELECT randomblob(100000000)",
         "SELECT * FROM nowhere",
         ""
@@ -75,7 +91,7 @@ class ReadOnlySqlTest {
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
     assertThatThrownBy(() -> reader.sql(endless, SHORT))
         .isInstanceOf(SqlRefusedException.class)
-        .hasMessageContaining("did not end");
+        .hasMessageContaining("in time");
   }
 
   @Test
@@ -88,6 +104,34 @@ class ReadOnlySqlTest {
     assertThat(many.truncated()).isTrue();
     assertThat(reader.sql("SELECT hex(zeroblob(1000))", SHORT).rows().get(0).get(0).toString())
         .hasSizeLessThanOrEqualTo(51);
+  }
+
+  @Test
+  void anAnswerIsBoundedInAll() throws Exception {
+    SqlResult wide =
+        reader.sql(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000)"
+                + " SELECT hex(zeroblob(100000)) FROM n",
+            new SqlLimits(Duration.ofSeconds(30), 1_000, 200_000));
+    assertThat(wide.truncated()).isTrue();
+    assertThat(wide.rows()).hasSizeLessThan(100);
+  }
+
+  @Test
+  void ordinaryQuestionsAreAnswered() throws Exception {
+    for (String query :
+        List.of(
+            "SELECT count(*), max(timestamp), group_concat(metric) FROM activity",
+            "SELECT status, count(*) FROM deliveries GROUP BY status ORDER BY 2 DESC",
+            "SELECT * FROM do_not_contact WHERE address LIKE '%@example.com'",
+            "SELECT key, value FROM json_each('{\"a\": 1}')",
+            "SELECT row_number() OVER (ORDER BY person), lower(person) FROM people",
+            "SELECT date(timestamp), round(avg(human), 2), printf('%d', 1) FROM activity",
+            "SELECT coalesce(a, 1) || iif(a, 'x', 'y') FROM (SELECT random() AS a)",
+            "SELECT name FROM sqlite_master",
+            "SELECT median(opens), stdev(opens) FROM deliveries")) {
+      assertThat(reader.sql(query, SHORT).columns()).as(query).isNotEmpty();
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 -- The columns are explained in README.md. Times are UTC, as ISO 8601 text: an event's in whole
 -- seconds (2026-11-24T06:00:00Z), ours in milliseconds. A column whose name ends in _from holds the
--- event that its neighbours come from: its time, and its event_id.
+-- event that its neighbours come from: its time, and its event_id. Keys begin with what people look
+-- for, so that a search works without the feed too.
 
 CREATE TABLE people (
   feed                    TEXT NOT NULL,
@@ -18,10 +19,10 @@ CREATE TABLE people (
   email_address_from      TEXT,
   subscription_from       TEXT,
   preferences_from        TEXT,
-  PRIMARY KEY (feed, person)
+  PRIMARY KEY (person, feed)
 );
-CREATE INDEX people_by_customer_id ON people (feed, customer_id);
-CREATE INDEX people_by_email_address ON people (feed, lower(email_address));
+CREATE INDEX people_by_customer_id ON people (customer_id, feed);
+CREATE INDEX people_by_email_address ON people (lower(email_address), feed);
 
 CREATE TABLE deliveries (
   seq                      INTEGER PRIMARY KEY,
@@ -82,9 +83,9 @@ CREATE TABLE deliveries (
   subject_from             TEXT,
   failure_message_from     TEXT,
   received_metrics         INTEGER NOT NULL DEFAULT 0,
-  UNIQUE (feed, delivery_id)
+  UNIQUE (delivery_id, feed)
 );
-CREATE INDEX deliveries_by_person ON deliveries (feed, person);
+CREATE INDEX deliveries_by_person ON deliveries (person, feed);
 
 CREATE TABLE suppressions (
   feed            TEXT NOT NULL,
@@ -97,9 +98,9 @@ CREATE TABLE suppressions (
   delivery_id     TEXT,
   failure_message TEXT,
   last_event_from TEXT NOT NULL,
-  PRIMARY KEY (feed, address, object_type, reason)
+  PRIMARY KEY (address, feed, object_type, reason)
 );
-CREATE INDEX suppressions_by_person ON suppressions (feed, person);
+CREATE INDEX suppressions_by_person ON suppressions (person, feed);
 
 CREATE VIEW do_not_contact AS
   SELECT feed, object_type, address, person, reason, since, last_event_at
@@ -114,11 +115,15 @@ CREATE TABLE activity (
   seq                      INTEGER PRIMARY KEY,
   feed                     TEXT NOT NULL,
   event_id                 TEXT NOT NULL,
-  source                   TEXT NOT NULL,
+  source                   TEXT NOT NULL DEFAULT 'webhook',
   person                   TEXT,
   timestamp                TEXT NOT NULL,
   received_at              TEXT NOT NULL,
-  event_type               TEXT NOT NULL,
+  event_type               TEXT GENERATED ALWAYS AS (
+    CASE metric
+      WHEN 'cio_subscription_preferences_changed' THEN 'customer_subscription_preferences_changed'
+      ELSE object_type || '_' || metric
+    END) VIRTUAL,
   object_type              TEXT NOT NULL,
   metric                   TEXT NOT NULL,
   delivery_id              TEXT,
@@ -128,13 +133,13 @@ CREATE TABLE activity (
   transactional_message_id BIGINT,
   action_id                BIGINT,
   content_id               BIGINT,
-  mailbox_provider         TEXT NOT NULL,
+  mailbox_provider         TEXT NOT NULL DEFAULT 'other',
   human                    BOOLEAN,
   href                     TEXT,
   failure_message          TEXT,
   UNIQUE (event_id, feed)
 );
-CREATE INDEX activity_by_person ON activity (feed, person, timestamp);
+CREATE INDEX activity_by_person ON activity (person, feed, timestamp);
 
 CREATE TABLE hourly_counts (
   hour                     TEXT NOT NULL,

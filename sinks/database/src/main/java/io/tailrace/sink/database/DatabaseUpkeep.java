@@ -1,0 +1,91 @@
+package io.tailrace.sink.database;
+
+import io.tailrace.core.consumer.DeadLetters;
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.Quarantine;
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * What the database needs beside the sink: retention, and copies of what is decided elsewhere about
+ * dead letters and quarantine. Each call has a connection of its own and writes in short
+ * transactions, so the sink goes on meanwhile. Safe for use by many threads; one at a time is
+ * enough.
+ */
+public final class DatabaseUpkeep {
+  private final DatabaseSettings settings;
+  private final DatabaseRetention retention;
+
+  public DatabaseUpkeep(DatabaseSettings settings, DatabaseRetention retention) {
+    this.settings = settings;
+    this.retention = retention;
+  }
+
+  /**
+   * Deletes what is older than its table keeps, at most some 50,000 rows of each: to be called
+   * every minute or so.
+   *
+   * @return how many rows it deleted
+   * @throws SinkUnavailableException the database cannot be written now, or was never opened; the
+   *     next call goes on where this one stopped
+   */
+  public long sweep(Instant now) throws SinkUnavailableException {
+    return run(database -> new RetentionSweep(database, retention).sweep(now));
+  }
+
+  /**
+   * Copies the dead letters that changed since the last call into the table.
+   *
+   * @return how many
+   */
+  public int mirrorDeadLetters(DeadLetters letters)
+      throws SinkUnavailableException, StoreUnavailableException {
+    try (OpenDatabase database = OpenDatabase.existing(settings)) {
+      return new DeadLetterMirror(database).copy(letters);
+    } catch (SQLException e) {
+      throw DatabaseFault.unavailable(settings.file(), e);
+    }
+  }
+
+  /**
+   * Marks a quarantined record as resolved.
+   *
+   * @return false if there is no such unresolved row
+   */
+  public boolean quarantineResolved(
+      String feed, String key, Quarantine.Resolution resolution, Instant at)
+      throws SinkUnavailableException {
+    String word = resolution.name().toLowerCase(Locale.ROOT);
+    return run(database -> new QuarantineMirror(database).resolve(feed, key, word, at));
+  }
+
+  /**
+   * Marks those as resolved that the log no longer has among its unresolved: what {@link
+   * #quarantineResolved} missed while the database was unavailable.
+   *
+   * @return how many
+   */
+  public int refreshQuarantine(Quarantine quarantine, Instant now)
+      throws SinkUnavailableException, LogUnavailableException {
+    try (OpenDatabase database = OpenDatabase.existing(settings)) {
+      return new QuarantineMirror(database).refresh(quarantine, now);
+    } catch (SQLException e) {
+      throw DatabaseFault.unavailable(settings.file(), e);
+    }
+  }
+
+  private <T> T run(Work<T> work) throws SinkUnavailableException {
+    try (OpenDatabase database = OpenDatabase.existing(settings)) {
+      return work.run(database);
+    } catch (SQLException e) {
+      throw DatabaseFault.unavailable(settings.file(), e);
+    }
+  }
+
+  private interface Work<T> {
+    T run(OpenDatabase database) throws SQLException, SinkUnavailableException;
+  }
+}

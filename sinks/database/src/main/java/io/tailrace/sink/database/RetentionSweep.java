@@ -1,0 +1,130 @@
+package io.tailrace.sink.database;
+
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * Deletes what is older than its table keeps, a slice of rows in each transaction, so that the sink
+ * never waits long. No table has an index for it: activity goes in the order in which it came, and
+ * deliveries are walked through from end to end, a piece at each sweep. For one thread.
+ */
+final class RetentionSweep {
+  static final int SLICE = 1_000;
+  private static final int SLICES_AT_ONCE = 50;
+
+  private final OpenDatabase database;
+  private final DatabaseRetention retention;
+  private final Bookkeeping bookkeeping;
+
+  RetentionSweep(OpenDatabase database, DatabaseRetention retention) {
+    this.database = database;
+    this.retention = retention;
+    this.bookkeeping = new Bookkeeping(database.connection());
+  }
+
+  /** Sweeps every table, as far as one sweep goes; returns how many rows it deleted. */
+  long sweep(Instant now) throws SQLException, SinkUnavailableException {
+    return slices(() -> activity(now.minus(retention.activity())))
+        + slices(() -> deliveries(now.minus(retention.deliveries())))
+        + slices(() -> hourlyCounts(now.minus(retention.hourlyCounts())))
+        + slices(() -> resolved("dead_letters", "id", now.minus(retention.resolved())))
+        + slices(() -> resolved("quarantine", "feed, key", now.minus(retention.resolved())));
+  }
+
+  private long slices(Slice slice) throws SQLException, SinkUnavailableException {
+    long deleted = 0;
+    boolean more = true;
+    for (int i = 0; i < SLICES_AT_ONCE && more; i++) {
+      Swept swept = database.write(slice::run);
+      deleted += swept.rows;
+      more = swept.more;
+    }
+    return deleted;
+  }
+
+  /** Notes up to when it took what was received: events as old as that are counted no more. */
+  private Swept activity(Instant before) throws SQLException {
+    String limit = Timestamps.millis(before);
+    long lastSeq = -1;
+    String latest = "";
+    try (PreparedStatement statement =
+            prepare("SELECT seq, received_at FROM activity ORDER BY seq LIMIT " + SLICE);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next() && rows.getString(2).compareTo(limit) < 0) {
+        lastSeq = rows.getLong(1);
+        latest = latest.compareTo(rows.getString(2)) < 0 ? rows.getString(2) : latest;
+      }
+    }
+    if (lastSeq < 0) {
+      return Swept.NOTHING;
+    }
+    String noted = bookkeeping.get(Bookkeeping.ACTIVITY_SWEPT_TO);
+    if (noted == null || noted.compareTo(latest) < 0) {
+      bookkeeping.set(Bookkeeping.ACTIVITY_SWEPT_TO, latest);
+    }
+    return Swept.of(delete("activity WHERE seq <= ?", lastSeq));
+  }
+
+  private Swept deliveries(Instant before) throws SQLException {
+    long from = bookkeeping.number(Bookkeeping.DELIVERIES_WALKED_TO);
+    long to = endOfSlice(from);
+    bookkeeping.set(Bookkeeping.DELIVERIES_WALKED_TO, String.valueOf(to));
+    if (to == 0) {
+      return Swept.NOTHING;
+    }
+    int deleted =
+        delete("deliveries WHERE seq > ? AND seq <= ? AND last_event_at < ?", from, to, before);
+    return new Swept(deleted, true);
+  }
+
+  /** 0 at the end of the walk. */
+  private long endOfSlice(long from) throws SQLException {
+    String page = "(SELECT seq FROM deliveries WHERE seq > ? ORDER BY seq LIMIT " + SLICE + ")";
+    try (PreparedStatement statement = prepare("SELECT max(seq) FROM " + page + " AS page")) {
+      statement.setLong(1, from);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  private Swept hourlyCounts(Instant before) throws SQLException {
+    return Swept.of(
+        delete(
+            "hourly_counts WHERE hour = (SELECT min(hour) FROM hourly_counts) AND hour < ?",
+            before));
+  }
+
+  private Swept resolved(String table, String key, Instant before) throws SQLException {
+    String old = "SELECT " + key + " FROM " + table + " WHERE resolved_at < ? LIMIT " + SLICE;
+    return Swept.of(delete(table + " WHERE (" + key + ") IN (" + old + ")", new Millis(before)));
+  }
+
+  private int delete(String what, Object... values) throws SQLException {
+    try (PreparedStatement statement = prepare("DELETE FROM " + what)) {
+      for (int i = 0; i < values.length; i++) {
+        Sqlite.bind(statement, i + 1, values[i]);
+      }
+      return statement.executeUpdate();
+    }
+  }
+
+  private PreparedStatement prepare(String sql) throws SQLException {
+    return database.connection().prepareStatement(sql);
+  }
+
+  private interface Slice {
+    Swept run() throws SQLException;
+  }
+
+  private record Swept(long rows, boolean more) {
+    static final Swept NOTHING = new Swept(0, false);
+
+    static Swept of(int rows) {
+      return new Swept(rows, rows > 0);
+    }
+  }
+}

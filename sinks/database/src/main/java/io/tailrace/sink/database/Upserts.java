@@ -1,0 +1,61 @@
+package io.tailrace.sink.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+
+/**
+ * Folds rows into a table. SQLite takes an entry out of an index and puts it in again even if an
+ * update leaves it as it was, which costs more than all the rest; so values that an index holds,
+ * which seldom change, are looked at first, and written only if they do. For one thread; lives as
+ * long as its connection.
+ */
+final class Upserts {
+  private final FoldedTable table;
+  private final ShapedStatements upserts;
+  private final int[] indexed;
+  private final PreparedStatement[] corrections;
+
+  Upserts(Connection connection, FoldedTable table) throws SQLException {
+    this.table = table;
+    this.upserts = ShapedStatements.upserts(connection, table);
+    this.indexed = table.indexed();
+    this.corrections = new PreparedStatement[indexed.length];
+    for (int i = 0; i < indexed.length; i++) {
+      corrections[i] = connection.prepareStatement(table.correct(indexed[i]));
+    }
+  }
+
+  void write(Collection<Object[]> rows) throws SQLException {
+    for (int i = 0; i < indexed.length; i++) {
+      correct(corrections[i], indexed[i], rows);
+    }
+    upserts.write(rows);
+  }
+
+  private void correct(PreparedStatement correction, int column, Collection<Object[]> rows)
+      throws SQLException {
+    boolean any = false;
+    for (Object[] row : rows) {
+      if (row[column] != null) {
+        bind(correction, column, row);
+        correction.addBatch();
+        any = true;
+      }
+    }
+    if (any) {
+      correction.executeBatch();
+    }
+  }
+
+  private void bind(PreparedStatement correction, int column, Object[] row) throws SQLException {
+    int parameter = 1;
+    Sqlite.bind(correction, parameter++, row[column]);
+    for (int key = 0; key < table.keys(); key++) {
+      Sqlite.bind(correction, parameter++, row[key]);
+    }
+    Sqlite.bind(correction, parameter++, row[table.leader(column)]);
+    Sqlite.bind(correction, parameter, row[column]);
+  }
+}
