@@ -40,7 +40,7 @@ final class Instance {
   }
 
   private static void forbid(Properties properties, String allowedFolder) {
-    properties.setProperty("allowed_directories", "[" + Sql.text(allowedFolder) + "]");
+    properties.setProperty("allowed_directories", "[" + Sql.listed(allowedFolder) + "]");
     properties.setProperty("enable_external_access", "false");
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");

@@ -8,4 +8,9 @@ final class Sql {
   static String text(String value) {
     return '\'' + value.replace("'", "''") + '\'';
   }
+
+  /** An element in the text of a list, where quotes are escaped in another way. */
+  static String listed(String value) {
+    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
 }

@@ -9,9 +9,14 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DamagedFileGuarantee {
   private static final int KEPT = 20_000;
+  private static final String ID_BLOCK =
+      """
+      SELECT block_id FROM pragma_storage_info('delivery_events')
+      WHERE column_name = 'event_id' AND segment_type = 'VARCHAR' AND block_id >= 0 LIMIT 1
+      """;
+  @TempDir static Path made;
+  private static long idBlock;
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -51,7 +63,7 @@ class DamagedFileGuarantee {
   /** Opening reads no rows; a replay does, and finds that they are damaged. */
   @Test
   void damagedBlocksThatWritingNeedsAreNoticedThenAndSetAside() throws Exception {
-    damage(DamagedFileGuarantee::zeroTheFirstBlocks);
+    damage(DamagedFileGuarantee::flipAnId);
     try (Trial trial = Trial.open(folder)) {
       assertThat(trial.offset()).isEqualTo(KEPT);
       assertThatThrownBy(() -> trial.again(TrialRecords.usual(3)))
@@ -64,10 +76,8 @@ class DamagedFileGuarantee {
     }
   }
 
-  private static void zeroTheFirstBlocks(RandomAccessFile file) throws IOException {
-    int headers = 3 * 4096;
-    file.seek(headers);
-    file.write(new byte[4 * 262_144]);
+  private static void flipAnId(RandomAccessFile file) throws IOException {
+    flip(file, 3 * 4096 + idBlock * 262_144 + 1_000);
   }
 
   /** DuckDB cannot tell a damaged length from half a commit; what is left agrees all the same. */
@@ -130,12 +140,24 @@ class DamagedFileGuarantee {
     return folder.resolve("warehouse.duckdb");
   }
 
-  private void checkpointed() throws Exception {
-    try (Trial trial = Trial.open(folder)) {
+  @BeforeAll
+  static void make() throws Exception {
+    try (Trial trial = Trial.open(made)) {
       for (int offset = 5_000; offset <= KEPT; offset += 5_000) {
         trial.writeUpTo(offset);
       }
     }
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:duckdb:" + made.resolve("warehouse.duckdb"));
+        Statement statement = connection.createStatement();
+        ResultSet block = statement.executeQuery(ID_BLOCK)) {
+      block.next();
+      idBlock = block.getLong(1);
+    }
+  }
+
+  private void checkpointed() throws Exception {
+    Files.copy(made.resolve("warehouse.duckdb"), file());
   }
 
   /** What a kill leaves of the folder after three more commits. */
