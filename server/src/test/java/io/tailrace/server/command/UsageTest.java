@@ -57,6 +57,14 @@ class UsageTest {
     assertThat(result.err()).isEmpty();
   }
 
+  /** Only the command that is asked for is made, so what stands before it must not hide it. */
+  @Test
+  void takesOptionsBeforeTheCommand() {
+    Result result = run("--debug", "status", "--data-dir", folder.resolve("missing").toString());
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("\tat ");
+  }
+
   @Test
   void saysItsVersion() {
     assertThat(run("--version").out()).startsWith("tailrace ");

@@ -1,0 +1,87 @@
+package io.tailrace.server.command;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/**
+ * All commands, in the manual's order. Reading a command's options takes time, so only the one that
+ * is asked for is made, or all where none of them is. Stateless.
+ */
+final class Commands {
+  private static final Map<String, Function<Shell, Object>> ALL = all();
+
+  private Commands() {}
+
+  private static Map<String, Function<Shell, Object>> all() {
+    Map<String, Function<Shell, Object>> all = new LinkedHashMap<>();
+    all.put("demo", DemoCommand::new);
+    all.put("serve", ServeCommand::new);
+    all.put("send", SendCommand::new);
+    all.put("verify", VerifyCommand::new);
+    all.put("status", StatusCommand::new);
+    all.put("tail", TailCommand::new);
+    all.put("sql", SqlCommand::new);
+    all.put("export", ExportCommand::new);
+    all.put("dead-letters", Commands::deadLetters);
+    all.put("quarantine", Commands::quarantine);
+    all.put("replay", ReplayCommand::new);
+    all.put("explain", ExplainCommand::new);
+    all.put("person", PersonCommand::new);
+    all.put("config", ConfigCommand::new);
+    return all;
+  }
+
+  static void add(CommandLine root, Shell shell, String[] arguments) {
+    String first =
+        Arrays.stream(arguments).filter(word -> !word.startsWith("-")).findFirst().orElse("");
+    ALL.forEach(
+        (name, command) -> {
+          if (!ALL.containsKey(first) || name.equals(first)) {
+            root.addSubcommand(name, command.apply(shell));
+          }
+        });
+    root.getSubcommands().values().forEach(Commands::addHelp);
+  }
+
+  private static void addHelp(CommandLine line) {
+    line.getCommandSpec().mixinStandardHelpOptions(true);
+    line.getSubcommands().values().forEach(Commands::addHelp);
+  }
+
+  private static CommandLine deadLetters(Shell shell) {
+    return new Group("dead-letters", "The records that a sink rejected for good.")
+        .add("list", new DeadLettersListCommand(shell))
+        .add("show", new DeadLettersShowCommand(shell))
+        .add(
+            "replay",
+            DeadLettersChangeCommand.replay(shell),
+            "Has their sink try them again.",
+            "tailrace dead-letters replay --sink warehouse --reason \"too long\"")
+        .add(
+            "discard",
+            DeadLettersChangeCommand.discard(shell),
+            "Lets them go for good.",
+            "tailrace dead-letters discard 17 18")
+        .line();
+  }
+
+  private static CommandLine quarantine(Shell shell) {
+    return new Group("quarantine", "The verified bodies that could not be read as events.")
+        .add("list", new QuarantineListCommand(shell))
+        .add("show", new QuarantineShowCommand(shell))
+        .add(
+            "replay",
+            QuarantineChangeCommand.replay(shell),
+            "Reads them again, and appends those that can be read by now as events.",
+            "tailrace quarantine replay --reason missing_data --dry-run")
+        .add(
+            "discard",
+            QuarantineChangeCommand.discard(shell),
+            "Lets them go for good.",
+            "tailrace quarantine discard --reason not_json")
+        .line();
+  }
+}
