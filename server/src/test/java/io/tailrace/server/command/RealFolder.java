@@ -2,6 +2,7 @@ package io.tailrace.server.command;
 
 import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.ConsumerContext;
+import io.tailrace.core.consumer.ConsumerLoop;
 import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.Step;
@@ -69,6 +70,17 @@ final class RealFolder implements AutoCloseable {
         Thread.onSpinWait();
       }
     }
+  }
+
+  EventLog log() {
+    return log;
+  }
+
+  /** On threads of their own, instead. */
+  List<ConsumerLoop> loops() {
+    List<ConsumerLoop> loops = consumers.stream().map(ConsumerLoop::new).toList();
+    loops.forEach(ConsumerLoop::start);
+    return loops;
   }
 
   Parts parts(boolean running) {

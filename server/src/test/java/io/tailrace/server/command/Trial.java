@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +34,10 @@ final class Trial implements AutoCloseable {
   private final Function<Boolean, Parts> parts;
   private final Map<String, String> environment = new HashMap<>();
   private AdminServer server;
+  private final List<String> opened = new ArrayList<>();
   private String input = "";
   private UnaryOperator<String> prompt;
+  private ServerStarter starter = new NoServers();
 
   /** How commands come to the folder. */
   enum Way {
@@ -94,6 +97,11 @@ final class Trial implements AutoCloseable {
     return this;
   }
 
+  Trial starter(ServerStarter newStarter) {
+    this.starter = newStarter;
+    return this;
+  }
+
   Result run(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
@@ -104,9 +112,9 @@ final class Trial implements AutoCloseable {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             new Terminal(false, 0, prompt),
             environment,
-            () -> Scene.NOW,
+            starter instanceof NoServers ? () -> Scene.NOW : InstantSource.system(),
             new Access(),
-            new NoServers());
+            starter);
     int exitCode = TailraceCommand.run(shell, arguments);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -115,8 +123,6 @@ final class Trial implements AutoCloseable {
   List<String> opened() {
     return opened;
   }
-
-  private final List<String> opened = new ArrayList<>();
 
   private final class Access implements FolderAccess {
     @Override
