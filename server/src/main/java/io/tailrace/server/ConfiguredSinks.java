@@ -4,12 +4,15 @@ import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.DatabaseConfig;
 import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.server.operation.DatabaseStore;
 import io.tailrace.server.operation.SinkView;
 import io.tailrace.server.operation.WarehouseStore;
+import io.tailrace.sink.database.DatabaseRetention;
 import io.tailrace.sink.database.DatabaseSettings;
 import io.tailrace.sink.database.DatabaseSink;
+import io.tailrace.sink.database.DatabaseUpkeep;
 import io.tailrace.sink.duckdb.DuckDbSettings;
 import io.tailrace.sink.duckdb.DuckDbSink;
 import io.tailrace.sink.duckdb.WarehouseReader;
@@ -23,11 +26,13 @@ import java.util.stream.Stream;
 /** The sinks that the configuration asks for. Opens none. Safe for use by many threads. */
 final class ConfiguredSinks {
   private final DatabaseSettings databaseSettings;
+  private final DatabaseConfig retention;
   private final DatabaseSink database;
   private final DuckDbSink warehouse;
 
   ConfiguredSinks(Path folder, Configuration configuration, InstantSource clock) {
     this.databaseSettings = DatabaseSettings.in(folder);
+    this.retention = configuration.database();
     this.database = new DatabaseSink(databaseSettings);
     WarehouseConfig config = configuration.warehouse();
     this.warehouse = config.isEnabled() ? new DuckDbSink(settings(folder, config), clock) : null;
@@ -46,6 +51,17 @@ final class ConfiguredSinks {
   /** Reads the database beside whoever writes it. */
   DatabaseStore database() {
     return new DatabaseStore(() -> databaseSettings);
+  }
+
+  /** What the database needs beside its sink. */
+  DatabaseUpkeep upkeep() {
+    return new DatabaseUpkeep(
+        databaseSettings,
+        new DatabaseRetention(
+            retention.activity(),
+            retention.deliveries(),
+            retention.hourlyCounts(),
+            retention.resolved()));
   }
 
   List<Sink> all() {

@@ -74,6 +74,7 @@ final class Pipeline implements AutoCloseable {
     for (Consumer consumer : consumers) {
       closing.add("the consumer of " + consumer.sink().name(), loop(consumer));
     }
+    closing.add("housekeeping", Housekeeping.start(sinks.upkeep(), store, log, clock));
   }
 
   /**
