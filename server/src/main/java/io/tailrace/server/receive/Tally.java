@@ -12,7 +12,7 @@ import java.util.List;
  * @param duplicates records that were known
  * @param quarantined records set aside
  */
-public record Tally(int processed, int duplicates, int quarantined) {
+record Tally(int processed, int duplicates, int quarantined) {
   static final Tally NOTHING = new Tally(0, 0, 0);
 
   static Tally of(List<NewRecord> records, List<AppendOutcome> outcomes) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.core.log.BodyHash;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.RecordKind;
+import io.tailrace.customerio.SignatureVerifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,6 +35,7 @@ class AnswersTest {
 
   @Test
   void anEventIsKeptAsItCame() throws IOException {
+    Instant before = Instant.now();
     Reply reply = receiver.send(SignedRequest.event("01A"));
 
     assertReply(reply, 200, "{\"processed\":1}");
@@ -45,19 +47,13 @@ class AnswersTest {
               assertThat(record.kind()).isEqualTo(RecordKind.EVENT);
               assertThat(record.key()).isEqualTo("01A");
               assertThat(record.body()).asString().isEqualTo(SignedRequest.eventBody("01A"));
-              assertThat(record.receivedAt())
-                  .isCloseTo(Instant.now(), within(Duration.ofSeconds(20)));
+              assertThat(record.receivedAt()).isBetween(before, Instant.now());
             });
     assertCounted("default", Outcome.PROCESSED);
     assertThat(receiver.lastAnswered().events())
         .singleElement()
         .matches(key -> key.eventId().equals("01A"));
     assertThat(receiver.lastAnswered().verifiedAt()).isNotNull();
-  }
-
-  private static org.assertj.core.data.TemporalUnitOffset within(Duration duration) {
-    return new org.assertj.core.data.TemporalUnitWithinOffset(
-        duration.toMillis(), java.time.temporal.ChronoUnit.MILLIS);
   }
 
   @Test
@@ -215,8 +211,7 @@ class AnswersTest {
 
   @Test
   void aKeyThatChangesCountsFromTheNextRequestOn() throws IOException {
-    receiver.feed(
-        new Feed(Feeds.DEFAULT, io.tailrace.customerio.SignatureVerifier.of("another key")));
+    receiver.feed(new Feed(Feeds.DEFAULT, SignatureVerifier.of("another key")));
 
     assertReply(receiver.send(SignedRequest.event("01A")), 401, UNVERIFIED);
   }
