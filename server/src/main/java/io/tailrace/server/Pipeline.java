@@ -71,9 +71,9 @@ final class Pipeline implements AutoCloseable {
     configuration.feeds().forEach(feed -> gauges.feed(feed.name()));
     sinks.all().forEach(sink -> consumers.add(new Consumer(sink, 0, log, store, context)));
     consumers.forEach(gauges::sink);
-    for (Consumer consumer : consumers) {
-      closing.add("the consumer of " + consumer.sink().name(), loop(consumer));
-    }
+    List<ConsumerLoop> loops = consumers.stream().map(Pipeline::loop).toList();
+    loops.forEach(loop -> closing.add("a consumer", loop));
+    closing.add("the consumers", () -> loops.forEach(ConsumerLoop::stop));
     closing.add("housekeeping", Housekeeping.start(sinks.upkeep(), store, log, clock));
   }
 

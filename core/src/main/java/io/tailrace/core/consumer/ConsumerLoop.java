@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConsumerLoop implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConsumerLoop.class);
-  private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
+  private static final Duration LOOK_AROUND = Duration.ofMillis(250);
   private final Consumer consumer;
   private final Thread thread;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -27,10 +27,15 @@ public final class ConsumerLoop implements AutoCloseable {
     thread.start();
   }
 
+  /** Asks it to end after the turn under way, without waiting for that. */
+  public void stop() {
+    stopping.countDown();
+  }
+
   /** Lets the turn under way come to its end, then closes the sink. */
   @Override
   public void close() {
-    stopping.countDown();
+    stop();
     try {
       thread.join();
     } catch (InterruptedException e) {

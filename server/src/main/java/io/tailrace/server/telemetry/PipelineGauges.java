@@ -17,11 +17,12 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Shows how the log and the sinks stand, read when somebody asks: {@code tailrace_log_end_offset}, {@code
- * tailrace_sink_lag_events}, {@code tailrace_sink_lag_seconds}, {@code tailrace_sink_events_total}, {@code
- * tailrace_dead_letters}, {@code tailrace_quarantined}, {@code tailrace_log_bytes} and {@code tailrace_disk_free_bytes}.
- * What cannot be read now is NaN. Alert on lag seconds, on dead letters above zero, on free bytes near {@code
- * log.min-free}. Safe for use by many threads.
+ * Shows how the log and the sinks stand, read when somebody asks: {@code tailrace_log_end_offset},
+ * {@code tailrace_sink_lag_events}, {@code tailrace_sink_lag_seconds}, {@code
+ * tailrace_sink_events_total}, {@code tailrace_dead_letters}, {@code tailrace_quarantined}, {@code
+ * tailrace_log_bytes} and {@code tailrace_disk_free_bytes}. What cannot be read now is NaN. Alert
+ * on lag seconds, on dead letters above zero, on free bytes near {@code log.min-free}. Safe for use
+ * by many threads.
  */
 public final class PipelineGauges {
   private final MeterRegistry registry;
@@ -61,6 +62,10 @@ public final class PipelineGauges {
         .register(registry);
     Gauge.builder("tailrace.dead.letters", () -> orNaN(() -> deadLetters(sink)))
         .description("Unresolved dead letters")
+        .tag("sink", sink)
+        .register(registry);
+    Gauge.builder("tailrace.sink.healthy", () -> consumer.status().state().healthy() ? 1.0 : 0.0)
+        .description("1 while this sink works; 0 while it holds, refuses or is stopped")
         .tag("sink", sink)
         .register(registry);
     outcome(consumer, "written", ConsumerCounters::written);
@@ -118,7 +123,9 @@ public final class PipelineGauges {
     return file.toFile().length() + Path.of(file + "-wal").toFile().length();
   }
 
-  /** A gauge has no other way to say that it cannot be read; the component's own status says why. */
+  /**
+   * A gauge has no other way to say that it cannot be read; the component's own status says why.
+   */
   private static double orNaN(Callable<Double> value) {
     try {
       return value.call();
