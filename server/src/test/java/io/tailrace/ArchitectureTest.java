@@ -85,8 +85,5 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theLibraryShowsNoJackson =
-      classes()
-          .that()
-          .resideInAPackage("io.tailrace.customerio..")
-          .should(new ShowNoJackson());
+      classes().that().resideInAPackage("io.tailrace.customerio..").should(new ShowNoJackson());
 }

@@ -8,7 +8,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.stream.Stream;
 
-/** No public method or constructor of a public class takes, returns or throws a type of Jackson's. */
+/**
+ * No public method or constructor of a public class takes, returns or throws a type of Jackson's.
+ */
 final class ShowNoJackson extends ArchCondition<JavaClass> {
   ShowNoJackson() {
     super("show no Jackson type");
@@ -28,7 +30,9 @@ final class ShowNoJackson extends ArchCondition<JavaClass> {
 
   private static boolean namesJackson(JavaCodeUnit unit) {
     return Stream.of(
-            unit.getRawParameterTypes(), unit.getExceptionTypes(), java.util.List.of(unit.getRawReturnType()))
+            unit.getRawParameterTypes(),
+            unit.getExceptionTypes(),
+            java.util.List.of(unit.getRawReturnType()))
         .flatMap(java.util.Collection::stream)
         .anyMatch(used -> used.getPackageName().startsWith("tools.jackson"));
   }

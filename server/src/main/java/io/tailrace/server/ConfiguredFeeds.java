@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The feeds of the configuration, with the keys that their files hold now. Safe for use by many threads. */
+/**
+ * The feeds of the configuration, with the keys that their files hold now. Safe for use by many
+ * threads.
+ */
 final class ConfiguredFeeds implements Feeds {
   private final Map<String, Current> feeds;
 

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The folder with everything that one Tailrace keeps, owned by one process at a time. The lock goes with the process,
- * however it ends. Immutable; safe for use by many threads.
+ * The folder with everything that one Tailrace keeps, owned by one process at a time. The lock goes
+ * with the process, however it ends. Immutable; safe for use by many threads.
  */
 public final class DataFolder implements AutoCloseable {
   private static final String LOCK = "lock";
@@ -30,7 +30,8 @@ public final class DataFolder implements AutoCloseable {
    * Makes the folder if it is not there, and takes it.
    *
    * @throws FolderTakenException another process has it
-   * @throws IOException it cannot be made or written now: permissions, a full disk, a read-only file system
+   * @throws IOException it cannot be made or written now: permissions, a full disk, a read-only
+   *     file system
    */
   public static DataFolder take(Path path) throws IOException, FolderTakenException {
     Files.createDirectories(path);

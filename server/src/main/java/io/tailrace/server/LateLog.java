@@ -11,8 +11,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Stands before the log while the data folder cannot be used, so that the receiver listens all the same: a 503 costs the
- * sender a moment, a refused connection an hour. Safe for use by many threads.
+ * Stands before the log while the data folder cannot be used, so that the receiver listens all the
+ * same: a 503 costs the sender a moment, a refused connection an hour. Safe for use by many
+ * threads.
  */
 final class LateLog implements EventLog {
   private volatile EventLog log;

@@ -15,9 +15,10 @@ import io.tailrace.server.config.LoggingFormat;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where our own log lines go: standard error, as text for people or a JSON object a line for machines. Logback finds it as
- * a service and asks it before anything is logged; only warnings show until {@link #use} says otherwise. Set up in code
- * because reading a file for it would take longer than opening the log of events. Used from one thread at the start.
+ * Where our own log lines go: standard error, as text for people or a JSON object a line for
+ * machines. Logback finds it as a service and asks it before anything is logged; only warnings show
+ * until {@link #use} says otherwise. Set up in code because reading a file for it would take longer
+ * than opening the log of events. Used from one thread at the start.
  */
 public final class LogOutput extends ContextAwareBase implements Configurator {
   private static final String PATTERN =

@@ -14,8 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code server.json} in the data folder: where the running server's admin port is and the token that opens it, so that
- * the command line finds it. Readable by its owner alone. Immutable.
+ * {@code server.json} in the data folder: where the running server's admin port is and the token
+ * that opens it, so that the command line finds it. Readable by its owner alone. Immutable.
  */
 public record ServerFile(long pid, URI admin, String token) {
   private static final String NAME = "server.json";
@@ -35,7 +35,10 @@ public record ServerFile(long pid, URI admin, String token) {
     Files.move(temporary, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Removes it; a server that was killed leaves its own behind, which the folder's lock tells from a live one. */
+  /**
+   * Removes it; a server that was killed leaves its own behind, which the folder's lock tells from
+   * a live one.
+   */
   public static void delete(Path folder) throws IOException {
     Files.deleteIfExists(folder.resolve(NAME));
   }

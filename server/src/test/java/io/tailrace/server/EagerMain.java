@@ -18,7 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A server that answers before the commit, as many do: the negative control of the guarantees' tests. */
+/**
+ * A server that answers before the commit, as many do: the negative control of the guarantees'
+ * tests.
+ */
 public final class EagerMain {
   private EagerMain() {}
 
@@ -26,8 +29,7 @@ public final class EagerMain {
     Servers eager =
         new Servers() {
           @Override
-          Tailrace start(
-              Configuration configuration, ListeningSocket socket)
+          Tailrace start(Configuration configuration, ListeningSocket socket)
               throws IOException, FolderTakenException {
             return Tailrace.start(configuration, socket, InstantSource.system(), Eager::new);
           }

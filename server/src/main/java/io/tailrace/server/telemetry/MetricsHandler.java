@@ -9,7 +9,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** {@code GET /metrics}: all counters and gauges as Prometheus reads them. Safe for use by many threads. */
+/**
+ * {@code GET /metrics}: all counters and gauges as Prometheus reads them. Safe for use by many
+ * threads.
+ */
 public final class MetricsHandler extends Handler.Abstract {
   private final PrometheusMeterRegistry registry;
 

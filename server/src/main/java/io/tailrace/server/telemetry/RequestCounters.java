@@ -14,9 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts what came in: {@code tailrace_requests_total}, {@code tailrace_request_duration_seconds}, {@code
- * tailrace_last_verified_timestamp_seconds} and {@code tailrace_events_total}. Alert on {@code unverified} without a
- * younger last verified request (a wrong key), and on {@code unavailable} that grows. Safe for use by many threads.
+ * Counts what came in: {@code tailrace_requests_total}, {@code tailrace_request_duration_seconds},
+ * {@code tailrace_last_verified_timestamp_seconds} and {@code tailrace_events_total}. Alert on
+ * {@code unverified} without a younger last verified request (a wrong key), and on {@code
+ * unavailable} that grows. Safe for use by many threads.
  */
 public final class RequestCounters implements RequestListener {
   private static final String NONE = "none";
