@@ -4,41 +4,50 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells from the words of a mail server whether an e-mail's bounce may pass by itself. An enhanced
- * status (RFC 3463: {@code 4.2.2}) says more than the reply code before it (RFC 5321: {@code 450});
- * one of the two must stand where a reply begins, so that a number in an address or a name says
- * nothing. Without either, a bounce is final. Stateless.
+ * Tells from the words of a mail server whether an e-mail's bounce may pass by itself. The first
+ * reply code (RFC 5321: {@code 450}) or enhanced status (RFC 3463: {@code 4.2.2}) that stands where
+ * a reply begins decides, and of the two together the second, which says more; so a number in an
+ * address, a name or a version says nothing. Without any, a bounce is final. Stateless.
  */
 final class TemporaryFailure {
-  private static final String BEGIN = "(?:^|[\\s:;,(\\[<\"'#|])";
-  private static final String END = "(?=$|[\\s:;,.)\\]>\"'|-])";
-  private static final Pattern ENHANCED =
-      Pattern.compile(BEGIN + "([245])\\.(\\d{1,3})\\.(\\d{1,3})(?=$|[^.\\d])");
-  private static final Pattern REPLY =
+  private static final String ENHANCED = "([45])\\.(\\d{1,3})\\.(\\d{1,3})(?!\\.?\\d)";
+  private static final String REPLY = "([45])\\d\\d(?![\\w@]|\\.\\w)(?:[ -]+#?" + ENHANCED + ")?";
+
+  /** At the start, after a mark, or after a word that leads to what a server said. */
+  private static final Pattern AT_REPLY =
       Pattern.compile(
-          "(?:^|[:;(\\[<\"'|]|said:|\\breply|\\bcode|\\berror|\\bstatus|\\bsmtp)[\\s:=(\\[\"']*([245]\\d\\d)"
-              + END,
+          "(?:^|[:;(\\[<\"'#|=]|\\b(?:said|reply|replied|returned|response|status|code|error|smtp))"
+              + "\\s*(?:"
+              + REPLY
+              + "|"
+              + ENHANCED
+              + ")",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ANYWHERE = Pattern.compile("(?<=\\s)" + ENHANCED);
 
   private TemporaryFailure() {}
 
   /** Whether this says that the same message could succeed later. */
   static boolean says(String failureMessage) {
-    if (failureMessage == null || failureMessage.isBlank()) {
+    if (failureMessage == null) {
       return false;
     }
-    Matcher enhanced = ENHANCED.matcher(failureMessage);
-    if (enhanced.find()) {
-      return enhanced.group(1).equals("4") || isFullMailbox(enhanced);
+    String message = failureMessage.strip();
+    Matcher reply = AT_REPLY.matcher(message);
+    if (!reply.find()) {
+      Matcher anywhere = ANYWHERE.matcher(message);
+      return anywhere.find() && isTemporary(anywhere, 1);
     }
-    Matcher reply = REPLY.matcher(failureMessage);
-    return reply.find() && reply.group(1).startsWith("4");
+    if (reply.group(2) != null) {
+      return isTemporary(reply, 2);
+    }
+    return reply.group(1) != null ? reply.group(1).equals("4") : isTemporary(reply, 5);
   }
 
-  /** 5.2.2 is said of a full mailbox, which its owner may empty. */
-  private static boolean isFullMailbox(Matcher enhanced) {
-    return enhanced.group(1).equals("5")
-        && enhanced.group(2).equals("2")
-        && enhanced.group(3).equals("2");
+  /** 4.x.x; and 5.2.2, which is said of a full mailbox, which its owner may empty. */
+  private static boolean isTemporary(Matcher matcher, int firstGroup) {
+    return matcher.group(firstGroup).equals("4")
+        || (matcher.group(firstGroup + 1).equals("2") && matcher.group(firstGroup + 2).equals("2"));
   }
 }

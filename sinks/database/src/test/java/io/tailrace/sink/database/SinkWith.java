@@ -1,0 +1,59 @@
+package io.tailrace.sink.database;
+
+import io.tailrace.core.log.Position;
+import io.tailrace.core.sink.Batch;
+import io.tailrace.core.sink.BatchRejectedException;
+import io.tailrace.core.sink.Rejection;
+import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sink.SinkTraits;
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.util.List;
+import java.util.Optional;
+
+/** A sink that writes in another way, for negative controls. For one thread. */
+record SinkWith(Sink sink, Write write) implements Sink {
+
+  static SinkWith write(Sink sink, Write write) {
+    return new SinkWith(sink, write);
+  }
+
+  @Override
+  public String name() {
+    return sink.name();
+  }
+
+  @Override
+  public SinkTraits traits() {
+    return sink.traits();
+  }
+
+  @Override
+  public void open() throws SinkUnavailableException {
+    sink.open();
+  }
+
+  @Override
+  public Optional<Position> committed(int partition) throws SinkUnavailableException {
+    return sink.committed(partition);
+  }
+
+  @Override
+  public List<Rejection> write(Batch batch)
+      throws SinkUnavailableException, BatchRejectedException {
+    return write.write(batch);
+  }
+
+  @Override
+  public void reset(Position position, long epoch) throws SinkUnavailableException {
+    sink.reset(position, epoch);
+  }
+
+  @Override
+  public void close() {
+    sink.close();
+  }
+
+  interface Write {
+    List<Rejection> write(Batch batch) throws SinkUnavailableException, BatchRejectedException;
+  }
+}
