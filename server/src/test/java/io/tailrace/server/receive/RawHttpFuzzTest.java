@@ -86,16 +86,12 @@ class RawHttpFuzzTest {
 
   private static SignedRequest seedRequest(Random random) {
     SignedRequest request = SignedRequest.event("01F" + random.nextInt(100));
-    switch (random.nextInt(4)) {
-      case 0:
-        return request.signedBodyOnly();
-      case 1:
-        return request.header("Transfer-Encoding", "chunked").without("Content-Length");
-      case 2:
-        return request.version("HTTP/1.0");
-      default:
-        return request;
-    }
+    return switch (random.nextInt(4)) {
+      case 0 -> request.signedBodyOnly();
+      case 1 -> request.header("Transfer-Encoding", "chunked").without("Content-Length");
+      case 2 -> request.version("HTTP/1.0");
+      default -> request;
+    };
   }
 
   private static byte[] mutate(byte[] bytes, Random random) {
@@ -104,18 +100,13 @@ class RawHttpFuzzTest {
     ByteArrayOutputStream mutated = new ByteArrayOutputStream();
     mutated.write(bytes, 0, at);
     switch (random.nextInt(4)) {
-      case 0:
-        mutated.write(random.nextInt(256));
-        break;
-      case 1:
-        mutated.writeBytes(PIECES[random.nextInt(PIECES.length)].getBytes(ISO_8859_1));
-        break;
-      case 2:
+      case 0 -> mutated.write(random.nextInt(256));
+      case 1 -> mutated.writeBytes(PIECES[random.nextInt(PIECES.length)].getBytes(ISO_8859_1));
+      case 2 -> {
         mutated.write(bytes, at, to - at);
         to = at;
-        break;
-      default:
-        break;
+      }
+      default -> {}
     }
     mutated.write(bytes, to, bytes.length - to);
     return mutated.toByteArray();
