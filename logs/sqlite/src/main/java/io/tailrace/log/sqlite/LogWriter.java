@@ -99,14 +99,13 @@ final class LogWriter implements Runnable {
   }
 
   private void answer(OpenLog log, List<WriteRequest> group, long began) {
+    int records = group.stream().mapToInt(WriteRequest::records).sum();
+    parts.counters().committed(records, System.nanoTime() - began);
+    parts.load().committed(group.size());
     parts.end().last(log.last());
-    int records = 0;
     for (WriteRequest request : group) {
-      records += request.records();
       request.done();
     }
-    parts.load().committed(group.size());
-    parts.counters().committed(records, System.nanoTime() - began);
   }
 
   private void refuse(List<WriteRequest> group) {

@@ -61,10 +61,12 @@ final class LogFixture {
 
   static void eventually(Condition condition) throws Exception {
     long until = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.holds() && System.nanoTime() < until) {
+    boolean holds = condition.holds();
+    while (!holds && System.nanoTime() < until) {
       LockSupport.parkNanos(10_000_000);
+      holds = condition.holds();
     }
-    assertThat(condition.holds()).as("within " + PATIENCE).isTrue();
+    assertThat(holds).as("within " + PATIENCE).isTrue();
   }
 
   /** Tries to append until it works, as a sender would. */
