@@ -5,12 +5,9 @@ import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.server.operation.OperationException;
 import io.tailrace.server.operation.Parts;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers in this process, from an open data folder. Safe for use by many threads. */
 public final class LocalApi implements Api {
-  private static final Logger log = LoggerFactory.getLogger(LocalApi.class);
   private final Routes routes;
 
   public LocalApi(Parts parts) {
@@ -34,8 +31,10 @@ public final class LocalApi implements Api {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ApiResponse.error(503, "The server is stopping.");
+    } catch (RuntimeException e) {
+      throw e;
     } catch (Exception e) {
-      return unexpected(request, e);
+      throw new IllegalStateException(e);
     }
   }
 
@@ -46,14 +45,5 @@ public final class LocalApi implements Api {
       case REFUSED -> 422;
       case UNAVAILABLE -> 503;
     };
-  }
-
-  private static ApiResponse unexpected(ApiRequest request, Exception e) {
-    log.error("{} {} failed", request.method(), request.path(), e);
-    return ApiResponse.error(
-        500,
-        "This should not happen ("
-            + e.getClass().getSimpleName()
-            + "). The log on standard error says more; please report it.");
   }
 }

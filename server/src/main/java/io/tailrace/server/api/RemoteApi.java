@@ -15,6 +15,12 @@ import tools.jackson.databind.JsonNode;
 public final class RemoteApi implements Api {
   private static final int CONNECT_MILLIS = 2_000;
   private static final int READ_MILLIS = 11 * 60_000;
+
+  static {
+    // Or else a change whose answer got lost would be asked for a second time behind our back.
+    System.setProperty("sun.net.http.retryPost", "false");
+  }
+
   private final ServerAddress server;
 
   public RemoteApi(ServerAddress server) {
@@ -42,7 +48,6 @@ public final class RemoteApi implements Api {
     connection.setRequestProperty("Content-Type", "application/json");
     connection.setRequestProperty(ApiHandler.CHANGE_HEADER, "1");
     byte[] json = Json.write(body);
-    connection.setFixedLengthStreamingMode(json.length);
     try (OutputStream out = connection.getOutputStream()) {
       out.write(json);
     }

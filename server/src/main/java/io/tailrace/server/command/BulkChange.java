@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param path of the API
  * @param verb as in "Replay 3 dead letters?"
- * @param noun in the singular; its plural has an s
+ * @param noun in the singular
  */
 record BulkChange(String path, String verb, String noun) {
   private static final List<Column> COLUMNS =

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +20,9 @@ final class DemoCheck {
       "SELECT count(DISTINCT event_id), count(*),"
           + " coalesce(sum(CASE WHEN metric = 'opened' AND human THEN 1 ELSE 0 END), 0),"
           + " coalesce(sum(CASE WHEN metric = 'opened' THEN 1 ELSE 0 END), 0) FROM ";
+  private static final String EXAMPLE =
+      "SELECT person, event_id FROM delivery_events WHERE person IS NOT NULL"
+          + " ORDER BY metric = 'clicked' DESC, timestamp LIMIT 1";
   private final Api api;
   private final InstantSource clock;
 
@@ -34,6 +38,7 @@ final class DemoCheck {
    * @param quarantined those that cannot be read as events; they are in no table of events
    * @param warehouse different events there; -1 if it has other rows too
    * @param database the same
+   * @param example a person and an event_id; empty if there is none
    */
   record Result(
       long sent,
@@ -43,7 +48,8 @@ final class DemoCheck {
       long database,
       long humanOpens,
       long opens,
-      boolean caughtUp) {
+      boolean caughtUp,
+      List<String> example) {
 
     boolean ok() {
       return caughtUp
@@ -60,8 +66,8 @@ final class DemoCheck {
       Thread.sleep(BETWEEN_LOOKS);
       status = ask(ApiRequest.get("/api/status"));
     }
-    JsonNode warehouse = rows("warehouse", "delivery_events");
-    JsonNode database = rows("database", "activity");
+    JsonNode warehouse = select("warehouse", ROWS + "delivery_events");
+    JsonNode database = select("database", ROWS + "activity");
     return new Result(
         sent,
         status.at("/log/events").asLong(),
@@ -74,7 +80,13 @@ final class DemoCheck {
         once(database),
         warehouse.path(2).asLong(),
         warehouse.path(3).asLong(),
-        caughtUp(status));
+        caughtUp(status),
+        example());
+  }
+
+  /** A person and an event to try commands on. */
+  private List<String> example() throws IOException, CommandFailedException {
+    return select("warehouse", EXAMPLE).valueStream().map(JsonNode::asString).toList();
   }
 
   private static boolean caughtUp(JsonNode status) {
@@ -86,10 +98,11 @@ final class DemoCheck {
     return distinct == row.path(1).asLong() ? distinct : -1;
   }
 
-  private JsonNode rows(String store, String table) throws IOException, CommandFailedException {
+  /** The first row. */
+  private JsonNode select(String store, String query) throws IOException, CommandFailedException {
     ObjectNode question = JsonNodeFactory.instance.objectNode();
     question.put("on", store);
-    question.put("query", ROWS + table);
+    question.put("query", query);
     return ask(ApiRequest.post("/api/sql", question)).path("rows").path(0);
   }
 

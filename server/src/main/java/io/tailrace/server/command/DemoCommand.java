@@ -73,11 +73,14 @@ final class DemoCommand implements Callable<Integer> {
         new DemoCheck(new RemoteApi(server.admin()), shell.clock()).check(sent.distinct());
     new DemoSummary(shell).print(sent, result);
     if (exit || !result.ok()) {
-      folder.sayWhereToLook(shell, "The server has stopped; its folder is still there:");
+      folder.sayWhereToLook(
+          shell, "The server has stopped; its folder is still there:", result.example());
       return result.ok() ? ExitCode.OK : ExitCode.NO;
     }
     folder.sayWhereToLook(
-        shell, "The server goes on, with a few events a second, until Ctrl-C. Look around:");
+        shell,
+        "The server goes on, with a few events a second, until Ctrl-C. Look around:",
+        result.example());
     shell.say("  curl " + server.admin().admin().resolve("/metrics"));
     goOn(traffic, stopped);
     return ExitCode.OK;

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,19 +89,24 @@ record DemoFolder(Path path, String key) {
     return loaded.configuration();
   }
 
-  void sayWhereToLook(Shell shell, String heading) {
+  /** Commands to try. */
+  void sayWhereToLook(Shell shell, String heading, List<String> example) {
     String program = shell.environment().getOrDefault("TAILRACE_PROGRAM", "tailrace");
-    String config = " --config " + path.resolve(FILE);
+    List<String> commands =
+        new ArrayList<>(
+            List.of(
+                "status",
+                "tail --type bounced,spammed --from 1d --once",
+                "sql \"SELECT event_type, count(*) FROM delivery_events GROUP BY 1 ORDER BY 2 DESC\"",
+                "sql --on database \"SELECT * FROM do_not_contact LIMIT 10\""));
+    if (example.size() == 2) {
+      commands.add("person " + example.get(0));
+      commands.add("explain " + example.get(1));
+    }
     shell.say("");
     shell.say(heading);
-    shell.say("  " + program + " status" + config);
-    shell.say("  " + program + " tail --type bounced,spammed --from 1d --once" + config);
-    shell.say(
-        "  "
-            + program
-            + " sql \"SELECT event_type, count(*) FROM delivery_events GROUP BY 1 ORDER BY 2 DESC\""
-            + config);
-    shell.say(
-        "  " + program + " sql --on database \"SELECT * FROM do_not_contact LIMIT 10\"" + config);
+    for (String command : commands) {
+      shell.say("  " + program + " " + command + " --config " + path.resolve(FILE));
+    }
   }
 }

@@ -53,7 +53,7 @@ record DemoSummary(Shell shell) {
         + Text.count(result.opens())
         + " by people ("
         + Text.percent(share)
-        + "), the others by machines";
+        + "), the others by machines or inferred";
   }
 
   private String check(DemoCheck.Result result) {

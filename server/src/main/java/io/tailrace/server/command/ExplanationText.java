@@ -85,10 +85,11 @@ record ExplanationText(Shell shell) {
         "also",
         "quarantined body "
             + Text.of(body.path("id"))
-            + ", received "
+            + " ("
+            + Text.of(body.at("/event/event_type"))
+            + "), received "
             + Text.of(body.path("received_at"))
-            + ": "
-            + Text.of(body.path("detail")));
+            + ", came with the same event_id but means another event");
   }
 
   private void line(String name, String text) {

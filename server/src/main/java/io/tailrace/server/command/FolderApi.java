@@ -32,13 +32,20 @@ final class FolderApi implements Api, AutoCloseable {
   public ApiResponse call(ApiRequest request) throws IOException {
     if (local == null) {
       Optional<ServerAddress> server = access.server(folder());
-      Optional<ApiResponse> answer = server.flatMap(address -> askedServer(address, request));
+      Optional<ApiResponse> answer =
+          server.map(this::withToken).flatMap(address -> askedServer(address, request));
       if (answer.isPresent()) {
         return answer.get();
       }
       open();
     }
     return local.call(request);
+  }
+
+  /** A configured token may have been changed since the server wrote its own down. */
+  private ServerAddress withToken(ServerAddress address) {
+    String token = configuration.server().adminToken().value().orElse(address.token());
+    return new ServerAddress(address.admin(), token);
   }
 
   /**

@@ -64,11 +64,20 @@ final class TailCommand extends ApiCommand {
     while (true) {
       page.path("events").valueStream().forEach(line::print);
       shell().out().flush();
-      if (page.path("at_end").asBoolean() && until.once || shell().out().checkError()) {
+      if (page.path("at_end").asBoolean() && isOver(page) || shell().out().checkError()) {
         return ExitCode.OK;
       }
       page = questions.ask(next(page));
     }
+  }
+
+  /** Nothing comes while nobody receives; and while we wait for it, no server could start. */
+  private boolean isOver(JsonNode page) {
+    boolean nobody = !page.path("running").asBoolean();
+    if (nobody && !until.once) {
+      shell().say("That is all: no server runs on this folder, so nothing more comes.");
+    }
+    return nobody || until.once;
   }
 
   private ApiRequest first() {

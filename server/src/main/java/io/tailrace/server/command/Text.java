@@ -30,9 +30,10 @@ final class Text {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /** {@code 1 event}, {@code 2 events}. */
+  /** {@code 1 body}, {@code 2 bodies}. */
   static String count(long number, String noun) {
-    return count(number) + " " + (number == 1 ? noun : noun + "s");
+    String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+    return count(number) + " " + (number == 1 ? noun : plural);
   }
 
   /** 12.3 GiB. */

@@ -26,8 +26,9 @@ public final class Tail {
    *
    * @param next where the page after it begins
    * @param atEnd whether there was nothing after it
+   * @param running whether more may come
    */
-  public record Page(List<RecordView> events, Cursor next, boolean atEnd) {}
+  public record Page(List<RecordView> events, Cursor next, boolean atEnd, boolean running) {}
 
   /** Where everything received at or after {@code time} begins; at the end if null. */
   public Cursor seek(Instant time) throws LogUnavailableException {
@@ -54,7 +55,7 @@ public final class Tail {
       next.add(records.isEmpty() ? from : records.get(records.size() - 1).offset() + 1);
       atEnd &= records.isEmpty();
     }
-    return new Page(events, new Cursor(next), atEnd);
+    return new Page(events, new Cursor(next), atEnd, parts.running());
   }
 
   /** Waits until there is something past the cursor, or until the time is over. */

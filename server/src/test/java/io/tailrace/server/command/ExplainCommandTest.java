@@ -96,8 +96,8 @@ class ExplainCommandTest {
     scene.deliver();
     assertThat(run(way, "explain", "e1").out())
         .contains("also")
-        .contains("quarantined body 9")
-        .contains("another object type, metric or timestamp");
+        .contains("quarantined body 9 (email_clicked), received")
+        .contains("means another event");
     assertThat(run(way, "explain", "e2").out()).doesNotContain("also");
   }
 

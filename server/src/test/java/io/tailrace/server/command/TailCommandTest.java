@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +80,15 @@ class TailCommandTest {
       scene.receive(Bodies.opened("many-" + i, "ada"));
     }
     assertThat(lines(way, "tail", "--once", "--person", "ada")).hasSize(1_201);
+  }
+
+  @Test
+  void doesNotWaitForWhatCannotCome() {
+    try (Trial trial = new Trial(Way.FILES, folder, scene)) {
+      Result result = trial.run("tail");
+      assertThat(result.exitCode()).isZero();
+      assertThat(result.err()).contains("no server runs");
+    }
   }
 
   @ParameterizedTest
