@@ -47,6 +47,8 @@ public final class LogOutput extends ContextAwareBase implements Configurator {
     root.addAppender(console);
     root.setLevel(Level.WARN);
     context.getLogger("io.tailrace").setLevel(level);
+    // At WARN it writes what anonymous clients send it, as often as they send it.
+    context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
   }
 
   private static Encoder<ILoggingEvent> encoder(LoggerContext context, LoggingFormat format) {

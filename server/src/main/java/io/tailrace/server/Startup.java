@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Startup implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Startup.class);
+  private static final int LARGEST_BODY = 512 << 20;
   private static final long TRY_AGAIN_MILLIS = 1_000;
   private final Configuration configuration;
   private final PrometheusMeterRegistry registry;
@@ -99,7 +100,7 @@ final class Startup implements AutoCloseable {
   private static ReceiverLimits limits(LimitsConfig limits) {
     ReceiverLimits usual = ReceiverLimits.DEFAULT;
     BodyLimits bodies = usual.bodies();
-    int whole = (int) limits.bodyBytes();
+    int whole = (int) Math.min(limits.bodyBytes(), LARGEST_BODY);
     return new ReceiverLimits(
         limits.deadline(),
         usual.headersTimeout(),
