@@ -37,6 +37,7 @@ final class Trial implements AutoCloseable {
   private final List<String> opened = new ArrayList<>();
   private String input = "";
   private UnaryOperator<String> prompt;
+  private ServerAddress said;
   private ServerStarter starter = new NoServers();
 
   /** How commands come to the folder. */
@@ -97,6 +98,12 @@ final class Trial implements AutoCloseable {
     return this;
   }
 
+  /** What {@code server.json} says, whatever is there. */
+  Trial says(ServerAddress address) {
+    this.said = address;
+    return this;
+  }
+
   Trial starter(ServerStarter newStarter) {
     this.starter = newStarter;
     return this;
@@ -120,6 +127,10 @@ final class Trial implements AutoCloseable {
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  ServerAddress address() {
+    return new ServerAddress(server.address(), "token");
+  }
+
   List<String> opened() {
     return opened;
   }
@@ -127,6 +138,9 @@ final class Trial implements AutoCloseable {
   private final class Access implements FolderAccess {
     @Override
     public Optional<ServerAddress> server(Path folder) {
+      if (said != null) {
+        return Optional.of(said);
+      }
       return way == Way.SERVER
           ? Optional.of(new ServerAddress(server.address(), "token"))
           : Optional.empty();
