@@ -77,8 +77,8 @@ final class FileFault extends Exception {
         ". Give the user that runs Tailrace the right to write it, its folder and the files beside it"),
     DAMAGED(
         "%s is damaged or is no SQLite file",
-        ". It is left as it is. Restore a copy, or move it and the files whose names begin with its"
-            + " name elsewhere, and a new one is made"),
+        ". It is left as it is. Rename a good copy into its place, or move it and the files whose"
+            + " names begin with its name elsewhere, and a new one is made"),
     FOREIGN(
         "%s is a SQLite file of another program", ". Move it elsewhere or choose another data-dir"),
     NEWER(

@@ -22,7 +22,7 @@ final class LagQuery {
     Lag pending = pending(connection, position);
     Instant oldest = pending.oldest();
     if (oldest == null) {
-      oldest = receivedAt(connection, ">=", position.offset());
+      oldest = firstFrom(connection, position.offset());
     }
     return new Lag(dense + left + pending.records(), oldest);
   }
@@ -38,25 +38,28 @@ final class LagQuery {
   private static Lag pending(Connection connection, Position position) throws SQLException {
     long records = 0;
     Instant oldest = null;
-    for (long offset : position.pending()) {
-      Instant receivedAt = receivedAt(connection, "=", offset);
-      if (receivedAt != null) {
-        records++;
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT received_at FROM records WHERE offset = ?")) {
+      for (long offset : position.pending()) {
+        Instant receivedAt = receivedAt(statement, offset);
+        records += receivedAt == null ? 0 : 1;
         oldest = oldest == null ? receivedAt : oldest;
       }
     }
     return new Lag(records, oldest);
   }
 
-  private static Instant receivedAt(Connection connection, String relation, long offset)
-      throws SQLException {
-    String sql =
-        "SELECT received_at FROM records WHERE offset " + relation + " ? ORDER BY offset LIMIT 1";
+  private static Instant firstFrom(Connection connection, long offset) throws SQLException {
+    String sql = "SELECT received_at FROM records WHERE offset >= ? ORDER BY offset LIMIT 1";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, offset);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Instant.ofEpochMilli(row.getLong(1)) : null;
-      }
+      return receivedAt(statement, offset);
+    }
+  }
+
+  private static Instant receivedAt(PreparedStatement statement, long offset) throws SQLException {
+    statement.setLong(1, offset);
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next() ? Instant.ofEpochMilli(row.getLong(1)) : null;
     }
   }
 }

@@ -79,7 +79,7 @@ final class LogState {
   }
 
   String refusal() {
-    return "Cannot keep what is received: " + why() + CONSEQUENCE;
+    return "Cannot keep what is received: " + why() + (closed ? "" : CONSEQUENCE);
   }
 
   private String why() {

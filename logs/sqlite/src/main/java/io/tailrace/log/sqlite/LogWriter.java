@@ -51,14 +51,14 @@ final class LogWriter implements Runnable {
     } catch (RuntimeException | Error e) {
       // Nothing may end this thread, or the process would answer 503 until somebody restarts it.
       LOG.error("The log's writer met something unforeseen and goes on", e);
-      recovery.failed(state.orNull(), e);
+      recovery.failed(state.orNull(), e, List.of());
     }
   }
 
   private void work(OpenLog log) {
     FileFault aside = parts.checkpoints().takeFault();
     if (aside != null) {
-      recovery.failed(log, aside);
+      recovery.failed(log, aside, List.of());
       return;
     }
     boolean sweeping = log.sweep().pending();
@@ -75,7 +75,7 @@ final class LogWriter implements Runnable {
     try {
       Shrinking.step(log);
     } catch (SQLException | FileFault e) {
-      recovery.failed(log, e);
+      recovery.failed(log, e, List.of());
     }
   }
 
@@ -91,8 +91,7 @@ final class LogWriter implements Runnable {
       answer(log, group, began);
       parts.checkpoints().restartIfWanted(log);
     } catch (SQLException | FileFault | RuntimeException | Error e) {
-      recovery.failed(log, e);
-      refuse(group);
+      recovery.failed(log, e, group);
     } finally {
       state.writing(false);
     }
@@ -105,12 +104,6 @@ final class LogWriter implements Runnable {
     parts.end().last(log.last());
     for (WriteRequest request : group) {
       request.done();
-    }
-  }
-
-  private void refuse(List<WriteRequest> group) {
-    for (WriteRequest request : group) {
-      request.refuse(state.refusal(), state.fault());
     }
   }
 

@@ -30,16 +30,20 @@ final class Recovery {
     this.file = parts.settings().file();
   }
 
-  /** The log cannot be written: says so, lets go of it if need be, and refuses what waits. */
-  void failed(OpenLog log, Throwable cause) {
+  /**
+   * The log cannot be written: says so, refuses these and what waits, and lets go of it if need be.
+   */
+  void failed(OpenLog log, Throwable cause, List<WriteRequest> group) {
     FileFault fault = FileFault.of(file, cause);
     OpenLog kept = log != null && staysOpen(fault) && rolledBack(log) ? log : null;
     parts.state().failed(fault, kept);
+    refuse(group);
+    refuseQueued();
+    tell(fault);
+    // Last, since closing copies what it can, and nobody should wait for that.
     if (kept == null && log != null) {
       letGo(log);
     }
-    tell(fault);
-    refuseQueued();
   }
 
   /** Waits its pause, refusing what comes, then tries once. */
@@ -55,7 +59,7 @@ final class Recovery {
       parts.state().opened(working);
       recovered(working);
     } catch (SQLException | FileFault e) {
-      failed(log, e);
+      failed(log, e, List.of());
     }
   }
 

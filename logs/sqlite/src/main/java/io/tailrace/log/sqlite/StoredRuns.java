@@ -18,7 +18,9 @@ record StoredRuns(StoreFile file) implements Runs {
     return file.writeSynced(
         connection -> {
           boolean unclean = new Sql("SELECT running FROM runs").number(connection) == 1;
-          Sql next = new Sql("UPDATE runs SET epoch = max(epoch + 1, unixepoch()), running = 1 RETURNING epoch");
+          Sql next =
+              new Sql(
+                  "UPDATE runs SET epoch = max(epoch + 1, unixepoch()), running = 1 RETURNING epoch");
           return new Run(next.number(connection), unclean);
         });
   }

@@ -115,7 +115,8 @@ class FaultsTest {
     byte[] garbage = "no database at all".repeat(1_000).getBytes(UTF_8);
     Files.write(file(), garbage);
     try (SqliteLog log = open(folder)) {
-      assertThatThrownBy(() -> append(log, "e3")).hasMessageContainingAll("damaged", "Restore");
+      assertThatThrownBy(() -> append(log, "e3"))
+          .hasMessageContainingAll("damaged", "Rename a good copy");
       assertThat(Files.readAllBytes(file())).as("left as it is").isEqualTo(garbage);
       Files.write(file(), good);
       appendEventually(log, "e3");
