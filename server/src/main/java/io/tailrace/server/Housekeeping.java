@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the database needs now and then beside its consumer: dead letters and resolved quarantine shown in its tables too,
- * and what is older than a table keeps taken out. On a platform thread of its own; while the database is unavailable it
- * waits and goes on. Safe for use by many threads.
+ * What the database needs now and then beside its consumer: dead letters and resolved quarantine
+ * shown in its tables too, and what is older than a table keeps taken out. On a platform thread of
+ * its own; while the database is unavailable it waits and goes on. Safe for use by many threads.
  */
 final class Housekeeping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
@@ -48,7 +48,9 @@ final class Housekeeping implements AutoCloseable {
 
   private void run() {
     try {
-      for (int turn = 1; !stopping.await(BETWEEN_COPIES.toMillis(), TimeUnit.MILLISECONDS); turn++) {
+      for (int turn = 1;
+          !stopping.await(BETWEEN_COPIES.toMillis(), TimeUnit.MILLISECONDS);
+          turn++) {
         turn(turn % COPIES_PER_SWEEP == 0);
       }
     } catch (InterruptedException e) {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The guarantee: the same event sent again changes nothing, at once or after a restart; it is answered 200 and counted as
- * what it is.
+ * The guarantee: the same event sent again changes nothing, at once or after a restart; it is
+ * answered 200 and counted as what it is.
  */
 class DuplicatesAreHarmlessGuarantee {
   private static final int EVENTS = 200;
@@ -41,8 +41,7 @@ class DuplicatesAreHarmlessGuarantee {
     }
   }
 
-  private static void sendAll(ServerProcess server, String prefix, String answer)
-      throws Exception {
+  private static void sendAll(ServerProcess server, String prefix, String answer) throws Exception {
     Posts posts = new Posts(server.webhook());
     for (int i = 0; i < EVENTS; i++) {
       assertThat(posts.post(Posts.event(prefix + "e" + i, "opened"))).isEqualTo(answer);

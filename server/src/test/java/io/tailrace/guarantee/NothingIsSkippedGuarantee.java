@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The guarantee: nothing is skipped in silence. Whatever is signed is answered 200 and is an event in the sinks, or in
- * quarantine under a reason, and is counted. What a sink refuses becomes a dead letter: the contract of the consumer
- * holds that on every log.
+ * The guarantee: nothing is skipped in silence. Whatever is signed is answered 200 and is an event
+ * in the sinks, or in quarantine under a reason, and is counted. What a sink refuses becomes a dead
+ * letter: the contract of the consumer holds that on every log.
  */
 class NothingIsSkippedGuarantee {
   private static final String QUARANTINED = "200 {\"processed\":0,\"quarantined\":1}";
@@ -55,9 +55,15 @@ class NothingIsSkippedGuarantee {
     Map<String, String> odd = new LinkedHashMap<>();
     odd.put("not JSON", "signed, but no JSON");
     odd.put("cut off", Posts.event("x", "sent").substring(0, 40));
-    odd.put("the format of 2012", "{\"event_type\":\"email_delivered\",\"event_id\":\"5b\",\"timestamp\":1352005930,\"data\":{}}");
-    odd.put("no id", "{\"object_type\":\"email\",\"metric\":\"sent\",\"timestamp\":1790000000,\"data\":{}}");
-    odd.put("no data", "{\"event_id\":\"y\",\"object_type\":\"email\",\"metric\":\"sent\",\"timestamp\":1790000000}");
+    odd.put(
+        "the format of 2012",
+        "{\"event_type\":\"email_delivered\",\"event_id\":\"5b\",\"timestamp\":1352005930,\"data\":{}}");
+    odd.put(
+        "no id",
+        "{\"object_type\":\"email\",\"metric\":\"sent\",\"timestamp\":1790000000,\"data\":{}}");
+    odd.put(
+        "no data",
+        "{\"event_id\":\"y\",\"object_type\":\"email\",\"metric\":\"sent\",\"timestamp\":1790000000}");
     odd.put("an id known with another metric", Posts.event("fine-1", "opened"));
     odd.put("larger than 8 MiB", "{\"event_id\":\"z\",\"pad\":\"" + "x".repeat(9 << 20) + "\"}");
     return odd;

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The guarantee: one sick sink hurts neither the sender nor the other sink, and costs nothing but lag. It goes on by
- * itself once it is well.
+ * The guarantee: one sick sink hurts neither the sender nor the other sink, and costs nothing but
+ * lag. It goes on by itself once it is well.
  */
 class OneSickSinkGuarantee {
   private static final int EVENTS = 100;
@@ -32,8 +32,7 @@ class OneSickSinkGuarantee {
       }
       Status status = new Status(folder);
       status.await(
-          Duration.ofMinutes(1),
-          now -> lag(now, well) == 0 && state(now, sick).equals("holding"));
+          Duration.ofMinutes(1), now -> lag(now, well) == 0 && state(now, sick).equals("holding"));
       assertThat(lag(status.now(), sick)).isEqualTo(EVENTS);
       assertThat(sink(status.now(), sick).path("last_error").asString()).isNotBlank();
       Files.delete(inTheWay);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The guarantee: after a restart each sink goes on where it stopped: what it had is not handed over again, what it had not
- * is.
+ * The guarantee: after a restart each sink goes on where it stopped: what it had is not handed over
+ * again, what it had not is.
  */
 class RestartsWhereItStoppedGuarantee {
   private static final int BEFORE = 100;

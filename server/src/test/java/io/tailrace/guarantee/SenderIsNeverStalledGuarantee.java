@@ -70,9 +70,7 @@ class SenderIsNeverStalledGuarantee {
         awaitFailure(traffic);
         TimeUnit.MILLISECONDS.sleep(500);
         traffic.close();
-        assertThat(traffic.failures())
-            .isNotEmpty()
-            .allMatch(SenderIsNeverStalledGuarantee::is503);
+        assertThat(traffic.failures()).isNotEmpty().allMatch(SenderIsNeverStalledGuarantee::is503);
         server.terminate();
         server.start();
         new Status(folder).awaitCaughtUp(Duration.ofMinutes(1));
