@@ -24,7 +24,9 @@ public final class DuckDbSink implements Sink {
   private final WarehouseFile file;
   private volatile Warehouse warehouse;
   private BatchWrite writing;
+  private Warehouse closing;
   private boolean damaged;
+  private boolean failed;
 
   public DuckDbSink(DuckDbSettings settings, InstantSource clock) {
     this.settings = settings;
@@ -60,7 +62,8 @@ public final class DuckDbSink implements Sink {
   private ReadSession session() throws SQLException, SinkUnavailableException {
     Warehouse open = warehouse;
     if (open == null) {
-      throw new SinkUnavailableException("The warehouse is not open; see the sink's last error");
+      throw new SinkUnavailableException(
+          "The warehouse is not open now. Try again in a moment; if it stays so, see the sink's last error");
     }
     return open.session();
   }
@@ -68,6 +71,7 @@ public final class DuckDbSink implements Sink {
   @Override
   public void open() throws SinkUnavailableException {
     close();
+    waitForReaders();
     if (damaged) {
       file.setAside("has damaged blocks that writing needs");
       damaged = false;
@@ -80,6 +84,19 @@ public final class DuckDbSink implements Sink {
       throw unavailable("read", e);
     }
     warehouse = opened;
+    failed = false;
+  }
+
+  /** Opened while a query lives on the old instance, DuckDB would go on with that one. */
+  private void waitForReaders() throws SinkUnavailableException {
+    if (closing != null && !closing.ended()) {
+      closing.close();
+    }
+    if (closing != null && !closing.ended()) {
+      throw new SinkUnavailableException(
+          "The warehouse is opened again as soon as a query that still runs on it has ended");
+    }
+    closing = null;
   }
 
   @Override
@@ -123,6 +140,7 @@ public final class DuckDbSink implements Sink {
   private SinkUnavailableException unavailable(String what, SQLException e) {
     Trouble trouble = Trouble.of(e);
     damaged |= trouble == Trouble.DAMAGED;
+    failed = true;
     String message =
         "The warehouse %s could not be %s. %s. (%s)"
             .formatted(settings.file(), what, trouble.advice(), Trouble.firstLine(e));
@@ -135,8 +153,13 @@ public final class DuckDbSink implements Sink {
     Warehouse open = warehouse;
     warehouse = null;
     writing = null;
-    if (open != null) {
-      open.close();
+    if (open == null) {
+      return;
     }
+    if (!failed) {
+      open.checkpoint();
+    }
+    open.close();
+    closing = open;
   }
 }

@@ -28,7 +28,7 @@ final class ParquetExport {
       throws ExportFailedException, SinkUnavailableException {
     List<Path> written = new ArrayList<>();
     Path stage = null;
-    try (ReadSession session = sessions.open().begin()) {
+    try (ReadSession session = sessions.open()) {
       ExportRange range = new ExportRange(from, to);
       List<LocalDate> days = range.days(session);
       refuseToReplace(folder, days);

@@ -19,7 +19,7 @@ final class ReadOnlySql {
   SqlResult run(String query, SqlLimits limits)
       throws SqlRefusedException, SinkUnavailableException {
     Deadline deadline = null;
-    try (ReadSession session = sessions.open().begin()) {
+    try (ReadSession session = sessions.open()) {
       deadline = Deadline.start(limits.time(), session);
       SqlGuard.check(session, query);
       return result(session, query, limits);
@@ -51,6 +51,10 @@ final class ReadOnlySql {
       return new SqlRefusedException(
           "The query needs more memory than it may use. Narrow it, or export the rows and query the files",
           e);
+    }
+    if (Trouble.of(e) == Trouble.INTERRUPTED) {
+      return new SqlRefusedException(
+          "The query was ended because the warehouse is being opened again. Try again", e);
     }
     return new SqlRefusedException(String.valueOf(e.getMessage()), e);
   }

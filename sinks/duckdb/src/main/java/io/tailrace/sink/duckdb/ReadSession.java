@@ -20,11 +20,10 @@ final class ReadSession implements AutoCloseable {
   }
 
   /** Begins; what is committed later is not seen. */
-  ReadSession begin() throws SQLException {
+  void begin() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION READ ONLY");
     }
-    return this;
   }
 
   void query(String sql, Warehouse.RowReader reader, Object... values) throws SQLException {

@@ -26,7 +26,17 @@ final class Sessions implements AutoCloseable {
     }
     ReadSession session = new ReadSession(writer.duplicate(), this);
     open.add(session);
-    return session;
+    try {
+      session.begin();
+      return session;
+    } catch (SQLException | RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  synchronized boolean ended() {
+    return open.isEmpty();
   }
 
   synchronized void ended(ReadSession session) {

@@ -47,6 +47,7 @@ enum Trouble {
       "fatal error",
       "invalidated"),
   REFUSED("A row is refused", "constraint error", "constraint failed", "conversion error"),
+  INTERRUPTED("It was interrupted, since the file is opened again. Try again", "interrupt error"),
   OTHER("It tries again");
 
   private final String advice;

@@ -82,11 +82,22 @@ final class Warehouse implements AutoCloseable {
         : writer.createAppender(catalog, "main", table);
   }
 
-  /** Checkpoints on the way out, if it can. */
+  /** For a good end: so that the next start has nothing to replay. */
+  void checkpoint() {
+    sessions.close();
+    Closing.quietly(() -> run("CHECKPOINT"));
+  }
+
+  /** Interrupts what reads, and waits for its end. */
   @Override
   public void close() {
     sessions.close();
     Closing.quietly(writer);
+  }
+
+  /** Whether nothing reads any more: only then is the file closed. */
+  boolean ended() {
+    return sessions.ended();
   }
 
   /** Takes one row of a result. */

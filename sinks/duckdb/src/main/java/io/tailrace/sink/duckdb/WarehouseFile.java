@@ -101,7 +101,9 @@ final class WarehouseFile {
     Path made = settings.folder().resolve("warehouse.duckdb.new");
     Files.deleteIfExists(made);
     Files.deleteIfExists(SetAside.wal(made));
-    Warehouse.open(made, settings).close();
+    Warehouse empty = Warehouse.open(made, settings);
+    empty.checkpoint();
+    empty.close();
     Files.move(made, settings.file());
   }
 

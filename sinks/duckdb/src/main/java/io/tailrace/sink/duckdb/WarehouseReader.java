@@ -91,7 +91,7 @@ public final class WarehouseReader {
   }
 
   private void read(Reading reading) throws SinkUnavailableException {
-    try (ReadSession session = sessions.open().begin()) {
+    try (ReadSession session = sessions.open()) {
       reading.read(session);
     } catch (SQLException e) {
       throw new SinkUnavailableException(
