@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,18 +34,26 @@ record Moment(Duration ago, Instant at) {
     if (ago.matches()) {
       return new Moment(unit(ago.group(2)).multipliedBy(Long.parseLong(ago.group(1))), null);
     }
-    for (Function<String, Instant> form : ISO) {
-      try {
-        return new Moment(null, form.apply(text.strip()));
-      } catch (DateTimeException notThisForm) {
-        continue;
-      }
+    return new Moment(
+        null,
+        ISO.stream()
+            .flatMap(form -> read(form, text.strip()).stream())
+            .findFirst()
+            .orElseThrow(() -> new TypeConversionException(noTime(text))));
+  }
+
+  private static Optional<Instant> read(Function<String, Instant> form, String text) {
+    try {
+      return Optional.of(form.apply(text));
+    } catch (DateTimeException notThisForm) {
+      return Optional.empty();
     }
-    throw new TypeConversionException(
-        "'"
-            + text
-            + "' is no time; write 2027-01-31, 2027-01-31T12:00:00Z, or 7d, 12h, 30m for how long"
-            + " ago");
+  }
+
+  private static String noTime(String text) {
+    return "'"
+        + text
+        + "' is no time; write 2027-01-31, 2027-01-31T12:00:00Z, or 7d, 12h, 30m for how long ago";
   }
 
   private static Duration unit(String letter) {

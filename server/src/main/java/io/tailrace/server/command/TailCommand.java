@@ -55,6 +55,11 @@ final class TailCommand extends ApiCommand {
 
     @Option(names = "--follow", description = "Waits for more at the end. This is the default.")
     boolean follow;
+
+    /** They exclude each other. */
+    boolean ends() {
+      return once && !follow;
+    }
   }
 
   @Override
@@ -64,7 +69,7 @@ final class TailCommand extends ApiCommand {
     while (true) {
       page.path("events").valueStream().forEach(line::print);
       shell().out().flush();
-      if (page.path("at_end").asBoolean() && isOver(page) || shell().out().checkError()) {
+      if ((page.path("at_end").asBoolean() && isOver(page)) || shell().out().checkError()) {
         return ExitCode.OK;
       }
       page = questions.ask(next(page));
@@ -74,22 +79,22 @@ final class TailCommand extends ApiCommand {
   /** Nothing comes while nobody receives; and while we wait for it, no server could start. */
   private boolean isOver(JsonNode page) {
     boolean nobody = !page.path("running").asBoolean();
-    if (nobody && !until.once) {
+    if (nobody && !until.ends()) {
       shell().say("That is all: no server runs on this folder, so nothing more comes.");
     }
-    return nobody || until.once;
+    return nobody || until.ends();
   }
 
   private ApiRequest first() {
     Moment beginning =
-        from == null && until.once ? new Moment(null, java.time.Instant.EPOCH) : from;
+        from == null && until.ends() ? new Moment(null, java.time.Instant.EPOCH) : from;
     return filtered().with("from", Moment.on(shell().clock(), beginning));
   }
 
   private ApiRequest next(JsonNode page) {
     return filtered()
         .with("after", Text.of(page.path("next")))
-        .with("wait", until.once ? 0 : WAIT_SECONDS);
+        .with("wait", until.ends() ? 0 : WAIT_SECONDS);
   }
 
   private ApiRequest filtered() {

@@ -1,6 +1,7 @@
 package io.tailrace.server.command;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -17,8 +18,8 @@ public final class TailraceCommand {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(shell.terminal().interactive());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(shell)));
-    line.setOut(new PrintWriter(shell.out(), true));
-    line.setErr(new PrintWriter(shell.err(), true));
+    line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
     var failures = new Failures(shell, root);
     line.setParameterExceptionHandler(failures);
     line.setExecutionExceptionHandler(failures);

@@ -20,6 +20,8 @@ public record Terminal(boolean colour, int width, UnaryOperator<String> prompt) 
   public static final Terminal NONE = new Terminal(false, 0, null);
 
   /** That of this process. */
+  // Without a terminal the console is null or not, depending on the Java release: we look at both.
+  @SuppressWarnings("SystemConsoleNull")
   public static Terminal ofProcess(Map<String, String> environment) {
     Console console = System.console();
     if (console == null || !isTerminal(console)) {

@@ -34,7 +34,7 @@ public record EventFilter(Set<String> types, String person) {
     return person == null
         || isPerson(event.person())
         || isPerson(event.recipient())
-        || event.data() != null && isIn(event.data());
+        || (event.data() != null && isIn(event.data()));
   }
 
   private boolean isIn(JsonNode data) {

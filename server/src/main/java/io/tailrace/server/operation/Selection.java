@@ -30,7 +30,7 @@ public record Selection(List<String> ids, String place, String reason, boolean a
 
   boolean hasReason(String text) {
     return reason == null
-        || text != null && text.toLowerCase(java.util.Locale.ROOT).contains(lowerReason());
+        || (text != null && text.toLowerCase(java.util.Locale.ROOT).contains(lowerReason()));
   }
 
   private String lowerReason() {
