@@ -31,7 +31,8 @@ enum Trouble {
       "It needs more memory than it may use. It tries again",
       "out of memory",
       "failed to allocate",
-      "could not allocate"),
+      "could not allocate",
+      "failed to pin block"),
   NO_FILE("Something that is not a file stands in its place. Move it away", "is a directory"),
   DAMAGED(
       "The file is damaged",

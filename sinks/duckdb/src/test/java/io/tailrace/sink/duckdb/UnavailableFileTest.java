@@ -117,6 +117,7 @@ class UnavailableFileTest {
         "FORBIDDEN | IO Error: Cannot open file \"/d/warehouse.duckdb\": Read-only file system",
         "OTHER | IO Error: Could not read from file \"/d/warehouse.duckdb\": Input/output error",
         "MEMORY | Out of Memory Error: failed to allocate data of size 16.0 MiB (82.2 MiB/91.5 MiB used)",
+        "MEMORY | TransactionContext Error: Failed to commit: failed to pin block of size 256.0 KiB (91.4 MiB/91.5 MiB used)",
         "FULL | IO Error: Failure while replaying WAL file \"/d/w.wal\": No space left on device",
         "BROKEN | FATAL Error: Failed: database has been invalidated because of a previous fatal error",
         "DAMAGED | IO Error: Corrupt database file: computed checksum 1 does not match stored checksum 2",
