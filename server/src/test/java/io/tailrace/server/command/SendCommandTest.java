@@ -10,6 +10,7 @@ import io.tailrace.server.command.Trial.Result;
 import io.tailrace.server.command.Trial.Way;
 import io.tailrace.server.operation.Scene;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class SendCommandTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/webhooks/customerio", this::answer);
     server.start();
     trial = new Trial(Way.FILES, folder, new Scene(folder));
