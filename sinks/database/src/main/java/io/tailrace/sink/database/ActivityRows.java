@@ -1,7 +1,6 @@
 package io.tailrace.sink.database;
 
 import io.tailrace.core.log.Source;
-import io.tailrace.customerio.EventData;
 import io.tailrace.customerio.Metric;
 import java.util.Set;
 
@@ -32,7 +31,7 @@ final class ActivityRows {
   private ActivityRows() {}
 
   static Object[] of(Fact fact) {
-    Long[] ids = sourceIds(fact.data());
+    Long[] ids = fact.sourceIds();
     Source source = fact.record().source();
     String provider = fact.mailboxProvider();
     return new Object[] {
@@ -55,18 +54,6 @@ final class ActivityRows {
       fact.event().human(),
       Text.clean(fact.data().href()),
       WITH_REASON.contains(fact.metric()) ? DeliveryRows.failure(fact) : null
-    };
-  }
-
-  /** What the message was sent for: the ids that counts are kept by, in their order there. */
-  static Long[] sourceIds(EventData data) {
-    return new Long[] {
-      data.campaignId(),
-      data.broadcastId(),
-      data.newsletterId(),
-      data.transactionalMessageId(),
-      data.actionId(),
-      data.contentId()
     };
   }
 }

@@ -52,7 +52,7 @@ final class BatchWriter {
 
   void write(List<SinkRecord> records) throws SQLException {
     List<Fact> facts = new ArrayList<>(records.size());
-    List<Object[]> quarantined = new ArrayList<>();
+    Rows quarantined = new Rows(QuarantineRows.TABLE);
     for (SinkRecord record : records) {
       if (record.event() == null) {
         quarantined.add(QuarantineRows.of(record.record()));
@@ -71,10 +71,10 @@ final class BatchWriter {
     FoldedBatch batch = new FoldedBatch();
     facts.forEach(batch::add);
     replaced.forEach(batch::takeBack);
-    people.write(batch.people().all());
-    deliveries.write(batch.deliveries().all());
-    suppressions.write(batch.suppressions().all());
-    hourlyCounts.write(batch.hourlyCounts().all());
+    people.write(batch.people());
+    deliveries.write(batch.deliveries());
+    suppressions.write(batch.suppressions());
+    hourlyCounts.write(batch.hourlyCounts());
     if (!replaced.isEmpty()) {
       dropEmptyCounts(replaced);
     }

@@ -22,6 +22,9 @@ final class Fact {
   private final String recipient;
   private final String email;
   private final String stamp;
+  private final boolean human;
+  private String mailboxProvider;
+  private Long[] sourceIds;
   private boolean counts;
 
   Fact(SinkRecord sinkRecord) {
@@ -33,6 +36,7 @@ final class Fact {
     this.recipient = Text.given(event.data().recipient());
     this.email = Text.given(event.emailAddress());
     this.stamp = Timestamps.seconds(event.timestamp()) + " " + event.eventId();
+    this.human = Boolean.TRUE.equals(event.human());
   }
 
   Event event() {
@@ -97,17 +101,40 @@ final class Fact {
   }
 
   boolean human() {
-    Boolean human = event.human();
-    return human != null && human;
+    return human;
   }
 
   /** By the address of an e-mail, or that of its person if the event names no recipient. */
   String mailboxProvider() {
+    if (mailboxProvider == null) {
+      mailboxProvider = MailboxProvider.of(emailDomain());
+    }
+    return mailboxProvider;
+  }
+
+  private String emailDomain() {
     if (!event.objectType().equals(ObjectType.EMAIL) || email == null) {
-      return MailboxProvider.OTHER;
+      return null;
     }
     String domain = event.recipientDomain();
-    return MailboxProvider.of(domain != null ? domain : Addresses.domain(email));
+    return domain != null ? domain : Addresses.domain(email);
+  }
+
+  /** What the message was sent for: the ids that counts are kept by, in their order there. */
+  Long[] sourceIds() {
+    if (sourceIds == null) {
+      EventData data = event.data();
+      sourceIds =
+          new Long[] {
+            data.campaignId(),
+            data.broadcastId(),
+            data.newsletterId(),
+            data.transactionalMessageId(),
+            data.actionId(),
+            data.contentId()
+          };
+    }
+    return sourceIds;
   }
 
   /** Whether it was fetched afterwards, and gives way to the real one. */

@@ -26,6 +26,17 @@ enum Fold {
     return this == LEAST_WITH || this == FOLLOWS;
   }
 
+  /** Two values in one, for those that no leader decides. */
+  Object merge(Object a, Object b) {
+    return switch (this) {
+      case LEAST -> Values.compare(a, b) <= 0 ? a : b;
+      case GREATEST -> Values.compare(a, b) >= 0 ? a : b;
+      case SUM -> (Long) a + (Long) b;
+      case BITS -> (Long) a | (Long) b;
+      default -> throw new IllegalArgumentException(this + " does not fold two values");
+    };
+  }
+
   /**
    * The column's new value, as SQL, where the row is there already and {@code excluded} holds the
    * new one. It is written so that a column that is NULL so far takes the new value.

@@ -2,6 +2,7 @@ package io.tailrace.sink.database;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,6 +17,7 @@ final class FoldedTable {
   private final int keys;
   private final Fold[] folds;
   private final int[] leaders;
+  private final long ledColumns;
 
   private FoldedTable(Builder builder) {
     this.name = builder.name;
@@ -23,6 +25,7 @@ final class FoldedTable {
     this.folds = columns.stream().map(Column::fold).toArray(Fold[]::new);
     this.leaders = columns.stream().mapToInt(Column::leader).toArray();
     this.keys = (int) columns.stream().filter(column -> column.fold == Fold.KEY).count();
+    this.ledColumns = bits(i -> folds[i].led());
     if (columns.size() > Long.SIZE) {
       throw new IllegalArgumentException(name + " has more columns than a shape has bits");
     }
@@ -50,17 +53,22 @@ final class FoldedTable {
     return Builder.index(columns, column);
   }
 
-  /** Folds {@code from} into {@code into}, a row of the same key. */
-  void merge(Object[] into, Object[] from) {
-    for (int i = keys; i < into.length; i++) {
-      if (folds[i].led() && from[leaders[i]] != null) {
-        mergeLed(i, into, from);
-      }
+  private long bits(IntPredicate which) {
+    return IntStream.range(0, columns.size())
+        .filter(which)
+        .mapToLong(i -> 1L << i)
+        .reduce(0, (a, b) -> a | b);
+  }
+
+  /** Folds {@code from}, of this shape, into {@code into}, a row of the same key. */
+  void merge(Object[] into, Object[] from, long shape) {
+    long folded = shape & -(1L << keys);
+    for (long led = folded & ledColumns; led != 0; led &= led - 1) {
+      mergeLed(Long.numberOfTrailingZeros(led), into, from);
     }
-    for (int i = keys; i < into.length; i++) {
-      if (from[i] != null && !folds[i].led()) {
-        into[i] = into[i] == null ? from[i] : merged(folds[i], into[i], from[i]);
-      }
+    for (long rest = folded & ~ledColumns; rest != 0; rest &= rest - 1) {
+      int i = Long.numberOfTrailingZeros(rest);
+      into[i] = into[i] == null ? from[i] : folds[i].merge(into[i], from[i]);
     }
   }
 
@@ -77,17 +85,7 @@ final class FoldedTable {
     }
   }
 
-  private static Object merged(Fold fold, Object a, Object b) {
-    return switch (fold) {
-      case LEAST -> Values.compare(a, b) <= 0 ? a : b;
-      case GREATEST -> Values.compare(a, b) >= 0 ? a : b;
-      case SUM -> (Long) a + (Long) b;
-      case BITS -> (Long) a | (Long) b;
-      default -> throw new IllegalArgumentException(fold + " is folded elsewhere");
-    };
-  }
-
-  /** Which columns a row has, a bit for each. */
+  /** Which columns a row has, a bit for each. A follower is there where its leader is. */
   long shape(Object[] row) {
     long shape = 0;
     for (int i = 0; i < row.length; i++) {

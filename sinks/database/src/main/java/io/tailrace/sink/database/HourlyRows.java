@@ -22,7 +22,7 @@ final class HourlyRows {
 
   static Object[] of(Fact fact) {
     Object[] row = named(fact.timestamp(), fact.feed(), fact.countedType(), fact.metric().name());
-    Long[] ids = ActivityRows.sourceIds(fact.data());
+    Long[] ids = fact.sourceIds();
     for (int i = 0; i < ids.length; i++) {
       row[IDS + i] = orNone(ids[i]);
     }

@@ -1,7 +1,11 @@
 package io.tailrace.sink.database;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,55 +13,57 @@ import java.util.Map;
  */
 final class Rows {
   private final FoldedTable table;
-  private final Map<Key, Object[]> rows = new HashMap<>();
+  private final Map<Row, Row> rows = new HashMap<>();
 
   Rows(FoldedTable table) {
     this.table = table;
   }
 
-  void add(Object[] row) {
-    Object[] present = rows.putIfAbsent(new Key(row, table.keys()), row);
+  void add(Object[] values) {
+    Row row = new Row(values, table);
+    Row present = rows.putIfAbsent(row, row);
     if (present != null) {
-      table.merge(present, row);
+      table.merge(present.values, values, row.shape);
+      present.shape |= row.shape;
     }
   }
 
+  /** By shape, because each shape is a statement. */
+  Map<Long, List<Object[]>> byShape() {
+    Map<Long, List<Object[]>> groups = new LinkedHashMap<>();
+    for (Row row : rows.values()) {
+      groups.computeIfAbsent(row.shape, shape -> new ArrayList<>()).add(row.values);
+    }
+    return groups;
+  }
+
   Collection<Object[]> all() {
-    return rows.values();
+    return rows.values().stream().map(row -> row.values).toList();
   }
 
-  FoldedTable table() {
-    return table;
-  }
-
-  /** The first values of a row, which never change. */
-  private static final class Key {
-    private final Object[] row;
-    private final int length;
+  /** Equal to another of the same key. */
+  private static final class Row {
+    private final Object[] values;
+    private final int keys;
     private final int hash;
+    private long shape;
 
-    Key(Object[] row, int length) {
-      this.row = row;
-      this.length = length;
+    Row(Object[] values, FoldedTable table) {
+      this.values = values;
+      this.keys = table.keys();
+      this.shape = table.shape(values);
       int mixed = 1;
-      for (int i = 0; i < length; i++) {
-        mixed = 31 * mixed + row[i].hashCode();
+      for (int i = 0; i < keys; i++) {
+        mixed = 31 * mixed + values[i].hashCode();
       }
       this.hash = mixed;
     }
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Key key && hash == key.hash && sameValues(key);
-    }
-
-    private boolean sameValues(Key other) {
-      for (int i = 0; i < length; i++) {
-        if (!row[i].equals(other.row[i])) {
-          return false;
-        }
-      }
-      return true;
+      return other instanceof Row row
+          && hash == row.hash
+          && Arrays.equals(values, 0, keys, row.values, 0, keys);
     }
 
     @Override

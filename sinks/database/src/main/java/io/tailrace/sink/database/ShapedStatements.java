@@ -3,8 +3,6 @@ package io.tailrace.sink.database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +16,24 @@ import java.util.function.LongFunction;
 final class ShapedStatements {
   private static final int KEPT = 64;
   private final Connection connection;
-  private final FoldedTable table;
   private final LongFunction<String> sql;
   private final Map<Long, PreparedStatement> statements = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-  private ShapedStatements(Connection connection, FoldedTable table, LongFunction<String> sql) {
+  private ShapedStatements(Connection connection, LongFunction<String> sql) {
     this.connection = connection;
-    this.table = table;
     this.sql = sql;
   }
 
   static ShapedStatements upserts(Connection connection, FoldedTable table) {
-    return new ShapedStatements(connection, table, table::upsert);
+    return new ShapedStatements(connection, table::upsert);
   }
 
   static ShapedStatements insertsOfNew(Connection connection, FoldedTable table) {
-    return new ShapedStatements(connection, table, table::insertNew);
+    return new ShapedStatements(connection, table::insertNew);
   }
 
-  void write(Collection<Object[]> rows) throws SQLException {
-    for (Map.Entry<Long, List<Object[]>> group : byShape(rows).entrySet()) {
+  void write(Rows rows) throws SQLException {
+    for (Map.Entry<Long, List<Object[]>> group : rows.byShape().entrySet()) {
       execute(group.getKey(), group.getValue());
     }
   }
@@ -50,14 +46,6 @@ final class ShapedStatements {
       statement.addBatch();
     }
     return statement.executeBatch();
-  }
-
-  Map<Long, List<Object[]>> byShape(Collection<Object[]> rows) {
-    Map<Long, List<Object[]>> groups = new LinkedHashMap<>();
-    for (Object[] row : rows) {
-      groups.computeIfAbsent(table.shape(row), shape -> new ArrayList<>()).add(row);
-    }
-    return groups;
   }
 
   private static void bind(PreparedStatement statement, long shape, Object[] row)

@@ -2,6 +2,7 @@ package io.tailrace.sink.database;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,9 +17,12 @@ final class Sqlite {
   /** The folder of its migrations among our resources. */
   static final String MIGRATIONS = "io/tailrace/sink/database/migration/sqlite";
 
+  /** Each page costs two writes to the WAL and one to the file, whatever its size. */
+  private static final int PAGE_BYTES = 8192;
+
   private static final int LONGEST_VALUE_READ = 16 << 20;
-  private static final int PAGES_BEFORE_CHECKPOINT = 16_000;
   private static final int WAL_BYTES_KEPT = 64 << 20;
+  private static final int PAGES_BEFORE_CHECKPOINT = WAL_BYTES_KEPT / PAGE_BYTES;
 
   private Sqlite() {}
 
@@ -31,9 +35,25 @@ final class Sqlite {
    * has read first is refused, and not made to wait, when another has written since.
    */
   static Connection writer(DatabaseSettings settings) throws SQLException {
+    if (isEmpty(settings.file())) {
+      create(settings.file());
+    }
     Connection connection = config(settings).createConnection(url(settings.file()));
     connection.setAutoCommit(false);
     return connection;
+  }
+
+  private static boolean isEmpty(Path file) {
+    return file.toFile().length() == 0;
+  }
+
+  /** The size of its pages must be said before anything else is. */
+  private static void create(Path file) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(file));
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA page_size = " + PAGE_BYTES);
+      statement.execute("PRAGMA journal_mode = WAL");
+    }
   }
 
   /**

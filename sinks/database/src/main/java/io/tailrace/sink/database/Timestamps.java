@@ -15,6 +15,9 @@ final class Timestamps {
 
   private static final long FIRST_SECOND = -62_167_219_200L;
 
+  /** The seconds written last: most events of a batch share a few. Racing threads do no harm. */
+  private static final Written[] RECENT = new Written[1024];
+
   private Timestamps() {}
 
   /** Whether a year of four digits holds it. */
@@ -24,8 +27,13 @@ final class Timestamps {
 
   /** {@code 2026-11-24T06:00:00Z}. */
   static String seconds(Instant time) {
-    StringBuilder text = toSecond(time, 20);
-    return text.append('Z').toString();
+    long second = time.getEpochSecond();
+    Written written = RECENT[(int) (second & (RECENT.length - 1))];
+    if (written == null || written.second != second) {
+      written = new Written(second, toSecond(time, 20).append('Z').toString());
+      RECENT[(int) (second & (RECENT.length - 1))] = written;
+    }
+    return written.text;
   }
 
   /** {@code 2026-11-24T06:00:00.123Z}. */
@@ -64,4 +72,6 @@ final class Timestamps {
     }
     return text;
   }
+
+  private record Written(long second, String text) {}
 }

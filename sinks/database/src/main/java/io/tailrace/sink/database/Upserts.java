@@ -27,9 +27,9 @@ final class Upserts {
     }
   }
 
-  void write(Collection<Object[]> rows) throws SQLException {
+  void write(Rows rows) throws SQLException {
     for (int i = 0; i < indexed.length; i++) {
-      correct(corrections[i], indexed[i], rows);
+      correct(corrections[i], indexed[i], rows.all());
     }
     upserts.write(rows);
   }
