@@ -3,7 +3,6 @@ package io.tailrace.sink.database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -24,7 +23,7 @@ final class FoldedTable {
     this.columns = List.copyOf(builder.columns);
     this.folds = columns.stream().map(Column::fold).toArray(Fold[]::new);
     this.leaders = columns.stream().mapToInt(Column::leader).toArray();
-    this.keys = (int) columns.stream().filter(column -> column.fold == Fold.KEY).count();
+    this.keys = (int) columns.stream().filter(column -> column.fold() == Fold.KEY).count();
     this.ledColumns = bits(i -> folds[i].led());
     if (columns.size() > Long.SIZE) {
       throw new IllegalArgumentException(name + " has more columns than a shape has bits");
@@ -37,6 +36,10 @@ final class FoldedTable {
 
   String name() {
     return name;
+  }
+
+  List<Column> columns() {
+    return columns;
   }
 
   Object[] newRow() {
@@ -96,70 +99,15 @@ final class FoldedTable {
     return shape;
   }
 
-  /**
-   * Adds a row of this shape, or folds it into the one that is there, but for its indexed columns.
-   */
-  String upsert(long shape) {
-    String folded =
-        inShape(shape)
-            .skip(keys)
-            .mapToObj(columns::get)
-            .filter(column -> !column.indexed)
-            .map(column -> column.name + " = " + column.fold.sql(name, column.name, leader(column)))
-            .collect(Collectors.joining(", "));
-    return insert(shape) + (folded.isEmpty() ? "NOTHING" : "UPDATE SET " + folded);
-  }
-
-  /** Adds a row of this shape unless its key is there. */
-  String insertNew(long shape) {
-    return insert(shape) + "NOTHING";
-  }
-
-  private String insert(long shape) {
-    String marks = inShape(shape).mapToObj(i -> "?").collect(Collectors.joining(", "));
-    String into = "INSERT INTO " + name + " (" + names(inShape(shape)) + ") VALUES (" + marks;
-    return into + ") ON CONFLICT (" + names(IntStream.range(0, keys)) + ") DO ";
-  }
-
-  private String names(IntStream indexes) {
-    return indexes.mapToObj(i -> columns.get(i).name).collect(Collectors.joining(", "));
-  }
-
-  private String leader(Column column) {
-    return column.leader < 0 ? null : columns.get(column.leader).name;
-  }
-
-  /**
-   * Folds a row's value of this indexed column, and its leader's, into a row that is there, and
-   * only if that changes it. To be done before the upsert, which changes the leader. Parameters:
-   * the value, the key, the leader, and the value again.
-   */
-  String correct(int indexed) {
-    Column column = columns.get(indexed);
-    String wins = column.fold.wins(column.name, leader(column));
-    String key =
-        columns.stream()
-            .limit(keys)
-            .map(of -> of.name + " = ?")
-            .collect(Collectors.joining(" AND "));
-    return "UPDATE " + name + " SET " + column.name + " = ? WHERE " + key + " AND " + wins;
-  }
-
   /** The columns that an index holds: changing them costs, even into what they are. */
   int[] indexed() {
-    return IntStream.range(0, columns.size()).filter(i -> columns.get(i).indexed).toArray();
+    return IntStream.range(0, columns.size()).filter(i -> columns.get(i).indexed()).toArray();
   }
 
   /** Where the leader of this column stands. */
   int leader(int column) {
     return leaders[column];
   }
-
-  private IntStream inShape(long shape) {
-    return IntStream.range(0, columns.size()).filter(i -> (shape >>> i & 1) == 1);
-  }
-
-  private record Column(String name, Fold fold, int leader, boolean indexed) {}
 
   /** Lists a table's columns, the key first and a leader before what it leads. For one thread. */
   static final class Builder {
@@ -195,7 +143,7 @@ final class FoldedTable {
 
     private static int index(List<Column> columns, String name) {
       for (int i = 0; i < columns.size(); i++) {
-        if (columns.get(i).name.equals(name)) {
+        if (columns.get(i).name().equals(name)) {
           return i;
         }
       }

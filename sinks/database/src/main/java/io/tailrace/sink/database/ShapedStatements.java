@@ -25,11 +25,11 @@ final class ShapedStatements {
   }
 
   static ShapedStatements upserts(Connection connection, FoldedTable table) {
-    return new ShapedStatements(connection, table::upsert);
+    return new ShapedStatements(connection, new TableSql(table)::upsert);
   }
 
   static ShapedStatements insertsOfNew(Connection connection, FoldedTable table) {
-    return new ShapedStatements(connection, table::insertNew);
+    return new ShapedStatements(connection, new TableSql(table)::insertNew);
   }
 
   void write(Rows rows) throws SQLException {

@@ -20,7 +20,7 @@ final class Sqlite {
   /** Each page costs two writes to the WAL and one to the file, whatever its size. */
   private static final int PAGE_BYTES = 8192;
 
-  private static final int LONGEST_VALUE_READ = 16 << 20;
+  private static final int LONGEST_VALUE_READ = 1 << 20;
   private static final int WAL_BYTES_KEPT = 64 << 20;
   private static final int PAGES_BEFORE_CHECKPOINT = WAL_BYTES_KEPT / PAGE_BYTES;
 
@@ -78,13 +78,14 @@ final class Sqlite {
   }
 
   /**
-   * One for what somebody types: it cannot open another file either, not even by mistake, and no
-   * value of its making grows past a bound.
+   * One for what somebody types: it cannot open another file either, and a row of its making has so
+   * few values, of such a length, that it does not take the memory of the process.
    */
   static Connection guardedReader(DatabaseSettings settings) throws SQLException {
     SQLiteConfig config = readOnly(settings);
     config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
     config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LONGEST_VALUE_READ));
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_COLUMN, "200");
     config.setPragma(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH, "100000");
     config.setPragma(SQLiteConfig.Pragma.LIMIT_EXPR_DEPTH, "200");
     config.setPragma(SQLiteConfig.Pragma.LIMIT_COMPOUND_SELECT, "100");

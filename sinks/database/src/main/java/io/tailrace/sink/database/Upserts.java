@@ -23,7 +23,7 @@ final class Upserts {
     this.indexed = table.indexed();
     this.corrections = new PreparedStatement[indexed.length];
     for (int i = 0; i < indexed.length; i++) {
-      corrections[i] = connection.prepareStatement(table.correct(indexed[i]));
+      corrections[i] = connection.prepareStatement(new TableSql(table).correct(indexed[i]));
     }
   }
 

@@ -49,7 +49,8 @@ class MigrationsTest {
             ActivityRows.TABLE,
             QuarantineRows.TABLE
           }) {
-        tables.execute("EXPLAIN " + table.insertNew((1L << table.newRow().length) - 1));
+        tables.execute(
+            "EXPLAIN " + new TableSql(table).insertNew((1L << table.newRow().length) - 1));
       }
     }
   }
