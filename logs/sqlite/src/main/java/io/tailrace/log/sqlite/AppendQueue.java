@@ -25,6 +25,7 @@ final class AppendQueue {
   private final AtomicInteger records = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
   private int lastGroup;
+  private volatile List<WriteRequest> taken = List.of();
   private volatile int wakeAt = 1;
   private volatile Thread parked;
   private volatile boolean closed;
@@ -102,6 +103,7 @@ final class AppendQueue {
       }
     }
     lastGroup = group.size();
+    taken = group;
     return group;
   }
 
@@ -114,6 +116,13 @@ final class AppendQueue {
       LockSupport.parkNanos(this, nanos);
     }
     parked = null;
+  }
+
+  /** Wakes the callers whose time is over. */
+  void remind() {
+    long now = System.nanoTime();
+    waiting.forEach(request -> request.remind(now));
+    taken.forEach(request -> request.remind(now));
   }
 
   /** Ends the writer's wait. */

@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.sqlite.SQLiteConnection;
@@ -13,6 +14,8 @@ import org.sqlite.SQLiteConnection;
 final class Checkpoints {
   private static final long PAGE_BYTES = 4_096 + 24;
   private static final long ASIDE_PAGES = 2_000;
+  private static final long FEW_PAGES = 200;
+  private static final int MOST_ROUNDS = 5;
   private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int WRITER_WAITS_MILLIS = 20;
@@ -39,15 +42,25 @@ final class Checkpoints {
       return;
     }
     try {
-      Checkpoint found = log.side().ask(Checkpoint::look, Checkpoint.NONE);
-      if (found.left() >= ASIDE_PAGES || (found.left() > 0 && calm())) {
-        found = log.side().ask(Checkpoint::passive, Checkpoint.NONE);
-        lastAsideNanos = System.nanoTime();
+      Checkpoint found = log.side().look();
+      boolean full = found.pages() > maxPages;
+      if (found.left() >= ASIDE_PAGES || (found.left() > 0 && (full || calm()))) {
+        found = aside(log, full);
       }
       restartWanted = found.pages() > maxPages;
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       report(FileFault.of(settings.file(), e));
     }
+  }
+
+  /** If the writer is to start over next, leaves it as little to copy as it goes. */
+  private Checkpoint aside(OpenLog log, boolean full) throws SQLException, IOException {
+    Checkpoint found = log.side().copy();
+    for (int i = 0; full && i < MOST_ROUNDS && found.left() > FEW_PAGES; i++) {
+      found = log.side().copy();
+    }
+    lastAsideNanos = System.nanoTime();
+    return found;
   }
 
   private boolean calm() {

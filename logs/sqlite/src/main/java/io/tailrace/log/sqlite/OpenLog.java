@@ -130,6 +130,7 @@ final class OpenLog {
       appender.close();
       sweep.close();
       connection.close();
+      side.release();
       identity.setOrphanAside();
     }
   }

@@ -28,12 +28,17 @@ import java.util.concurrent.locks.LockSupport;
 public final class SqliteLog implements EventLog {
   private static final Duration CLOSES_WITHIN = Duration.ofSeconds(15);
 
+  private static final long REMIND_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
   private final LogParts parts;
   private final LogReads reads;
   private final QuarantineReads quarantine;
   private final Housekeeping housekeeping;
   private final Thread writerThread;
   private final Thread housekeepingThread;
+  private final Thread remindingThread;
+
+  private volatile boolean finished;
 
   private SqliteLog(LogParts parts, Pins pins) {
     this.parts = parts;
@@ -42,6 +47,7 @@ public final class SqliteLog implements EventLog {
     this.housekeeping = new Housekeeping(parts, new RetentionPlanner(parts, pins));
     this.writerThread = thread("log-writer", new LogWriter(parts));
     this.housekeepingThread = thread("log-housekeeping", housekeeping);
+    this.remindingThread = thread("log-deadlines", this::remind);
   }
 
   /** Opens the log, makes it where there is none, and returns once the file was tried. */
@@ -49,6 +55,7 @@ public final class SqliteLog implements EventLog {
     SqliteLog log = new SqliteLog(LogParts.of(settings, clock), pins);
     log.writerThread.start();
     log.housekeepingThread.start();
+    log.remindingThread.start();
     log.parts.state().awaitFirstTry();
     return log;
   }
@@ -56,6 +63,14 @@ public final class SqliteLog implements EventLog {
   private static Thread thread(String name, Runnable work) {
     // Not virtual: native calls would hold a carrier thread.
     return Thread.ofPlatform().name(name).daemon(true).unstarted(work);
+  }
+
+  /** A thread of its own: it must go on when the disk hangs and holds the two others. */
+  private void remind() {
+    while (!finished) {
+      parts.queue().remind();
+      LockSupport.parkNanos(this, REMIND_NANOS);
+    }
   }
 
   @Override
@@ -160,6 +175,7 @@ public final class SqliteLog implements EventLog {
     } catch (InterruptedException e) {
       interrupted = true;
     }
+    finished = true;
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -63,16 +63,27 @@ abstract class WriteRequest {
     LockSupport.unpark(caller);
   }
 
-  /** Waits until it is done. Does not block a carrier thread. */
+  /** Wakes the caller if its time is over, to look for itself. */
+  void remind(long nowNanos) {
+    if (nowNanos - deadlineNanos >= 0) {
+      LockSupport.unpark(caller);
+    }
+  }
+
+  /**
+   * Waits until it is done, or its time is over and somebody reminds it. Does not block a carrier
+   * thread.
+   */
   final void await() throws LogUnavailableException {
     boolean interrupted = false;
     try {
       while (!answered()) {
-        long left = nanosLeft();
-        if (left <= 0) {
+        if (nanosLeft() <= 0) {
           throw late();
         }
-        LockSupport.parkNanos(this, left);
+        // Not for a time: for a virtual thread each would set and cancel a timer, which costs more
+        // than all else that a caller does. See remind().
+        LockSupport.park(this);
         if (Thread.interrupted()) {
           interrupted = true;
           giveUpIfQueued("the waiting thread was interrupted before the log could take this");

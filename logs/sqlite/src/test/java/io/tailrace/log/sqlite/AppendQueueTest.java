@@ -7,6 +7,8 @@ import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,18 @@ class AppendQueueTest {
     AppendRequest request = request(1, 1, TimeUnit.MILLISECONDS.toNanos(50));
     queue.offer(request);
     queue.take(0);
+    AtomicBoolean over = new AtomicBoolean();
+    Thread reminding =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (!over.get()) {
+                    queue.remind();
+                    LockSupport.parkNanos(10_000_000);
+                  }
+                });
     assertThatThrownBy(request::await).hasMessageContaining("may be kept yet");
+    over.set(true);
+    reminding.join();
   }
 }

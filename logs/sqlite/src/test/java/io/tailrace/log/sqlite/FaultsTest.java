@@ -281,8 +281,7 @@ class FaultsTest {
         Connection other = DriverManager.getConnection("jdbc:sqlite:" + file())) {
       other.createStatement().execute("BEGIN IMMEDIATE");
       Thread first = inBackground(log, "taken");
-      eventually(
-          () -> log.stats().waiting() == 0 && first.getState() == Thread.State.TIMED_WAITING);
+      eventually(() -> log.stats().waiting() == 0 && first.getState() == Thread.State.WAITING);
       Thread second = inBackground(log, "a", "b", "c");
       eventually(() -> log.stats().waiting() == 3);
       assertThatThrownBy(() -> append(log, "d")).hasMessageContaining("too much waits");
