@@ -17,7 +17,13 @@ import java.util.regex.Pattern;
 final class EnvironmentVariables {
   /** The launcher's own. */
   private static final Set<String> OTHERS =
-      Set.of("TAILRACE_HOME", "TAILRACE_JAVA_OPTS", "TAILRACE_JAVA_HOME", "TAILRACE_CONFIG");
+      Set.of(
+          "TAILRACE_CONFIG",
+          "TAILRACE_HEAP",
+          "TAILRACE_HOME",
+          "TAILRACE_JAVA_HOME",
+          "TAILRACE_JAVA_OPTS",
+          "TAILRACE_PROGRAM");
 
   private static final String PREFIX = "TAILRACE_";
   private static final String FEEDS = "TAILRACE_FEEDS_";

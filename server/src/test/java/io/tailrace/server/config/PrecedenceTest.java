@@ -50,7 +50,7 @@ class PrecedenceTest {
   @Test
   void otherVariablesAreNoneOfOurs() {
     Map<String, String> environment =
-        Map.of("PORT", "x", "TAILRACE_HOME", "x", "TAILRACE_JAVA_OPTS", "x", "XTAILRACE_Y", "x");
+        Map.of("PORT", "x", "TAILRACE_PROGRAM", "x", "TAILRACE_HEAP", "x", "XTAILRACE_Y", "x");
 
     assertThat(trial.environment(environment).problems()).isEmpty();
   }
