@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +30,6 @@ class SenderIsNeverStalledGuarantee {
   @TempDir Path temporary;
 
   @Test
-  @Tag("long") // by command, until it has been seen to pass on a quiet machine
   void twentyRestartsBehindAnInheritedSocketRefuseAndResetNobody() throws Exception {
     List<Call> failures = restart(SIGTERM, RESTARTS);
     assertThat(failures)
@@ -40,7 +38,6 @@ class SenderIsNeverStalledGuarantee {
   }
 
   @Test
-  @Tag("long") // by command, until it has been seen to pass on a quiet machine
   void killsBehindAnInheritedSocketRefuseNobody() throws Exception {
     List<Call> failures = restart(SIGKILL, 5);
     assertThat(failures)
@@ -64,7 +61,6 @@ class SenderIsNeverStalledGuarantee {
   }
 
   @Test
-  @Tag("long") // by command, until it has been seen to pass on a quiet machine
   void aDiskThatTakesNoMoreIsAnswered503AndLostNothing() throws Exception {
     Path folder = temporary.resolve("full");
     try (ServerProcess server = ServerProcess.of(folder)) {

@@ -67,11 +67,17 @@ final class ServerProcess implements AutoCloseable {
   }
 
   List<String> command() {
+    List<String> command = java(ClassArchive.get());
+    command.addAll(List.of(mainClass, "serve"));
+    return command;
+  }
+
+  static List<String> java(ClassArchive archive) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx192m", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xshare:auto"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass, "serve"));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(archive.options());
     return command;
   }
 
@@ -94,7 +100,6 @@ final class ServerProcess implements AutoCloseable {
       if (answers()) {
         return;
       }
-      Thread.onSpinWait();
       TimeUnit.MILLISECONDS.sleep(10);
     }
     throw new IllegalStateException("it does not answer after " + START_WITHIN + ":\n" + said());
