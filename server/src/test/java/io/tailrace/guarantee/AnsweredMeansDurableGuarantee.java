@@ -62,7 +62,7 @@ class AnsweredMeansDurableGuarantee {
           server.start();
         }
         letSomePass(traffic, random);
-        traffic.close();
+        traffic.end();
         answered = traffic.answered();
       }
       new Status(folder).awaitCaughtUp(Duration.ofMinutes(3));

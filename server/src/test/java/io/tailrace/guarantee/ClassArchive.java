@@ -72,7 +72,7 @@ final class ClassArchive {
 
   private static String jars() throws IOException {
     List<String> jars = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
       jars.add(Files.isDirectory(path) ? pack(path, jars.size()).toString() : entry);
     }

@@ -54,7 +54,7 @@ class SenderIsNeverStalledGuarantee {
       server.terminate();
       server.start();
       answeredMore(traffic, 20);
-      traffic.close();
+      traffic.end();
       assertThat(traffic.failures())
           .anyMatch(call -> call.answer().outcome() == Answer.Outcome.REFUSED);
     }
@@ -69,7 +69,7 @@ class SenderIsNeverStalledGuarantee {
       try (Traffic traffic = Traffic.start(server.webhook(), 4, PLENTY, 2)) {
         awaitFailure(traffic);
         TimeUnit.MILLISECONDS.sleep(500);
-        traffic.close();
+        traffic.end();
         assertThat(traffic.failures()).isNotEmpty().allMatch(SenderIsNeverStalledGuarantee::is503);
         server.terminate();
         server.start();
@@ -89,7 +89,7 @@ class SenderIsNeverStalledGuarantee {
       awaitFailure(traffic);
       Files.delete(folder);
       answeredMore(traffic, 20);
-      traffic.close();
+      traffic.end();
       assertThat(traffic.failures()).allMatch(SenderIsNeverStalledGuarantee::is503);
     }
   }
@@ -114,7 +114,7 @@ class SenderIsNeverStalledGuarantee {
           pid = socket.spawn(server.command(), environment, output);
         }
         answeredMore(traffic, 30);
-        traffic.close();
+        traffic.end();
         return traffic.failures();
       } finally {
         InheritedSocket.signal(pid, SIGKILL);

@@ -76,18 +76,25 @@ final class ServerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx192m", "-XX:TieredStopAtLevel=1"));
-    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-Xlog:disable", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(archive.options());
     return command;
   }
 
   Map<String, String> environment() {
     return Map.of(
-        "TAILRACE_SIGNING_KEYS", KEY,
-        "TAILRACE_HOST", "127.0.0.1",
-        "TAILRACE_PORT", Integer.toString(port),
-        "TAILRACE_ADMIN_PORT", Integer.toString(adminPort),
-        "TAILRACE_DATA_DIR", folder.toString());
+        "TAILRACE_SIGNING_KEYS",
+        KEY,
+        "TAILRACE_HOST",
+        "127.0.0.1",
+        "TAILRACE_PORT",
+        Integer.toString(port),
+        "TAILRACE_ADMIN_PORT",
+        Integer.toString(adminPort),
+        "TAILRACE_DRAIN",
+        "1s",
+        "TAILRACE_DATA_DIR",
+        folder.toString());
   }
 
   /** Waits until it answers on its port. */
@@ -131,9 +138,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** As a power cut for the process: SIGKILL. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly();
-    process.waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /** SIGTERM; waits for its end and returns its exit code. */
@@ -159,7 +165,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     if (process != null && process.isAlive()) {
       kill();
     }

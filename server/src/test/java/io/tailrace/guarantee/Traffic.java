@@ -91,12 +91,17 @@ final class Traffic implements AutoCloseable {
     return List.copyOf(failures);
   }
 
-  /** Ends after the calls under way. */
-  @Override
-  public void close() throws InterruptedException {
-    senders.forEach(Sender::stop);
+  /** Begins no further call, and waits for those under way. */
+  void end() throws InterruptedException {
+    close();
     for (Thread thread : threads) {
       thread.join();
     }
+  }
+
+  /** Begins no further call. */
+  @Override
+  public void close() {
+    senders.forEach(Sender::stop);
   }
 }
