@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param url the engine. Defaults to {@code sqlite}
  * @param retention for what every sink has. Defaults to 30 days
  * @param maxRetention for everything. Defaults to 90 days
- * @param minFreeBytes with less free disk the oldest records go. Defaults to 1 GiB
+ * @param minFreeBytes with less free disk the oldest records go, as {@code Retention} says.
+ *     Defaults to 1 GiB
  * @param deduplication how long ids are remembered. Defaults to 8 days
  */
 public record LogConfig(

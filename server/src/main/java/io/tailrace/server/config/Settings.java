@@ -100,7 +100,7 @@ final class Settings {
           "log.min-free",
           SizeType.between("0", "100TiB"),
           "1GiB",
-          "With less free disk than this, the oldest records go.");
+          "With less free disk than this, the oldest records go that every sink has, or that waited over an hour for one.");
   static final Setting<Duration> LOG_DEDUPLICATION =
       new Setting<>(
           "log.deduplication",

@@ -93,7 +93,10 @@ final class FileFault extends Exception {
     CANNOT_OPEN(
         "%s cannot be opened",
         ". Look whether its folder exists and is a folder that can be written"),
-    IO("the disk failed under %s", ". Look into the system's log for errors of this disk"),
+    IO(
+        "the disk failed under %s",
+        ". Free some space if 'df' shows that it is full; else look into the system's log for errors"
+            + " of this disk"),
     UNEXPECTED("%s cannot be used", ". If this stays, please report it with the lines logged here");
 
     private final String problem;

@@ -3,6 +3,8 @@ package io.tailrace.log.sqlite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+  private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
   private static final long FIRST_PAUSE_MILLIS = 200;
   private static final long MAX_PAUSE_MILLIS = 5_000;
   private static final long MAX_PAUSE_OPEN_MILLIS = 1_000;
@@ -24,6 +27,8 @@ final class Recovery {
   private final Path file;
   private long pauseMillis;
   private FileFault.Kind told;
+  private FileFault.Kind lastTold;
+  private Instant quietUntil = Instant.MIN;
 
   Recovery(LogParts parts) {
     this.parts = parts;
@@ -117,10 +122,17 @@ final class Recovery {
     boolean open = parts.state().orNull() != null;
     long max = open ? MAX_PAUSE_OPEN_MILLIS : MAX_PAUSE_MILLIS;
     pauseMillis = Math.min(max, Math.max(FIRST_PAUSE_MILLIS, pauseMillis * 2));
-    if (told != fault.kind()) {
+    if (told != fault.kind() && !saidJustNow(fault)) {
       told = fault.kind();
+      lastTold = told;
+      quietUntil = parts.clock().instant().plus(SAY_AGAIN);
       LOG.error("Cannot keep what is received: {}{}", fault.getMessage(), LogState.CONSEQUENCE);
     }
+  }
+
+  /** A disk that is nearly full takes this record and not that one: once a minute is enough. */
+  private boolean saidJustNow(FileFault fault) {
+    return fault.kind() == lastTold && parts.clock().instant().isBefore(quietUntil);
   }
 
   private void recovered(OpenLog log) {

@@ -48,12 +48,14 @@ final class RetentionPlanner {
     long start = sweep.recordsTo();
     try {
       Map<String, Long> floors = pins.floors(0);
-      long aged = Offsets.seek(connection, "records", now.minus(retention.keep()));
-      long free = Math.min(aged, lowest(floors, Offsets.end(connection)));
+      long aged = olderThan(retention.keep(), connection, now);
+      long forSpace = forSpace(connection, start);
+      long consumed = lowest(floors, Offsets.end(connection));
+      long free = Math.min(Math.max(aged, forSpace), consumed);
       long forced =
           Math.max(
-              Offsets.seek(connection, "records", now.minus(retention.keepAtMost())),
-              forSpace(connection, start));
+              olderThan(retention.keepAtMost(), connection, now),
+              Math.min(forSpace, olderThan(Retention.WAITED_LONG, connection, now)));
       if (forced > free) {
         new Detaching(pins, connection, start).upTo(forced, floors, now);
       }
@@ -62,6 +64,11 @@ final class RetentionPlanner {
       LOG.warn("Retention waits: what the sinks still need is not known now", e);
     }
     return null;
+  }
+
+  private static long olderThan(Duration age, Connection connection, Instant now)
+      throws SQLException {
+    return Offsets.seek(connection, "records", now.minus(age));
   }
 
   private long forIds(Connection connection, Instant now) throws SQLException {

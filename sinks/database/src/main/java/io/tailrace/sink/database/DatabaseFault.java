@@ -12,7 +12,9 @@ enum DatabaseFault {
   FULL("the disk is full: %s cannot grow", "free some space, or shorten what the database keeps"),
   READ_ONLY("%s cannot be written", "let this user write it, its folder and the files beside it"),
   CANNOT_OPEN("%s cannot be opened", "see that its folder is there and can be written"),
-  DISK("the disk failed under %s", "look into the system's log for errors of this disk"),
+  DISK(
+      "the disk failed under %s",
+      "free some space if 'df' shows that it is full; else look into the system's log"),
   DAMAGED(
       "%s is damaged or is no SQLite file",
       "it is left as it is. Restore a copy of it, or move it away with the files whose names begin"

@@ -124,8 +124,12 @@ public class InMemoryLog implements EventLog {
           Map<String, Long> floors = pins.floors(0);
           long lowest =
               floors.values().stream().mapToLong(floor -> floor).min().orElse(contents.next);
-          long free = Math.min(contents.seek(now.minus(retention.keep())), lowest);
-          long forced = Math.max(contents.seek(now.minus(retention.keepAtMost())), forSpace());
+          long forSpace = forSpace();
+          long aged = contents.seek(now.minus(retention.keep()));
+          long free = Math.min(Math.max(aged, forSpace), lowest);
+          long waited = contents.seek(now.minus(Retention.WAITED_LONG));
+          long tooOld = contents.seek(now.minus(retention.keepAtMost()));
+          long forced = Math.max(tooOld, Math.min(forSpace, waited));
           for (Map.Entry<String, Long> floor : floors.entrySet()) {
             detach(floor.getKey(), floor.getValue(), forced, now);
           }
@@ -144,13 +148,15 @@ public class InMemoryLog implements EventLog {
     }
   }
 
+  /** How far the oldest records must go so that there is free space again. */
   private long forSpace() {
     long offset = 0;
+    long free = freeBytes.get();
     for (LogRecord record : contents.before(contents.next)) {
-      if (freeBytes.get() >= retention.minFreeBytes()) {
+      if (free >= retention.minFreeBytes()) {
         break;
       }
-      freeBytes.addAndGet(record.body().length);
+      free += record.body().length;
       offset = record.offset() + 1;
     }
     return offset;

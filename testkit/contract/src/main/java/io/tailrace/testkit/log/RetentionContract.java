@@ -11,6 +11,7 @@ import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.Quarantine.Resolution;
+import io.tailrace.core.log.Retention;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,12 +93,25 @@ abstract class RetentionContract extends LogScene {
     trial.retain();
     assertThat(keys()).as("enough is free").hasSize(10);
     trial.freeBytes(0);
-    trial.retain();
+    after(Retention.WAITED_LONG);
+    assertThat(keys()).as("sink two may still be at work").hasSize(10);
+    after(Duration.ofSeconds(1));
     assertThat(keys()).as("it would need a million bytes").isEmpty();
     Gap gap = store.pins().gaps().get(0);
     assertThat(gap.sink()).isEqualTo("two");
     assertThat(gap.records()).isEqualTo(10);
     assertThat(append(event("next"))).isEqualTo(APPENDED);
+  }
+
+  @Test
+  void whatEverySinkHasGoesAtOnceWhenTheDiskRunsLow() throws Exception {
+    appendEvents(0, 5);
+    commitBoth(end());
+    appendEvents(5, 10);
+    trial.freeBytes(0);
+    trial.retain();
+    assertThat(keys()).containsExactlyElementsOf(names(5, 10));
+    assertThat(store.pins().gaps()).isEmpty();
   }
 
   @Test
