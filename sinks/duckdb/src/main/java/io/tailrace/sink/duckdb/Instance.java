@@ -1,5 +1,6 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.sink.SinkUnavailableException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,12 +19,11 @@ final class Instance {
 
   private Instance() {}
 
-  static DuckDBConnection open(Path file, DuckDbSettings settings) throws SQLException {
+  static DuckDBConnection open(Path file, DuckDbSettings settings)
+      throws SQLException, SinkUnavailableException {
     String url = "jdbc:duckdb:" + file.toAbsolutePath();
-    DuckDBConnection connection =
-        (DuckDBConnection) DriverManager.getConnection(url, properties(settings));
-    NativeLibrary.forgetFile();
-    return connection;
+    return NativeLibrary.OURS.use(
+        () -> (DuckDBConnection) DriverManager.getConnection(url, properties(settings)));
   }
 
   private static Properties properties(DuckDbSettings settings) {
