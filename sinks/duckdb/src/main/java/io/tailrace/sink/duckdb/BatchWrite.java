@@ -90,7 +90,7 @@ final class BatchWrite {
   }
 
   private void inTransaction(Steps steps) throws SQLException, SinkUnavailableException {
-    warehouse.run("BEGIN TRANSACTION");
+    warehouse.begin();
     try {
       steps.run();
       warehouse.run("COMMIT");

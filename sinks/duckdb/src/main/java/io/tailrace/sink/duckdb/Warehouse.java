@@ -1,6 +1,8 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.file.OwnerOnly;
 import io.tailrace.core.sink.SinkUnavailableException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,19 +16,22 @@ import org.duckdb.DuckDBConnection;
  * read, for any. When it is closed, what still reads is interrupted.
  */
 final class Warehouse implements AutoCloseable {
+  private final Path file;
   private final DuckDBConnection writer;
   private final Sessions sessions = new Sessions();
 
-  private Warehouse(DuckDBConnection writer) {
+  private Warehouse(Path file, DuckDBConnection writer) {
+    this.file = file;
     this.writer = writer;
   }
 
   /** Opens the file, or makes it, and its tables. */
   static Warehouse open(Path file, DuckDbSettings settings)
       throws SQLException, SinkUnavailableException {
-    Warehouse warehouse = new Warehouse(Instance.open(file, settings));
+    Warehouse warehouse = new Warehouse(file, Instance.open(file, settings));
     try {
       Instance.lock(warehouse);
+      warehouse.keepLogToOwner();
       Schema.create(warehouse);
       return warehouse;
     } catch (SQLException | SinkUnavailableException | RuntimeException e) {
@@ -38,6 +43,21 @@ final class Warehouse implements AutoCloseable {
   /** A consistent view of the committed rows, on a connection of its own. */
   ReadSession session() throws SQLException, SinkUnavailableException {
     return sessions.open(writer);
+  }
+
+  /** Begins a transaction that writes. */
+  void begin() throws SQLException {
+    keepLogToOwner();
+    run("BEGIN TRANSACTION");
+  }
+
+  /** DuckDB makes its write-ahead log anew after each checkpoint, unless it finds an empty one. */
+  private void keepLogToOwner() throws SQLException {
+    try {
+      OwnerOnly.create(SetAside.wal(file));
+    } catch (IOException e) {
+      throw new SQLException(e.toString(), e);
+    }
   }
 
   void run(String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.file.OwnerOnly;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ final class WarehouseFile {
     try {
       makeFolders();
       makeIfMissing();
+      OwnerOnly.tighten(settings.folder(), settings.file().getFileName().toString());
       return Warehouse.open(settings.file(), settings);
     } catch (SQLException e) {
       return damagedOrThrow(e);
@@ -83,8 +85,8 @@ final class WarehouseFile {
 
   private void makeFolders() throws IOException {
     Files.createDirectories(settings.folder());
-    Files.createDirectories(settings.spill());
-    Staging.clear(Files.createDirectories(settings.staging()));
+    OwnerOnly.createFolder(settings.spill());
+    Staging.clear(OwnerOnly.createFolder(settings.staging()));
   }
 
   /**
