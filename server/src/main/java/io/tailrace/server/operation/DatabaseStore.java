@@ -5,9 +5,7 @@ import io.tailrace.core.sql.SqlLimits;
 import io.tailrace.core.sql.SqlRefusedException;
 import io.tailrace.core.sql.SqlResult;
 import io.tailrace.sink.database.DatabaseReader;
-import io.tailrace.sink.database.DatabaseSettings;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 /** The database as operations ask it. Safe for use by many threads. */
 public final class DatabaseStore implements EventStore {
@@ -15,11 +13,6 @@ public final class DatabaseStore implements EventStore {
 
   public DatabaseStore(DatabaseReader reader) {
     this.reader = reader;
-  }
-
-  /** Reads the database that these settings describe. */
-  public DatabaseStore(Supplier<DatabaseSettings> settings) {
-    this(new DatabaseReader(settings.get()));
   }
 
   @Override
