@@ -23,11 +23,13 @@ final class WarehouseFile {
   private static final Logger LOG = LoggerFactory.getLogger(WarehouseFile.class);
 
   private final DuckDbSettings settings;
+  private final Step step;
   private final SetAside aside;
   private final AtomicLong damaged = new AtomicLong();
 
-  WarehouseFile(DuckDbSettings settings, InstantSource clock) {
+  WarehouseFile(DuckDbSettings settings, InstantSource clock, Step step) {
     this.settings = settings;
+    this.step = step;
     this.aside = new SetAside(settings.file(), clock);
   }
 
@@ -59,7 +61,7 @@ final class WarehouseFile {
       makeFolders();
       makeIfMissing();
       OwnerOnly.tighten(settings.folder(), settings.file().getFileName().toString());
-      return Warehouse.open(settings.file(), settings);
+      return Warehouse.open(settings.file(), settings, step);
     } catch (SQLException e) {
       return damagedOrThrow(e);
     } catch (IOException e) {
@@ -103,7 +105,7 @@ final class WarehouseFile {
     Path made = settings.folder().resolve("warehouse.duckdb.new");
     Files.deleteIfExists(made);
     Files.deleteIfExists(SetAside.wal(made));
-    Warehouse empty = Warehouse.open(made, settings);
+    Warehouse empty = Warehouse.open(made, settings, Step.NOTHING);
     empty.checkpoint();
     empty.close();
     Files.move(made, settings.file());
