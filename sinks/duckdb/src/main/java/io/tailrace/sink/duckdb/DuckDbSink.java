@@ -85,6 +85,9 @@ public final class DuckDbSink implements Sink {
     } catch (SQLException e) {
       opened.close();
       throw unavailable("read", e);
+    } catch (RuntimeException | Error e) {
+      opened.close();
+      throw e;
     }
     warehouse = opened;
   }

@@ -36,7 +36,7 @@ final class Warehouse implements AutoCloseable {
       warehouse.keepLogToOwner();
       Schema.create(warehouse);
       return warehouse;
-    } catch (SQLException | SinkUnavailableException | RuntimeException e) {
+    } catch (SQLException | SinkUnavailableException | RuntimeException | Error e) {
       warehouse.close();
       throw e;
     }
