@@ -9,6 +9,7 @@ import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.server.operation.DatabaseStore;
 import io.tailrace.server.operation.SinkView;
 import io.tailrace.server.operation.WarehouseStore;
+import io.tailrace.sink.database.DatabaseReader;
 import io.tailrace.sink.database.DatabaseRetention;
 import io.tailrace.sink.database.DatabaseSettings;
 import io.tailrace.sink.database.DatabaseSink;
@@ -50,7 +51,7 @@ final class ConfiguredSinks {
 
   /** Reads the database beside whoever writes it. */
   DatabaseStore database() {
-    return new DatabaseStore(() -> databaseSettings);
+    return new DatabaseStore(new DatabaseReader(databaseSettings));
   }
 
   /** What the database needs beside its sink. */

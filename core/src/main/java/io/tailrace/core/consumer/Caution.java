@@ -1,6 +1,8 @@
 package io.tailrace.core.consumer;
 
 import io.tailrace.core.log.LogRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * After an unclean stop the first batch is handed over one by one, each behind a mark that outlives
@@ -9,11 +11,13 @@ import io.tailrace.core.log.LogRecord;
  * For one thread.
  */
 final class Caution {
+  private static final Logger log = LoggerFactory.getLogger(Caution.class);
   private final String sink;
   private final int partition;
   private final Runs runs;
   private final int attempts;
   private boolean needed;
+  private boolean marked;
 
   Caution(String sink, int partition, Runs runs, ConsumerContext context) {
     this.sink = sink;
@@ -31,12 +35,26 @@ final class Caution {
    * Marks this record as handed over alone; true if the process died of it too often to try again.
    */
   boolean killedTooOften(LogRecord record) throws StoreUnavailableException {
-    return runs.mark(sink, partition, record.offset()) > attempts;
+    int times = runs.mark(sink, partition, record.offset());
+    marked = true;
+    return times > attempts;
   }
 
   /** The process is still there. */
   void survived() throws StoreUnavailableException {
     runs.clear(sink, partition);
+    marked = false;
+  }
+
+  /** The sink failed, but the process did not die of it: no record is to blame. */
+  void held() {
+    if (marked) {
+      try {
+        survived();
+      } catch (StoreUnavailableException e) {
+        log.debug("the mark of {} stays until the next try", sink, e);
+      }
+    }
   }
 
   void over() {

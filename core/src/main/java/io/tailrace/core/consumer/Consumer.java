@@ -17,8 +17,9 @@ import java.util.Optional;
  *
  * <p>Two different failures are never mixed up. The sink is unavailable: hold everything, back off,
  * count no attempt. A record is rejected: retry that record alone, and set it aside after the last
- * attempt, while the others go on. For one thread, but {@link #status} and {@link #counters} may be
- * asked from any.
+ * attempt, while the others go on. What else a sink throws is its own failure: held and tried again
+ * like an unavailable one, and logged with its trace. For one thread, but {@link #status} and
+ * {@link #counters} may be asked from any.
  */
 public final class Consumer {
   private final EventLog log;
@@ -27,6 +28,7 @@ public final class Consumer {
   private final ConsumerCounters counters = new ConsumerCounters();
   private final Opening opening;
   private final Handover handover;
+  private final Caution caution;
   private final Retries retries;
   private final FirstAttempts first;
   private final LaterAttempts later;
@@ -44,7 +46,7 @@ public final class Consumer {
     this.opening = new Opening(handled, store.replays(), epoch);
     this.handover = new Handover(sink, epoch, counters);
     this.retries = new Retries(settings);
-    var caution = new Caution(sink.name(), partition, store.runs(), context);
+    this.caution = new Caution(sink.name(), partition, store.runs(), context);
     var deadLetters = new DeadLetterOffice(handled, store.deadLetters(), handover, counters);
     this.later = new LaterAttempts(handled, handover, retries, deadLetters, caution);
     this.first = new FirstAttempts(handled, handover, retries, later, deadLetters, caution);
@@ -63,10 +65,18 @@ public final class Consumer {
     } catch (PositionUnknownException e) {
       open = false;
       return hold(ConsumerState.STOPPED, e);
-    } catch (SinkUnavailableException | RuntimeException e) {
-      open = false;
-      return hold(ConsumerState.HOLDING, e);
+    } catch (Exception | Error e) {
+      return held(e);
     }
+  }
+
+  /**
+   * Whatever a sink throws, an {@link Error} too: the thread goes on, so that it is said, shown,
+   * and tried again on a sink opened anew.
+   */
+  Step held(Throwable why) {
+    open = false;
+    return hold(ConsumerState.HOLDING, why);
   }
 
   /** How it fares. */
@@ -147,8 +157,9 @@ public final class Consumer {
     }
   }
 
-  private Step hold(ConsumerState state, Exception why) {
+  private Step hold(ConsumerState state, Throwable why) {
     counters.hold();
+    caution.held();
     return Step.held(health.failed(state, why, handover.committed()));
   }
 

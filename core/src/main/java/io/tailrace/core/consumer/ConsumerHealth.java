@@ -1,6 +1,8 @@
 package io.tailrace.core.consumer;
 
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
+import io.tailrace.core.sink.SinkUnavailableException;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -46,9 +48,9 @@ final class ConsumerHealth {
   }
 
   /** It could not work; returns how long to wait before the next try. */
-  Duration failed(ConsumerState state, Exception why, Position position) {
+  Duration failed(ConsumerState state, Throwable why, Position position) {
     Duration wait = backoff.next();
-    if (status.state() != state) {
+    if (status.state() != state || news(why)) {
       say(state, why, wait);
     }
     Position last = position == null ? status.position() : position;
@@ -58,9 +60,14 @@ final class ConsumerHealth {
     return wait;
   }
 
-  private void say(ConsumerState state, Exception why, Duration wait) {
+  /** Held already, but now by something that nobody foresaw. */
+  private boolean news(Throwable why) {
+    return unforeseen(why) && !message(why).equals(status.lastError());
+  }
+
+  private void say(ConsumerState state, Throwable why, Duration wait) {
     var event = state == ConsumerState.HOLDING ? log.atWarn() : log.atError();
-    if (why instanceof RuntimeException) {
+    if (unforeseen(why)) {
       event = log.atError().setCause(why);
     }
     event
@@ -74,9 +81,18 @@ final class ConsumerHealth {
             message(why));
   }
 
-  private static String message(Exception why) {
-    return why instanceof RuntimeException || why.getMessage() == null
-        ? why.toString()
-        : why.getMessage();
+  private static String message(Throwable why) {
+    return unforeseen(why) || why.getMessage() == null ? why.toString() : why.getMessage();
+  }
+
+  /**
+   * Not one of the failures that are part of the contracts: somebody must see where it came from.
+   */
+  private static boolean unforeseen(Throwable why) {
+    return !(why instanceof SinkUnavailableException
+        || why instanceof LogUnavailableException
+        || why instanceof StoreUnavailableException
+        || why instanceof PositionUnknownException
+        || why instanceof SinkRefusesException);
   }
 }

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 public final class ConsumerLoop implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConsumerLoop.class);
   private static final Duration LOOK_AROUND = Duration.ofMillis(250);
+  private static final Step UNSAID = Step.held(Duration.ofSeconds(1));
   private final Consumer consumer;
   private final Thread thread;
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -46,14 +47,46 @@ public final class ConsumerLoop implements AutoCloseable {
   private void run() {
     try {
       while (!stopped()) {
-        giveWay();
-        rest(consumer.runOnce());
+        turn();
       }
-      consumer.stopped();
+      attempt("note its position", consumer::stopped);
     } catch (InterruptedException e) {
       log.warn("the consumer of {} was interrupted and ends", consumer.sink().name());
     } finally {
-      consumer.sink().close();
+      attempt("close", consumer.sink()::close);
+    }
+  }
+
+  /** Nothing but an interruption ends the thread: without it the sink would stand still unseen. */
+  private void turn() throws InterruptedException {
+    try {
+      giveWay();
+      rest(consumer.runOnce());
+    } catch (RuntimeException | Error e) {
+      hold(e);
+    }
+  }
+
+  private void hold(Throwable failure) throws InterruptedException {
+    Step held = UNSAID;
+    try {
+      held = consumer.held(failure);
+    } catch (RuntimeException | Error e) {
+      // There may be no memory left even to say so; it is said when the next turn fails.
+      held = UNSAID;
+    }
+    rest(held);
+  }
+
+  private void attempt(String what, Runnable last) {
+    try {
+      last.run();
+    } catch (RuntimeException | Error e) {
+      log.error(
+          "the consumer of {} ends, but could not {}; the next start opens it anew",
+          consumer.sink().name(),
+          what,
+          e);
     }
   }
 

@@ -1,9 +1,11 @@
 package io.tailrace.core.log;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * How far a sink has come in one partition: every record before {@code offset} has had its effect
@@ -26,6 +28,24 @@ public record Position(UUID logId, int partition, long offset, List<Long> pendin
   /** At this offset, with nothing pending. */
   public static Position at(UUID logId, int partition, long offset) {
     return new Position(logId, partition, offset, List.of());
+  }
+
+  /**
+   * With the pending offsets as {@link #pendingText} wrote them.
+   *
+   * @throws NumberFormatException if it did not
+   */
+  public static Position of(UUID logId, int partition, long offset, String pendingText) {
+    List<Long> pending =
+        pendingText.isEmpty()
+            ? List.of()
+            : Arrays.stream(pendingText.split(",")).map(Long::valueOf).toList();
+    return new Position(logId, partition, offset, pending);
+  }
+
+  /** The pending offsets as a text, for stores that have no lists. */
+  public String pendingText() {
+    return pending.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   /** The lowest offset that is still needed. */

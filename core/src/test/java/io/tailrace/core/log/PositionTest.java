@@ -29,4 +29,12 @@ class PositionTest {
     assertThat(advanced.pending()).containsExactly(4L);
     assertThat(advanced.logId()).isEqualTo(FRESH.logId());
   }
+
+  @Test
+  void pendingOffsetsComeBackFromTheirText() {
+    for (List<Long> pending : List.of(List.<Long>of(), List.of(3L), List.of(3L, 5L, 8L))) {
+      Position position = new Position(new UUID(1, 2), 0, 9, pending);
+      assertThat(Position.of(new UUID(1, 2), 0, 9, position.pendingText())).isEqualTo(position);
+    }
+  }
 }

@@ -1,13 +1,11 @@
 package io.tailrace.server.operation;
 
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sql.SqlLimits;
+import io.tailrace.core.sql.SqlRefusedException;
+import io.tailrace.core.sql.SqlResult;
 import io.tailrace.sink.database.DatabaseReader;
-import io.tailrace.sink.database.DatabaseSettings;
-import io.tailrace.sink.database.SqlLimits;
-import io.tailrace.sink.database.SqlRefusedException;
-import io.tailrace.sink.database.SqlResult;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 /** The database as operations ask it. Safe for use by many threads. */
 public final class DatabaseStore implements EventStore {
@@ -17,17 +15,10 @@ public final class DatabaseStore implements EventStore {
     this.reader = reader;
   }
 
-  /** Reads the database that these settings describe. */
-  public DatabaseStore(Supplier<DatabaseSettings> settings) {
-    this(new DatabaseReader(settings.get()));
-  }
-
   @Override
   public Rows query(String sql, QueryLimits limits) throws OperationException {
     try {
-      SqlResult result =
-          reader.sql(
-              sql, new SqlLimits(limits.time(), limits.rows(), SqlLimits.DEFAULT.cellCharacters()));
+      SqlResult result = reader.sql(sql, SqlLimits.of(limits.time(), limits.rows()));
       return new Rows(result.columns(), result.rows(), result.truncated());
     } catch (SqlRefusedException e) {
       throw OperationException.refused(e.getMessage());

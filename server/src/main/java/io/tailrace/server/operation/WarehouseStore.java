@@ -1,11 +1,11 @@
 package io.tailrace.server.operation;
 
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sql.SqlLimits;
+import io.tailrace.core.sql.SqlRefusedException;
+import io.tailrace.core.sql.SqlResult;
 import io.tailrace.sink.duckdb.ExportFailedException;
 import io.tailrace.sink.duckdb.ExportResult;
-import io.tailrace.sink.duckdb.SqlLimits;
-import io.tailrace.sink.duckdb.SqlRefusedException;
-import io.tailrace.sink.duckdb.SqlResult;
 import io.tailrace.sink.duckdb.WarehouseReader;
 import java.io.File;
 import java.nio.file.Path;
@@ -24,15 +24,8 @@ public final class WarehouseStore implements EventStore {
 
   @Override
   public Rows query(String sql, QueryLimits limits) throws OperationException {
-    SqlLimits usual = SqlLimits.DEFAULT;
     try {
-      SqlResult result =
-          reader
-              .open()
-              .sql(
-                  sql,
-                  new SqlLimits(
-                      limits.time(), limits.rows(), usual.cellCharacters(), usual.characters()));
+      SqlResult result = reader.open().sql(sql, SqlLimits.of(limits.time(), limits.rows()));
       return new Rows(result.columns(), result.rows(), result.truncated());
     } catch (SqlRefusedException e) {
       throw OperationException.refused(e.getMessage());

@@ -1,11 +1,8 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.file.OwnerOnly;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,7 +18,9 @@ final class Connections {
 
   /** The one that writes: write-ahead log, every commit synced, checkpoints left to us. */
   static Connection writer(Path file, Schema schema) throws SQLException, FileFault, IOException {
-    makeIfMissing(file);
+    // Only we may read what was received; SQLite gives the files beside it the same mode.
+    OwnerOnly.create(file);
+    OwnerOnly.tighten(file.toAbsolutePath().getParent(), file.getFileName().toString());
     Connection connection = open(file, new SQLiteConfig());
     try {
       if (Schema.isEmpty(connection)) {
@@ -84,25 +83,5 @@ final class Connections {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  /**
-   * Only we may read what was received, so the file is there with its mode before SQLite opens it.
-   */
-  private static void makeIfMissing(Path file) throws IOException {
-    try {
-      Files.createFile(file, mode(file));
-    } catch (FileAlreadyExistsException e) {
-      return;
-    }
-  }
-
-  private static FileAttribute<?>[] mode(Path file) {
-    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return new FileAttribute<?>[0];
-    }
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-    };
   }
 }

@@ -1,6 +1,9 @@
 package io.tailrace.sink.database;
 
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sql.SqlLimits;
+import io.tailrace.core.sql.SqlRefusedException;
+import io.tailrace.core.sql.SqlResult;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

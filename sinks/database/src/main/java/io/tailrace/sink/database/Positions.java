@@ -5,11 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The committed positions, each with its owner's epoch. For one thread. */
 final class Positions {
@@ -42,7 +39,7 @@ final class Positions {
 
   private static Position position(int partition, ResultSet row) throws SQLException {
     UUID logId = UUID.fromString(row.getString(1));
-    return new Position(logId, partition, row.getLong(2), offsets(row.getString(3)));
+    return Position.of(logId, partition, row.getLong(2), row.getString(3));
   }
 
   /** False if somebody with a higher epoch owns this partition now: then nothing was set. */
@@ -53,16 +50,8 @@ final class Positions {
       statement.setLong(3, epoch);
       statement.setString(4, position.logId().toString());
       statement.setLong(5, position.offset());
-      statement.setString(6, text(position.pending()));
+      statement.setString(6, position.pendingText());
       return statement.executeUpdate() == 1;
     }
-  }
-
-  private static String text(List<Long> offsets) {
-    return offsets.stream().map(String::valueOf).collect(Collectors.joining(","));
-  }
-
-  private static List<Long> offsets(String text) {
-    return text.isEmpty() ? List.of() : Arrays.stream(text.split(",")).map(Long::valueOf).toList();
   }
 }

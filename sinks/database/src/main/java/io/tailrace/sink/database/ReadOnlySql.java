@@ -1,13 +1,15 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.sql.ResultReader;
+import io.tailrace.core.sql.SqlLimits;
+import io.tailrace.core.sql.SqlRefusedException;
+import io.tailrace.core.sql.SqlResult;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import org.sqlite.ProgressHandler;
 
 /**
@@ -19,7 +21,6 @@ final class ReadOnlySql {
   private final Connection connection;
   private final Path file;
   private final SqlLimits limits;
-  private long charactersLeft = SqlLimits.ANSWER_CHARACTERS;
 
   ReadOnlySql(Connection connection, Path file, SqlLimits limits) {
     this.connection = connection;
@@ -32,55 +33,24 @@ final class ReadOnlySql {
     try (Statement statement = connection.createStatement()) {
       CompiledQuery.check(connection, query);
       ProgressHandler.setHandler(connection, QueryWatch.STEPS_BETWEEN_LOOKS, watch);
-      return read(statement.executeQuery(query));
+      return new ResultReader(statement.executeQuery(query), ReadOnlySql::cell, limits).read();
     } catch (SQLException e) {
       throw new SqlRefusedException(
           watch.stopped() != null ? watch.stopped() : "It could not be run: " + e.getMessage());
     }
   }
 
-  private SqlResult read(ResultSet rows) throws SQLException {
-    List<String> columns = columns(rows);
-    List<List<Object>> read = new ArrayList<>();
-    while (rows.next()) {
-      if (read.size() == limits.rows() || charactersLeft < 0) {
-        return new SqlResult(columns, read, true);
-      }
-      read.add(row(rows, columns.size()));
-    }
-    return new SqlResult(columns, read, false);
-  }
-
-  private static List<String> columns(ResultSet rows) throws SQLException {
-    List<String> columns = new ArrayList<>();
-    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-      columns.add(rows.getMetaData().getColumnLabel(i));
-    }
-    return columns;
-  }
-
-  private List<Object> row(ResultSet rows, int width) throws SQLException {
-    List<Object> row = new ArrayList<>(width);
-    for (int i = 1; i <= width; i++) {
-      Object cell = cell(rows.getObject(i));
-      charactersLeft -= cell instanceof String text ? text.length() : 8;
-      row.add(cell);
-    }
-    return row;
-  }
-
-  private Object cell(Object value) {
+  private static Object cell(ResultSet row, int column) throws SQLException {
+    Object value = row.getObject(column);
     if (value instanceof Integer number) {
       return number.longValue();
     }
-    if (value instanceof byte[] bytes) {
-      int shown = Math.min(bytes.length, BLOB_BYTES_SHOWN);
-      String hex = HexFormat.of().formatHex(bytes, 0, shown);
-      return "x'" + hex + (shown < bytes.length ? "…'" : "'");
-    }
-    if (value instanceof String text && text.length() > limits.cellCharacters()) {
-      return text.substring(0, limits.cellCharacters()) + "…";
-    }
-    return value;
+    return value instanceof byte[] bytes ? hex(bytes) : value;
+  }
+
+  private static String hex(byte[] bytes) {
+    int shown = Math.min(bytes.length, BLOB_BYTES_SHOWN);
+    String hex = HexFormat.of().formatHex(bytes, 0, shown);
+    return "x'" + hex + (shown < bytes.length ? "…'" : "'");
   }
 }

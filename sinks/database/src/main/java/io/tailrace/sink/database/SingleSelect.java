@@ -1,5 +1,6 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.sql.SqlRefusedException;
 import java.util.Locale;
 import java.util.Set;
 

@@ -1,5 +1,7 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.file.OwnerOnly;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -35,12 +37,24 @@ final class Sqlite {
    * has read first is refused, and not made to wait, when another has written since.
    */
   static Connection writer(DatabaseSettings settings) throws SQLException {
+    keepToOwner(settings.file().toAbsolutePath());
     if (isEmpty(settings.file())) {
       create(settings.file());
     }
     Connection connection = config(settings).createConnection(url(settings.file()));
     connection.setAutoCommit(false);
     return connection;
+  }
+
+  /** SQLite gives the files that it makes beside this one the same mode. */
+  private static void keepToOwner(Path file) {
+    try {
+      OwnerOnly.create(file);
+      OwnerOnly.tighten(file.getParent(), file.getFileName().toString());
+    } catch (IOException e) {
+      // SQLite cannot open it either, and says why in words that are known here.
+      return;
+    }
   }
 
   private static boolean isEmpty(Path file) {

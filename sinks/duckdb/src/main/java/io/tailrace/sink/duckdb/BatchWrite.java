@@ -2,6 +2,7 @@ package io.tailrace.sink.duckdb;
 
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.Batch;
+import io.tailrace.core.sink.BatchRejectedException;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.core.sink.SinkUnavailableException;
@@ -37,7 +38,8 @@ final class BatchWrite {
     return positions;
   }
 
-  List<Rejection> write(Batch batch, Instant now) throws SQLException, SinkUnavailableException {
+  List<Rejection> write(Batch batch, Instant now)
+      throws SQLException, SinkUnavailableException, BatchRejectedException {
     List<Rejection> refused = new ArrayList<>();
     List<SinkRecord> records = writable(batch, refused);
     inTransaction(
@@ -49,7 +51,8 @@ final class BatchWrite {
     return refused;
   }
 
-  void reset(Position position, long epoch) throws SQLException, SinkUnavailableException {
+  void reset(Position position, long epoch)
+      throws SQLException, SinkUnavailableException, BatchRejectedException {
     inTransaction(() -> positions.put(position, epoch));
   }
 
@@ -84,20 +87,32 @@ final class BatchWrite {
       for (SinkRecord record : records) {
         rows.append(record);
       }
-      // Closing alone would keep an error to itself.
-      appender.flush();
+      warehouse.flush(appender);
     }
   }
 
-  private void inTransaction(Steps steps) throws SQLException, SinkUnavailableException {
-    warehouse.run("BEGIN TRANSACTION");
+  /**
+   * Whatever else fails here, this instance is not used again. When COMMIT throws, nobody knows
+   * whether it committed, nor what is left in memory: only the file does, opened anew.
+   */
+  private void inTransaction(Steps steps)
+      throws SQLException, SinkUnavailableException, BatchRejectedException {
+    warehouse.begin();
     try {
       steps.run();
-      warehouse.run("COMMIT");
-    } catch (SQLException | SinkUnavailableException | RuntimeException e) {
-      Closing.quietly(() -> warehouse.run("ROLLBACK"));
+    } catch (SQLException e) {
+      if (Trouble.of(e) == Trouble.REFUSED) {
+        throw rolledBack(e);
+      }
       throw e;
     }
+    warehouse.run("COMMIT");
+  }
+
+  private BatchRejectedException rolledBack(SQLException refusal) throws SQLException {
+    warehouse.run("ROLLBACK");
+    return new BatchRejectedException(
+        "The warehouse refuses a row: " + Trouble.firstLine(refusal), refusal);
   }
 
   private interface Steps {

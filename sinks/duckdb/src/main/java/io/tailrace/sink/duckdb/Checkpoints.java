@@ -1,8 +1,6 @@
 package io.tailrace.sink.duckdb;
 
 import java.sql.SQLException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Checkpoints after many commits, however small. DuckDB does it by the size of its write-ahead log,
@@ -10,7 +8,6 @@ import org.slf4j.LoggerFactory;
  * replay them all. For the consumer's thread.
  */
 final class Checkpoints {
-  private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
   private static final int EVERY_COMMITS = 2_000;
 
   private final Warehouse warehouse;
@@ -21,22 +18,13 @@ final class Checkpoints {
   }
 
   /**
-   * Throws only if the file turns out to be damaged or DuckDB broken; the batch itself is
-   * committed.
+   * If it throws, the batch is committed nevertheless. What a failed checkpoint leaves in memory is
+   * not trusted: the file is opened anew, and has the position.
    */
   void committed() throws SQLException {
-    if (++commits < EVERY_COMMITS) {
-      return;
-    }
-    commits = 0;
-    try {
+    if (++commits >= EVERY_COMMITS) {
+      commits = 0;
       warehouse.run("CHECKPOINT");
-    } catch (SQLException e) {
-      if (Trouble.of(e) == Trouble.DAMAGED || Trouble.of(e) == Trouble.BROKEN) {
-        throw e;
-      }
-      LOG.warn(
-          "The warehouse could not checkpoint; it tries again later. ({})", Trouble.firstLine(e));
     }
   }
 }

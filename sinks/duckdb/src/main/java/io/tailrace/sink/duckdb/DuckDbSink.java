@@ -26,12 +26,15 @@ public final class DuckDbSink implements Sink {
   private BatchWrite writing;
   private Warehouse closing;
   private boolean damaged;
-  private boolean failed;
 
   public DuckDbSink(DuckDbSettings settings, InstantSource clock) {
+    this(settings, clock, Step.NOTHING);
+  }
+
+  DuckDbSink(DuckDbSettings settings, InstantSource clock, Step step) {
     this.settings = settings;
     this.clock = clock;
-    this.file = new WarehouseFile(settings, clock);
+    this.file = new WarehouseFile(settings, clock, step);
   }
 
   /** With the default settings. */
@@ -82,9 +85,11 @@ public final class DuckDbSink implements Sink {
     } catch (SQLException e) {
       opened.close();
       throw unavailable("read", e);
+    } catch (RuntimeException | Error e) {
+      opened.close();
+      throw e;
     }
     warehouse = opened;
-    failed = false;
   }
 
   /** Opened while a query lives on the old instance, DuckDB would go on with that one. */
@@ -101,8 +106,11 @@ public final class DuckDbSink implements Sink {
 
   @Override
   public Optional<Position> committed(int partition) throws SinkUnavailableException {
+    BatchWrite open = begin();
     try {
-      return writing().positions().committed(partition);
+      Optional<Position> position = open.positions().committed(partition);
+      writing = open;
+      return position;
     } catch (SQLException e) {
       throw unavailable("read", e);
     }
@@ -111,36 +119,49 @@ public final class DuckDbSink implements Sink {
   @Override
   public List<Rejection> write(Batch batch)
       throws SinkUnavailableException, BatchRejectedException {
+    BatchWrite open = begin();
     try {
-      return writing().write(batch, clock.instant());
+      List<Rejection> refused = open.write(batch, clock.instant());
+      writing = open;
+      return refused;
+    } catch (BatchRejectedException e) {
+      // It was rolled back: all is known.
+      writing = open;
+      throw e;
     } catch (SQLException e) {
-      if (Trouble.of(e) == Trouble.REFUSED) {
-        throw new BatchRejectedException("The warehouse refuses a row: " + Trouble.firstLine(e), e);
-      }
       throw unavailable("written", e);
     }
   }
 
   @Override
   public void reset(Position position, long epoch) throws SinkUnavailableException {
+    BatchWrite open = begin();
     try {
-      writing().reset(position, epoch);
-    } catch (SQLException e) {
+      open.reset(position, epoch);
+      writing = open;
+    } catch (SQLException | BatchRejectedException e) {
       throw unavailable("written", e);
     }
   }
 
-  private BatchWrite writing() throws SinkUnavailableException {
-    if (writing == null) {
-      throw new SinkUnavailableException("The warehouse is not open");
+  /**
+   * Until it has come to its end, whatever throws meanwhile, nobody knows what the open instance
+   * holds: then nothing is read, written or checkpointed there, and the file says what is
+   * committed.
+   */
+  private BatchWrite begin() throws SinkUnavailableException {
+    BatchWrite open = writing;
+    writing = null;
+    if (open == null) {
+      throw new SinkUnavailableException(
+          "The warehouse is not open, or something failed there: it is opened first, to see what is committed");
     }
-    return writing;
+    return open;
   }
 
-  private SinkUnavailableException unavailable(String what, SQLException e) {
+  private SinkUnavailableException unavailable(String what, Exception e) {
     Trouble trouble = Trouble.of(e);
     damaged |= trouble == Trouble.DAMAGED;
-    failed = true;
     String message =
         "The warehouse %s could not be %s. %s. (%s)"
             .formatted(settings.file(), what, trouble.advice(), Trouble.firstLine(e));
@@ -151,12 +172,13 @@ public final class DuckDbSink implements Sink {
   @Override
   public void close() {
     Warehouse open = warehouse;
+    boolean trusted = writing != null;
     warehouse = null;
     writing = null;
     if (open == null) {
       return;
     }
-    if (!failed) {
+    if (trusted) {
       open.checkpoint();
     }
     open.close();

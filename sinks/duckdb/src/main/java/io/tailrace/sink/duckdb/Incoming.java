@@ -27,7 +27,7 @@ final class Incoming {
       for (SinkRecord record : records) {
         append(rows, EventName.of(record), record.event());
       }
-      rows.flush();
+      warehouse.flush(rows);
     }
   }
 
@@ -38,7 +38,7 @@ final class Incoming {
       for (EventName name : names) {
         append(rows, name, null);
       }
-      rows.flush();
+      warehouse.flush(rows);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.sink.SinkUnavailableException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,12 +19,11 @@ final class Instance {
 
   private Instance() {}
 
-  static DuckDBConnection open(Path file, DuckDbSettings settings) throws SQLException {
+  static DuckDBConnection open(Path file, DuckDbSettings settings)
+      throws SQLException, SinkUnavailableException {
     String url = "jdbc:duckdb:" + file.toAbsolutePath();
-    DuckDBConnection connection =
-        (DuckDBConnection) DriverManager.getConnection(url, properties(settings));
-    NativeLibrary.forgetFile();
-    return connection;
+    return NativeLibrary.OURS.use(
+        () -> (DuckDBConnection) DriverManager.getConnection(url, properties(settings)));
   }
 
   private static Properties properties(DuckDbSettings settings) {
@@ -48,19 +48,25 @@ final class Instance {
   }
 
   /**
-   * Times are rendered and compared in UTC whatever the machine's zone; it cannot be set while
+   * Refuses one that is locked already: DuckDB hands out an instance again for as long as anything
+   * of it lives, and what it has in memory may be the remains of a failed commit.
+   *
+   * <p>Times are rendered and compared in UTC whatever the machine's zone; it cannot be set while
    * opening.
    */
-  static void lock(Warehouse warehouse) throws SQLException {
+  static void lock(Warehouse warehouse) throws SQLException, SinkUnavailableException {
     boolean[] locked = new boolean[1];
     warehouse.query(
         "SELECT current_setting('lock_configuration')", row -> locked[0] = row.getBoolean(1));
-    if (!locked[0]) {
-      warehouse.run("SET GLOBAL TimeZone = 'UTC'");
-      // After a commit that failed for want of memory, what is in memory may not be what was
-      // committed: rows without their position. Closing must not write that down by itself.
-      warehouse.run("PRAGMA disable_checkpoint_on_shutdown");
-      warehouse.run("SET GLOBAL lock_configuration = true");
+    if (locked[0]) {
+      throw new SinkUnavailableException(
+          "DuckDB still has the warehouse open as it was before, and that may not be what is in the file. It is tried"
+              + " again until what still reads there has ended; if it stays so, restart this process");
     }
+    warehouse.run("SET GLOBAL TimeZone = 'UTC'");
+    // After a commit that failed for want of memory, what is in memory may not be what was
+    // committed: rows without their position. Closing must not write that down by itself.
+    warehouse.run("PRAGMA disable_checkpoint_on_shutdown");
+    warehouse.run("SET GLOBAL lock_configuration = true");
   }
 }

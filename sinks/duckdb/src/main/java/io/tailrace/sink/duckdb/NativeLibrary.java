@@ -1,61 +1,141 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.sink.SinkUnavailableException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The driver unpacks 60 MB of native library into the temporary folder and deletes them when the
- * process ends well; after a kill they stay for ever. So ours goes as soon as it is mapped, where
- * the system lets a mapped file be unlinked, and with it what earlier processes left that were
- * killed while unpacking. Stateless.
+ * Loads DuckDB's native code. The driver unpacks 60 MB into the temporary folder, has one try at
+ * it, and deletes the file only when the process ends well. So we look first whether that can work,
+ * and let the file go as soon as it is mapped, with what earlier processes left that were killed
+ * while unpacking. Safe for use by many threads.
  */
 final class NativeLibrary {
+  static final NativeLibrary OURS =
+      new NativeLibrary(Path.of(System.getProperty("java.io.tmpdir")), 100L << 20);
+
   private static final Path MAPS = Path.of("/proc/self/maps");
   private static final String NAME = "libduckdb_java";
   // No unpacking takes that long.
   private static final Duration LEFT = Duration.ofHours(1);
 
-  private NativeLibrary() {}
+  private final Path folder;
+  private final long bytes;
+  private boolean loaded;
+  private LinkageError broken;
 
-  static void forgetFile() {
-    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+  NativeLibrary(Path folder, long bytes) {
+    this.folder = folder;
+    this.bytes = bytes;
+  }
+
+  /** The first call loads the library; a place that does not suit it costs no try. */
+  synchronized <T> T use(Use<T> use) throws SQLException, SinkUnavailableException {
+    if (loaded) {
+      return use.use();
+    }
+    if (broken != null) {
+      throw unusable();
+    }
+    deleteLeft(Instant.now().minus(LEFT));
+    checkRoom();
     try {
-      for (Path file : mapped(folder.resolve(NAME).toString())) {
-        Files.deleteIfExists(file);
+      T used = use.use();
+      loaded = true;
+      deleteMapped();
+      return used;
+    } catch (LinkageError e) {
+      broken = e;
+      throw unusable();
+    }
+  }
+
+  private void checkRoom() throws SinkUnavailableException {
+    if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+      throw noRoom("that folder cannot be written to");
+    }
+    try {
+      long free = Files.getFileStore(folder).getUsableSpace();
+      if (free < bytes) {
+        throw noRoom("only %d MiB are free there".formatted(free >> 20));
       }
-      deleteLeft(folder, Instant.now().minus(LEFT));
+    } catch (IOException e) {
+      throw noRoom(e.toString());
+    }
+  }
+
+  private SinkUnavailableException noRoom(String why) {
+    return new SinkUnavailableException(
+        "DuckDB's native library needs %d MiB in the temporary folder %s for a moment, but %s. Make room there and it"
+                .formatted(bytes >> 20, folder, why)
+            + " goes on by itself, or start again with another folder (-Djava.io.tmpdir=…)");
+  }
+
+  private SinkUnavailableException unusable() {
+    Throwable cause = broken;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return new SinkUnavailableException(
+        "DuckDB's native library could not be loaded (%s), and Java tries that once only: the warehouse needs a restart of"
+                .formatted(cause)
+            + " this process. Before it, see that %s has room and may hold code (no noexec), and that DuckDB has a library for %s on %s"
+                .formatted(folder, System.getProperty("os.name"), System.getProperty("os.arch")),
+        broken);
+  }
+
+  /**
+   * Where the system lets a mapped file be unlinked; elsewhere the driver deletes it at the end.
+   */
+  private void deleteMapped() {
+    try {
+      Path real = folder.toRealPath();
+      for (Path file : mapped()) {
+        if (real.equals(file.getParent()) && file.getFileName().toString().startsWith(NAME)) {
+          Files.deleteIfExists(file);
+        }
+      }
     } catch (IOException e) {
       // Then it stays until the process ends, as the driver meant it.
       return;
     }
   }
 
-  private static List<Path> mapped(String start) throws IOException {
+  private static List<Path> mapped() throws IOException {
     if (!Files.isReadable(MAPS)) {
       return List.of();
     }
     try (Stream<String> lines = Files.lines(MAPS)) {
       return lines
-          .filter(line -> line.contains(start) && line.endsWith(".so"))
-          .map(line -> Path.of(line.substring(line.indexOf(start))))
+          .filter(line -> line.contains("/" + NAME) && line.endsWith(".so"))
+          .map(line -> Path.of(line.substring(line.indexOf('/'))))
           .distinct()
           .toList();
     }
   }
 
-  private static void deleteLeft(Path folder, Instant before) throws IOException {
+  private void deleteLeft(Instant before) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, NAME + "*.so")) {
       for (Path file : files) {
         if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
           Files.deleteIfExists(file);
         }
       }
+    } catch (IOException e) {
+      // Somebody else's, or in use where that forbids deleting: it stays.
+      return;
     }
+  }
+
+  /** What needs DuckDB. */
+  interface Use<T> {
+    T use() throws SQLException, SinkUnavailableException;
   }
 }

@@ -1,13 +1,9 @@
 package io.tailrace.sink.duckdb;
 
-import static java.util.stream.Collectors.joining;
-
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,18 +34,14 @@ final class Positions {
   }
 
   private static Position position(ResultSet row, int partition) throws SQLException {
-    return new Position(
-        UUID.fromString(row.getString(1)), partition, row.getLong(2), offsets(row.getString(3)));
-  }
-
-  private static List<Long> offsets(String text) {
-    return text.isEmpty() ? List.of() : Arrays.stream(text.split(",")).map(Long::valueOf).toList();
+    return Position.of(
+        UUID.fromString(row.getString(1)), partition, row.getLong(2), row.getString(3));
   }
 
   /** In the same transaction as the rows; refused if a later owner has committed. */
   void put(Position position, long epoch) throws SQLException, SinkUnavailableException {
     fence(position.partition(), epoch);
-    String pending = position.pending().stream().map(String::valueOf).collect(joining(","));
+    String pending = position.pendingText();
     String log = position.logId().toString();
     int updated =
         warehouse.update(

@@ -1,6 +1,10 @@
 package io.tailrace.sink.duckdb;
 
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sql.ResultReader;
+import io.tailrace.core.sql.SqlLimits;
+import io.tailrace.core.sql.SqlRefusedException;
+import io.tailrace.core.sql.SqlResult;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +40,7 @@ final class ReadOnlySql {
       throws SQLException {
     try (PreparedStatement statement = session.prepare(query);
         ResultSet rows = statement.executeQuery()) {
-      return new ResultRows(rows, limits).read();
+      return new ResultReader(rows, Cells::value, limits).read();
     }
   }
 

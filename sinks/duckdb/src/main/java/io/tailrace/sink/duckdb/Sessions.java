@@ -29,7 +29,7 @@ final class Sessions implements AutoCloseable {
     try {
       session.begin();
       return session;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       session.close();
       throw e;
     }

@@ -24,8 +24,9 @@ final class SetAside {
     return file.resolveSibling(file.getFileName() + ".wal");
   }
 
+  /** An empty one is as good as none. */
   boolean hasWal() {
-    return Files.isRegularFile(wal(file));
+    return Files.isRegularFile(wal(file)) && wal(file).toFile().length() > 0;
   }
 
   /** Sets the write-ahead log alone aside and returns its new name. */

@@ -1,5 +1,6 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.sql.SqlRefusedException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;

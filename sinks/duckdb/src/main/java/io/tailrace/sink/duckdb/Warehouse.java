@@ -1,6 +1,8 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.file.OwnerOnly;
 import io.tailrace.core.sink.SinkUnavailableException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,22 +16,27 @@ import org.duckdb.DuckDBConnection;
  * read, for any. When it is closed, what still reads is interrupted.
  */
 final class Warehouse implements AutoCloseable {
+  private final Path file;
   private final DuckDBConnection writer;
+  private final Step step;
   private final Sessions sessions = new Sessions();
 
-  private Warehouse(DuckDBConnection writer) {
+  private Warehouse(Path file, DuckDBConnection writer, Step step) {
+    this.file = file;
     this.writer = writer;
+    this.step = step;
   }
 
   /** Opens the file, or makes it, and its tables. */
-  static Warehouse open(Path file, DuckDbSettings settings)
+  static Warehouse open(Path file, DuckDbSettings settings, Step step)
       throws SQLException, SinkUnavailableException {
-    Warehouse warehouse = new Warehouse(Instance.open(file, settings));
+    Warehouse warehouse = new Warehouse(file, Instance.open(file, settings), step);
     try {
       Instance.lock(warehouse);
+      warehouse.keepLogToOwner();
       Schema.create(warehouse);
       return warehouse;
-    } catch (SQLException | SinkUnavailableException | RuntimeException e) {
+    } catch (SQLException | SinkUnavailableException | RuntimeException | Error e) {
       warehouse.close();
       throw e;
     }
@@ -40,21 +47,44 @@ final class Warehouse implements AutoCloseable {
     return sessions.open(writer);
   }
 
+  /** Begins a transaction that writes. */
+  void begin() throws SQLException {
+    keepLogToOwner();
+    run("BEGIN TRANSACTION");
+  }
+
+  /** DuckDB makes its write-ahead log anew after each checkpoint, unless it finds an empty one. */
+  private void keepLogToOwner() throws SQLException {
+    try {
+      OwnerOnly.create(SetAside.wal(file));
+    } catch (IOException e) {
+      throw new SQLException(e.toString(), e);
+    }
+  }
+
   void run(String sql) throws SQLException {
+    step.at(sql, false);
     try (Statement statement = writer.createStatement()) {
       statement.execute(sql);
     }
+    step.at(sql, true);
   }
 
   int update(String sql, Object... values) throws SQLException {
+    step.at(sql, false);
+    int updated;
     try (PreparedStatement statement = writer.prepareStatement(sql)) {
       bind(statement, values);
-      return statement.executeUpdate();
+      updated = statement.executeUpdate();
     }
+    step.at(sql, true);
+    return updated;
   }
 
   void query(String sql, RowReader reader, Object... values) throws SQLException {
+    step.at(sql, false);
     query(writer, sql, reader, values);
+    step.at(sql, true);
   }
 
   static void query(DuckDBConnection connection, String sql, RowReader reader, Object... values)
@@ -80,6 +110,13 @@ final class Warehouse implements AutoCloseable {
     return catalog == null
         ? writer.createAppender("main", table)
         : writer.createAppender(catalog, "main", table);
+  }
+
+  /** Closing an appender alone would keep an error to itself. */
+  void flush(DuckDBAppender appender) throws SQLException {
+    step.at("flush", false);
+    appender.flush();
+    step.at("flush", true);
   }
 
   /** For a good end: so that the next start has nothing to replay. */

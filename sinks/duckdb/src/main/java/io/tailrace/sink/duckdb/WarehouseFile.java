@@ -1,5 +1,6 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.file.OwnerOnly;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +23,13 @@ final class WarehouseFile {
   private static final Logger LOG = LoggerFactory.getLogger(WarehouseFile.class);
 
   private final DuckDbSettings settings;
+  private final Step step;
   private final SetAside aside;
   private final AtomicLong damaged = new AtomicLong();
 
-  WarehouseFile(DuckDbSettings settings, InstantSource clock) {
+  WarehouseFile(DuckDbSettings settings, InstantSource clock, Step step) {
     this.settings = settings;
+    this.step = step;
     this.aside = new SetAside(settings.file(), clock);
   }
 
@@ -57,7 +60,8 @@ final class WarehouseFile {
     try {
       makeFolders();
       makeIfMissing();
-      return Warehouse.open(settings.file(), settings);
+      OwnerOnly.tighten(settings.folder(), settings.file().getFileName().toString());
+      return Warehouse.open(settings.file(), settings, step);
     } catch (SQLException e) {
       return damagedOrThrow(e);
     } catch (IOException e) {
@@ -83,8 +87,8 @@ final class WarehouseFile {
 
   private void makeFolders() throws IOException {
     Files.createDirectories(settings.folder());
-    Files.createDirectories(settings.spill());
-    Staging.clear(Files.createDirectories(settings.staging()));
+    OwnerOnly.createFolder(settings.spill());
+    Staging.clear(OwnerOnly.createFolder(settings.staging()));
   }
 
   /**
@@ -101,7 +105,7 @@ final class WarehouseFile {
     Path made = settings.folder().resolve("warehouse.duckdb.new");
     Files.deleteIfExists(made);
     Files.deleteIfExists(SetAside.wal(made));
-    Warehouse empty = Warehouse.open(made, settings);
+    Warehouse empty = Warehouse.open(made, settings, Step.NOTHING);
     empty.checkpoint();
     empty.close();
     Files.move(made, settings.file());

@@ -1,6 +1,9 @@
 package io.tailrace.sink.duckdb;
 
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sql.SqlLimits;
+import io.tailrace.core.sql.SqlRefusedException;
+import io.tailrace.core.sql.SqlResult;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.sql.SqlLimits;
 import java.time.Duration;
 import java.util.List;
 

@@ -3,6 +3,8 @@ package io.tailrace.sink.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.core.sql.SqlLimits;
+import io.tailrace.core.sql.SqlRefusedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -23,7 +23,11 @@ final class Trial implements AutoCloseable {
   final DuckDbSink sink;
 
   Trial(DuckDbSettings settings) {
-    sink = new DuckDbSink(settings, clock);
+    this(settings, Step.NOTHING);
+  }
+
+  Trial(DuckDbSettings settings, Step step) {
+    sink = new DuckDbSink(settings, clock, step);
   }
 
   static Trial closed(Path folder) {

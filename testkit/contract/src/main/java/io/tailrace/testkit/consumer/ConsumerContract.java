@@ -2,34 +2,16 @@ package io.tailrace.testkit.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tailrace.core.consumer.Consumer;
-import io.tailrace.core.consumer.ConsumerContext;
-import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.ConsumerState;
-import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.DeadLetter;
-import io.tailrace.core.consumer.Step;
-import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.QuarantineReason;
 import io.tailrace.core.log.Source;
-import io.tailrace.core.sink.SinkRecord;
-import io.tailrace.customerio.EventKey;
-import io.tailrace.customerio.Metric;
-import io.tailrace.customerio.ObjectType;
-import io.tailrace.testkit.time.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,36 +19,7 @@ import org.junit.jupiter.api.Test;
  * record, loses nothing, doubles nothing, skips nothing in silence, and goes on where it stopped.
  * Driven by hand on a settable clock.
  */
-public abstract class ConsumerContract {
-  private static final Instant START = Instant.parse("2026-11-24T06:00:00Z");
-  private static final Duration LONG = Duration.ofMinutes(2);
-  private final SettableClock clock = new SettableClock(START);
-  private final ScriptedSink.Kept kept = new ScriptedSink.Kept();
-  private EventLog log;
-  private ConsumerStore store;
-  private ScriptedSink sink;
-  private Consumer consumer;
-  private int appended;
-
-  /** A fresh log on this clock. */
-  protected abstract EventLog openLog(SettableClock clock) throws Exception;
-
-  /** A fresh store, for a single sink named {@code scripted}. */
-  protected abstract ConsumerStore openStore(SettableClock clock) throws Exception;
-
-  @BeforeEach
-  void open() throws Exception {
-    log = openLog(clock);
-    store = openStore(clock);
-    start(false);
-  }
-
-  @AfterEach
-  void close() {
-    log.close();
-    store.close();
-  }
-
+public abstract class ConsumerContract extends ConsumerFailureContract {
   @Test
   void handsOverInOrderAndCommits() throws Exception {
     append(120);
@@ -85,36 +38,6 @@ public abstract class ConsumerContract {
     append(20);
     turnUntilIdle();
     assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 80));
-  }
-
-  @Test
-  void holdsWhileTheSinkIsUnavailableForAsLongAsItTakes() throws Exception {
-    append(10);
-    sink.unavailable(true);
-    for (int i = 0; i < 500; i++) {
-      Step step = consumer.runOnce();
-      assertThat(step.kind()).isEqualTo(Step.Kind.HELD);
-      assertThat(step.rest()).isLessThanOrEqualTo(ConsumerSettings.DEFAULT.maxBackoff());
-      clock.advance(step.rest());
-    }
-    assertThat(consumer.status().state()).isEqualTo(ConsumerState.HOLDING);
-    assertThat(consumer.status().lastError()).contains("is down");
-    sink.unavailable(false);
-    turnUntilIdle();
-    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 10));
-    assertThat(store.deadLetters().counts()).isEmpty();
-    assertThat(consumer.status().state()).isEqualTo(ConsumerState.RUNNING);
-    assertThat(consumer.status().lastError()).isNull();
-  }
-
-  @Test
-  void doublesNothingWhenTheAnswerToACommitIsLost() throws Exception {
-    append(10);
-    sink.loseNextAnswer();
-    assertThat(consumer.runOnce().kind()).isEqualTo(Step.Kind.HELD);
-    turnUntilIdle();
-    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 10));
-    assertThat(sink.opened()).isEqualTo(2);
   }
 
   @Test
@@ -279,47 +202,6 @@ public abstract class ConsumerContract {
   }
 
   @Test
-  void afterAnUncleanStopARecordThatKillsTheProcessBecomesADeadLetter() throws Exception {
-    append(5);
-    sink.refuse(
-        record -> {
-          if (record.record().key().equals("e2")) {
-            throw new ProcessDied();
-          }
-          return false;
-        });
-    int deaths = 0;
-    while (deaths < 10 && store.deadLetters().counts().isEmpty()) {
-      try {
-        turnUntilIdle();
-      } catch (ProcessDied e) {
-        deaths++;
-        Predicate<SinkRecord> deadly = ConsumerContract::deadly;
-        start(false);
-        sink.refuse(deadly);
-      }
-    }
-    turnUntilIdle();
-    assertThat(deaths).isBetween(3, 5);
-    assertThat(store.deadLetters().list("scripted", null, 0, 10))
-        .extracting(letter -> letter.record().key())
-        .containsExactly("e2");
-    assertThat(kept.effects()).containsExactly("e0", "e1", "e3", "e4");
-  }
-
-  @Test
-  void aKillFromOutsideIsNoRecordsFault() throws Exception {
-    append(20);
-    for (int kill = 0; kill < 2; kill++) {
-      store.runs().mark("scripted", 0, log.reader().range(0).start());
-      start(false);
-    }
-    turnUntilIdle();
-    assertThat(store.deadLetters().counts()).isEmpty();
-    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 20));
-  }
-
-  @Test
   void quarantinedRecordsGoOnlyToSinksThatWantThem() throws Exception {
     append(3);
     byte[] odd = "{odd".getBytes(StandardCharsets.UTF_8);
@@ -338,79 +220,5 @@ public abstract class ConsumerContract {
     append(10);
     turnUntilIdle();
     assertThat(store.pins().floors(0)).containsEntry("scripted", kept.position().offset());
-  }
-
-  private static boolean deadly(SinkRecord record) {
-    if (record.record().key().equals("e2")) {
-      throw new ProcessDied();
-    }
-    return false;
-  }
-
-  private void start(boolean ordered) throws Exception {
-    sink = new ScriptedSink("scripted", kept, ordered);
-    var context =
-        new ConsumerContext(ConsumerSettings.DEFAULT, store.runs().begin(), clock, new Random(1));
-    consumer = new Consumer(sink, 0, log, store, context);
-  }
-
-  /** Turns until nothing is left to do now, letting holds pass. */
-  private void turnUntilIdle() {
-    for (int turn = 0; turn < 1_000; turn++) {
-      Step step = consumer.runOnce();
-      if (step.kind() == Step.Kind.IDLE) {
-        return;
-      }
-      clock.advance(step.rest());
-    }
-    throw new AssertionError("still not idle after 1,000 turns: " + consumer.status());
-  }
-
-  private void letRetriesPass() {
-    for (int i = 0; i < 3; i++) {
-      clock.advance(LONG);
-      turnUntilIdle();
-    }
-  }
-
-  private void append(int count) throws Exception {
-    List<NewRecord> records = new ArrayList<>();
-    for (int i = 0; i < count; i++, appended++) {
-      String id = "e" + appended;
-      var key = new EventKey(id, ObjectType.EMAIL, Metric.of("sent"), START);
-      byte[] body = body(id, "p" + appended % 3);
-      records.add(NewRecord.event("default", key, Source.WEBHOOK, clock.instant(), body));
-    }
-    log.append(records, clock.instant().plusSeconds(3));
-  }
-
-  private static byte[] body(String id, String person) {
-    return ("{\"event_id\":\""
-            + id
-            + "\",\"object_type\":\"email\",\"metric\":\"sent\",\"timestamp\":1700000000,"
-            + "\"data\":{\"delivery_id\":\"d-"
-            + id
-            + "\",\"identifiers\":{\"id\":\""
-            + person
-            + "\"}}}")
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Predicate<SinkRecord> id(String eventId) {
-    return record -> record.record().key().equals(eventId);
-  }
-
-  private static List<String> ids(int from, int to) {
-    return IntStream.range(from, to).mapToObj(i -> "e" + i).toList();
-  }
-
-  /** The ids in [from, to) of the person with this number. */
-  private static List<String> idsOfPerson(int person, int from, int to) {
-    return IntStream.range(from, to).filter(i -> i % 3 == person).mapToObj(i -> "e" + i).toList();
-  }
-
-  /** Stands for the death of the process: no consumer may catch it. */
-  private static final class ProcessDied extends Error {
-    private static final long serialVersionUID = 1L;
   }
 }

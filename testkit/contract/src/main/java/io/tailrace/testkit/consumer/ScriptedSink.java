@@ -30,6 +30,8 @@ public final class ScriptedSink implements Sink {
   private Predicate<SinkRecord> refuses = record -> false;
   private boolean refusesWholeBatches;
   private boolean unavailable;
+  private volatile Runnable failure = () -> {};
+  private volatile Runnable closing = () -> {};
   private boolean losesNextAnswer;
   private int opened;
 
@@ -73,6 +75,16 @@ public final class ScriptedSink implements Sink {
 
   public void unavailable(boolean now) {
     this.unavailable = now;
+  }
+
+  /** From now on, every call but {@code close} begins with this, which may throw anything. */
+  public void fail(Runnable failure) {
+    this.failure = failure;
+  }
+
+  /** Its closing comes to this, which may throw anything. */
+  public void onClose(Runnable what) {
+    this.closing = what;
   }
 
   /** The next write has its effect and then fails as if its answer were lost. */
@@ -146,6 +158,7 @@ public final class ScriptedSink implements Sink {
   }
 
   private void failIfUnavailable() throws SinkUnavailableException {
+    failure.run();
     if (unavailable) {
       throw new SinkUnavailableException(name + " is down, says the script");
     }
@@ -157,5 +170,7 @@ public final class ScriptedSink implements Sink {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    closing.run();
+  }
 }

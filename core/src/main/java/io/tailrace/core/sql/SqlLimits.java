@@ -1,4 +1,4 @@
-package io.tailrace.sink.duckdb;
+package io.tailrace.core.sql;
 
 import java.time.Duration;
 
@@ -14,4 +14,9 @@ import java.time.Duration;
 public record SqlLimits(Duration time, int rows, int cellCharacters, long characters) {
   public static final SqlLimits DEFAULT =
       new SqlLimits(Duration.ofSeconds(30), 10_000, 10_000, 8_000_000);
+
+  /** The defaults, but for these two. */
+  public static SqlLimits of(Duration time, int rows) {
+    return new SqlLimits(time, rows, DEFAULT.cellCharacters, DEFAULT.characters);
+  }
 }

@@ -1,4 +1,4 @@
-package io.tailrace.sink.duckdb;
+package io.tailrace.core.sql;
 
 /**
  * A query that was not run, or did not come to its end; the message says why, for the one who typed

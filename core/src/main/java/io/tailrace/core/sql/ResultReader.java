@@ -1,4 +1,4 @@
-package io.tailrace.sink.duckdb;
+package io.tailrace.core.sql;
 
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -7,24 +7,25 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Reads a result as far as the limits let it. For one thread. */
-final class ResultRows {
+/** Reads a result as far as the limits let it. For one result and one thread. */
+public final class ResultReader {
   private final ResultSet rows;
+  private final Cell cell;
   private final SqlLimits limits;
   private long characters;
 
-  ResultRows(ResultSet rows, SqlLimits limits) {
+  public ResultReader(ResultSet rows, Cell cell, SqlLimits limits) {
     this.rows = rows;
+    this.cell = cell;
     this.limits = limits;
   }
 
-  SqlResult read() throws SQLException {
+  /** Reads it all, or to where the limits end it. */
+  public SqlResult read() throws SQLException {
     List<String> columns = new ArrayList<>();
-    List<String> types = new ArrayList<>();
     ResultSetMetaData head = rows.getMetaData();
     for (int i = 1; i <= head.getColumnCount(); i++) {
       columns.add(head.getColumnLabel(i));
-      types.add(head.getColumnTypeName(i));
     }
     List<List<Object>> read = new ArrayList<>();
     boolean more = rows.next();
@@ -32,13 +33,13 @@ final class ResultRows {
       read.add(row(columns.size()));
       more = rows.next();
     }
-    return new SqlResult(columns, types, read, more);
+    return new SqlResult(columns, read, more);
   }
 
   private List<Object> row(int columns) throws SQLException {
     List<Object> values = new ArrayList<>(columns);
     for (int i = 1; i <= columns; i++) {
-      values.add(cut(Cells.value(rows, i)));
+      values.add(cut(cell.value(rows, i)));
     }
     return Collections.unmodifiableList(values);
   }
@@ -54,5 +55,11 @@ final class ResultRows {
     }
     characters += text.length();
     return text;
+  }
+
+  /** How one store's values become those of a {@link SqlResult}. */
+  @FunctionalInterface
+  public interface Cell {
+    Object value(ResultSet row, int column) throws SQLException;
   }
 }
