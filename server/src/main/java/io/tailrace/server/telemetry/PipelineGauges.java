@@ -14,15 +14,16 @@ import io.tailrace.core.log.QuarantineCount;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Shows how the log and the sinks stand, read when somebody asks: {@code tailrace_log_end_offset},
  * {@code tailrace_sink_lag_events}, {@code tailrace_sink_lag_seconds}, {@code
- * tailrace_sink_events_total}, {@code tailrace_dead_letters}, {@code tailrace_quarantined}, {@code
- * tailrace_log_bytes} and {@code tailrace_disk_free_bytes}. What cannot be read now is NaN. Alert
- * on lag seconds, on dead letters above zero, on free bytes near {@code log.min-free}. Safe for use
- * by many threads.
+ * tailrace_sink_events_total}, {@code tailrace_sink_healthy}, {@code tailrace_dead_letters}, {@code
+ * tailrace_quarantined}, {@code tailrace_log_bytes} and {@code tailrace_disk_free_bytes}. What
+ * cannot be read now is NaN. Alert on lag seconds, on dead letters above zero, on free bytes near
+ * {@code log.min-free}. Safe for use by many threads.
  */
 public final class PipelineGauges {
   private final MeterRegistry registry;
@@ -64,13 +65,18 @@ public final class PipelineGauges {
         .description("Unresolved dead letters")
         .tag("sink", sink)
         .register(registry);
-    Gauge.builder("tailrace.sink.healthy", () -> consumer.status().state().healthy() ? 1.0 : 0.0)
-        .description("1 while this sink works; 0 while it holds, refuses or is stopped")
-        .tag("sink", sink)
-        .register(registry);
     outcome(consumer, "written", ConsumerCounters::written);
     outcome(consumer, "rejected", ConsumerCounters::rejected);
     outcome(consumer, "dead_letter", ConsumerCounters::deadLettered);
+  }
+
+  /** Whether one sink works; told even while it could not start. */
+  public void healthy(String sink, BooleanSupplier works) {
+    Gauge.builder("tailrace.sink.healthy", () -> works.getAsBoolean() ? 1.0 : 0.0)
+        .description(
+            "1 while this sink works; 0 while it holds, refuses, is stopped or cannot start")
+        .tag("sink", sink)
+        .register(registry);
   }
 
   /** One feed's quarantine. */
