@@ -41,7 +41,7 @@ final class Pipeline implements AutoCloseable {
   private final DataFolder folder;
   private final ConfiguredSinks sinks;
   private final ConsumerStore store;
-  private final EventLog log;
+  private final SqliteLog log;
   private volatile List<Consumer> consumers = List.of();
   private volatile NotStarted notStarted;
   private PipelineGauges gauges;
@@ -72,6 +72,7 @@ final class Pipeline implements AutoCloseable {
   void showIn(MeterRegistry registry) {
     gauges = new PipelineGauges(registry, log, store, clock);
     gauges.log(folder.path().resolve("log.db"));
+    gauges.rollbacks(log::rollbacks);
     configuration.feeds().forEach(feed -> gauges.feed(feed.name()));
     sinks.names().forEach(name -> gauges.healthy(name, () -> healthy(name)));
   }

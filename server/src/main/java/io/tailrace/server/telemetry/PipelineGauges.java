@@ -15,15 +15,16 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Shows how the log and the sinks stand, read when somebody asks: {@code tailrace_log_end_offset},
  * {@code tailrace_sink_lag_events}, {@code tailrace_sink_lag_seconds}, {@code
  * tailrace_sink_events_total}, {@code tailrace_sink_healthy}, {@code tailrace_dead_letters}, {@code
- * tailrace_quarantined}, {@code tailrace_log_bytes} and {@code tailrace_disk_free_bytes}. What
- * cannot be read now is NaN. Alert on lag seconds, on dead letters above zero, on free bytes near
- * {@code log.min-free}. Safe for use by many threads.
+ * tailrace_quarantined}, {@code tailrace_log_bytes}, {@code tailrace_log_rollbacks_total} and
+ * {@code tailrace_disk_free_bytes}. What cannot be read now is NaN. Alert on lag seconds, on dead
+ * letters above zero, on free bytes near {@code log.min-free}. Safe for use by many threads.
  */
 public final class PipelineGauges {
   private final MeterRegistry registry;
@@ -47,6 +48,13 @@ public final class PipelineGauges {
         .register(registry);
     Gauge.builder("tailrace.disk.free.bytes", () -> (double) file.toFile().getUsableSpace())
         .description("Free bytes on the disk of the log")
+        .register(registry);
+  }
+
+  /** How often the log was found to have been put back to an older state; while this is kept. */
+  public void rollbacks(LongSupplier count) {
+    FunctionCounter.builder("tailrace.log.rollbacks", this, gauges -> count.getAsLong())
+        .description("Times the log was found put back to an older state; its sinks stop then")
         .register(registry);
   }
 

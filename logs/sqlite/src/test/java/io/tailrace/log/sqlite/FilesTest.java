@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.LogRange;
 import io.tailrace.core.log.NewRecord;
-import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.log.Retention;
 import java.nio.file.Files;
 import java.nio.file.Path;
