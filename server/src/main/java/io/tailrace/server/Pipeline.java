@@ -178,7 +178,7 @@ final class Pipeline implements AutoCloseable {
         consumer.retryBackoff(),
         consumer.maxBackoff(),
         consumer.maxInFlight(),
-        ConsumerSettings.DEFAULT.yieldAtMost());
+        consumer.yieldAtMost());
   }
 
   @Override
