@@ -1,13 +1,11 @@
 package io.tailrace.server;
 
-import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.DatabaseConfig;
 import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.server.operation.DatabaseStore;
-import io.tailrace.server.operation.SinkView;
 import io.tailrace.server.operation.WarehouseStore;
 import io.tailrace.sink.database.DatabaseReader;
 import io.tailrace.sink.database.DatabaseRetention;
@@ -86,11 +84,6 @@ final class ConfiguredSinks {
   private WarehouseReader openWarehouse() throws SinkUnavailableException {
     warehouse.open();
     return warehouse.reader();
-  }
-
-  /** The sinks as their consumers see them. */
-  static List<SinkView> running(List<Consumer> consumers) {
-    return consumers.stream().map(consumer -> SinkView.live(List.of(consumer))).toList();
   }
 
   /** Closes what was opened for reading while no consumer runs. */

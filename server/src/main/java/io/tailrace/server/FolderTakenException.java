@@ -12,7 +12,9 @@ public final class FolderTakenException extends Exception {
             + folder.toAbsolutePath()
             + " is in use by "
             + owner
-            + ". Two servers on one folder would each keep only a part; stop the other one, or give"
-            + " this one its own folder with TAILRACE_DATA_DIR or data-dir");
+            + ". It is a server, perhaps one that is just starting or stopping, or a command that"
+            + " has the folder's files open; one process at a time may. Nothing was changed. Try"
+            + " again in a moment, or stop the other one; or use another folder, with --data-dir,"
+            + " TAILRACE_DATA_DIR or data-dir");
   }
 }

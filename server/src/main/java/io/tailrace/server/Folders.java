@@ -28,7 +28,7 @@ final class Folders implements FolderAccess {
           closing.add("the data folder", DataFolder.take(configuration.server().dataDir()));
       Pipeline pipeline =
           closing.add("the files", Pipeline.open(folder, configuration, InstantSource.system()));
-      return new Opened(pipeline.parts(), closing);
+      return new Opened(pipeline.stopped(), closing);
     } catch (IOException | FolderTakenException | RuntimeException e) {
       closing.close();
       throw e;

@@ -10,6 +10,7 @@ import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.Retention;
+import io.tailrace.core.sink.Sink;
 import io.tailrace.log.sqlite.SqliteConsumerStore;
 import io.tailrace.log.sqlite.SqliteLog;
 import io.tailrace.log.sqlite.SqliteLogSettings;
@@ -19,25 +20,31 @@ import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.SinkView;
+import io.tailrace.server.operation.SinkView.NotStarted;
+import io.tailrace.server.operation.WarehouseStore;
 import io.tailrace.server.telemetry.PipelineGauges;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything behind the receiver: the log, the small store beside it, and a consumer for each sink.
- * Safe for use by many threads.
+ * Starting is one thread's; the rest is safe for use by many.
  */
 final class Pipeline implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private final Configuration configuration;
   private final InstantSource clock;
   private final Closing closing = new Closing();
   private final DataFolder folder;
   private final ConfiguredSinks sinks;
   private final ConsumerStore store;
-  private final EventLog log;
-  private final List<Consumer> consumers = new ArrayList<>();
+  private final SqliteLog log;
+  private volatile List<Consumer> consumers = List.of();
+  private volatile NotStarted notStarted;
+  private PipelineGauges gauges;
 
   private Pipeline(DataFolder folder, Configuration configuration, InstantSource clock) {
     this.folder = folder;
@@ -61,35 +68,83 @@ final class Pipeline implements AutoCloseable {
     return log;
   }
 
-  /** Starts a consumer for each sink. */
-  void startSinks(MeterRegistry registry) throws StoreUnavailableException {
-    Runs.Run run = store.runs().begin();
+  /** Shows how the log stands, and the sinks even before they could start. */
+  void showIn(MeterRegistry registry) {
+    gauges = new PipelineGauges(registry, log, store, clock);
+    gauges.log(folder.path().resolve("log.db"));
+    gauges.rollbacks(log::rollbacks);
+    configuration.feeds().forEach(feed -> gauges.feed(feed.name()));
+    sinks.names().forEach(name -> gauges.healthy(name, () -> healthy(name)));
+  }
+
+  private boolean healthy(String sink) {
+    return consumers.isEmpty()
+        ? notStarted == null
+        : consumers.stream()
+            .filter(consumer -> consumer.sink().name().equals(sink))
+            .allMatch(consumer -> consumer.status().state().healthy());
+  }
+
+  /** Starts a consumer for each sink, if it did not yet; false if the store keeps it from that. */
+  boolean startSinks() {
+    if (!consumers.isEmpty()) {
+      return true;
+    }
+    try {
+      start(store.runs().begin());
+      notStarted = null;
+      return true;
+    } catch (StoreUnavailableException e) {
+      if (notStarted == null) {
+        LOG.error(
+            "no sink can start yet; events are kept, and it is tried again every second: {}",
+            e.getMessage());
+      }
+      notStarted = new NotStarted(e.getMessage(), clock.instant());
+      return false;
+    }
+  }
+
+  private void start(Runs.Run run) {
     closing.add("the run", () -> store.runs().end());
     var context = new ConsumerContext(settings(configuration.consumer()), run, clock, new Random());
-    var gauges = new PipelineGauges(registry, log, store, clock);
-    gauges.log(folder.path().resolve("log.db"));
-    configuration.feeds().forEach(feed -> gauges.feed(feed.name()));
-    sinks.all().forEach(sink -> consumers.add(new Consumer(sink, 0, log, store, context)));
-    consumers.forEach(gauges::sink);
-    List<ConsumerLoop> loops = consumers.stream().map(Pipeline::loop).toList();
+    List<Consumer> started =
+        sinks.all().stream().map(sink -> new Consumer(sink, 0, log, store, context)).toList();
+    started.forEach(gauges::sink);
+    List<ConsumerLoop> loops = started.stream().map(Pipeline::loop).toList();
+    consumers = started;
     loops.forEach(loop -> closing.add("a consumer", loop));
     closing.add("the consumers", () -> loops.forEach(ConsumerLoop::stop));
     closing.add("housekeeping", Housekeeping.start(sinks.upkeep(), store, log, clock));
   }
 
-  /**
-   * All of it as operations see it: live once the sinks were started, else by what is in the files.
-   */
-  Parts parts() {
-    boolean running = !consumers.isEmpty();
+  /** As operations see it in the process that serves: the sinks live once they have started. */
+  Parts serving() {
+    List<SinkView> views =
+        sinks.all().stream()
+            .map(sink -> SinkView.starting(sink, () -> consumersOf(sink), () -> notStarted))
+            .toList();
+    return parts(views, sinks.runningWarehouse(), true);
+  }
+
+  private List<Consumer> consumersOf(Sink sink) {
+    return consumers.stream().filter(consumer -> consumer.sink() == sink).toList();
+  }
+
+  /** As operations see it while no server runs: by what is in the files. */
+  Parts stopped() {
+    return parts(stoppedSinks(), sinks.stoppedWarehouse(), false);
+  }
+
+  private Parts parts(List<SinkView> views, WarehouseStore warehouse, boolean running) {
     return new Parts(
         folder.path(),
         configuration.feeds().stream().map(FeedConfig::name).toList(),
         log,
         store,
-        running ? ConfiguredSinks.running(consumers) : stoppedSinks(),
+        views,
         sinks.database(),
-        running ? sinks.runningWarehouse() : sinks.stoppedWarehouse(),
+        warehouse,
         running,
         clock);
   }
@@ -123,7 +178,7 @@ final class Pipeline implements AutoCloseable {
         consumer.retryBackoff(),
         consumer.maxBackoff(),
         consumer.maxInFlight(),
-        ConsumerSettings.DEFAULT.yieldAtMost());
+        consumer.yieldAtMost());
   }
 
   @Override

@@ -59,10 +59,10 @@ public final class Tailrace implements AutoCloseable {
     configuration.feeds().forEach(feed -> requests.declare(feed.name()));
     var late = new LateLog("the log is not open yet; it is being opened, and this is tried again");
     var startup = new Startup(configuration, registry, late, clock);
-    startup.openPipeline();
+    boolean folderTaken = startup.openPipeline();
     var feeds = new ConfiguredFeeds(configuration.feeds());
-    var receiver =
-        new Receiver(startup.receiverSettings(socket), feeds, around.apply(late), requests, clock);
+    var settings = ConfiguredReceiver.settings(configuration, socket, folderTaken);
+    var receiver = new Receiver(settings, feeds, around.apply(late), requests, clock);
     Tailrace tailrace = new Tailrace(configuration, receiver, startup);
     try {
       receiver.start();

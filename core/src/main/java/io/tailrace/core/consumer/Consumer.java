@@ -8,6 +8,7 @@ import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Reads one partition of the log for one sink. {@link #runOnce} is the hand-crank: read after the
@@ -150,11 +151,17 @@ public final class Consumer {
           LogUnavailableException,
           StoreUnavailableException,
           PositionUnknownException {
-    if (!open) {
+    if (!open || !isOf(handled.reader().logId())) {
+      open = false;
       handover.committed(opening.open());
       retries.reconcile(handover.committed(), handled.now());
       open = true;
     }
+  }
+
+  /** The log may become another one while it is in use: replaced, restored, made anew. */
+  private boolean isOf(UUID logId) {
+    return handover.committed().logId().equals(logId);
   }
 
   private Step hold(ConsumerState state, Throwable why) {

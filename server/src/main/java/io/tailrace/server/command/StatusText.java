@@ -12,8 +12,9 @@ record StatusText(Shell shell, Path folder) {
     JsonNode log = status.path("log");
     line("folder", folder + (status.path("running").asBoolean() ? "" : " (no server runs)"));
     line("log", log(log));
-    if (!log.path("check").path("ok").asBoolean()) {
-      line("", shell.style().bad(Text.of(log.at("/check/message"))));
+    String message = Text.of(log.at("/check/message"));
+    if (!message.isEmpty()) {
+      line("", shell.style().bad(message));
     }
     line("quarantine", quarantine(log.path("quarantined")));
     line("disk", Text.bytes(log.path("disk_free_bytes").asLong()) + " free");

@@ -67,7 +67,8 @@ final class Assembly {
         reading.value(Settings.CONSUMER_ATTEMPTS),
         reading.value(Settings.CONSUMER_RETRY_BACKOFF),
         reading.value(Settings.CONSUMER_MAX_BACKOFF),
-        reading.value(Settings.CONSUMER_MAX_IN_FLIGHT));
+        reading.value(Settings.CONSUMER_MAX_IN_FLIGHT),
+        reading.value(Settings.CONSUMER_YIELD_AT_MOST));
   }
 
   private DatabaseConfig database() {

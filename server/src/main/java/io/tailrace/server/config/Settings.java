@@ -134,6 +134,13 @@ final class Settings {
           new WholeNumberType(1, 1_000_000),
           "10000",
           "How many records of a sink may wait for another attempt before it reads no further.");
+  static final Setting<Duration> CONSUMER_YIELD_AT_MOST =
+      new Setting<>(
+          "consumer.yield-at-most",
+          DurationType.between("0s", "1m"),
+          "1s",
+          "The longest that a sink's batch gives way while requests wait for the disk. Longer keeps"
+              + " answers fast in a burst, and the sinks further behind.");
 
   static final Setting<String> DATABASE_URL =
       new Setting<>(
@@ -223,6 +230,7 @@ final class Settings {
           CONSUMER_RETRY_BACKOFF,
           CONSUMER_MAX_BACKOFF,
           CONSUMER_MAX_IN_FLIGHT,
+          CONSUMER_YIELD_AT_MOST,
           DATABASE_URL,
           DATABASE_RETENTION_ACTIVITY,
           DATABASE_RETENTION_DELIVERIES,

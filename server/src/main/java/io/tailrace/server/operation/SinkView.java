@@ -2,10 +2,13 @@ package io.tailrace.server.operation;
 
 import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.log.Position;
+import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A configured sink as an operator sees it: live while a server runs, or by the position that was
@@ -32,6 +35,28 @@ public record SinkView(String name, SinkTraits traits, Standings standings) {
         sink.name(),
         sink.traits(),
         () -> consumers.stream().map(consumer -> Standing.of(consumer.status())).toList());
+  }
+
+  /** Why the sinks of a server that runs could not start yet, and since when. Immutable. */
+  public record NotStarted(String reason, Instant at) {}
+
+  /**
+   * In a server that may still be starting.
+   *
+   * @param consumers its own, one per partition; none until it has started
+   * @param notStarted gives null if nothing is in the way
+   */
+  public static SinkView starting(
+      Sink sink, Supplier<List<Consumer>> consumers, Supplier<NotStarted> notStarted) {
+    return new SinkView(
+        sink.name(),
+        sink.traits(),
+        () -> {
+          List<Consumer> started = consumers.get();
+          return started.isEmpty()
+              ? List.of(Standing.notStarted(notStarted.get()))
+              : started.stream().map(consumer -> Standing.of(consumer.status())).toList();
+        });
   }
 
   /** By its positions, while no server runs. */

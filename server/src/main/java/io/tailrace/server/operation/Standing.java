@@ -1,5 +1,6 @@
 package io.tailrace.server.operation;
 
+import io.tailrace.core.consumer.ConsumerState;
 import io.tailrace.core.consumer.ConsumerStatus;
 import io.tailrace.core.log.Position;
 import java.time.Instant;
@@ -31,6 +32,14 @@ public record Standing(
         status.position(),
         status.lastError(),
         status.lastErrorAt());
+  }
+
+  /** In partition 0, which every log has. */
+  static Standing notStarted(SinkView.NotStarted why) {
+    String state = ConsumerState.STARTING.text();
+    return why == null
+        ? new Standing(0, state, true, null, null, null)
+        : new Standing(0, state, false, null, why.reason(), why.at());
   }
 
   static Standing offline(int partition, Position position) {

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 final class Drain {
   private static final long STEP_MILLIS = 5;
   private static final Duration LAST_LINGERING = Duration.ofMillis(250);
+  private static final Duration QUIET = Duration.ofSeconds(1);
 
   private final ClientConnector connector;
   private final ListeningSocket socket;
@@ -26,15 +27,24 @@ final class Drain {
 
   /**
    * Goes on answering for {@code duration}, or until no connection is open. An inherited socket is
-   * left to the next process at once. One of our own is accepted from to the end, while load
-   * balancers come to see that we are not ready: only if nobody connected for as long is nobody
-   * expected.
+   * left to the next process at once, whose queue nobody accepts from until we are gone: so what is
+   * idle for a second, such as a proxy's pool, is ended. One of our own is accepted from to the
+   * end, while load balancers come to see that we are not ready: only if nobody connected for as
+   * long is nobody expected.
    */
   void run(Duration duration) throws InterruptedException {
     if (socket.isInherited()) {
       connector.stopAccepting();
     }
-    await(Deadline.in(duration), () -> connector.openCount() == 0 && nobodyExpected(duration));
+    Deadline quiet = Deadline.in(QUIET);
+    await(
+        Deadline.in(duration),
+        () -> {
+          if (socket.isInherited() && quiet.isOver()) {
+            closeIdleFor(QUIET);
+          }
+          return connector.openCount() == 0 && nobodyExpected(duration);
+        });
     finish();
   }
 
@@ -49,15 +59,15 @@ final class Drain {
     await(
         Deadline.in(requestTime),
         () -> {
-          closeIdle();
+          closeIdleFor(Duration.ZERO);
           return connector.connections().isEmpty();
         });
     await(Deadline.in(LAST_LINGERING.multipliedBy(2)), () -> connector.openCount() == 0);
   }
 
-  private void closeIdle() {
+  private void closeIdleFor(Duration time) {
     for (ClientEndPoint connection : connector.connections()) {
-      if (connection.isIdle()) {
+      if (connection.isIdleFor(time)) {
         connection.close();
       }
     }

@@ -14,15 +14,17 @@ import io.tailrace.core.log.QuarantineCount;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Shows how the log and the sinks stand, read when somebody asks: {@code tailrace_log_end_offset},
  * {@code tailrace_sink_lag_events}, {@code tailrace_sink_lag_seconds}, {@code
- * tailrace_sink_events_total}, {@code tailrace_dead_letters}, {@code tailrace_quarantined}, {@code
- * tailrace_log_bytes} and {@code tailrace_disk_free_bytes}. What cannot be read now is NaN. Alert
- * on lag seconds, on dead letters above zero, on free bytes near {@code log.min-free}. Safe for use
- * by many threads.
+ * tailrace_sink_events_total}, {@code tailrace_sink_healthy}, {@code tailrace_dead_letters}, {@code
+ * tailrace_quarantined}, {@code tailrace_log_bytes}, {@code tailrace_log_rollbacks_total} and
+ * {@code tailrace_disk_free_bytes}. What cannot be read now is NaN. Alert on lag seconds, on dead
+ * letters above zero, on free bytes near {@code log.min-free}. Safe for use by many threads.
  */
 public final class PipelineGauges {
   private final MeterRegistry registry;
@@ -49,6 +51,13 @@ public final class PipelineGauges {
         .register(registry);
   }
 
+  /** How often the log was found to have been put back to an older state; while this is kept. */
+  public void rollbacks(LongSupplier count) {
+    FunctionCounter.builder("tailrace.log.rollbacks", this, gauges -> count.getAsLong())
+        .description("Times the log was found put back to an older state; its sinks stop then")
+        .register(registry);
+  }
+
   /** One sink's lag, outcomes and dead letters. */
   public void sink(Consumer consumer) {
     String sink = consumer.sink().name();
@@ -64,13 +73,18 @@ public final class PipelineGauges {
         .description("Unresolved dead letters")
         .tag("sink", sink)
         .register(registry);
-    Gauge.builder("tailrace.sink.healthy", () -> consumer.status().state().healthy() ? 1.0 : 0.0)
-        .description("1 while this sink works; 0 while it holds, refuses or is stopped")
-        .tag("sink", sink)
-        .register(registry);
     outcome(consumer, "written", ConsumerCounters::written);
     outcome(consumer, "rejected", ConsumerCounters::rejected);
     outcome(consumer, "dead_letter", ConsumerCounters::deadLettered);
+  }
+
+  /** Whether one sink works; told even while it could not start. */
+  public void healthy(String sink, BooleanSupplier works) {
+    Gauge.builder("tailrace.sink.healthy", () -> works.getAsBoolean() ? 1.0 : 0.0)
+        .description(
+            "1 while this sink works; 0 while it holds, refuses, is stopped or cannot start")
+        .tag("sink", sink)
+        .register(registry);
   }
 
   /** One feed's quarantine. */

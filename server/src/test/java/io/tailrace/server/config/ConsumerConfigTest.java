@@ -18,7 +18,8 @@ class ConsumerConfigTest extends ConfigTest<ConsumerConfig> {
 
   @Override
   ConsumerConfig defaults() {
-    return new ConsumerConfig(3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000);
+    return new ConsumerConfig(
+        3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000, Duration.ofSeconds(1));
   }
 
   @Override
@@ -31,11 +32,14 @@ class ConsumerConfigTest extends ConfigTest<ConsumerConfig> {
         "consumer.max-backoff",
         "1m30s",
         "consumer.max-in-flight",
-        "500");
+        "500",
+        "consumer.yield-at-most",
+        "0s");
   }
 
   @Override
   ConsumerConfig expected() {
-    return new ConsumerConfig(5, Duration.ofMillis(100), Duration.ofSeconds(90), 500);
+    return new ConsumerConfig(
+        5, Duration.ofMillis(100), Duration.ofSeconds(90), 500, Duration.ZERO);
   }
 }

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,53 @@ class DrainTest {
       drain.join();
 
       assertThat(receiver.receiver.isReady()).isFalse();
+    }
+  }
+
+  /** The drain ends by its own condition: its duration is longer than the test waits. */
+  @Test
+  void anIdlePoolDoesNotHoldAnInheritedSocketsDrain() throws Exception {
+    try (ServerSocketChannel socket = listening();
+        TestReceiver receiver =
+            new TestReceiver(ReceiverLimits.DEFAULT, ListeningSocket.inherited(socket))) {
+      List<RawClient> pool = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        pool.add(receiver.connect());
+        pool.get(i).send(SignedRequest.event("01A" + i).bytes()).reply();
+      }
+      Thread drain = drain(receiver, Duration.ofHours(1));
+      Reply reply = pool.get(0).send(SignedRequest.event("01B").bytes()).reply();
+
+      assertThat(reply.body()).isEqualTo("{\"processed\":1}");
+      assertThat(reply.header("connection")).isEqualTo("close");
+      for (RawClient client : pool) {
+        assertThat(client.atEnd()).isTrue();
+        client.close();
+      }
+      drain.join();
+    }
+  }
+
+  /** Under way for longer than the second after which idle ones end. */
+  @Test
+  void aRequestUnderWayIsAnsweredHoweverLongItTakes() throws Exception {
+    try (ServerSocketChannel socket = listening();
+        TestReceiver receiver =
+            new TestReceiver(ReceiverLimits.DEFAULT, ListeningSocket.inherited(socket));
+        RawClient idle = receiver.connect();
+        RawClient client = receiver.connect()) {
+      CountDownLatch gate = receiver.log.holdBack();
+      client.send(SignedRequest.event("01A").bytes());
+      await(() -> receiver.log.lastDeadline() != null);
+      Thread drain = drain(receiver, Duration.ofHours(1));
+      assertThat(idle.atEnd()).isTrue();
+      idle.leave();
+      gate.countDown();
+
+      assertThat(client.reply().body()).isEqualTo("{\"processed\":1}");
+      assertThat(client.atEnd()).isTrue();
+      client.leave();
+      drain.join();
     }
   }
 

@@ -28,6 +28,7 @@ final class Housekeeping implements Runnable {
     for (int tick = 1; !parts.queue().isClosed(); tick++) {
       try {
         parts.checkpoints().tick();
+        markEnd();
         if (tick % TICKS_PER_PLAN == 0) {
           plan();
         }
@@ -35,6 +36,14 @@ final class Housekeeping implements Runnable {
         LOG.error("The log's housekeeping met something unforeseen and goes on", e);
       }
       LockSupport.parkNanos(this, TICK_NANOS);
+    }
+  }
+
+  private void markEnd() {
+    OpenLog log = parts.state().orNull();
+    if (log != null) {
+      parts.mark().note(log);
+      parts.mark().write();
     }
   }
 

@@ -12,7 +12,8 @@ record LogParts(
     EndSignal end,
     Load load,
     Counters counters,
-    Checkpoints checkpoints) {
+    Checkpoints checkpoints,
+    EndMark mark) {
 
   static LogParts of(SqliteLogSettings settings, InstantSource clock) {
     LogState state = new LogState();
@@ -24,7 +25,8 @@ record LogParts(
         new EndSignal(),
         new Load(),
         new Counters(),
-        new Checkpoints(settings, state));
+        new Checkpoints(settings, state),
+        new EndMark(settings.folder()));
   }
 
   /** Has the writer do it, and waits until it is durable. */

@@ -18,6 +18,8 @@ final class LogState {
   private volatile boolean tried;
   private volatile boolean closed;
   private volatile long writingSince;
+  private volatile String rolledBack;
+  private volatile long rollbacks;
 
   void opened(OpenLog log) {
     open = log;
@@ -35,6 +37,17 @@ final class LogState {
   void closed() {
     closed = true;
     open = null;
+  }
+
+  /** The file was put back to an older state; for the writer's thread alone. */
+  void rolledBack(String what) {
+    rolledBack = what;
+    rollbacks = rollbacks + 1;
+  }
+
+  /** How often that was found. */
+  long rollbacks() {
+    return rollbacks;
   }
 
   void writing(boolean now) {
@@ -75,7 +88,10 @@ final class LogState {
       return Check.failed(
           "the disk has not confirmed a write for over 3 s" + CONSEQUENCE + ". Look at the disk");
     }
-    return open == null ? Check.failed("the log is being opened") : Check.OK;
+    if (open == null) {
+      return Check.failed("the log is being opened");
+    }
+    return rolledBack == null ? Check.OK : new Check(true, rolledBack);
   }
 
   String refusal() {

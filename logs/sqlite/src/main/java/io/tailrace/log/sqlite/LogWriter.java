@@ -35,6 +35,10 @@ final class LogWriter implements Runnable {
       step();
     }
     OpenLog log = state.orNull();
+    if (log != null) {
+      parts.mark().note(log);
+      parts.mark().write();
+    }
     state.closed();
     recovery.refuseQueued();
     close(log);

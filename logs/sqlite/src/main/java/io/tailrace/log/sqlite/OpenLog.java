@@ -3,10 +3,9 @@ package io.tailrace.log.sqlite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -22,16 +21,19 @@ final class OpenLog {
   private final SideConnection side;
   private final FileIdentity identity;
   private final UUID logId;
+  private final String rolledBack;
   private long last;
 
-  private OpenLog(SqliteLogSettings settings, Connection connection)
+  private OpenLog(SqliteLogSettings settings, Connection connection, EndMark mark)
       throws SQLException, IOException {
     Path file = settings.file();
     this.settings = settings;
     this.connection = connection;
-    this.logId = readLogId(connection);
     limitSize();
     Checkpoint.everything(connection);
+    Identity found = Identity.of(connection, mark);
+    this.logId = found.logId();
+    this.rolledBack = found.rolledBack();
     this.identity = FileIdentity.of(file);
     this.appender = new Appender(connection);
     this.sweep = new Sweep(connection);
@@ -42,12 +44,13 @@ final class OpenLog {
   }
 
   /** Opens the file, or makes it where there is none; never in place of a damaged one. */
-  static OpenLog open(SqliteLogSettings settings, InstantSource clock) throws FileFault {
+  static OpenLog open(SqliteLogSettings settings, InstantSource clock, EndMark mark)
+      throws FileFault {
     try {
       Schema schema = LogSchema.with(UUID.randomUUID(), clock.instant());
       Connection connection = Connections.writer(settings.file(), schema);
       try {
-        return new OpenLog(settings, connection);
+        return new OpenLog(settings, connection, mark);
       } catch (SQLException | IOException | RuntimeException e) {
         connection.close();
         throw e;
@@ -55,6 +58,11 @@ final class OpenLog {
     } catch (SQLException | IOException | RuntimeException e) {
       throw FileFault.of(settings.file(), e);
     }
+  }
+
+  /** That it was put back to an older state, for people, if it was found to be at this opening. */
+  Optional<String> rolledBack() {
+    return Optional.ofNullable(rolledBack);
   }
 
   UUID logId() {
@@ -145,14 +153,6 @@ final class OpenLog {
     if (maxBytes > 0) {
       long pageSize = Schema.number(connection, "PRAGMA page_size");
       Schema.number(connection, "PRAGMA max_page_count = " + maxBytes / pageSize);
-    }
-  }
-
-  private static UUID readLogId(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT log_id FROM meta")) {
-      rows.next();
-      return UUID.fromString(rows.getString(1));
     }
   }
 }

@@ -40,6 +40,9 @@ final class Recovery {
    */
   void failed(OpenLog log, Throwable cause, List<WriteRequest> group) {
     FileFault fault = FileFault.of(file, cause);
+    if (log != null) {
+      parts.mark().note(log);
+    }
     OpenLog kept = log != null && staysOpen(fault) && rolledBack(log) ? log : null;
     parts.state().failed(fault, kept);
     refuse(group);
@@ -59,13 +62,20 @@ final class Recovery {
       return;
     }
     try {
-      OpenLog working = log == null ? OpenLog.open(parts.settings(), parts.clock()) : probed(log);
+      OpenLog working = log == null ? opened() : probed(log);
       parts.end().last(working.last());
       parts.state().opened(working);
       recovered(working);
     } catch (SQLException | FileFault e) {
       failed(log, e, List.of());
     }
+  }
+
+  private OpenLog opened() throws FileFault {
+    OpenLog log = OpenLog.open(parts.settings(), parts.clock(), parts.mark());
+    log.rolledBack().ifPresent(parts.state()::rolledBack);
+    parts.mark().note(log);
+    return log;
   }
 
   void refuseQueued() {

@@ -124,6 +124,11 @@ public final class SqliteLog implements EventLog {
     return parts.state().check();
   }
 
+  /** How often since the start the file turned out to have been put back to an older state. */
+  public long rollbacks() {
+    return parts.state().rollbacks();
+  }
+
   /** Numbers to show and to count. */
   public SqliteLogStats stats() {
     OpenLog log = parts.state().orNull();

@@ -37,6 +37,7 @@ class KillTest {
         assertThat(new HashSet<>(kept))
             .as("after kill %d, seed %d", kill, seed)
             .containsAll(answered);
+        assertThat(log.rollbacks()).as("alarms after kill %d, seed %d", kill, seed).isZero();
       }
     }
     System.out.println("KillTest: " + answered.size() + " answered appends, all there");

@@ -1,0 +1,139 @@
+package io.tailrace.server;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.tailrace.server.api.AdminServer;
+import io.tailrace.server.api.Api;
+import io.tailrace.server.api.ApiHandler;
+import io.tailrace.server.api.Doorkeeper;
+import io.tailrace.server.config.Address;
+import io.tailrace.server.config.ServerConfig;
+import io.tailrace.server.receive.HealthHandler;
+import io.tailrace.server.telemetry.MetricsHandler;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The admin port, and {@code server.json}, which says where it is once there is a folder to say it
+ * in. Whoever looks for what is broken comes here, so it needs nothing else to work. Its opening is
+ * one thread's; {@link #await} may be called from any.
+ */
+final class AdminPort implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(AdminPort.class);
+  private final ServerConfig config;
+  private final String random = randomToken();
+  private final CompletableFuture<URI> said = new CompletableFuture<>();
+  private AdminServer server;
+  private boolean written;
+  private boolean failing;
+
+  AdminPort(ServerConfig config) {
+    this.config = config;
+  }
+
+  /** Tries once to listen, if it does not yet; true if it does. */
+  boolean open(Api api, PrometheusMeterRegistry registry, BooleanSupplier ready) {
+    if (server != null) {
+      return true;
+    }
+    Address address = config.admin();
+    var doorkeeper = new Doorkeeper(address.host(), this::tokens);
+    AdminServer opened =
+        new AdminServer(
+            address.host(),
+            address.port(),
+            Map.of(
+                "/api", new ApiHandler(api, doorkeeper),
+                "/metrics", new MetricsHandler(registry),
+                "/health", new HealthHandler(ready)));
+    try {
+      opened.start();
+      server = opened;
+      return true;
+    } catch (Exception e) {
+      opened.close();
+      failed(
+          "the admin port cannot be had: free its address, or give another with admin-host and"
+              + " admin-port",
+          e);
+      return false;
+    }
+  }
+
+  /** Writes {@code server.json}, if it is not there yet; true if it is. Call it when it is open. */
+  boolean sayWhere() {
+    if (written) {
+      return true;
+    }
+    URI address = server.address();
+    String token = config.adminToken().value().orElse(random);
+    try {
+      new ServerFile(ProcessHandle.current().pid(), address, token).write(config.dataDir());
+      written = true;
+      said.complete(address);
+      return true;
+    } catch (IOException e) {
+      failed(
+          "server.json cannot be written, so commands do not find this server: look at the data"
+              + " folder's permissions and disk",
+          e);
+      return false;
+    }
+  }
+
+  private void failed(String what, Exception e) {
+    if (!failing) {
+      log.error(
+          "{} ({}). Events are received and delivered all the same, and it is tried again every"
+              + " second",
+          what,
+          e.toString());
+    }
+    failing = true;
+    said.completeExceptionally(e);
+  }
+
+  /**
+   * Waits until it answers and {@code server.json} says where.
+   *
+   * @throws IllegalStateException the first try failed
+   */
+  URI await() throws InterruptedException {
+    try {
+      return said.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the admin port did not start", e.getCause());
+    }
+  }
+
+  private List<String> tokens() {
+    return config.adminToken().isEmpty() ? List.of(random) : config.adminToken().values();
+  }
+
+  private static String randomToken() {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      if (written) {
+        ServerFile.delete(config.dataDir());
+      }
+    } finally {
+      if (server != null) {
+        server.close();
+      }
+    }
+  }
+}

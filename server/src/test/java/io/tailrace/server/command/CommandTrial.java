@@ -1,0 +1,35 @@
+package io.tailrace.server.command;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Runs a command in this process as the program does, and keeps what it prints. Stateless. */
+public final class CommandTrial {
+  private CommandTrial() {}
+
+  /** What a command printed, and what it ended with. */
+  public record Result(int exitCode, String out, String err) {}
+
+  public static Result run(
+      FolderAccess folders, Map<String, String> environment, String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    Shell shell =
+        new Shell(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new Terminal(false, 0, null),
+            environment,
+            InstantSource.system(),
+            folders,
+            null);
+    int exitCode = TailraceCommand.run(shell, arguments);
+    return new Result(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
