@@ -10,15 +10,15 @@ import java.util.Set;
 
 /** The consumer on the log and the store in memory. */
 class InMemoryConsumerTest extends ConsumerContract {
-  private final InMemoryConsumerStore store = new InMemoryConsumerStore(Set.of("scripted"));
+  private final InMemoryConsumerStore memory = new InMemoryConsumerStore(Set.of("scripted"));
 
   @Override
   protected EventLog openLog(SettableClock clock) {
-    return new InMemoryLog(Retention.DEFAULT, store.pins(), clock);
+    return new InMemoryLog(Retention.DEFAULT, memory.pins(), clock);
   }
 
   @Override
   protected ConsumerStore openStore(SettableClock clock) {
-    return store;
+    return memory;
   }
 }
