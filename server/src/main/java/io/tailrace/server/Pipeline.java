@@ -128,7 +128,9 @@ final class Pipeline implements AutoCloseable {
   }
 
   private List<Consumer> consumersOf(Sink sink) {
-    return consumers.stream().filter(consumer -> consumer.sink() == sink).toList();
+    return consumers.stream()
+        .filter(consumer -> consumer.sink().name().equals(sink.name()))
+        .toList();
   }
 
   /** As operations see it while no server runs: by what is in the files. */
