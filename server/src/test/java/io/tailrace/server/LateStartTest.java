@@ -90,13 +90,12 @@ class LateStartTest {
 
   @Test
   void aTakenAdminPortHoldsNothingUp() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      environment.put("TAILRACE_ADMIN_PORT", Integer.toString(taken.getLocalPort()));
-      try (Tailrace server = start()) {
-        await(() -> Files.exists(folder.resolve("warehouse.duckdb")));
-        taken.close();
-        await(() -> status().exitCode() == 0 && status().out().contains("running"));
-      }
+    ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    environment.put("TAILRACE_ADMIN_PORT", Integer.toString(taken.getLocalPort()));
+    try (Tailrace server = start()) {
+      await(() -> server.port() > 0 && Files.exists(folder.resolve("warehouse.duckdb")));
+      taken.close();
+      await(() -> status().exitCode() == 0 && status().out().contains("running"));
     }
   }
 

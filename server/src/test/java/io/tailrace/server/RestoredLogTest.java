@@ -64,11 +64,13 @@ class RestoredLogTest {
             "TAILRACE_ADMIN_PORT", "0",
             "TAILRACE_DRAIN", "0s");
     try (Tailrace server = start()) {
+      server.awaitAdmin();
       receive("first", BEFORE);
       await(() -> count("warehouse") == BEFORE);
     }
     Files.copy(file, backup);
     try (Tailrace server = start()) {
+      server.awaitAdmin();
       receive("second", AFTER);
       await(() -> count("warehouse") == BEFORE + AFTER && count("database") == BEFORE + AFTER);
     }
@@ -78,6 +80,7 @@ class RestoredLogTest {
   void putBackWhileStopped() throws Exception {
     Files.copy(backup, file, StandardCopyOption.REPLACE_EXISTING);
     try (Tailrace server = start()) {
+      server.awaitAdmin();
       // Past the sinks' positions, perhaps before they have looked.
       receive("third", 3 * AFTER);
       stopsAndResumes(3 * AFTER);
@@ -87,6 +90,7 @@ class RestoredLogTest {
   @Test
   void putBackWhileItRuns() throws Exception {
     try (Tailrace server = start()) {
+      server.awaitAdmin();
       Path copy = Files.copy(backup, temporary.resolve("copy.db"));
       Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
       await(() -> status().out().contains("was put back"));

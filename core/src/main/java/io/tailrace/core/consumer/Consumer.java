@@ -19,8 +19,8 @@ import java.util.UUID;
  * <p>Two different failures are never mixed up. The sink is unavailable: hold everything, back off,
  * count no attempt. A record is rejected: retry that record alone, and set it aside after the last
  * attempt, while the others go on. What else a sink throws is its own failure: held and tried again
- * like an unavailable one, and logged with its trace. For one thread, but {@link #status} and
- * {@link #counters} may be asked from any.
+ * like an unavailable one, and logged with its trace. For one thread, but {@link #status}, {@link
+ * #retry} and {@link #counters} may be asked from any.
  */
 public final class Consumer {
   private final EventLog log;
@@ -83,6 +83,11 @@ public final class Consumer {
   /** How it fares. */
   public ConsumerStatus status() {
     return health.status();
+  }
+
+  /** When the record at this offset is tried again; empty if it is not pending. */
+  public Optional<Retry> retry(long offset) {
+    return retries.of(offset);
   }
 
   public ConsumerCounters counters() {

@@ -6,16 +6,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * When each pending record is tried again. What must survive a restart is in the {@link Position};
- * the number of attempts starts over then. For one thread.
+ * the number of attempts starts over then. For one thread, but any may ask {@link #of}.
  */
 final class Retries {
   private final ConsumerSettings settings;
-  private final TreeMap<Long, Retry> byOffset = new TreeMap<>();
+  private final ConcurrentSkipListMap<Long, Retry> byOffset = new ConcurrentSkipListMap<>();
 
   Retries(ConsumerSettings settings) {
     this.settings = settings;
@@ -27,6 +28,11 @@ final class Retries {
     for (long offset : position.pending()) {
       byOffset.putIfAbsent(offset, new Retry(offset, null, 0, now, null));
     }
+  }
+
+  /** The next try of the record at this offset; empty if it is not pending. */
+  Optional<Retry> of(long offset) {
+    return Optional.ofNullable(byOffset.get(offset));
   }
 
   /** One more refusal of this record. */

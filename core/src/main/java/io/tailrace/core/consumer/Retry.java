@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param due when it may be handed over again
  * @param reason the last refusal; null if there was none
  */
-record Retry(long offset, String person, int attempts, Instant due, String reason) {}
+public record Retry(long offset, String person, int attempts, Instant due, String reason) {}

@@ -33,10 +33,18 @@ public record Explanation(
    * @param outcome {@code written}, {@code waiting}, {@code retrying}, {@code dead_letter}, {@code
    *     lost}, {@code not_wanted}, {@code stopped} or {@code unknown}
    * @param detail why, for people
+   * @param attempts how often it was rejected, if it is retried; counted anew at each start. Else
+   *     null
+   * @param nextAttemptAt when it is tried next; null with it
    * @param deadLetters all that it ever became there
    */
   public record SinkOutcome(
-      String sink, String outcome, String detail, List<DeadLetterView> deadLetters) {}
+      String sink,
+      String outcome,
+      String detail,
+      Integer attempts,
+      Instant nextAttemptAt,
+      List<DeadLetterView> deadLetters) {}
 
   /**
    * Whether a row is where it should be.

@@ -1,6 +1,7 @@
 package io.tailrace.server.operation;
 
 import io.tailrace.core.consumer.DeadLetter;
+import io.tailrace.core.consumer.Retry;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.KnownKey;
@@ -37,10 +38,19 @@ final class SinkVerdict {
     List<DeadLetter> own = letters.stream().filter(l -> l.sink().equals(sink.name())).toList();
     Found found = found(sink, own);
     return new SinkOutcome(
-        sink.name(), found.outcome, found.detail, own.stream().map(DeadLetterView::of).toList());
+        sink.name(),
+        found.outcome,
+        found.detail,
+        found.retry == null ? null : found.retry.attempts(),
+        found.retry == null ? null : found.retry.due(),
+        own.stream().map(DeadLetterView::of).toList());
   }
 
-  private record Found(String outcome, String detail) {}
+  private record Found(String outcome, String detail, Retry retry) {
+    Found(String outcome, String detail) {
+      this(outcome, detail, null);
+    }
+  }
 
   private Found found(SinkView sink, List<DeadLetter> own) {
     if (quarantined && !sink.traits().quarantined()) {
@@ -77,14 +87,14 @@ final class SinkVerdict {
       return sink.standings().read().stream()
           .filter(standing -> standing.partition() == key.partition())
           .findFirst()
-          .map(this::ofPosition)
+          .map(standing -> ofPosition(sink, standing))
           .orElse(new Found("unknown", "its position could not be found"));
     } catch (Exception e) {
       return new Found("unknown", e.getMessage());
     }
   }
 
-  private Found ofPosition(Standing standing) {
+  private Found ofPosition(SinkView sink, Standing standing) {
     Position position = standing.position();
     if (position != null && !position.logId().equals(logId)) {
       return new Found("stopped", "its position belongs to another log");
@@ -93,8 +103,21 @@ final class SinkVerdict {
       return new Found("waiting", waiting(standing));
     }
     return position.pending().contains(key.offset())
-        ? new Found("retrying", "rejected, and to be tried again" + error(standing))
+        ? ofRetry(sink.attempts().next(key.partition(), key.offset()).orElse(null), standing)
         : new Found("written", "");
+  }
+
+  private static Found ofRetry(Retry retry, Standing standing) {
+    if (retry == null) {
+      return new Found("retrying", "rejected, and to be tried again" + error(standing));
+    }
+    String next = "; tried next at " + retry.due();
+    return retry.attempts() == 0
+        ? new Found("retrying", "not rejected since the start, or behind another" + next, retry)
+        : new Found(
+            "retrying",
+            "rejected at attempt " + retry.attempts() + ": " + retry.reason() + next,
+            retry);
   }
 
   private static String waiting(Standing standing) {

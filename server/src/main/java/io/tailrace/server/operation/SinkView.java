@@ -1,6 +1,7 @@
 package io.tailrace.server.operation;
 
 import io.tailrace.core.consumer.Consumer;
+import io.tailrace.core.consumer.Retry;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
  * A configured sink as an operator sees it: live while a server runs, or by the position that was
  * noted last. Safe for use by many threads if its standings are.
  */
-public record SinkView(String name, SinkTraits traits, Standings standings) {
+public record SinkView(String name, SinkTraits traits, Standings standings, Attempts attempts) {
 
   /** Asks how the sink stands now, partition by partition. */
   @FunctionalInterface
@@ -28,13 +29,15 @@ public record SinkView(String name, SinkTraits traits, Standings standings) {
     Optional<Position> committed(int partition) throws Exception;
   }
 
+  /** Asks when a pending record is tried again; empty where that cannot be known. */
+  @FunctionalInterface
+  public interface Attempts {
+    Optional<Retry> next(int partition, long offset);
+  }
+
   /** By its consumers, one per partition. */
   public static SinkView live(List<Consumer> consumers) {
-    var sink = consumers.get(0).sink();
-    return new SinkView(
-        sink.name(),
-        sink.traits(),
-        () -> consumers.stream().map(consumer -> Standing.of(consumer.status())).toList());
+    return starting(consumers.get(0).sink(), () -> consumers, () -> null);
   }
 
   /** Why the sinks of a server that runs could not start yet, and since when. Immutable. */
@@ -56,13 +59,22 @@ public record SinkView(String name, SinkTraits traits, Standings standings) {
           return started.isEmpty()
               ? List.of(Standing.notStarted(notStarted.get()))
               : started.stream().map(consumer -> Standing.of(consumer.status())).toList();
-        });
+        },
+        (partition, offset) ->
+            consumers.get().stream()
+                .filter(consumer -> consumer.status().partition() == partition)
+                .findFirst()
+                .flatMap(consumer -> consumer.retry(offset)));
   }
 
   /** By its positions, while no server runs. */
   public static SinkView offline(
       String name, SinkTraits traits, int partitions, Positions positions) {
-    return new SinkView(name, traits, () -> offline(partitions, positions));
+    return new SinkView(
+        name,
+        traits,
+        () -> offline(partitions, positions),
+        (partition, offset) -> Optional.empty());
   }
 
   private static List<Standing> offline(int partitions, Positions positions) throws Exception {

@@ -18,18 +18,30 @@ public final class CommandTrial {
       FolderAccess folders, Map<String, String> environment, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    Shell shell =
-        new Shell(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            new Terminal(false, 0, null),
-            environment,
-            InstantSource.system(),
-            folders,
-            null);
+    Shell shell = shell(folders, environment, out, err);
     int exitCode = TailraceCommand.run(shell, arguments);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** For looking at commands, not for running them. */
+  static Shell shell() {
+    return shell(null, Map.of(), new ByteArrayOutputStream(), new ByteArrayOutputStream());
+  }
+
+  private static Shell shell(
+      FolderAccess folders,
+      Map<String, String> environment,
+      ByteArrayOutputStream out,
+      ByteArrayOutputStream err) {
+    return new Shell(
+        new ByteArrayInputStream(new byte[0]),
+        new PrintStream(out, false, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        new Terminal(false, 0, null),
+        environment,
+        InstantSource.system(),
+        folders,
+        null);
   }
 }

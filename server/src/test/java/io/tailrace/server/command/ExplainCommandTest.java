@@ -73,6 +73,21 @@ class ExplainCommandTest {
     assertThat(run(way, "explain", "e2").out()).contains("discarded by somebody");
   }
 
+  @Test
+  void tellsAttemptsAndTheNextTry() {
+    scene.warehouse().refuse(record -> record.record().key().equals("e2"));
+    scene.turn();
+    assertThat(run(Way.SERVER, "explain", "e2").out())
+        .containsPattern(
+            "retrying: rejected at attempt 1: .*; tried next at 2027-01-31T12:00:0[12][.0-9]*Z");
+    JsonNode sink =
+        JsonMapper.shared()
+            .readTree(run(Way.SERVER, "explain", "e2", "--format", "json").out())
+            .at("/feeds/0/sinks/1");
+    assertThat(sink.path("attempts").asInt()).isEqualTo(1);
+    assertThat(sink.path("next_attempt_at").asString()).startsWith("2027-01-31T12:00:0");
+  }
+
   @ParameterizedTest
   @EnumSource
   void tellsWhenRetentionTookIt(Way way) throws Exception {
