@@ -90,7 +90,7 @@ class LateStartTest {
 
   @Test
   void aTakenAdminPortHoldsNothingUp() throws Exception {
-    ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     environment.put("TAILRACE_ADMIN_PORT", Integer.toString(taken.getLocalPort()));
     try (Tailrace server = start()) {
       await(() -> server.port() > 0 && Files.exists(folder.resolve("warehouse.duckdb")));

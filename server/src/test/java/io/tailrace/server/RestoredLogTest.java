@@ -47,7 +47,6 @@ class RestoredLogTest {
             ListeningSocket.own("127.0.0.1", 0),
             InstantSource.system(),
             around -> log = around);
-    server.awaitAdmin();
     return server;
   }
 
