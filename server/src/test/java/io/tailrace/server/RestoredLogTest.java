@@ -41,13 +41,11 @@ class RestoredLogTest {
   private Tailrace start() throws Exception {
     Configuration configuration =
         ConfigurationLoader.load(Optional.empty(), environment).configuration();
-    Tailrace server =
-        Tailrace.start(
-            configuration,
-            ListeningSocket.own("127.0.0.1", 0),
-            InstantSource.system(),
-            around -> log = around);
-    return server;
+    return Tailrace.start(
+        configuration,
+        ListeningSocket.own("127.0.0.1", 0),
+        InstantSource.system(),
+        around -> log = around);
   }
 
   /** Keeps a copy of a log with a few events, then goes on to twice as many. */
