@@ -3,6 +3,7 @@ package io.tailrace.log.sqlite;
 import io.tailrace.core.Check;
 import io.tailrace.core.log.LogUnavailableException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** The open file, or why there is none. The writer sets it, any thread may read it. */
@@ -19,7 +20,7 @@ final class LogState {
   private volatile boolean closed;
   private volatile long writingSince;
   private volatile String rolledBack;
-  private volatile long rollbacks;
+  private final AtomicLong rollbacks = new AtomicLong();
 
   void opened(OpenLog log) {
     open = log;
@@ -42,12 +43,12 @@ final class LogState {
   /** The file was put back to an older state; for the writer's thread alone. */
   void rolledBack(String what) {
     rolledBack = what;
-    rollbacks = rollbacks + 1;
+    rollbacks.incrementAndGet();
   }
 
   /** How often that was found. */
   long rollbacks() {
-    return rollbacks;
+    return rollbacks.get();
   }
 
   void writing(boolean now) {
