@@ -10,7 +10,6 @@ import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.Retention;
-import io.tailrace.core.sink.Sink;
 import io.tailrace.log.sqlite.SqliteConsumerStore;
 import io.tailrace.log.sqlite.SqliteLog;
 import io.tailrace.log.sqlite.SqliteLogSettings;
@@ -80,9 +79,7 @@ final class Pipeline implements AutoCloseable {
   private boolean healthy(String sink) {
     return consumers.isEmpty()
         ? notStarted == null
-        : consumers.stream()
-            .filter(consumer -> consumer.sink().name().equals(sink))
-            .allMatch(consumer -> consumer.status().state().healthy());
+        : consumersOf(sink).stream().allMatch(consumer -> consumer.status().state().healthy());
   }
 
   /** Starts a consumer for each sink, if it did not yet; false if the store keeps it from that. */
@@ -122,15 +119,13 @@ final class Pipeline implements AutoCloseable {
   Parts serving() {
     List<SinkView> views =
         sinks.all().stream()
-            .map(sink -> SinkView.starting(sink, () -> consumersOf(sink), () -> notStarted))
+            .map(sink -> SinkView.starting(sink, () -> consumersOf(sink.name()), () -> notStarted))
             .toList();
     return parts(views, sinks.runningWarehouse(), true);
   }
 
-  private List<Consumer> consumersOf(Sink sink) {
-    return consumers.stream()
-        .filter(consumer -> consumer.sink().name().equals(sink.name()))
-        .toList();
+  private List<Consumer> consumersOf(String sink) {
+    return consumers.stream().filter(consumer -> consumer.sink().name().equals(sink)).toList();
   }
 
   /** As operations see it while no server runs: by what is in the files. */

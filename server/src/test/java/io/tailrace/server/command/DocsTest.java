@@ -100,7 +100,7 @@ class DocsTest {
     Commands.add(line, CommandTrial.shell(), new String[0]);
     for (String word : WORD.matcher(END.split(command)[0]).results().map(w -> w.group()).toList()) {
       if (word.startsWith("--")) {
-        String option = word.split("=", 2)[0];
+        String option = word.replaceFirst("=.*", "");
         if (!line.getCommandSpec().optionsMap().containsKey(option)) {
           return line.getCommandName() + " has no option " + option;
         }
