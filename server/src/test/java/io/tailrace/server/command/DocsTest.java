@@ -98,7 +98,8 @@ class DocsTest {
   private static String complaint(String command) {
     CommandLine line = new CommandLine(new Root());
     Commands.add(line, CommandTrial.shell(), new String[0]);
-    for (String word : WORD.matcher(END.split(command)[0]).results().map(w -> w.group()).toList()) {
+    for (String word :
+        WORD.matcher(END.split(command, 2)[0]).results().map(w -> w.group()).toList()) {
       if (word.startsWith("--")) {
         String option = word.replaceFirst("=.*", "");
         if (!line.getCommandSpec().optionsMap().containsKey(option)) {
