@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param maxBackoff the longest wait between two tries of an unavailable sink. Defaults to 30 s
  * @param maxInFlight how many records may be pending before the consumer reads no further. Defaults
  *     to 10,000
- * @param yieldAtMost the longest that a consumer gives way to appends before a batch. Defaults to 1
+ * @param yieldAtMost the longest that a consumer gives way to appends before a batch. Defaults to 2
  *     s
  */
 public record ConsumerSettings(
@@ -22,5 +22,5 @@ public record ConsumerSettings(
     Duration yieldAtMost) {
   public static final ConsumerSettings DEFAULT =
       new ConsumerSettings(
-          3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000, Duration.ofSeconds(1));
+          3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000, Duration.ofSeconds(2));
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param retryBackoff before the second attempt; doubles. Defaults to 1 s
  * @param maxBackoff the longest wait. Defaults to 30 s
  * @param maxInFlight records that may wait for another attempt. Defaults to 10,000
- * @param yieldAtMost the longest that a batch gives way to requests. Defaults to 1 s
+ * @param yieldAtMost the longest that a batch gives way to requests. Defaults to 2 s
  */
 public record ConsumerConfig(
     int attempts,

@@ -138,7 +138,7 @@ final class Settings {
       new Setting<>(
           "consumer.yield-at-most",
           DurationType.between("0s", "1m"),
-          "1s",
+          "2s",
           "The longest that a sink's batch gives way while requests wait for the disk. Longer keeps"
               + " answers fast in a burst, and the sinks further behind.");
 

@@ -2,28 +2,39 @@ package io.tailrace.log.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LoadTest {
+  private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long LONG = TimeUnit.MILLISECONDS.toNanos(8);
   private final Load load = new Load();
 
   @Test
   void aFewCallersACommitAreNoQueue() {
-    for (int i = 0; i < 100; i++) {
-      load.committed(10);
-    }
+    committed(100, 10, SHORT);
     assertThat(load.busy()).isFalse();
   }
 
   @Test
   void aBurstIsNoticedWithinAFewCommitsAndForgottenAsSoon() {
-    for (int i = 0; i < 8; i++) {
-      load.committed(64);
-    }
+    committed(8, 64, SHORT);
     assertThat(load.busy()).isTrue();
-    for (int i = 0; i < 12; i++) {
-      load.committed(4);
-    }
+    committed(16, 4, SHORT);
     assertThat(load.busy()).isFalse();
+  }
+
+  @Test
+  void aFewCallersThatWaitForLongAreAQueueToo() {
+    committed(8, 5, LONG);
+    assertThat(load.busy()).isTrue();
+    committed(16, 5, SHORT);
+    assertThat(load.busy()).isFalse();
+  }
+
+  private void committed(int times, int callers, long waitNanos) {
+    for (int i = 0; i < times; i++) {
+      load.committed(callers, waitNanos);
+    }
   }
 }
