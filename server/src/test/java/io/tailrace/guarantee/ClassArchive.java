@@ -84,9 +84,13 @@ final class ClassArchive {
     try (var out = new JarOutputStream(new BufferedOutputStream(Files.newOutputStream(jar)));
         Stream<Path> files = Files.walk(folder)) {
       out.setLevel(0);
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        out.putNextEntry(new JarEntry(folder.relativize(file).toString().replace('\\', '/')));
-        Files.copy(file, out);
+      // Folders too: whoever looks for all resources of a folder finds it by its own entry.
+      for (Path file : files.filter(file -> !file.equals(folder)).sorted().toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        out.putNextEntry(new JarEntry(Files.isDirectory(file) ? name + "/" : name));
+        if (Files.isRegularFile(file)) {
+          Files.copy(file, out);
+        }
         out.closeEntry();
       }
     }
