@@ -68,7 +68,7 @@ public final class ConsumerLoop implements AutoCloseable {
   }
 
   private void hold(Throwable failure) throws InterruptedException {
-    Step held = UNSAID;
+    Step held;
     try {
       held = consumer.held(failure);
     } catch (RuntimeException | Error e) {

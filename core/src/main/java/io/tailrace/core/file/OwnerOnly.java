@@ -33,11 +33,20 @@ public final class OwnerOnly {
       return;
     }
     try {
-      Files.createFile(file, mode(file, "rw-------"));
+      Files.createFile(file, mode(file));
     } catch (FileAlreadyExistsException e) {
       // Somebody was faster: then it has a mode already.
       return;
     }
+  }
+
+  /**
+   * Has a file, empty where it is not there yet, that only its owner may use, and the same of the
+   * files beside it whose names begin with its name.
+   */
+  public static void keep(Path file) throws IOException {
+    create(file);
+    tighten(file.toAbsolutePath().getParent(), file.getFileName().toString());
   }
 
   /** Makes a folder, with those above it, or tightens it. */
@@ -77,10 +86,10 @@ public final class OwnerOnly {
     }
   }
 
-  private static FileAttribute<?>[] mode(Path file, String permissions) {
+  private static FileAttribute<?>[] mode(Path file) {
     return posix(file)
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         }
         : new FileAttribute<?>[0];
   }

@@ -39,7 +39,7 @@ public record Position(UUID logId, int partition, long offset, List<Long> pendin
     List<Long> pending =
         pendingText.isEmpty()
             ? List.of()
-            : Arrays.stream(pendingText.split(",")).map(Long::valueOf).toList();
+            : Arrays.stream(pendingText.split(",", -1)).map(Long::valueOf).toList();
     return new Position(logId, partition, offset, pending);
   }
 

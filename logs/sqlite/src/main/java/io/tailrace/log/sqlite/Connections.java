@@ -19,8 +19,7 @@ final class Connections {
   /** The one that writes: write-ahead log, every commit synced, checkpoints left to us. */
   static Connection writer(Path file, Schema schema) throws SQLException, FileFault, IOException {
     // Only we may read what was received; SQLite gives the files beside it the same mode.
-    OwnerOnly.create(file);
-    OwnerOnly.tighten(file.toAbsolutePath().getParent(), file.getFileName().toString());
+    OwnerOnly.keep(file);
     Connection connection = open(file, new SQLiteConfig());
     try {
       if (Schema.isEmpty(connection)) {

@@ -52,11 +52,12 @@ final class EndMark {
   }
 
   /**
-   * Writes what was noted, if it is news. Not synced: lost with the power, it would only find
-   * nothing. That it cannot be written stops nothing either.
+   * Remembers it in the file too, if it is news. Not synced: lost with the power, it would only
+   * find nothing. That it cannot be written stops nothing either.
    */
-  synchronized void write() {
-    if (highest == null || highest.equals(written)) {
+  synchronized void write(OpenLog log) {
+    note(log);
+    if (highest.equals(written)) {
       return;
     }
     Path beside = file.resolveSibling(file.getFileName() + ".new");

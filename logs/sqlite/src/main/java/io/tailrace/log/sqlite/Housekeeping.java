@@ -42,8 +42,7 @@ final class Housekeeping implements Runnable {
   private void markEnd() {
     OpenLog log = parts.state().orNull();
     if (log != null) {
-      parts.mark().note(log);
-      parts.mark().write();
+      parts.mark().write(log);
     }
   }
 

@@ -36,8 +36,7 @@ final class LogWriter implements Runnable {
     }
     OpenLog log = state.orNull();
     if (log != null) {
-      parts.mark().note(log);
-      parts.mark().write();
+      parts.mark().write(log);
     }
     state.closed();
     recovery.refuseQueued();

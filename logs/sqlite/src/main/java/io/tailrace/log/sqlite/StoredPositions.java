@@ -1,16 +1,12 @@
 package io.tailrace.log.sqlite;
 
-import static java.util.stream.Collectors.joining;
-
 import io.tailrace.core.consumer.PositionStore;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Positions in {@code consumers.db}. Safe for use by many threads. */
 record StoredPositions(StoreFile file) implements PositionStore {
@@ -46,21 +42,12 @@ record StoredPositions(StoreFile file) implements PositionStore {
             epoch,
             position.logId().toString(),
             position.offset(),
-            position.pending().stream().map(String::valueOf).collect(joining(",")));
+            position.pendingText());
     return file.writeQuick(connection -> commit.update(connection) > 0);
   }
 
   static Position position(ResultSet row) throws SQLException {
-    return new Position(
-        UUID.fromString(row.getString(1)),
-        row.getInt(2),
-        row.getLong(3),
-        offsets(row.getString(4)));
-  }
-
-  private static List<Long> offsets(String pending) {
-    return pending.isEmpty()
-        ? List.of()
-        : Stream.of(pending.split(",", -1)).map(Long::valueOf).toList();
+    return Position.of(
+        UUID.fromString(row.getString(1)), row.getInt(2), row.getLong(3), row.getString(4));
   }
 }

@@ -37,7 +37,7 @@ final class Sqlite {
    * has read first is refused, and not made to wait, when another has written since.
    */
   static Connection writer(DatabaseSettings settings) throws SQLException {
-    keepToOwner(settings.file().toAbsolutePath());
+    keepToOwner(settings.file());
     if (isEmpty(settings.file())) {
       create(settings.file());
     }
@@ -49,8 +49,7 @@ final class Sqlite {
   /** SQLite gives the files that it makes beside this one the same mode. */
   private static void keepToOwner(Path file) {
     try {
-      OwnerOnly.create(file);
-      OwnerOnly.tighten(file.getParent(), file.getFileName().toString());
+      OwnerOnly.keep(file);
     } catch (IOException e) {
       // SQLite cannot open it either, and says why in words that are known here.
       return;
