@@ -1,0 +1,111 @@
+package io.tailrace.log.redis;
+
+import io.tailrace.core.log.AppendOutcome;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.NewRecord;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One call of append: its records as the script takes them, and what became of them. Made and
+ * awaited by the caller; taken and answered by others.
+ */
+final class AppendCall {
+  private static final byte[] NOTHING = new byte[0];
+  private final List<byte[]> arguments = new ArrayList<>();
+  private final int records;
+  private final long until;
+  private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+  private final CompletableFuture<String> outcomes = new CompletableFuture<>();
+  private long bytes;
+
+  private enum State {
+    WAITING,
+    TAKEN,
+    WITHDRAWN
+  }
+
+  AppendCall(List<NewRecord> records, int partitions, long until) {
+    this.records = records.size();
+    this.until = until;
+    for (NewRecord record : records) {
+      byte[] kept = RecordBytes.of(record);
+      bytes += kept.length;
+      arguments.add(Keys.bytes(Partitions.of(record, partitions)));
+      arguments.add(Keys.joined(record.feed(), record.key()));
+      arguments.add(ByteBuffer.allocate(8).putLong(record.fingerprint()).array());
+      arguments.add(Keys.bytes(record.receivedAt().toEpochMilli()));
+      arguments.add(kept);
+      arguments.add(countedUnder(record));
+    }
+  }
+
+  private static byte[] countedUnder(NewRecord record) {
+    return record.reason() == null ? NOTHING : Keys.joined(record.feed(), record.reason().code());
+  }
+
+  List<byte[]> arguments() {
+    return arguments;
+  }
+
+  int records() {
+    return records;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  /** False if it was withdrawn, or its time is over: then it is not kept. */
+  boolean take() {
+    return System.nanoTime() - until < 0 && state.compareAndSet(State.WAITING, State.TAKEN);
+  }
+
+  /** One letter per record, as the script answers. */
+  void done(String letters) {
+    outcomes.complete(letters);
+  }
+
+  void refused(LogUnavailableException why) {
+    outcomes.completeExceptionally(why);
+  }
+
+  /** Waits for what became of it, or for the end of its time. */
+  List<AppendOutcome> await() throws LogUnavailableException {
+    try {
+      String letters = outcomes.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      return letters.chars().mapToObj(AppendCall::outcome).toList();
+    } catch (TimeoutException e) {
+      throw late();
+    } catch (ExecutionException e) {
+      throw new LogUnavailableException(e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw late();
+    }
+  }
+
+  private LogUnavailableException late() {
+    if (state.compareAndSet(State.WAITING, State.WITHDRAWN)) {
+      return new LogUnavailableException(
+          "Redis did not take it in time: this was not kept. Send it again");
+    }
+    return new LogUnavailableException(
+        "Redis did not answer in time: whether this was kept is not known. Send it again; what was"
+            + " kept is known for a duplicate then");
+  }
+
+  private static AppendOutcome outcome(int letter) {
+    return switch (letter) {
+      case 'A' -> AppendOutcome.APPENDED;
+      case 'D' -> AppendOutcome.DUPLICATE;
+      default -> AppendOutcome.REUSED;
+    };
+  }
+}

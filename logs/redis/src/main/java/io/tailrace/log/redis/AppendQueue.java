@@ -1,0 +1,98 @@
+package io.tailrace.log.redis;
+
+import io.tailrace.core.log.LogUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What waits to be sent, bounded in records and bytes. Callers never block in it: past the bounds
+ * they are refused. Any thread may offer; one thread takes.
+ */
+final class AppendQueue {
+  private static final int GROUP_RECORDS = 512;
+  private static final long GROUP_BYTES = 4L << 20;
+
+  private final RedisLogSettings.Queue bounds;
+  private final LinkedBlockingQueue<AppendCall> waiting = new LinkedBlockingQueue<>();
+  private final AtomicInteger records = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
+  private volatile boolean closed;
+
+  AppendQueue(RedisLogSettings.Queue bounds) {
+    this.bounds = bounds;
+  }
+
+  void offer(AppendCall call) throws LogUnavailableException {
+    if (closed) {
+      throw closed();
+    }
+    reserve(call);
+    waiting.add(call);
+    // close() may have come between: then nobody may look any more.
+    if (closed && waiting.remove(call)) {
+      release(call);
+      throw closed();
+    }
+  }
+
+  /** One larger than the bounds is let in alone, or it could never be kept. */
+  private void reserve(AppendCall call) throws LogUnavailableException {
+    int recordsNow = records.addAndGet(call.records());
+    long bytesNow = bytes.addAndGet(call.bytes());
+    boolean alone = recordsNow == call.records();
+    if (!alone && (recordsNow > bounds.maxRecords() || bytesNow > bounds.maxBytes())) {
+      release(call);
+      throw new LogUnavailableException(
+          "too much waits for Redis already ("
+              + recordsNow
+              + " records, "
+              + bytesNow
+              + " bytes): this was not kept. Send it again; if this stays, Redis is too slow");
+    }
+  }
+
+  private void release(AppendCall call) {
+    records.addAndGet(-call.records());
+    bytes.addAndGet(-call.bytes());
+  }
+
+  /** The calls for one group, in order; waits up to this long for the first. */
+  List<AppendCall> take(long millis) throws InterruptedException {
+    List<AppendCall> group = new ArrayList<>();
+    int groupRecords = 0;
+    long groupBytes = 0;
+    AppendCall call = waiting.poll(millis, TimeUnit.MILLISECONDS);
+    while (call != null) {
+      release(call);
+      if (call.take()) {
+        group.add(call);
+        groupRecords += call.records();
+        groupBytes += call.bytes();
+      }
+      call = groupRecords < GROUP_RECORDS && groupBytes < GROUP_BYTES ? waiting.poll() : null;
+    }
+    return group;
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  boolean isOver() {
+    return closed && waiting.isEmpty();
+  }
+
+  /** Records that wait. */
+  int depth() {
+    return records.get();
+  }
+
+  private static LogUnavailableException closed() {
+    return new LogUnavailableException(
+        "the log is closed: this was not kept. Send it again when Tailrace is running");
+  }
+}

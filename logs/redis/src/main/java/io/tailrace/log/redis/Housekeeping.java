@@ -1,0 +1,53 @@
+package io.tailrace.log.redis;
+
+import io.tailrace.core.log.LogUnavailableException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that applies retention every few seconds. */
+final class Housekeeping implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final LogParts parts;
+  private final RetentionPlanner planner;
+  private final ReentrantLock planning = new ReentrantLock();
+
+  Housekeeping(LogParts parts, RetentionPlanner planner) {
+    this.parts = parts;
+    this.planner = planner;
+  }
+
+  @Override
+  public void run() {
+    while (!parts.queue().isOver()) {
+      LockSupport.parkNanos(this, EVERY_NANOS);
+      if (!parts.queue().isOver() && parts.redis().fault() == null) {
+        turn();
+      }
+    }
+  }
+
+  private void turn() {
+    try {
+      retain();
+    } catch (LogUnavailableException e) {
+      LOG.warn("Retention waits, and tries again in a few seconds: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("The log's housekeeping met something unforeseen and goes on", e);
+    }
+  }
+
+  /** Any thread may call it. */
+  void retain() throws LogUnavailableException {
+    planning.lock();
+    try {
+      planner.retain();
+    } finally {
+      planning.unlock();
+    }
+  }
+}

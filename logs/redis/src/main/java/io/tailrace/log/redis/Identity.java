@@ -1,0 +1,161 @@
+package io.tailrace.log.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which log this is, and what it has acknowledged to us. Both go along with every append and with
+ * every look at the server; the script compares before it writes. A Redis that was emptied holds no
+ * log: a new one is made. One that holds less than it acknowledged, after a failover or a restart,
+ * becomes another log: offsets past its end would else be given a second time, and sinks that had
+ * the first ones would skip the second. Safe for use by many threads.
+ */
+final class Identity implements Redis.Probe {
+  private static final Logger LOG = LoggerFactory.getLogger(Identity.class);
+  private static final Script CREATE = Script.of("create");
+  private static final Script LOOK = Script.of("identity", "look");
+  private static final String FORMAT = "1";
+
+  private final Keys keys;
+  private final int partitionsIfNew;
+  private final LogEnds ends;
+  private final String writer = UUID.randomUUID().toString();
+  private final AtomicInteger rollbacks = new AtomicInteger();
+  private volatile UUID id;
+  private volatile int partitions;
+  private long acknowledged;
+
+  Identity(Keys keys, int partitionsIfNew, LogEnds ends) {
+    this.keys = keys;
+    this.partitionsIfNew = partitionsIfNew;
+    this.partitions = partitionsIfNew;
+    this.ends = ends;
+  }
+
+  /** Null until it was asked for the first time. */
+  UUID id() {
+    return id;
+  }
+
+  int partitions() {
+    return partitions;
+  }
+
+  /** How often the log turned out to have been put back to an older state. */
+  int rollbacks() {
+    return rollbacks.get();
+  }
+
+  String writer() {
+    return writer;
+  }
+
+  /** What every script that begins with identity.lua is told first. */
+  synchronized List<byte[]> arguments(boolean withEnds) {
+    List<byte[]> arguments = new ArrayList<>();
+    arguments.add(Keys.bytes(String.valueOf(id)));
+    arguments.add(Keys.bytes(writer));
+    arguments.add(Keys.bytes(acknowledged));
+    arguments.add(Keys.bytes(UUID.randomUUID().toString()));
+    arguments.add(Keys.bytes(withEnds ? partitions : 0));
+    for (int partition = 0; withEnds && partition < partitions; partition++) {
+      arguments.add(Keys.bytes(ends.end(partition)));
+    }
+    return arguments;
+  }
+
+  /** A group of ours is durable in the log of this id. */
+  synchronized void acknowledged(UUID in, long groups) {
+    if (in.equals(id)) {
+      acknowledged = Math.max(acknowledged, groups);
+    }
+  }
+
+  /** If this answer says that the log is not the one that we knew, learns which it is. */
+  CompletionStage<Boolean> changed(Session session, List<Object> answer) {
+    return switch (Keys.text(answer.get(0))) {
+      case "none", "other" -> create(session).thenApply(this::found);
+      case "back" -> {
+        rolledBack(UUID.fromString(Keys.text(answer.get(1))));
+        yield CompletableFuture.completedFuture(true);
+      }
+      default -> CompletableFuture.completedFuture(false);
+    };
+  }
+
+  /** Answers with the log that there is, and makes one only where there is none. */
+  private CompletionStage<List<Object>> create(Session session) {
+    return CREATE.run(
+        session.commands(),
+        keys,
+        Keys.bytes(UUID.randomUUID().toString()),
+        Keys.bytes(partitionsIfNew),
+        Keys.bytes(FORMAT));
+  }
+
+  private boolean found(List<Object> answer) {
+    if (!FORMAT.equals(Keys.text(answer.get(2)))) {
+      throw new IllegalStateException(
+          "it holds a log in the format "
+              + Keys.text(answer.get(2))
+              + ", which this version of Tailrace does not know. Run the version that made it, or"
+              + " set another name");
+    }
+    adopt(UUID.fromString(Keys.text(answer.get(0))), Integer.parseInt(Keys.text(answer.get(1))));
+    return true;
+  }
+
+  private synchronized void adopt(UUID found, int count) {
+    if (found.equals(id)) {
+      return;
+    }
+    if (id != null) {
+      LOG.error(
+          "Redis holds another log now ({} instead of {}): it was emptied, replaced or put back."
+              + " Every sink stops until 'tailrace replay --sink S --from T' says from when it"
+              + " shall be fed again",
+          found,
+          id);
+    }
+    if (count != partitionsIfNew) {
+      LOG.warn(
+          "the log has {} partitions, and log.partitions = {} changes nothing: the count is fixed"
+              + " when the log is made",
+          count,
+          partitionsIfNew);
+    }
+    ends.forget(count);
+    acknowledged = 0;
+    partitions = count;
+    id = found;
+  }
+
+  private synchronized void rolledBack(UUID renewed) {
+    rollbacks.incrementAndGet();
+    LOG.error(
+        "Redis holds less than it acknowledged: it was put back to an older state, or a failover"
+            + " lost writes. What was received in between is not in it. It is used as it is, under"
+            + " the new id {}",
+        renewed);
+    adopt(renewed, partitions);
+  }
+
+  @Override
+  public void look(Session session) throws RedisUnavailableException {
+    boolean changed = true;
+    while (changed) {
+      List<Object> answer =
+          Redis.answer(LOOK.run(session.commands(), keys, arguments(true).toArray(new byte[0][])));
+      changed = Redis.answer(changed(session, answer));
+      if (!changed) {
+        ends.looked(answer);
+      }
+    }
+  }
+}

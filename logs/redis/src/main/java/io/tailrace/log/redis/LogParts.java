@@ -1,0 +1,32 @@
+package io.tailrace.log.redis;
+
+import java.time.InstantSource;
+
+/** What the log's threads and readers share. Immutable; its parts are safe for many threads. */
+record LogParts(
+    Redis redis,
+    RedisLogSettings settings,
+    InstantSource clock,
+    Identity identity,
+    LogEnds ends,
+    AppendQueue queue,
+    Trouble trouble,
+    Counters counters) {
+
+  static LogParts of(Redis redis, RedisLogSettings settings, InstantSource clock) {
+    LogEnds ends = new LogEnds(settings.partitions());
+    return new LogParts(
+        redis,
+        settings,
+        clock,
+        new Identity(redis.keys(), settings.partitions(), ends),
+        ends,
+        new AppendQueue(settings.queue()),
+        new Trouble(),
+        new Counters());
+  }
+
+  Keys keys() {
+    return redis.keys();
+  }
+}

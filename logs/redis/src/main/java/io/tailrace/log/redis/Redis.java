@@ -1,0 +1,220 @@
+package io.tailrace.log.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to one Redis, which the log and the consumers' store share. A thread of its own connects,
+ * looks at the server several times a second and connects anew after any fault, so that callers are
+ * told at once, and everything goes on by itself. Connecting never fails: until there is a session,
+ * every question is answered with what is wrong. Safe for use by many threads.
+ */
+public final class Redis implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
+  private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(1);
+  static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  private final RedisAddress address;
+  private final Keys keys;
+  private final RedisClient client;
+  private final Thread watch;
+  private final List<Probe> probes = new CopyOnWriteArrayList<>();
+  private volatile Session session;
+  private volatile String fault;
+  private volatile boolean closed;
+
+  /** Looks at a session before others may use it, and now and then after that. */
+  @FunctionalInterface
+  interface Probe {
+    void look(Session session) throws RedisUnavailableException;
+  }
+
+  private Redis(RedisAddress address, String name) {
+    this.address = address;
+    this.keys = new Keys(name);
+    RedisURI uri = RedisURI.builder(address.uri()).withTimeout(CONNECTS_WITHIN).build();
+    this.client = RedisClient.create(uri);
+    client.setOptions(options());
+    probes.add(new ServerRole());
+    this.watch = Thread.ofPlatform().name("redis-watch").daemon(true).unstarted(this::watch);
+  }
+
+  private static ClientOptions options() {
+    return ClientOptions.builder()
+        .autoReconnect(false)
+        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+        .timeoutOptions(TimeoutOptions.create())
+        .maintNotificationsConfig(MaintNotificationsConfig.disabled())
+        .socketOptions(SocketOptions.builder().connectTimeout(CONNECTS_WITHIN).build())
+        .build();
+  }
+
+  /**
+   * Connects, and returns once that was tried.
+   *
+   * @param name begins the name of every key; several may share a Redis under different names
+   */
+  public static Redis connect(RedisAddress address, String name) {
+    Redis redis = new Redis(address, name);
+    redis.look();
+    redis.watch.start();
+    return redis;
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  /** What is wrong with it; null while it works. */
+  String fault() {
+    String now = fault;
+    return now == null ? null : "Redis at " + address + " cannot be used: " + now;
+  }
+
+  /** Adds a look, and takes it at once if there is a session. */
+  void add(Probe probe) {
+    probes.add(probe);
+    look();
+  }
+
+  void remove(Probe probe) {
+    probes.remove(probe);
+  }
+
+  /**
+   * The session as it is now.
+   *
+   * @throws RedisUnavailableException if there is none that works
+   */
+  Session session() throws RedisUnavailableException {
+    Session now = session;
+    String wrong = fault();
+    if (now == null || wrong != null) {
+      throw new RedisUnavailableException(wrong == null ? "Redis is being connected to" : wrong);
+    }
+    return now;
+  }
+
+  /** Asks, and waits for the answer. */
+  <T> T ask(Function<RedisAsyncCommands<byte[], byte[]>, CompletionStage<T>> question)
+      throws RedisUnavailableException {
+    Session asked = session();
+    try {
+      return answer(question.apply(asked.commands()));
+    } catch (RedisUnavailableException | RuntimeException e) {
+      throw failed(asked, e);
+    }
+  }
+
+  /** The answer to what is under way. */
+  static <T> T answer(CompletionStage<T> asked) throws RedisUnavailableException {
+    try {
+      return asked.toCompletableFuture().get(ANSWERS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RedisUnavailableException("Redis was asked, but the thread was interrupted", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new RedisUnavailableException(RedisFault.of(e).message(), e);
+    }
+  }
+
+  /** What to tell the caller of this failure; a session that is of no more use is closed. */
+  RedisUnavailableException failed(Session failed, Throwable why) {
+    RedisFault found = RedisFault.of(why instanceof RedisUnavailableException ? cause(why) : why);
+    if (found.lost()) {
+      drop(failed, found.message());
+    }
+    return new RedisUnavailableException(
+        "Redis at " + address + " could not do it: " + found.message(), why);
+  }
+
+  private static Throwable cause(Throwable why) {
+    return why.getCause() == null ? why : why.getCause();
+  }
+
+  private void drop(Session failed, String why) {
+    failed.close();
+    if (failed == session) {
+      broke(why);
+      LockSupport.unpark(watch);
+    }
+  }
+
+  private void broke(String why) {
+    if (fault == null) {
+      LOG.error("Redis at {} cannot be used: {}", address, why);
+    }
+    fault = why;
+  }
+
+  private void watch() {
+    while (!closed) {
+      LockSupport.parkNanos(this, LOOK_NANOS);
+      look();
+    }
+  }
+
+  /** Connects if need be, and looks at the server. */
+  private synchronized void look() {
+    Session looked = session;
+    try {
+      if (looked == null || !looked.isOpen()) {
+        session = null;
+        looked = Session.open(client);
+      }
+      for (Probe probe : probes) {
+        probe.look(looked);
+      }
+      session = closed ? null : looked;
+      works();
+    } catch (RedisUnavailableException | RuntimeException e) {
+      session = null;
+      broke(why(e));
+      if (looked != null) {
+        looked.close();
+      }
+    }
+  }
+
+  private static String why(Exception e) {
+    return e instanceof RedisUnavailableException ? e.getMessage() : RedisFault.of(e).message();
+  }
+
+  private void works() {
+    if (fault != null) {
+      fault = null;
+      LOG.info("Redis at {} is used", address);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(watch);
+    try {
+      watch.join(ANSWERS_WITHIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    session = null;
+    fault = "it was closed here";
+    client.shutdown(0, 1, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,54 @@
+package io.tailrace.log.redis;
+
+import io.lettuce.core.RedisURI;
+import java.util.regex.Pattern;
+
+/**
+ * Where Redis is: {@code redis://[user:password@]host[:port][/db]}, {@code rediss://…} for TLS, or
+ * {@code redis-sentinel://[password@]host[:port],host2[:port][/db]#master}. Immutable; as a text it
+ * shows no password.
+ */
+public final class RedisAddress {
+  private static final Pattern CREDENTIALS = Pattern.compile("//[^@/]*@");
+  private final RedisURI uri;
+  private final String shown;
+
+  private RedisAddress(RedisURI uri, String shown) {
+    this.uri = uri;
+    this.shown = shown;
+  }
+
+  /**
+   * Reads a URL.
+   *
+   * @throws IllegalArgumentException if it is none of these; the message names no password
+   */
+  public static RedisAddress of(String url) {
+    String shown = CREDENTIALS.matcher(url).replaceFirst("//");
+    try {
+      return new RedisAddress(RedisURI.create(url), withoutQuery(shown));
+    } catch (RuntimeException e) {
+      // Its message may repeat the whole URL, and so the password: it goes no further.
+      throw new IllegalArgumentException(
+          withoutQuery(shown)
+              + " is no address of a Redis. Write redis://host:port/db, rediss://host:port/db for"
+              + " TLS, or redis-sentinel://host:port,host:port/db#master; a password as"
+              + " redis://user:password@host, with what is special in it percent-encoded");
+    }
+  }
+
+  private static String withoutQuery(String url) {
+    int query = url.indexOf('?');
+    return query < 0 ? url : url.substring(0, query);
+  }
+
+  RedisURI uri() {
+    return uri;
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return shown;
+  }
+}

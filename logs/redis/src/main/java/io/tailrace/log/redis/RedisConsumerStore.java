@@ -1,0 +1,70 @@
+package io.tailrace.log.redis;
+
+import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.DeadLetters;
+import io.tailrace.core.consumer.PositionStore;
+import io.tailrace.core.consumer.Replays;
+import io.tailrace.core.consumer.Runs;
+import io.tailrace.core.lease.Leases;
+import io.tailrace.core.log.Pins;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * What consumers must remember, in the Redis that holds the log, for all workers together. All of
+ * it is as durable as Redis is, and may be written at maxmemory. Safe for use by many threads.
+ */
+public final class RedisConsumerStore implements ConsumerStore {
+  private final StoreQuestions questions;
+  private final Set<String> sinks;
+  private final String worker;
+
+  private RedisConsumerStore(StoreQuestions questions, Set<String> sinks, String worker) {
+    this.questions = questions;
+    this.sinks = sinks;
+    this.worker = worker;
+  }
+
+  /**
+   * The store for these configured sinks; only they pin the log.
+   *
+   * @param worker whose runs it counts: the same again after a restart, if that can be
+   */
+  public static RedisConsumerStore open(Redis redis, Collection<String> sinks, String worker) {
+    return new RedisConsumerStore(new StoreQuestions(redis), Set.copyOf(sinks), worker);
+  }
+
+  @Override
+  public PositionStore positions() {
+    return new StoredPositions(questions);
+  }
+
+  @Override
+  public DeadLetters deadLetters() {
+    return new StoredDeadLetters(questions);
+  }
+
+  @Override
+  public Replays replays() {
+    return new StoredReplays(questions);
+  }
+
+  @Override
+  public Runs runs() {
+    return new StoredRuns(questions, worker);
+  }
+
+  @Override
+  public Pins pins() {
+    return new StoredPins(questions, sinks);
+  }
+
+  /** Who works on what. */
+  public Leases leases() {
+    return new StoredLeases(questions);
+  }
+
+  /** The connection is not its own: nothing to do. */
+  @Override
+  public void close() {}
+}

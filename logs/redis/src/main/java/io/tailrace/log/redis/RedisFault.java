@@ -1,0 +1,80 @@
+package io.tailrace.log.redis;
+
+import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.RedisException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * What a failure means, and whether the connection is of use after it.
+ *
+ * @param message what it is and what the reader can do; names no password
+ * @param lost whether another connection must be made before anything can work
+ */
+record RedisFault(String message, boolean lost) {
+  private static final String BY_ITSELF = "; it is tried again by itself";
+
+  /** Answers by their first word. */
+  private static final Map<String, RedisFault> ANSWERS =
+      Map.ofEntries(
+          answer("OOM", "it is at its maxmemory. Raise maxmemory, or lower log.max-bytes"),
+          lost("LOADING", "it is loading its data after a start" + BY_ITSELF),
+          lost("READONLY", "it is a replica now and takes no writes; the primary is looked for"),
+          lost("MASTERDOWN", "it is a replica without its primary" + BY_ITSELF),
+          answer(
+              "MISCONF",
+              "it cannot write its files and so takes no writes. Look at its log and its disk"),
+          answer(
+              "NOREPLICAS",
+              "fewer replicas follow it than min-replicas-to-write asks for. Start them again"),
+          answer("BUSY", "a script holds it up" + BY_ITSELF + ". 'SCRIPT KILL' ends that script"),
+          lost("NOAUTH", "it wants a password. Write redis://user:password@host as log.url"),
+          lost("WRONGPASS", "it does not take this user and password. Put them right in log.url"),
+          answer("NOPERM", "this user may not do what is needed. Give it +@all on our keys"),
+          answer("WRONGTYPE", "keys under our name are not ours. Choose another name"));
+
+  private static Map.Entry<String, RedisFault> answer(String word, String message) {
+    return Map.entry(word, new RedisFault(message, false));
+  }
+
+  private static Map.Entry<String, RedisFault> lost(String word, String message) {
+    return Map.entry(word, new RedisFault(message, true));
+  }
+
+  static RedisFault of(Throwable failure) {
+    Throwable cause = root(failure);
+    String said = String.valueOf(cause.getMessage());
+    RedisFault known = ANSWERS.get(said.split("[ :]", 2)[0]);
+    if (known != null) {
+      return known;
+    }
+    if (cause instanceof TimeoutException || cause instanceof RedisCommandTimeoutException) {
+      return new RedisFault("it does not answer" + BY_ITSELF, true);
+    }
+    if (cause instanceof IOException || cause instanceof RedisConnectionException) {
+      return new RedisFault("there is no connection to it (" + said + ")" + BY_ITSELF, true);
+    }
+    boolean lost = cause.getClass() == RedisException.class;
+    return new RedisFault("it answered: " + said, lost);
+  }
+
+  /** What Redis or the network said, below what wraps it. */
+  private static Throwable root(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && wraps(cause)) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static boolean wraps(Throwable failure) {
+    return failure instanceof CompletionException
+        || failure instanceof ExecutionException
+        || failure instanceof RedisConnectionException
+        || failure.getClass() == RedisException.class;
+  }
+}

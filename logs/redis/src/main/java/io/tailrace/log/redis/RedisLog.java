@@ -1,0 +1,185 @@
+package io.tailrace.log.redis;
+
+import io.tailrace.core.Check;
+import io.tailrace.core.log.AppendOutcome;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogReader;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.NewRecord;
+import io.tailrace.core.log.Pins;
+import io.tailrace.core.log.Quarantine;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongUnaryOperator;
+
+/**
+ * The log in Redis: one stream per partition, the ids of each day in a hash, and one script that
+ * looks for duplicates and appends. As durable as Redis is configured; {@link RedisDurability} says
+ * how far. Several processes may have it open. Opening never fails: while Redis cannot be used,
+ * {@link #append} says so. Safe for use by many threads; callers may be virtual.
+ */
+public final class RedisLog implements EventLog {
+  private static final Duration CLOSES_WITHIN = Duration.ofSeconds(5);
+
+  private final LogParts parts;
+  private final LogReads reads;
+  private final QuarantineReads quarantine;
+  private final Housekeeping housekeeping;
+  private final Thread senderThread;
+  private final Thread housekeepingThread;
+  private volatile boolean closed;
+
+  private RedisLog(LogParts parts, Pins pins, LongUnaryOperator room) {
+    this.parts = parts;
+    this.reads = new LogReads(parts);
+    this.quarantine = new QuarantineReads(parts);
+    this.housekeeping = new Housekeeping(parts, new RetentionPlanner(parts, reads, pins, room));
+    this.senderThread = thread("log-sender", new AppendSender(parts));
+    this.housekeepingThread = thread("log-housekeeping", housekeeping);
+  }
+
+  /** Opens the log, makes it where there is none, and returns once that was tried. */
+  public static RedisLog open(
+      Redis redis, RedisLogSettings settings, Pins pins, InstantSource clock) {
+    return open(LogParts.of(redis, settings, clock), pins, held -> settings.maxBytes() - held);
+  }
+
+  /**
+   * The same.
+   *
+   * @param room how many bytes there are yet, by how many are held
+   */
+  static RedisLog open(LogParts parts, Pins pins, LongUnaryOperator room) {
+    RedisLog log = new RedisLog(parts, pins, room);
+    parts.redis().add(parts.identity());
+    log.senderThread.start();
+    log.housekeepingThread.start();
+    return log;
+  }
+
+  private static Thread thread(String name, Runnable work) {
+    return Thread.ofPlatform().name(name).daemon(true).unstarted(work);
+  }
+
+  @Override
+  public List<AppendOutcome> append(List<NewRecord> records, Instant deadline)
+      throws LogUnavailableException {
+    records.forEach(RedisLog::check);
+    if (records.isEmpty()) {
+      return List.of();
+    }
+    long until = System.nanoTime() + nanosUntil(deadline);
+    List<AppendOutcome> outcomes = keep(records, until);
+    List<NewRecord> reused = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) == AppendOutcome.REUSED) {
+        reused.add(records.get(i).reused());
+      }
+    }
+    if (!reused.isEmpty()) {
+      keep(reused, until);
+    }
+    return outcomes;
+  }
+
+  private List<AppendOutcome> keep(List<NewRecord> records, long until)
+      throws LogUnavailableException {
+    String fault = parts.redis().fault();
+    if (fault != null) {
+      throw new LogUnavailableException(fault + ". This was not kept: send it again");
+    }
+    AppendCall call = new AppendCall(records, parts.identity().partitions(), until);
+    parts.queue().offer(call);
+    return call.await();
+  }
+
+  private long nanosUntil(Instant deadline) throws LogUnavailableException {
+    Duration left = Duration.between(parts.clock().instant(), deadline);
+    if (left.isNegative() || left.isZero()) {
+      throw new LogUnavailableException(
+          "its time was over before it was sent: this was not kept. Send it again");
+    }
+    return left.compareTo(Duration.ofHours(1)) > 0 ? TimeUnit.HOURS.toNanos(1) : left.toNanos();
+  }
+
+  /** A caller's mistake must not fail the group that others share. */
+  private static void check(NewRecord record) {
+    Objects.requireNonNull(record.feed());
+    Objects.requireNonNull(record.key());
+    Objects.requireNonNull(record.kind());
+    Objects.requireNonNull(record.source());
+    Objects.requireNonNull(record.receivedAt());
+    Objects.requireNonNull(record.body());
+  }
+
+  @Override
+  public LogReader reader() {
+    return reads;
+  }
+
+  @Override
+  public Quarantine quarantine() {
+    return quarantine;
+  }
+
+  @Override
+  public boolean busy() {
+    return parts.counters().busy();
+  }
+
+  @Override
+  public Check check() {
+    if (closed) {
+      return Check.failed("the log is closed; it opens again when Tailrace is started");
+    }
+    String fault = parts.redis().fault();
+    String wrong = fault == null ? parts.trouble().orNull() : fault;
+    return wrong == null ? Check.OK : Check.failed(wrong);
+  }
+
+  /** How often since the start Redis turned out to hold less than it had acknowledged. */
+  public long rollbacks() {
+    return parts.identity().rollbacks();
+  }
+
+  /** Numbers to show and to count. */
+  public RedisLogStats stats() {
+    return new RedisLogStats(
+        parts.ends().bytes(),
+        parts.settings().maxBytes(),
+        parts.ends().records(),
+        parts.counters().groups(),
+        parts.counters().records(),
+        parts.counters().callersPerGroup(),
+        parts.queue().depth());
+  }
+
+  /**
+   * Applies retention now, instead of within seconds, and returns when it is done: for tests and
+   * tools.
+   */
+  public void retain() throws LogUnavailableException {
+    housekeeping.retain();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    parts.queue().close();
+    LockSupport.unpark(housekeepingThread);
+    reads.close();
+    try {
+      senderThread.join(CLOSES_WITHIN);
+      housekeepingThread.join(CLOSES_WITHIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    parts.redis().remove(parts.identity());
+  }
+}

@@ -1,0 +1,57 @@
+package io.tailrace.log.redis;
+
+import io.tailrace.core.log.Retention;
+import java.time.Duration;
+
+/**
+ * How a {@link RedisLog} is kept. Immutable.
+ *
+ * @param partitions how many; only asked when the log is made, after that it is what it is.
+ *     Defaults to 8
+ * @param maxBytes what records and remembered ids may take; past it appends are refused. Defaults
+ *     to 1 GiB
+ * @param retention how long a record is kept after every sink has had it (1 hour by default), and
+ *     how long at most (90 days); {@code minFreeBytes} of {@code maxBytes} is room made at the
+ *     expense of sinks that are far behind, 0 by default: never
+ * @param queue what may wait in this process for Redis
+ */
+public record RedisLogSettings(int partitions, long maxBytes, Retention retention, Queue queue) {
+  /** A partition's number takes one byte beside each id. */
+  public static final int MAX_PARTITIONS = 256;
+
+  public static final RedisLogSettings DEFAULT =
+      new RedisLogSettings(
+          8,
+          1L << 30,
+          new Retention(Duration.ofHours(1), Duration.ofDays(90), 0, Duration.ofDays(8)),
+          Queue.DEFAULT);
+
+  public RedisLogSettings {
+    if (partitions < 1 || partitions > MAX_PARTITIONS) {
+      throw new IllegalArgumentException(
+          "log.partitions is " + partitions + "; it can be 1 to " + MAX_PARTITIONS);
+    }
+  }
+
+  public RedisLogSettings withPartitions(int newPartitions) {
+    return new RedisLogSettings(newPartitions, maxBytes, retention, queue);
+  }
+
+  public RedisLogSettings withMaxBytes(long newMaxBytes) {
+    return new RedisLogSettings(partitions, newMaxBytes, retention, queue);
+  }
+
+  public RedisLogSettings withRetention(Retention newRetention) {
+    return new RedisLogSettings(partitions, maxBytes, newRetention, queue);
+  }
+
+  /**
+   * What may wait for Redis; past it, an append is refused at once. Immutable.
+   *
+   * @param maxRecords defaults to 16,384
+   * @param maxBytes of bodies; defaults to 64 MiB
+   */
+  public record Queue(int maxRecords, long maxBytes) {
+    public static final Queue DEFAULT = new Queue(16_384, 64L << 20);
+  }
+}

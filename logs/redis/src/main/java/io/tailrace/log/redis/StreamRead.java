@@ -1,0 +1,84 @@
+package io.tailrace.log.redis;
+
+import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.ReadLimit;
+import io.tailrace.log.redis.LogQuestions.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One read within its limits: first what is left of the quarantine before the stream, then the
+ * stream, a few entries first and then as many as fit by their size, since Redis counts entries and
+ * not bytes. For one thread.
+ */
+final class StreamRead {
+  private static final int FIRST = 16;
+  private static final int MOST = 2_000;
+
+  private final LogQuestions questions;
+  private final int partition;
+  private final ReadLimit limit;
+  private final List<LogRecord> records = new ArrayList<>();
+  private long bytes;
+  private boolean full;
+
+  StreamRead(LogQuestions questions, int partition, ReadLimit limit) {
+    this.questions = questions;
+    this.partition = partition;
+    this.limit = limit;
+  }
+
+  List<LogRecord> from(long offset) throws LogUnavailableException {
+    Keys keys = questions.redis().keys();
+    List<LogRecord> first =
+        questions.range(
+            keys.stream(partition), partition, new Span(offset, Long.MAX_VALUE, size()));
+    if (first.isEmpty() || first.get(0).offset() > offset) {
+      long until = first.isEmpty() ? Long.MAX_VALUE : first.get(0).offset() - 1;
+      rest(keys.quarantine(partition), offset, until);
+    }
+    add(first);
+    if (!first.isEmpty()) {
+      rest(keys.stream(partition), first.get(first.size() - 1).offset() + 1, Long.MAX_VALUE);
+    }
+    return records;
+  }
+
+  private void rest(byte[] stream, long offset, long until) throws LogUnavailableException {
+    long next = offset;
+    while (!full) {
+      List<LogRecord> more = questions.range(stream, partition, new Span(next, until, size()));
+      if (more.isEmpty()) {
+        return;
+      }
+      add(more);
+      next = more.get(more.size() - 1).offset() + 1;
+    }
+  }
+
+  private void add(List<LogRecord> more) {
+    for (LogRecord record : more) {
+      long sum = bytes + record.body().length;
+      full |=
+          records.size() >= limit.maxRecords() || (sum > limit.maxBytes() && !records.isEmpty());
+      if (full) {
+        return;
+      }
+      records.add(record);
+      bytes = sum;
+    }
+    full |= records.size() >= limit.maxRecords();
+  }
+
+  /** How many to ask for, by the size of those that came. */
+  private int size() {
+    int left = limit.maxRecords() - records.size();
+    if (records.isEmpty()) {
+      return Math.clamp(left, 1, FIRST);
+    }
+    long each = Math.max(1, bytes / records.size());
+    long fit = (limit.maxBytes() - bytes) / each + 1;
+    return Math.clamp(Math.min(left, fit), 1, MOST);
+  }
+}

@@ -1,0 +1,92 @@
+-- Keeps a group of records, all or nothing. Follows identity.lua.
+--
+-- ARGV, past the ends: the most bytes that we may hold, then for each record
+--   partition, id (feed, zero, key), fingerprint (8 bytes), received at (ms), the record,
+--   and for quarantine what to count it under (feed, zero, reason), else nothing.
+-- Answers 'full' and the bytes held, or 'ok', an outcome per record (A appended, D duplicate, R known
+-- with another meaning), the groups acknowledged to this writer, the bytes held, and of each
+-- partition that grew its number and its end.
+local EACH_ID = 80      -- what Redis needs for one field of a large hash, beside the texts
+local EACH_RECORD = 24  -- and for one entry of a stream
+local at = 6 + ends
+local most = tonumber(ARGV[at])
+local held = tonumber(redis.call('HGET', meta, 'bytes'))
+
+local days = redis.call('HKEYS', P .. 'days')
+table.sort(days, function(a, b) return tonumber(a) > tonumber(b) end)
+local hashes = {}
+for i, day in ipairs(days) do
+  hashes[i] = P .. 'ids:' .. day
+end
+
+local function fingerprint(id, quarantined)
+  for i = 1, #hashes do
+    local value = redis.call('HGET', hashes[i], id)
+    if value then
+      return string.sub(value, 1, 8)
+    end
+  end
+  local value = quarantined and redis.call('HGET', P .. 'q:ids', id)
+  return value and string.sub(value, 1, 8)
+end
+
+local outcomes, new, adds = {}, {}, 0
+local seen = {}
+for i = at + 1, #ARGV, 6 do
+  local id, print = ARGV[i + 1], ARGV[i + 2]
+  local before = seen[id] or fingerprint(id, ARGV[i + 5] ~= '')
+  if not before then
+    seen[id] = print
+    outcomes[#outcomes + 1] = 'A'
+    new[#new + 1] = i
+    adds = adds + #ARGV[i + 4] + EACH_RECORD + #id + EACH_ID
+    if ARGV[i + 5] ~= '' then
+      adds = adds + #ARGV[i + 4] + EACH_RECORD
+    end
+  else
+    outcomes[#outcomes + 1] = before == print and 'D' or 'R'
+  end
+end
+if #new == 0 then
+  return {'ok', table.concat(outcomes), groups, held}
+end
+if held + adds > most then
+  return {'full', held}
+end
+
+local next, last, perDay = {}, {}, {}
+for _, i in ipairs(new) do
+  local p, id, record, reason = ARGV[i], ARGV[i + 1], ARGV[i + 4], ARGV[i + 5]
+  if not next[p] then
+    local kept = redis.call('HMGET', meta, 'n' .. p, 't' .. p)
+    next[p], last[p] = tonumber(kept[1] or '1'), tonumber(kept[2] or '0')
+  end
+  local offset = next[p]
+  local time = math.max(last[p], tonumber(ARGV[i + 3]))
+  local name = string.format('%.0f-%.0f', offset, time)
+  -- At maxmemory this is what Redis refuses, with nothing written yet.
+  redis.call('XADD', P .. 'p:' .. p, name, 'r', record)
+  local day = math.floor(time / 86400000)
+  local value = ARGV[i + 2] .. struct.pack('>BI6I6', tonumber(p), offset, time)
+  redis.call('HSET', P .. 'ids:' .. day, id, value)
+  perDay[day] = (perDay[day] or 0) + #id + EACH_ID
+  if reason ~= '' then
+    redis.call('XADD', P .. 'q:' .. p, name, 'r', record)
+    redis.call('HINCRBY', P .. 'q:counts', reason, 1)
+    redis.call('HSET', P .. 'q:ids', id, value)
+  end
+  next[p], last[p] = offset + 1, time
+end
+
+for day, bytes in pairs(perDay) do
+  redis.call('HINCRBY', P .. 'days', day, bytes)
+end
+held = redis.call('HINCRBY', meta, 'bytes', adds)
+groups = redis.call('HINCRBY', P .. 'writers', ARGV[2], 1)
+local answer = {'ok', table.concat(outcomes), groups, held}
+for p, n in pairs(next) do
+  redis.call('HSET', meta, 'n' .. p, string.format('%.0f', n), 't' .. p, string.format('%.0f', last[p]))
+  answer[#answer + 1] = tonumber(p)
+  answer[#answer + 1] = n
+end
+return answer

@@ -1,0 +1,30 @@
+-- The first offset received at or after a time. ARGV: 1 partition, 2 the time (ms),
+-- 3 whether the quarantine that is older than the stream counts too ('1').
+local P, p, wanted = KEYS[1], ARGV[1], tonumber(ARGV[2])
+local kept = redis.call('HMGET', P .. 'meta', 's' .. p, 'n' .. p)
+local low, high = tonumber(kept[1] or '1'), tonumber(kept[2] or '1')
+
+local function parts(entry)
+  local offset, time = string.match(entry[1], '^(%d+)%-(%d+)$')
+  return tonumber(offset), tonumber(time)
+end
+
+if ARGV[3] == '1' then
+  for _, entry in ipairs(redis.call('XRANGE', P .. 'q:' .. p, '-', low - 1)) do
+    local offset, time = parts(entry)
+    if time >= wanted then
+      return {offset}
+    end
+  end
+end
+while low < high do
+  local middle = math.floor((low + high) / 2)
+  local entry = redis.call('XRANGE', P .. 'p:' .. p, middle, middle, 'COUNT', 1)[1]
+  local _, time = parts(entry)
+  if time >= wanted then
+    high = middle
+  else
+    low = middle + 1
+  end
+end
+return {low}

@@ -1,0 +1,20 @@
+-- Takes the oldest records of a partition. ARGV: 1 partition, 2 the first offset to keep, 3 how many
+-- at most. Answers with the first offset kept now. Unresolved quarantine has its own copy and stays.
+local EACH_RECORD = 24
+local P, p, target = KEYS[1], ARGV[1], tonumber(ARGV[2])
+local meta = P .. 'meta'
+local kept = redis.call('HMGET', meta, 's' .. p, 'n' .. p)
+local first = tonumber(kept[1] or '1')
+local stop = math.min(target, tonumber(kept[2] or '1'), first + tonumber(ARGV[3]))
+if stop <= first then
+  return {first}
+end
+local bytes = 0
+for _, entry in ipairs(redis.call('XRANGE', P .. 'p:' .. p, first, stop - 1)) do
+  bytes = bytes + #entry[2][2] + EACH_RECORD
+end
+-- Redis allows it at maxmemory, and so all that follows in this script.
+redis.call('XTRIM', P .. 'p:' .. p, 'MINID', string.format('%.0f', stop))
+redis.call('HSET', meta, 's' .. p, string.format('%.0f', stop))
+redis.call('HINCRBY', meta, 'bytes', -math.min(bytes, tonumber(redis.call('HGET', meta, 'bytes'))))
+return {stop}

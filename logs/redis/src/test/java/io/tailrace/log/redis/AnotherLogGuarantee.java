@@ -1,0 +1,108 @@
+package io.tailrace.log.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tailrace.core.log.AppendOutcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A Redis that holds less than it acknowledged is another log: its id is renewed before anything is
+ * appended, so that no sink takes an offset that is given a second time for one it has had.
+ */
+class AnotherLogGuarantee {
+  private static final String FILE = "appendonly.aof";
+  @TempDir Path folder;
+  @TempDir Path backup;
+  private RedisProcess server;
+  private LogFixture one;
+  private LogFixture two;
+
+  @BeforeEach
+  void open() throws Exception {
+    server = RedisProcess.start(folder);
+    one = LogFixture.open(server);
+    two = LogFixture.open(server);
+    one.append("a");
+    two.append("b");
+    Files.copy(folder.resolve(FILE), backup.resolve(FILE));
+  }
+
+  @AfterEach
+  void close() {
+    one.close();
+    two.close();
+    server.close();
+  }
+
+  private void putBack() throws Exception {
+    server.kill();
+    Files.copy(backup.resolve(FILE), folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+    server.start();
+  }
+
+  @Test
+  void oneThatWasPutBackGetsAnotherId() throws Exception {
+    UUID before = one.log.reader().logId();
+    one.append("c");
+    putBack();
+    LogFixture.eventually(() -> one.log.check().ok() && two.log.check().ok());
+    assertThat(one.log.reader().logId()).isNotEqualTo(before);
+    LogFixture.eventually(() -> two.log.reader().logId().equals(one.log.reader().logId()));
+    assertThat(one.log.rollbacks() + two.log.rollbacks()).isPositive();
+    assertThat(one.append("c")).isEqualTo(AppendOutcome.APPENDED);
+    assertThat(two.append("c")).isEqualTo(AppendOutcome.DUPLICATE);
+    assertThat(one.keys()).containsExactly("a", "b", "c");
+  }
+
+  /**
+   * Others may have appended past the old end before the one that lost something comes by: so it
+   * asks how many groups of its own are there, and not how far the log reaches.
+   */
+  @Test
+  void whatOthersAppendedSinceHidesNothing() throws Exception {
+    UUID before = one.log.reader().logId();
+    byte[] writers = one.redis.keys().of("writers");
+    for (byte[] writer : one.redis.ask(commands -> commands.hkeys(writers))) {
+      one.redis.ask(commands -> commands.hset(writers, writer, Keys.bytes(0)));
+    }
+    LogFixture.eventually(() -> !one.log.reader().logId().equals(before));
+    assertThat(one.append("c")).isEqualTo(AppendOutcome.APPENDED);
+    LogFixture.eventually(() -> two.log.reader().logId().equals(one.log.reader().logId()));
+    assertThat(one.log.rollbacks() + two.log.rollbacks()).isEqualTo(1);
+  }
+
+  @Test
+  void oneThatWasRestartedKeepsItsId() throws Exception {
+    UUID before = one.log.reader().logId();
+    one.append("c");
+    server.kill();
+    server.start();
+    one.appendEventually("d");
+    assertThat(one.log.reader().logId()).isEqualTo(before);
+    assertThat(one.log.rollbacks()).isZero();
+  }
+
+  @Test
+  void oneThatWasEmptiedIsMadeAnew() throws Exception {
+    UUID before = one.log.reader().logId();
+    one.redis.ask(commands -> commands.flushall());
+    assertThat(one.append("a")).isEqualTo(AppendOutcome.APPENDED);
+    assertThat(one.log.reader().logId()).isNotEqualTo(before);
+    LogFixture.eventually(() -> two.log.reader().logId().equals(one.log.reader().logId()));
+    assertThat(two.append("a")).isEqualTo(AppendOutcome.DUPLICATE);
+  }
+
+  @Test
+  void oneWhoseMetaWasDeletedGoesOnBehindWhatIsThere() throws Exception {
+    one.redis.ask(commands -> commands.del(one.redis.keys().of("meta")));
+    one.append("c");
+    assertThat(one.keys()).containsExactly("a", "b", "c");
+  }
+}

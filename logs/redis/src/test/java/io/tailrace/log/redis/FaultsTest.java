@@ -1,0 +1,125 @@
+package io.tailrace.log.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.tailrace.core.log.LogUnavailableException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever happens to Redis: an answer in time, why it does not work, and back by itself. */
+class FaultsTest {
+  private static final Duration IN_TIME = Duration.ofMillis(3_300);
+  @TempDir Path folder;
+  private RedisProcess server;
+  private LogFixture fixture;
+
+  @BeforeEach
+  void open() throws Exception {
+    server = RedisProcess.start(folder);
+    fixture = LogFixture.open(server);
+    fixture.append("before");
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+    server.close();
+  }
+
+  @Test
+  void goneAndBack() throws Exception {
+    server.kill();
+    refusesInTime("no connection");
+    server.start();
+    worksAgain();
+  }
+
+  @Test
+  void notThereAtTheStart() throws Exception {
+    server.kill();
+    try (LogFixture early = LogFixture.open(server)) {
+      assertThat(early.log.check().ok()).isFalse();
+      assertThatThrownBy(() -> early.append("a")).isInstanceOf(LogUnavailableException.class);
+      server.start();
+      early.appendEventually("a");
+      assertThat(early.keys()).containsExactly("before", "a");
+    }
+  }
+
+  @Test
+  void hangingAndBack() throws Exception {
+    server.freeze();
+    refusesInTime("answer");
+    refusesInTime("answer");
+    server.thaw();
+    worksAgain();
+  }
+
+  @Test
+  void aReplicaForAWhile() throws Exception {
+    ask(commands -> commands.replicaof("127.0.0.1", 1));
+    refusesInTime("replica");
+    try (Redis other = Redis.connect(server.address(), "tailrace")) {
+      assertThat(other.fault()).contains("takes no writes");
+    }
+    server.kill();
+    server.start();
+    worksAgain();
+  }
+
+  @Test
+  void forgettingTheScripts() throws Exception {
+    ask(RedisAsyncCommands::scriptFlush);
+    fixture.append("after");
+    assertThat(fixture.keys()).containsExactly("before", "after");
+  }
+
+  @Test
+  void aClusterIsRefusedWithTheReason() throws Exception {
+    server.kill();
+    server.start(List.of("--cluster-enabled", "yes"));
+    LogFixture.eventually(() -> fixture.log.check().message().contains("Cluster"));
+    refusesInTime("Cluster");
+  }
+
+  @Test
+  void aPasswordThatIsWrong() throws Exception {
+    ask(commands -> commands.configSet("requirepass", "s3cret"));
+    RedisAddress wrong = RedisAddress.of("redis://:wr0ng@127.0.0.1:" + server.port());
+    try (Redis redis = Redis.connect(wrong, "tailrace")) {
+      assertThat(redis.fault()).contains("password").doesNotContain("wr0ng", "s3cret");
+    }
+    RedisAddress right = RedisAddress.of("redis://:s3cret@127.0.0.1:" + server.port());
+    try (Redis redis = Redis.connect(right, "tailrace")) {
+      assertThat(redis.fault()).isNull();
+    }
+  }
+
+  private <T> T ask(Function<RedisAsyncCommands<byte[], byte[]>, CompletionStage<T>> question)
+      throws RedisUnavailableException {
+    return fixture.redis.ask(question);
+  }
+
+  private void refusesInTime(String why) throws Exception {
+    long began = System.nanoTime();
+    assertThatThrownBy(() -> fixture.append("meanwhile"))
+        .isInstanceOf(LogUnavailableException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(IN_TIME);
+    LogFixture.eventually(() -> fixture.log.check().message().contains(why));
+  }
+
+  private void worksAgain() throws Exception {
+    fixture.appendEventually("meanwhile");
+    LogFixture.eventually(() -> fixture.log.check().ok());
+    assertThat(fixture.keys()).containsExactly("before", "meanwhile");
+  }
+}
