@@ -56,6 +56,15 @@ final class Identity implements Redis.Probe {
     return writer;
   }
 
+  /** Nobody will ask any more what was acknowledged to us. */
+  void forgetUs(Redis redis) {
+    try {
+      redis.ask(commands -> commands.hdel(keys.of("writers"), Keys.bytes(writer)));
+    } catch (RedisUnavailableException e) {
+      LOG.debug("what was acknowledged to us stays noted; it harms nobody", e);
+    }
+  }
+
   /** What every script that begins with identity.lua is told first. */
   synchronized List<byte[]> arguments(boolean withEnds) {
     List<byte[]> arguments = new ArrayList<>();

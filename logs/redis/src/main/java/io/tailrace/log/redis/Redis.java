@@ -3,7 +3,6 @@ package io.tailrace.log.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.async.RedisAsyncCommands;
@@ -49,8 +48,7 @@ public final class Redis implements AutoCloseable {
   private Redis(RedisAddress address, String name) {
     this.address = address;
     this.keys = new Keys(name);
-    RedisURI uri = RedisURI.builder(address.uri()).withTimeout(CONNECTS_WITHIN).build();
-    this.client = RedisClient.create(uri);
+    this.client = RedisClient.create(address.uri(CONNECTS_WITHIN));
     client.setOptions(options());
     probes.add(new ServerRole());
     this.watch = Thread.ofPlatform().name("redis-watch").daemon(true).unstarted(this::watch);

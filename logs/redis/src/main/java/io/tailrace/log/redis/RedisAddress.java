@@ -1,6 +1,7 @@
 package io.tailrace.log.redis;
 
 import io.lettuce.core.RedisURI;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
@@ -9,12 +10,14 @@ import java.util.regex.Pattern;
  * shows no password.
  */
 public final class RedisAddress {
-  private static final Pattern CREDENTIALS = Pattern.compile("//[^@/]*@");
-  private final RedisURI uri;
+  /** Up to the last at: better too much than a piece of a password that was not encoded. */
+  private static final Pattern CREDENTIALS = Pattern.compile("//.*@");
+
+  private final String url;
   private final String shown;
 
-  private RedisAddress(RedisURI uri, String shown) {
-    this.uri = uri;
+  private RedisAddress(String url, String shown) {
+    this.url = url;
     this.shown = shown;
   }
 
@@ -24,13 +27,15 @@ public final class RedisAddress {
    * @throws IllegalArgumentException if it is none of these; the message names no password
    */
   public static RedisAddress of(String url) {
-    String shown = CREDENTIALS.matcher(url).replaceFirst("//");
+    String shown = withoutQuery(CREDENTIALS.matcher(url).replaceFirst("//"));
     try {
-      return new RedisAddress(RedisURI.create(url), withoutQuery(shown));
+      RedisAddress address = new RedisAddress(url, shown);
+      address.uri(Duration.ofSeconds(1));
+      return address;
     } catch (RuntimeException e) {
       // Its message may repeat the whole URL, and so the password: it goes no further.
       throw new IllegalArgumentException(
-          withoutQuery(shown)
+          shown
               + " is no address of a Redis. Write redis://host:port/db, rediss://host:port/db for"
               + " TLS, or redis-sentinel://host:port,host:port/db#master; a password as"
               + " redis://user:password@host, with what is special in it percent-encoded");
@@ -42,7 +47,11 @@ public final class RedisAddress {
     return query < 0 ? url : url.substring(0, query);
   }
 
-  RedisURI uri() {
+  /** For the client, which gives up connecting after so long. */
+  RedisURI uri(Duration timeout) {
+    RedisURI uri = RedisURI.create(url);
+    uri.setTimeout(timeout);
+    uri.getSentinels().forEach(sentinel -> sentinel.setTimeout(timeout));
     return uri;
   }
 

@@ -47,7 +47,7 @@ record RedisFault(String message, boolean lost) {
 
   static RedisFault of(Throwable failure) {
     Throwable cause = root(failure);
-    String said = String.valueOf(cause.getMessage());
+    String said = cause.getMessage() == null ? "it was closed" : cause.getMessage();
     RedisFault known = ANSWERS.get(said.split("[ :]", 2)[0]);
     if (known != null) {
       return known;

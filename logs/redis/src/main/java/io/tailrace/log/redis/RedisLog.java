@@ -170,6 +170,9 @@ public final class RedisLog implements EventLog {
 
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
     parts.queue().close();
     LockSupport.unpark(housekeepingThread);
@@ -181,5 +184,6 @@ public final class RedisLog implements EventLog {
       Thread.currentThread().interrupt();
     }
     parts.redis().remove(parts.identity());
+    parts.identity().forgetUs(parts.redis());
   }
 }

@@ -27,6 +27,7 @@ final class RedisProcess implements AutoCloseable {
   private static final Path EXECUTABLE = executable();
   private final Path folder;
   private final int port;
+  private List<String> configuration = List.of();
   private List<String> options;
   private Process process;
 
@@ -49,6 +50,19 @@ final class RedisProcess implements AutoCloseable {
     return redis;
   }
 
+  /** A Sentinel that watches this primary under the name {@code main}, and decides alone. */
+  static RedisProcess sentinel(Path folder, RedisProcess primary) throws IOException {
+    Path file = folder.resolve("sentinel.conf");
+    Files.writeString(
+        file,
+        "sentinel monitor main 127.0.0.1 %d 1%n".formatted(primary.port)
+            + "sentinel down-after-milliseconds main 500\nsentinel failover-timeout main 3000\n");
+    RedisProcess sentinel = new RedisProcess(folder, List.of("--sentinel"));
+    sentinel.configuration = List.of(file.toString());
+    sentinel.start();
+    return sentinel;
+  }
+
   private static Path executable() {
     String given = System.getProperty("redis.executable");
     try {
@@ -63,8 +77,10 @@ final class RedisProcess implements AutoCloseable {
   /** Starts it on the files that there are, and waits until it takes connections. */
   void start() throws IOException {
     List<String> command = new ArrayList<>(List.of(EXECUTABLE.toString()));
-    command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1", "--save", ""));
+    command.addAll(configuration);
+    command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1"));
     command.addAll(List.of("--dir", folder.toString(), "--daemonize", "no"));
+    command.addAll(configuration.isEmpty() ? List.of("--save", "") : List.of());
     command.addAll(options);
     process =
         new ProcessBuilder(command)

@@ -1,0 +1,164 @@
+package io.tailrace.log.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tailrace.core.consumer.DeadLetter;
+import io.tailrace.core.log.AppendOutcome;
+import io.tailrace.core.log.Gap;
+import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.Position;
+import io.tailrace.core.log.ReadLimit;
+import io.tailrace.core.log.Retention;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No room, by our own bound or by Redis' own: receivers are refused, and consumers go on. */
+class FullTest {
+  private static final String SINK = "handler:mail";
+  private static final RedisLogSettings SETTINGS =
+      RedisLogSettings.DEFAULT.withPartitions(1).withMaxBytes(200_000);
+  @TempDir Path folder;
+  private RedisProcess server;
+
+  @BeforeEach
+  void startRedis() throws Exception {
+    server = RedisProcess.start(folder);
+  }
+
+  @AfterEach
+  void stopRedis() {
+    server.close();
+  }
+
+  /** A log that is pinned by a sink of its own store. */
+  private final class Scene implements AutoCloseable {
+    final LogFixture fixture;
+    final Redis redis;
+    final RedisConsumerStore store;
+
+    Scene(RedisLogSettings settings) {
+      redis = Redis.connect(server.address(), "tailrace");
+      store = RedisConsumerStore.open(redis, Set.of(SINK), "worker");
+      fixture = new LogFixture(server.address(), settings, store.pins());
+    }
+
+    /** Appends until it is refused; returns how many were kept. */
+    int fill() {
+      int kept = 0;
+      try {
+        while (true) {
+          fixture.append(LogFixture.event("e" + kept, new byte[1_000]));
+          kept++;
+        }
+      } catch (LogUnavailableException e) {
+        return kept;
+      }
+    }
+
+    boolean consumeAll(long epoch) throws Exception {
+      var reader = fixture.log.reader();
+      long end = reader.range(0).end();
+      return store.positions().compareAndSet(SINK, epoch, Position.at(reader.logId(), 0, end));
+    }
+
+    @Override
+    public void close() {
+      fixture.close();
+      redis.close();
+    }
+  }
+
+  @Test
+  void refusesPastMaxBytesAndGoesOnWhenASinkHasCaughtUp() throws Exception {
+    try (Scene scene = new Scene(SETTINGS)) {
+      int kept = scene.fill();
+      assertThat(kept).isBetween(150, 190);
+      assertThat(scene.fixture.log.check().message()).contains("full", "log.max-bytes");
+      scene.fixture.log.retain();
+      assertThat(scene.fixture.keys()).as("nothing was consumed").hasSize(kept);
+      assertThat(scene.consumeAll(1)).isTrue();
+      scene.fixture.log.retain();
+      assertThat(scene.fixture.keys()).as("consumed, and room was needed").isEmpty();
+      scene.fixture.append("more");
+      assertThat(scene.fixture.log.check().ok()).isTrue();
+      assertThat(scene.fixture.append("e0")).as("still known").isEqualTo(AppendOutcome.DUPLICATE);
+    }
+  }
+
+  @Test
+  void countsTheSameBytesInAndOut() throws Exception {
+    Retention soon = new Retention(Duration.ZERO, Duration.ofDays(90), 0, Duration.ofDays(-2));
+    try (Scene scene = new Scene(SETTINGS.withRetention(soon))) {
+      for (int i = 0; i < 20; i++) {
+        scene.fixture.append(LogFixture.event("e" + i, new byte[i * 10]));
+      }
+      assertThat(scene.fixture.log.stats().bytes()).isPositive();
+      scene.consumeAll(1);
+      scene.fixture.log.retain();
+      LogFixture.eventually(() -> scene.fixture.log.stats().bytes() == 0);
+      assertThat(scene.fixture.log.stats().records()).isZero();
+    }
+  }
+
+  /** Memory that Redis itself refuses: what lets records go must be written all the same. */
+  @Test
+  void atMaxmemoryConsumersCommitAndRecordsGo() throws Exception {
+    try (Scene scene = new Scene(SETTINGS.withMaxBytes(1L << 40))) {
+      scene.fixture.append("first");
+      scene.redis.ask(commands -> commands.configSet("maxmemory", "4mb"));
+      int kept = scene.fill();
+      assertThat(kept).isPositive();
+      assertThat(scene.fixture.log.check().message()).contains("maxmemory");
+      LogRecord record = scene.fixture.log.reader().read(0, 0, ReadLimit.ONE).get(0);
+      long epoch = scene.store.runs().begin().epoch();
+      scene.store.runs().mark(SINK, 0, 1);
+      scene.store.deadLetters().add(DeadLetter.of(SINK, record, "refused", 3, Instant.now()));
+      long letter = scene.store.deadLetters().list(SINK, null, 0, 1).get(0).id();
+      assertThat(scene.store.deadLetters().requestReplay(letter)).isTrue();
+      scene.store.replays().request(SINK, 0, 1, 2);
+      scene.store.pins().detached(new Gap(SINK, 0, 1, 2, 1, Instant.now()));
+      assertThat(scene.store.leases().acquire("partition:0", "w", Duration.ofSeconds(9)))
+          .isPresent();
+      assertThat(scene.consumeAll(epoch + 1)).isTrue();
+      assertThat(trimmed(scene)).isTrue();
+      scene.fixture.appendEventually("more");
+      assertThat(scene.fixture.log.check().ok()).isTrue();
+    }
+  }
+
+  /** Retention of another process, which keeps nothing that is consumed. */
+  private boolean trimmed(Scene scene) throws Exception {
+    Retention none = new Retention(Duration.ZERO, Duration.ofDays(90), 0, Duration.ofDays(8));
+    try (LogFixture other =
+        new LogFixture(server.address(), SETTINGS.withRetention(none), scene.store.pins())) {
+      other.log.retain();
+      return other.keys().isEmpty();
+    }
+  }
+
+  @Test
+  void aGroupIsKeptWholeOrNotAtAll() throws Exception {
+    try (Scene scene = new Scene(SETTINGS.withMaxBytes(5_000))) {
+      var three =
+          List.of(
+              LogFixture.event("a", "small".getBytes(UTF_8)),
+              LogFixture.event("b", new byte[10_000]),
+              LogFixture.event("c", "small".getBytes(UTF_8)));
+      assertThatThrownBy(() -> scene.fixture.log.append(three, Instant.now().plusSeconds(3)))
+          .isInstanceOf(LogUnavailableException.class)
+          .hasMessageContaining("full");
+      assertThat(scene.fixture.keys()).isEmpty();
+      assertThat(scene.fixture.append("a")).isEqualTo(AppendOutcome.APPENDED);
+    }
+  }
+}
