@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.testkit.sink.KillTrial;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -48,7 +49,7 @@ class KilledAtAnyMomentGuarantee {
   /** Commits the position, and then the rows. */
   static final class PositionFirst extends TrialDatabases {
     @Override
-    public Sink on(Path where) {
+    public Sink on(Path where) throws IOException {
       Sink sink = super.on(where);
       return SinkWith.write(
           sink,
