@@ -6,6 +6,7 @@ import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.testkit.sink.KillTrial;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -31,9 +32,20 @@ class KilledAtAnyMomentGuarantee {
     assertAgreement(Integer.getInteger("kills", 200));
   }
 
+  @Test
+  void onPostgresTheyAgreeToo() throws Exception {
+    new PostgresTrialDatabases().of(Files.createDirectories(folder.resolve("sink")));
+    assertAgreement(PostgresTrialDatabases.class, 6);
+  }
+
   private void assertAgreement(int kills) throws Exception {
+    assertAgreement(TrialDatabases.class, kills);
+  }
+
+  private void assertAgreement(Class<? extends TrialDatabases> databases, int kills)
+      throws Exception {
     long seed = new Random().nextLong();
-    KillTrial.Report report = new KillTrial(TrialDatabases.class, folder, seed).run(kills);
+    KillTrial.Report report = new KillTrial(databases, folder, seed).run(kills);
     assertThat(report.disagreements()).isEmpty();
     assertThat(report.kills()).isEqualTo(kills);
     assertThat(report.records()).as("seed %d", seed).isPositive();
