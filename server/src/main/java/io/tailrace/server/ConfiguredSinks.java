@@ -7,11 +7,12 @@ import io.tailrace.server.config.DatabaseConfig;
 import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.server.operation.DatabaseStore;
 import io.tailrace.server.operation.WarehouseStore;
+import io.tailrace.sink.database.Database;
 import io.tailrace.sink.database.DatabaseReader;
 import io.tailrace.sink.database.DatabaseRetention;
-import io.tailrace.sink.database.DatabaseSettings;
 import io.tailrace.sink.database.DatabaseSink;
 import io.tailrace.sink.database.DatabaseUpkeep;
+import io.tailrace.sink.database.SqliteSettings;
 import io.tailrace.sink.duckdb.DuckDbSettings;
 import io.tailrace.sink.duckdb.DuckDbSink;
 import io.tailrace.sink.duckdb.WarehouseReader;
@@ -24,15 +25,15 @@ import java.util.stream.Stream;
 
 /** The sinks that the configuration asks for. Opens none. Safe for use by many threads. */
 final class ConfiguredSinks {
-  private final DatabaseSettings databaseSettings;
+  private final Database database;
   private final DatabaseConfig retention;
-  private final DatabaseSink database;
+  private final DatabaseSink databaseSink;
   private final DuckDbSink warehouse;
 
   ConfiguredSinks(Path folder, Configuration configuration, InstantSource clock) {
-    this.databaseSettings = DatabaseSettings.in(folder);
+    this.database = Database.sqlite(SqliteSettings.in(folder));
     this.retention = configuration.database();
-    this.database = new DatabaseSink(databaseSettings);
+    this.databaseSink = new DatabaseSink(database);
     WarehouseConfig config = configuration.warehouse();
     this.warehouse = config.isEnabled() ? new DuckDbSink(settings(folder, config), clock) : null;
   }
@@ -49,13 +50,13 @@ final class ConfiguredSinks {
 
   /** Reads the database beside whoever writes it. */
   DatabaseStore database() {
-    return new DatabaseStore(new DatabaseReader(databaseSettings));
+    return new DatabaseStore(new DatabaseReader(database));
   }
 
   /** What the database needs beside its sink. */
   DatabaseUpkeep upkeep() {
     return new DatabaseUpkeep(
-        databaseSettings,
+        database,
         new DatabaseRetention(
             retention.activity(),
             retention.deliveries(),
@@ -64,7 +65,7 @@ final class ConfiguredSinks {
   }
 
   List<Sink> all() {
-    return Stream.<Sink>of(database, warehouse).filter(sink -> sink != null).toList();
+    return Stream.<Sink>of(databaseSink, warehouse).filter(sink -> sink != null).toList();
   }
 
   Set<String> names() {
@@ -86,8 +87,9 @@ final class ConfiguredSinks {
     return warehouse.reader();
   }
 
-  /** Closes what was opened for reading while no consumer runs. */
+  /** Closes what was opened for reading while no consumer runs, and what the sinks share. */
   void close() {
     all().forEach(Sink::close);
+    database.close();
   }
 }

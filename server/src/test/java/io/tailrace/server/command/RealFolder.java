@@ -18,9 +18,10 @@ import io.tailrace.server.operation.DatabaseStore;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.SinkView;
 import io.tailrace.server.operation.WarehouseStore;
+import io.tailrace.sink.database.Database;
 import io.tailrace.sink.database.DatabaseReader;
-import io.tailrace.sink.database.DatabaseSettings;
 import io.tailrace.sink.database.DatabaseSink;
+import io.tailrace.sink.database.SqliteSettings;
 import io.tailrace.sink.duckdb.DuckDbSettings;
 import io.tailrace.sink.duckdb.DuckDbSink;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class RealFolder implements AutoCloseable {
     this.folder = folder;
     this.store = SqliteConsumerStore.open(folder, Set.of("database", "warehouse"));
     this.log = SqliteLog.open(SqliteLogSettings.in(folder), store.pins(), CLOCK);
-    this.database = new DatabaseSink(DatabaseSettings.in(folder));
+    this.database = new DatabaseSink(Database.sqlite(SqliteSettings.in(folder)));
     this.warehouse = new DuckDbSink(DuckDbSettings.in(folder), CLOCK);
     var context =
         new ConsumerContext(ConsumerSettings.DEFAULT, store.runs().begin(), CLOCK, new Random(1));
@@ -90,7 +91,7 @@ final class RealFolder implements AutoCloseable {
         log,
         store,
         consumers.stream().map(consumer -> SinkView.live(List.of(consumer))).toList(),
-        new DatabaseStore(new DatabaseReader(DatabaseSettings.in(folder))),
+        new DatabaseStore(new DatabaseReader(Database.sqlite(SqliteSettings.in(folder)))),
         new WarehouseStore(warehouse::reader),
         running,
         CLOCK);

@@ -1,13 +1,9 @@
 package io.tailrace.sink.database;
 
-import io.tailrace.core.log.Source;
 import io.tailrace.customerio.Metric;
 import java.util.Set;
 
-/**
- * An event as a line of somebody's activity. What most rows have alike is left to the columns'
- * defaults. Stateless.
- */
+/** An event as a line of somebody's activity. Stateless. */
 final class ActivityRows {
   static final FoldedTable TABLE =
       FoldedTable.named("activity")
@@ -32,12 +28,10 @@ final class ActivityRows {
 
   static Object[] of(Fact fact) {
     Long[] ids = fact.sourceIds();
-    Source source = fact.record().source();
-    String provider = fact.mailboxProvider();
     return new Object[] {
       fact.event().eventId(),
       fact.feed(),
-      source == Source.WEBHOOK ? null : source.text(),
+      fact.record().source().text(),
       fact.person(),
       fact.timestamp(),
       new Millis(fact.record().receivedAt()),
@@ -50,7 +44,7 @@ final class ActivityRows {
       ids[3],
       ids[4],
       ids[5],
-      provider.equals(MailboxProvider.OTHER) ? null : provider,
+      fact.mailboxProvider(),
       fact.event().human(),
       Text.clean(fact.data().href()),
       WITH_REASON.contains(fact.metric()) ? DeliveryRows.failure(fact) : null

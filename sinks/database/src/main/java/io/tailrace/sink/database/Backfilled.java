@@ -24,7 +24,7 @@ record Backfilled(
   private static final int FIRST_ID = 9;
   private static final int LAST_ID = 14;
 
-  static Backfilled of(ResultSet row) throws SQLException {
+  static Backfilled of(ResultSet row, Dialect dialect) throws SQLException {
     List<Long> ids = new ArrayList<>();
     for (int column = FIRST_ID; column <= LAST_ID; column++) {
       long id = row.getLong(column);
@@ -34,7 +34,7 @@ record Backfilled(
         row.getString(1),
         row.getString(2),
         row.getString(3),
-        Timestamps.parse(row.getString(4)),
+        dialect.time(row, 4),
         row.getString(5),
         row.getString(6),
         ids,

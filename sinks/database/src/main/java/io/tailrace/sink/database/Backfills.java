@@ -1,19 +1,24 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.log.Source;
+import io.tailrace.core.sink.SinkRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * An event that was fetched afterwards stands in for one that was never received. If that one
  * arrives yet, it takes the place of the other, whichever comes first: per delivery and metric,
  * real events count if there are any, else the backfilled one. Costs nothing while the activity
- * holds no backfilled event. For one thread; lives as long as its connection.
+ * holds no backfilled event. Backfilled ones are written while nobody else writes, or a real one
+ * and its stand-in could miss each other. For one thread; lives as long as its connection.
  */
 final class Backfills {
   private static final String ANY =
@@ -29,14 +34,16 @@ final class Backfills {
       "SELECT received_metrics FROM deliveries WHERE feed = ? AND delivery_id = ?";
 
   private final Connection connection;
-  private boolean present;
+  private final Dialect dialect;
 
-  Backfills(Connection connection) throws SQLException {
-    this.connection = connection;
-    try (PreparedStatement statement = connection.prepareStatement(ANY);
-        ResultSet row = statement.executeQuery()) {
-      present = row.next() && row.getBoolean(1);
-    }
+  Backfills(OpenDatabase database) {
+    this.connection = database.connection();
+    this.dialect = database.dialect();
+  }
+
+  /** Whether a batch holds any, and so must be written while nobody else writes. */
+  static boolean among(List<SinkRecord> records) {
+    return records.stream().anyMatch(record -> record.record().source() == Source.BACKFILL);
   }
 
   /** How the id of each backfilled event of this delivery begins. */
@@ -51,14 +58,21 @@ final class Backfills {
    */
   List<Backfilled> settle(List<Fact> facts) throws SQLException {
     List<Fact> backfilled = facts.stream().filter(Fact::isBackfill).toList();
-    if (!present && backfilled.isEmpty()) {
+    boolean kept = anyKept();
+    if (!kept && backfilled.isEmpty()) {
       return List.of();
     }
     Map<DeliveryKey, Long> real = received(facts);
-    List<Backfilled> replaced = present ? replacedBy(real) : List.of();
+    List<Backfilled> replaced = kept ? replacedBy(real) : List.of();
     facts.removeAll(superfluous(backfilled, real));
-    present |= !backfilled.isEmpty();
     return replaced;
+  }
+
+  private boolean anyKept() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ANY);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() && row.getBoolean(1);
+    }
   }
 
   /** The metrics that these facts are themselves about, per delivery. */
@@ -108,12 +122,10 @@ final class Backfills {
         }
       }
     }
-    delete(replaced);
-    return replaced;
+    return deleted(replaced);
   }
 
-  private static List<Backfilled> kept(PreparedStatement statement, DeliveryKey key)
-      throws SQLException {
+  private List<Backfilled> kept(PreparedStatement statement, DeliveryKey key) throws SQLException {
     String prefix = prefix(key.deliveryId());
     statement.setString(1, prefix);
     statement.setString(2, prefix.substring(0, prefix.length() - 1) + ";");
@@ -122,23 +134,29 @@ final class Backfills {
     List<Backfilled> kept = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        kept.add(Backfilled.of(rows));
+        kept.add(Backfilled.of(rows, dialect));
       }
     }
     return kept;
   }
 
-  private void delete(List<Backfilled> replaced) throws SQLException {
+  /** Those that were still there: another worker may have been first, and taken the counts back. */
+  private List<Backfilled> deleted(List<Backfilled> replaced) throws SQLException {
     if (replaced.isEmpty()) {
-      return;
+      return List.of();
     }
+    replaced.sort(Comparator.comparing(Backfilled::eventId).thenComparing(Backfilled::feed));
     try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
       for (Backfilled row : replaced) {
         statement.setString(1, row.eventId());
         statement.setString(2, row.feed());
         statement.addBatch();
       }
-      statement.executeBatch();
+      int[] deleted = statement.executeBatch();
+      return IntStream.range(0, deleted.length)
+          .filter(i -> deleted[i] > 0)
+          .mapToObj(replaced::get)
+          .toList();
     }
   }
 }

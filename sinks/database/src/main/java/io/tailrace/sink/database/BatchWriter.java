@@ -3,7 +3,8 @@ package io.tailrace.sink.database;
 import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.SinkRecord;
-import java.sql.Connection;
+import io.tailrace.sink.database.Dialect.RowAdder;
+import io.tailrace.sink.database.Dialect.RowFolder;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,30 +14,35 @@ import java.util.List;
 
 /**
  * Folds a batch into the tables, all in the connection's transaction: first which events are new,
- * then everything that follows from them, a row of each table once. For one thread; lives as long
- * as its connection.
+ * then everything that follows from them, a row of each table once. Where several write at once,
+ * each takes the tables in this order, and their rows by their keys, so that none waits in a
+ * circle. For one thread; lives as long as its connection.
  */
 final class BatchWriter {
   private final Bookkeeping bookkeeping;
   private final Backfills backfills;
   private final Activity activity;
-  private final Upserts people;
-  private final Upserts deliveries;
-  private final Upserts suppressions;
-  private final Upserts hourlyCounts;
-  private final ShapedStatements quarantine;
-  private final Connection connection;
+  private final RowFolder people;
+  private final RowFolder deliveries;
+  private final RowFolder suppressions;
+  private final RowFolder hourlyCounts;
+  private final RowAdder quarantine;
+  private final OpenDatabase database;
 
-  BatchWriter(Connection connection) throws SQLException {
-    this.connection = connection;
-    this.bookkeeping = new Bookkeeping(connection);
-    this.backfills = new Backfills(connection);
-    this.activity = new Activity(connection);
-    this.people = new Upserts(connection, PersonRows.TABLE);
-    this.deliveries = new Upserts(connection, DeliveryRows.TABLE);
-    this.suppressions = new Upserts(connection, SuppressionRows.TABLE);
-    this.hourlyCounts = new Upserts(connection, HourlyRows.TABLE);
-    this.quarantine = ShapedStatements.insertsOfNew(connection, QuarantineRows.TABLE);
+  BatchWriter(OpenDatabase database) throws SQLException {
+    this.database = database;
+    this.bookkeeping = new Bookkeeping(database.connection());
+    this.backfills = new Backfills(database);
+    this.activity = new Activity(database);
+    this.people = folder(PersonRows.TABLE);
+    this.deliveries = folder(DeliveryRows.TABLE);
+    this.suppressions = folder(SuppressionRows.TABLE);
+    this.hourlyCounts = folder(HourlyRows.TABLE);
+    this.quarantine = database.dialect().adder(database.connection(), QuarantineRows.TABLE);
+  }
+
+  private RowFolder folder(FoldedTable table) throws SQLException {
+    return database.dialect().folder(database.connection(), table);
   }
 
   /** Those of a batch that no row can hold. */
@@ -61,7 +67,7 @@ final class BatchWriter {
       }
     }
     fold(facts);
-    quarantine.write(quarantined);
+    quarantine.add(quarantined.all());
   }
 
   private void fold(List<Fact> facts) throws SQLException {
@@ -71,10 +77,10 @@ final class BatchWriter {
     FoldedBatch batch = new FoldedBatch();
     facts.forEach(batch::add);
     replaced.forEach(batch::takeBack);
-    people.write(batch.people());
-    deliveries.write(batch.deliveries());
-    suppressions.write(batch.suppressions());
-    hourlyCounts.write(batch.hourlyCounts());
+    people.fold(batch.people());
+    deliveries.fold(batch.deliveries());
+    suppressions.fold(batch.suppressions());
+    hourlyCounts.fold(batch.hourlyCounts());
     if (!replaced.isEmpty()) {
       dropEmptyCounts(replaced);
     }
@@ -99,9 +105,11 @@ final class BatchWriter {
 
   private void dropEmptyCounts(List<Backfilled> replaced) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("DELETE FROM hourly_counts WHERE hour = ? AND events = 0")) {
+        database
+            .connection()
+            .prepareStatement("DELETE FROM hourly_counts WHERE hour = ? AND events = 0")) {
       for (Backfilled row : replaced) {
-        Sqlite.bind(statement, 1, Timestamps.hour(row.timestamp()));
+        database.dialect().bind(statement, 1, Timestamps.hour(row.timestamp()));
         statement.addBatch();
       }
       statement.executeBatch();

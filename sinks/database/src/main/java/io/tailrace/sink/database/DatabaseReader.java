@@ -12,23 +12,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Reads the database beside whoever writes it, on a read-only connection per question. Safe for use
  * by many threads.
  */
 public final class DatabaseReader {
+  /** A cio_id is always the key of its person. */
+  private static final List<String> NAMED =
+      List.of(
+          "person = (SELECT who FROM asked)",
+          "person = (SELECT lowered FROM asked)",
+          "customer_id = (SELECT who FROM asked)",
+          "lower(email_address) = (SELECT lowered FROM asked)");
+
   private static final String PEOPLE =
       "SELECT feed, person, cio_id, customer_id, email_address, subscribed,"
           + " subscription_changed_at, preferences, preferences_changed_at, first_event_at,"
-          + " last_event_at FROM people WHERE (?2 IS NULL OR feed = ?2) AND ";
+          + " last_event_at FROM people WHERE feed = coalesce((SELECT feed FROM asked), feed) AND ";
   private static final String DO_NOT_CONTACT =
-      "SELECT object_type, address, reason, since FROM do_not_contact WHERE feed = ?1 AND ";
+      "SELECT object_type, address, reason, since FROM do_not_contact WHERE feed = ? AND ";
 
-  private final DatabaseSettings settings;
+  private final Engine engine;
 
-  public DatabaseReader(DatabaseSettings settings) {
-    this.settings = settings;
+  public DatabaseReader(Database database) {
+    this.engine = database.engine();
   }
 
   /** Whether this event was folded, and its activity is still kept. */
@@ -42,16 +51,13 @@ public final class DatabaseReader {
    */
   public List<Map<String, Object>> people(String who, String feed) throws SinkUnavailableException {
     return ask(
-        // A UNION, so that each part has its index. A cio_id is always the key of its person.
-        PEOPLE
-            + "person = ?1 UNION "
-            + PEOPLE
-            + "person = lower(?1) UNION "
-            + PEOPLE
-            + "customer_id = ?1 UNION "
-            + PEOPLE
-            + "lower(email_address) = lower(?1) ORDER BY last_event_at DESC, feed, person LIMIT 20",
+        // A UNION, so that each part has its index.
+        "WITH asked AS (SELECT CAST(? AS TEXT) AS who, CAST(? AS TEXT) AS lowered,"
+            + " CAST(? AS TEXT) AS feed) "
+            + NAMED.stream().map(PEOPLE::concat).collect(Collectors.joining(" UNION "))
+            + " ORDER BY last_event_at DESC, feed, person LIMIT 20",
         who,
+        Addresses.lowered(who),
         feed);
   }
 
@@ -64,7 +70,7 @@ public final class DatabaseReader {
             + " FROM activity WHERE feed = ? AND person = ? ORDER BY timestamp DESC, seq DESC LIMIT ?",
         feed,
         person,
-        limit);
+        (long) limit);
   }
 
   /** What was sent to a person, newest first. */
@@ -77,7 +83,7 @@ public final class DatabaseReader {
             + " ORDER BY last_event_at DESC LIMIT ?",
         feed,
         person,
-        limit);
+        (long) limit);
   }
 
   /** One message as it stands now, column by column; empty if it is not known. */
@@ -95,13 +101,12 @@ public final class DatabaseReader {
   public List<Map<String, Object>> doNotContact(String feed, String person, String email)
       throws SinkUnavailableException {
     return ask(
-        DO_NOT_CONTACT
-            + "person = ?2 UNION "
-            + DO_NOT_CONTACT
-            + "address IN (?3, lower(?3)) ORDER BY since",
+        DO_NOT_CONTACT + "person = ? UNION " + DO_NOT_CONTACT + "address IN (?, ?) ORDER BY since",
         feed,
         person,
-        email);
+        feed,
+        email,
+        Addresses.lowered(email));
   }
 
   /** How much there is; reads every row. */
@@ -126,33 +131,32 @@ public final class DatabaseReader {
    */
   public SqlResult sql(String query, SqlLimits limits)
       throws SqlRefusedException, SinkUnavailableException {
-    SingleSelect.check(query);
-    try (Connection connection = Sqlite.guardedReader(settings)) {
-      return new ReadOnlySql(connection, settings.file(), limits).run(query);
+    try {
+      return engine.select(query, limits);
     } catch (SQLException e) {
-      throw DatabaseFault.unavailable(settings.file(), e);
+      throw engine.unavailable(e);
     }
   }
 
   private List<Map<String, Object>> ask(String sql, Object... values)
       throws SinkUnavailableException {
-    try (Connection connection = Sqlite.reader(settings);
+    try (Connection connection = engine.reader();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
+        engine.dialect().bind(statement, i + 1, values[i]);
       }
       return maps(statement.executeQuery());
     } catch (SQLException e) {
-      throw DatabaseFault.unavailable(settings.file(), e);
+      throw engine.unavailable(e);
     }
   }
 
-  private static List<Map<String, Object>> maps(ResultSet rows) throws SQLException {
+  private List<Map<String, Object>> maps(ResultSet rows) throws SQLException {
     List<Map<String, Object>> maps = new ArrayList<>();
     while (rows.next()) {
       Map<String, Object> map = new LinkedHashMap<>();
       for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-        map.put(rows.getMetaData().getColumnName(i), rows.getObject(i));
+        map.put(rows.getMetaData().getColumnName(i), engine.dialect().value(rows, i));
       }
       maps.add(map);
     }

@@ -25,13 +25,13 @@ public final class DatabaseSink implements Sink {
   private static final String NAME = "database";
   private static final long BATCH_BYTES = 8L << 20;
 
-  private final DatabaseSettings settings;
+  private final Engine engine;
   private OpenDatabase database;
   private Positions positions;
   private BatchWriter writer;
 
-  public DatabaseSink(DatabaseSettings settings) {
-    this.settings = settings;
+  public DatabaseSink(Database of) {
+    this.engine = of.engine();
   }
 
   @Override
@@ -41,20 +41,20 @@ public final class DatabaseSink implements Sink {
 
   @Override
   public SinkTraits traits() {
-    ReadLimit batch = new ReadLimit(settings.batch(), BATCH_BYTES);
-    return new SinkTraits(batch, settings.linger(), false, true, false);
+    ReadLimit batch = new ReadLimit(engine.pace().batch(), BATCH_BYTES);
+    return new SinkTraits(batch, engine.pace().linger(), false, true, false);
   }
 
   @Override
   public void open() throws SinkUnavailableException {
     close();
-    database = OpenDatabase.open(settings);
+    database = OpenDatabase.open(engine);
     try {
       positions = new Positions(database.connection(), NAME);
-      writer = database.read(() -> new BatchWriter(database.connection()));
+      writer = database.read(() -> new BatchWriter(database));
     } catch (SQLException e) {
       close();
-      throw DatabaseFault.unavailable(settings.file(), e);
+      throw engine.unavailable(e);
     }
   }
 
@@ -63,7 +63,7 @@ public final class DatabaseSink implements Sink {
     try {
       return opened().read(() -> positions.get(partition));
     } catch (SQLException e) {
-      throw DatabaseFault.unavailable(settings.file(), e);
+      throw engine.unavailable(e);
     }
   }
 
@@ -72,10 +72,12 @@ public final class DatabaseSink implements Sink {
       throws SinkUnavailableException, BatchRejectedException {
     List<Rejection> unfit = BatchWriter.unfit(batch);
     try {
-      return opened().write(() -> write(batch, unfit));
+      return Backfills.among(batch.records())
+          ? opened().writeAlone(() -> write(batch, unfit))
+          : opened().write(() -> write(batch, unfit));
     } catch (SQLException e) {
-      DatabaseFault.throwIfRejected(e);
-      throw DatabaseFault.unavailable(settings.file(), e);
+      engine.throwIfRejected(e);
+      throw engine.unavailable(e);
     }
   }
 
@@ -100,7 +102,7 @@ public final class DatabaseSink implements Sink {
     try {
       opened().write(() -> own(position, epoch));
     } catch (SQLException e) {
-      throw DatabaseFault.unavailable(settings.file(), e);
+      throw engine.unavailable(e);
     }
   }
 

@@ -12,15 +12,15 @@ import java.util.Locale;
 /**
  * What the database needs beside the sink: retention, and copies of what is decided elsewhere about
  * dead letters and quarantine. Each call has a connection of its own and writes in short
- * transactions, so the sink goes on meanwhile. Safe for use by many threads; one at a time is
- * enough.
+ * transactions, so the sink goes on meanwhile. Safe for use by many threads, and by several
+ * processes at once; one at a time is enough.
  */
 public final class DatabaseUpkeep {
-  private final DatabaseSettings settings;
+  private final Engine engine;
   private final DatabaseRetention retention;
 
-  public DatabaseUpkeep(DatabaseSettings settings, DatabaseRetention retention) {
-    this.settings = settings;
+  public DatabaseUpkeep(Database database, DatabaseRetention retention) {
+    this.engine = database.engine();
     this.retention = retention;
   }
 
@@ -43,10 +43,10 @@ public final class DatabaseUpkeep {
    */
   public int mirrorDeadLetters(DeadLetters letters)
       throws SinkUnavailableException, StoreUnavailableException {
-    try (OpenDatabase database = OpenDatabase.existing(settings)) {
+    try (OpenDatabase database = OpenDatabase.existing(engine)) {
       return new DeadLetterMirror(database).copy(letters);
     } catch (SQLException e) {
-      throw DatabaseFault.unavailable(settings.file(), e);
+      throw engine.unavailable(e);
     }
   }
 
@@ -70,18 +70,18 @@ public final class DatabaseUpkeep {
    */
   public int refreshQuarantine(Quarantine quarantine, Instant now)
       throws SinkUnavailableException, LogUnavailableException {
-    try (OpenDatabase database = OpenDatabase.existing(settings)) {
+    try (OpenDatabase database = OpenDatabase.existing(engine)) {
       return new QuarantineMirror(database).refresh(quarantine, now);
     } catch (SQLException e) {
-      throw DatabaseFault.unavailable(settings.file(), e);
+      throw engine.unavailable(e);
     }
   }
 
   private <T> T run(Work<T> work) throws SinkUnavailableException {
-    try (OpenDatabase database = OpenDatabase.existing(settings)) {
+    try (OpenDatabase database = OpenDatabase.existing(engine)) {
       return work.run(database);
     } catch (SQLException e) {
-      throw DatabaseFault.unavailable(settings.file(), e);
+      throw engine.unavailable(e);
     }
   }
 

@@ -73,7 +73,7 @@ final class DeadLetterMirror {
     return letters.size();
   }
 
-  private static void bind(PreparedStatement statement, DeadLetter letter) throws SQLException {
+  private void bind(PreparedStatement statement, DeadLetter letter) throws SQLException {
     LogRecord record = letter.record();
     Object[] values = {
       letter.id(),
@@ -93,7 +93,7 @@ final class DeadLetterMirror {
       (long) record.body().length
     };
     for (int i = 0; i < values.length; i++) {
-      Sqlite.bind(statement, i + 1, values[i]);
+      database.dialect().bind(statement, i + 1, values[i]);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
  * of that is gone when it ends; so we look, after each commit, whether the name still leads to it.
  * Only looks, never opens: closing a second handle would drop SQLite's locks. Immutable.
  */
-final class FileIdentity {
+final class FileIdentity implements Engine.Place {
   private final Path file;
   private final Object key;
 
@@ -25,7 +25,8 @@ final class FileIdentity {
   }
 
   /** Whether the name still leads to the same file. */
-  boolean holds() {
+  @Override
+  public boolean holds() {
     try {
       return Objects.equals(key(file), key);
     } catch (IOException e) {

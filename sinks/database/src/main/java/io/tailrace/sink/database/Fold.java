@@ -22,6 +22,11 @@ enum Fold {
   /** All bits ever set. */
   BITS;
 
+  /** Whether a row that says nothing starts at zero. */
+  boolean startsAtZero() {
+    return this == SUM || this == BITS;
+  }
+
   boolean led() {
     return this == LEAST_WITH || this == FOLLOWS;
   }
@@ -39,19 +44,38 @@ enum Fold {
 
   /**
    * The column's new value, as SQL, where the row is there already and {@code excluded} holds the
-   * new one. It is written so that a column that is NULL so far takes the new value.
+   * new one. A column that is NULL so far takes the new value; a new value that is NULL changes
+   * nothing.
    */
   String sql(String table, String column, String leader) {
     String old = table + "." + column;
     String fresh = "excluded." + column;
     return switch (this) {
       case KEY, ONCE -> throw new IllegalArgumentException(column + " is not folded");
-      case LEAST -> keepIf(old + " <= " + fresh, old, fresh);
-      case GREATEST -> keepIf(old + " >= " + fresh, old, fresh);
+      case LEAST -> keepIf(old + " <= " + fresh + " OR " + fresh + " IS NULL", old, fresh);
+      case GREATEST -> keepIf(old + " >= " + fresh + " OR " + fresh + " IS NULL", old, fresh);
       case LEAST_WITH ->
           keepIf(
-              pair(table, leader, column) + " <= " + pair("excluded", leader, column), old, fresh);
-      case FOLLOWS -> keepIf(table + "." + leader + " >= excluded." + leader, old, fresh);
+              pair(table, leader, column)
+                  + " <= "
+                  + pair("excluded", leader, column)
+                  + " OR excluded."
+                  + leader
+                  + " IS NULL",
+              old,
+              fresh);
+      case FOLLOWS ->
+          keepIf(
+              table
+                  + "."
+                  + leader
+                  + " >= excluded."
+                  + leader
+                  + " OR excluded."
+                  + leader
+                  + " IS NULL",
+              old,
+              fresh);
       case SUM -> old + " + " + fresh;
       case BITS -> old + " | " + fresh;
     };

@@ -1,50 +1,49 @@
 package io.tailrace.sink.database;
 
 import io.tailrace.core.sink.SinkUnavailableException;
-import java.nio.file.Path;
+import io.tailrace.sink.database.Engine.Finding;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.sqlite.SQLiteDataSource;
 
 /**
- * Brings the file's tables up to this version. Flyway takes the better part of a second to wake, so
- * it is asked only when there is something to do. Stateless.
+ * Brings the tables up to this version. Flyway takes the better part of a second to wake, so it is
+ * asked only when there is something to do. Several processes may come at once: Flyway lets one in
+ * at a time. Stateless.
  */
 final class Migrations {
   /** The last migration's version. */
   static final int LATEST = 1;
 
-  private static final String HISTORY = "flyway_schema_history";
+  private static final String VERSION =
+      "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success";
 
   private Migrations() {}
 
   /** Does what is to be done. */
-  static void apply(DatabaseSettings settings, Connection connection)
+  static void apply(Engine engine, Connection connection)
       throws SQLException, SinkUnavailableException {
-    if (pending(settings, connection)) {
-      migrate(settings);
+    if (pending(engine, connection)) {
+      migrate(engine);
     }
   }
 
-  /** Refuses a file where something is to be done yet. */
-  static void check(DatabaseSettings settings, Connection connection)
+  /** Refuses a database where something is to be done yet. */
+  static void check(Engine engine, Connection connection)
       throws SQLException, SinkUnavailableException {
-    if (pending(settings, connection)) {
-      throw new SinkUnavailableException(
-          "the database " + settings.file() + " is not ready: it is when 'serve' has opened it");
+    if (pending(engine, connection)) {
+      throw engine.unavailable(Finding.NOT_READY);
     }
   }
 
-  private static boolean pending(DatabaseSettings settings, Connection connection)
+  private static boolean pending(Engine engine, Connection connection)
       throws SQLException, SinkUnavailableException {
     try {
-      int version = version(connection, settings.file());
+      int version = version(engine, connection);
       if (version > LATEST) {
-        throw DatabaseFault.NEWER.exception(settings.file(), null);
+        throw engine.unavailable(Finding.NEWER);
       }
       return version < LATEST;
     } finally {
@@ -52,17 +51,13 @@ final class Migrations {
     }
   }
 
-  private static int version(Connection connection, Path file)
+  private static int version(Engine engine, Connection connection)
       throws SQLException, SinkUnavailableException {
-    if (number(connection, "SELECT count(*) FROM sqlite_master") == 0) {
-      return 0;
-    }
-    if (number(connection, "SELECT count(*) FROM sqlite_master WHERE name = '" + HISTORY + "'")
-        == 0) {
-      throw DatabaseFault.FOREIGN.exception(file, null);
-    }
-    return number(
-        connection, "SELECT max(CAST(version AS INTEGER)) FROM " + HISTORY + " WHERE success");
+    return switch (engine.tables(connection)) {
+      case NONE -> 0;
+      case OURS -> number(connection, VERSION);
+      case FOREIGN -> throw engine.unavailable(Finding.FOREIGN);
+    };
   }
 
   private static int number(Connection connection, String query) throws SQLException {
@@ -72,18 +67,11 @@ final class Migrations {
     }
   }
 
-  private static void migrate(DatabaseSettings settings) throws SinkUnavailableException {
-    SQLiteDataSource source = new SQLiteDataSource(Sqlite.config(settings));
-    source.setUrl(Sqlite.url(settings.file()));
+  private static void migrate(Engine engine) throws SinkUnavailableException {
     try {
-      Flyway.configure()
-          .dataSource(source)
-          .locations("classpath:" + Sqlite.MIGRATIONS)
-          .loggers(QuietFlyway.class.getName())
-          .load()
-          .migrate();
+      engine.flyway().loggers(QuietFlyway.class.getName()).load().migrate();
     } catch (FlywayException e) {
-      throw DatabaseFault.unavailable(settings.file(), e);
+      throw engine.unavailable(e);
     }
   }
 }

@@ -1,47 +1,44 @@
 package io.tailrace.sink.database;
 
 import io.tailrace.core.sink.SinkUnavailableException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** The file, open, with one connection that writes. For one thread. */
+/** A database, open, with one connection that writes. For one thread. */
 final class OpenDatabase implements AutoCloseable {
-  private final DatabaseSettings settings;
-  private final Connection connection;
-  private final FileIdentity identity;
+  private static final int ATTEMPTS = 10;
 
-  private OpenDatabase(DatabaseSettings settings, Connection connection, FileIdentity identity) {
-    this.settings = settings;
+  private final Engine engine;
+  private final Connection connection;
+  private final Engine.Place place;
+
+  private OpenDatabase(Engine engine, Connection connection, Engine.Place place) {
+    this.engine = engine;
     this.connection = connection;
-    this.identity = identity;
+    this.place = place;
   }
 
   /** Opens it, made or brought up to this version if need be. */
-  static OpenDatabase open(DatabaseSettings settings) throws SinkUnavailableException {
-    return open(settings, Migrations::apply);
+  static OpenDatabase open(Engine engine) throws SinkUnavailableException {
+    return open(engine, Migrations::apply);
   }
 
   /** Opens it only if it is there and ready: making it is the sink's. */
-  static OpenDatabase existing(DatabaseSettings settings) throws SinkUnavailableException {
-    if (!Files.exists(settings.file())) {
-      throw new SinkUnavailableException("there is no database yet at " + settings.file());
-    }
-    return open(settings, Migrations::check);
+  static OpenDatabase existing(Engine engine) throws SinkUnavailableException {
+    engine.requireMade();
+    return open(engine, Migrations::check);
   }
 
-  private static OpenDatabase open(DatabaseSettings settings, Preparation preparation)
+  private static OpenDatabase open(Engine engine, Preparation preparation)
       throws SinkUnavailableException {
     Connection connection = null;
     try {
-      connection = Sqlite.writer(settings);
-      preparation.prepare(settings, connection);
-      return new OpenDatabase(settings, connection, FileIdentity.of(settings.file()));
-    } catch (SQLException | IOException e) {
+      connection = engine.writer();
+      preparation.prepare(engine, connection);
+      return new OpenDatabase(engine, connection, engine.place());
+    } catch (SQLException e) {
       close(connection);
-      throw DatabaseFault.unavailable(settings.file(), e);
+      throw engine.unavailable(e);
     } catch (SinkUnavailableException | RuntimeException e) {
       close(connection);
       throw e;
@@ -50,6 +47,10 @@ final class OpenDatabase implements AutoCloseable {
 
   Connection connection() {
     return connection;
+  }
+
+  Dialect dialect() {
+    return engine.dialect();
   }
 
   /** Does some reading, and ends it, so that it holds back nobody. */
@@ -61,11 +62,34 @@ final class OpenDatabase implements AutoCloseable {
     }
   }
 
-  /** Does some writing in one transaction, which fails as a whole. */
+  /** Does some writing in one transaction, which fails as a whole; others may write beside it. */
   <T> T write(Work<T> work) throws SQLException, SinkUnavailableException {
+    return write(false, work);
+  }
+
+  /** The same while nobody else writes. */
+  <T> T writeAlone(Work<T> work) throws SQLException, SinkUnavailableException {
+    return write(true, work);
+  }
+
+  /** Where two were in each other's way, one was let through, and the other tries again. */
+  private <T> T write(boolean alone, Work<T> work) throws SQLException, SinkUnavailableException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return writeOnce(alone, work);
+      } catch (SQLException e) {
+        if (attempt == ATTEMPTS || !engine.isConflict(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private <T> T writeOnce(boolean alone, Work<T> work)
+      throws SQLException, SinkUnavailableException {
     boolean done = false;
     try {
-      lock();
+      dialect().begin(connection, alone);
       T outcome = work.run();
       commit();
       done = true;
@@ -77,19 +101,11 @@ final class OpenDatabase implements AutoCloseable {
     }
   }
 
-  /** Begins with a statement that writes, if only nothing; see {@link Sqlite#writer}. */
-  private void lock() throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("UPDATE bookkeeping SET value = value WHERE name = ''")) {
-      statement.executeUpdate();
-    }
-  }
-
-  /** Commits, and sees that it went into the file that has this name. */
+  /** Commits, and sees that it went where one who opens it now finds it. */
   private void commit() throws SQLException, SinkUnavailableException {
     connection.commit();
-    if (!identity.holds()) {
-      throw DatabaseFault.MOVED.exception(settings.file(), null);
+    if (!place.holds()) {
+      throw engine.unavailable(Engine.Finding.MOVED);
     }
   }
 
@@ -117,13 +133,13 @@ final class OpenDatabase implements AutoCloseable {
     }
   }
 
-  /** What is done with the connection. */
+  /** What is done with the connection; once more, if another transaction was in the way. */
   interface Work<T> {
     T run() throws SQLException, SinkUnavailableException;
   }
 
   private interface Preparation {
-    void prepare(DatabaseSettings settings, Connection connection)
+    void prepare(Engine engine, Connection connection)
         throws SQLException, SinkUnavailableException;
   }
 }

@@ -74,7 +74,7 @@ final class QuarantineMirror {
   private boolean mark(Key key, String resolution, Instant at) throws SQLException {
     try (PreparedStatement statement = database.connection().prepareStatement(RESOLVE)) {
       statement.setString(1, resolution);
-      Sqlite.bind(statement, 2, new Millis(at));
+      database.dialect().bind(statement, 2, new Millis(at));
       statement.setString(3, key.feed);
       statement.setString(4, key.key);
       return statement.executeUpdate() > 0;

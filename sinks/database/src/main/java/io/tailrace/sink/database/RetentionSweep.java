@@ -27,7 +27,7 @@ final class RetentionSweep {
 
   /** Sweeps every table, as far as one sweep goes; returns how many rows it deleted. */
   long sweep(Instant now) throws SQLException, SinkUnavailableException {
-    return slices(() -> activity(now.minus(retention.activity())))
+    return slices(database::writeAlone, () -> activity(now.minus(retention.activity())))
         + slices(() -> deliveries(now.minus(retention.deliveries())))
         + slices(() -> hourlyCounts(now.minus(retention.hourlyCounts())))
         + slices(() -> resolved("dead_letters", "id", now.minus(retention.resolved())))
@@ -35,37 +35,52 @@ final class RetentionSweep {
   }
 
   private long slices(Slice slice) throws SQLException, SinkUnavailableException {
+    return slices(database::write, slice);
+  }
+
+  private long slices(Transaction transaction, Slice slice)
+      throws SQLException, SinkUnavailableException {
     long deleted = 0;
     boolean more = true;
     for (int i = 0; i < SLICES_AT_ONCE && more; i++) {
-      Swept swept = database.write(slice::run);
+      Swept swept = transaction.run(slice::run);
       deleted += swept.rows;
       more = swept.more;
     }
     return deleted;
   }
 
-  /** Notes up to when it took what was received: events as old as that are counted no more. */
+  /**
+   * Notes up to when it took what was received: events as old as that are counted no more. Alone,
+   * so that no batch is under way that has not read this note.
+   */
   private Swept activity(Instant before) throws SQLException {
-    String limit = Timestamps.millis(before);
     long lastSeq = -1;
-    String latest = "";
+    Instant latest = Instant.MIN;
     try (PreparedStatement statement =
             prepare("SELECT seq, received_at FROM activity ORDER BY seq LIMIT " + SLICE);
         ResultSet rows = statement.executeQuery()) {
-      while (rows.next() && rows.getString(2).compareTo(limit) < 0) {
+      while (rows.next() && receivedAt(rows).isBefore(before)) {
         lastSeq = rows.getLong(1);
-        latest = latest.compareTo(rows.getString(2)) < 0 ? rows.getString(2) : latest;
+        latest = latest.isBefore(receivedAt(rows)) ? receivedAt(rows) : latest;
       }
     }
     if (lastSeq < 0) {
       return Swept.NOTHING;
     }
-    String noted = bookkeeping.get(Bookkeeping.ACTIVITY_SWEPT_TO);
-    if (noted == null || noted.compareTo(latest) < 0) {
-      bookkeeping.set(Bookkeeping.ACTIVITY_SWEPT_TO, latest);
-    }
+    note(latest);
     return Swept.of(delete("activity WHERE seq <= ?", lastSeq));
+  }
+
+  private Instant receivedAt(ResultSet row) throws SQLException {
+    return database.dialect().time(row, 2);
+  }
+
+  private void note(Instant latest) throws SQLException {
+    Instant noted = Timestamps.parse(bookkeeping.get(Bookkeeping.ACTIVITY_SWEPT_TO));
+    if (noted == null || noted.isBefore(latest)) {
+      bookkeeping.set(Bookkeeping.ACTIVITY_SWEPT_TO, Timestamps.millis(latest));
+    }
   }
 
   private Swept deliveries(Instant before) throws SQLException {
@@ -106,7 +121,7 @@ final class RetentionSweep {
   private int delete(String what, Object... values) throws SQLException {
     try (PreparedStatement statement = prepare("DELETE FROM " + what)) {
       for (int i = 0; i < values.length; i++) {
-        Sqlite.bind(statement, i + 1, values[i]);
+        database.dialect().bind(statement, i + 1, values[i]);
       }
       return statement.executeUpdate();
     }
@@ -114,6 +129,10 @@ final class RetentionSweep {
 
   private PreparedStatement prepare(String sql) throws SQLException {
     return database.connection().prepareStatement(sql);
+  }
+
+  private interface Transaction {
+    Swept run(OpenDatabase.Work<Swept> work) throws SQLException, SinkUnavailableException;
   }
 
   private interface Slice {

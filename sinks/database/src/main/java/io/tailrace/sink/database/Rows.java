@@ -2,7 +2,6 @@ package io.tailrace.sink.database;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ final class Rows {
     return groups;
   }
 
-  Collection<Object[]> all() {
+  List<Object[]> all() {
     return rows.values().stream().map(row -> row.values).toList();
   }
 

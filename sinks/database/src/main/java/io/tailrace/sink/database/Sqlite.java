@@ -1,148 +1,120 @@
 package io.tailrace.sink.database;
 
-import io.tailrace.core.file.OwnerOnly;
+import io.tailrace.core.sink.BatchRejectedException;
+import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sql.SqlLimits;
+import io.tailrace.core.sql.SqlRefusedException;
+import io.tailrace.core.sql.SqlResult;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import org.sqlite.SQLiteConfig;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.sqlite.SQLiteDataSource;
 
-/**
- * All that is SQLite's own way: how to connect, and how values become its types. The statements
- * elsewhere are the same for PostgreSQL. Stateless.
- */
-final class Sqlite {
+/** A SQLite file, for one process. Safe for use by many threads. */
+final class Sqlite implements Engine {
   /** The folder of its migrations among our resources. */
   static final String MIGRATIONS = "io/tailrace/sink/database/migration/sqlite";
 
-  /** Each page costs two writes to the WAL and one to the file, whatever its size. */
-  private static final int PAGE_BYTES = 8192;
+  private final SqliteSettings settings;
+  private final Dialect dialect = new SqliteDialect();
 
-  private static final int LONGEST_VALUE_READ = 1 << 20;
-  private static final int WAL_BYTES_KEPT = 64 << 20;
-  private static final int PAGES_BEFORE_CHECKPOINT = WAL_BYTES_KEPT / PAGE_BYTES;
-
-  private Sqlite() {}
-
-  static String url(Path file) {
-    return "jdbc:sqlite:" + file.toAbsolutePath();
+  Sqlite(SqliteSettings settings) {
+    this.settings = settings;
   }
 
-  /**
-   * A connection that writes. Its transactions must begin with a statement that writes: one that
-   * has read first is refused, and not made to wait, when another has written since.
-   */
-  static Connection writer(DatabaseSettings settings) throws SQLException {
-    keepToOwner(settings.file());
-    if (isEmpty(settings.file())) {
-      create(settings.file());
+  @Override
+  public Pace pace() {
+    return settings.pace();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public void requireMade() throws SinkUnavailableException {
+    if (!Files.exists(settings.file())) {
+      throw new SinkUnavailableException("there is no database yet at " + settings.file());
     }
-    Connection connection = config(settings).createConnection(url(settings.file()));
-    connection.setAutoCommit(false);
-    return connection;
   }
 
-  /** SQLite gives the files that it makes beside this one the same mode. */
-  private static void keepToOwner(Path file) {
+  @Override
+  public Connection writer() throws SQLException {
+    return SqliteFile.writer(settings);
+  }
+
+  @Override
+  public Connection reader() throws SQLException {
+    return SqliteFile.reader(settings);
+  }
+
+  @Override
+  public Place place() throws SQLException {
     try {
-      OwnerOnly.keep(file);
+      return FileIdentity.of(settings.file());
     } catch (IOException e) {
-      // SQLite cannot open it either, and says why in words that are known here.
-      return;
+      throw new SQLException("its file is not where it was: " + e.getMessage(), e);
     }
   }
 
-  private static boolean isEmpty(Path file) {
-    return file.toFile().length() == 0;
-  }
-
-  /** The size of its pages must be said before anything else is. */
-  private static void create(Path file) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url(file));
-        Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA page_size = " + PAGE_BYTES);
-      statement.execute("PRAGMA journal_mode = WAL");
+  @Override
+  public Tables tables(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*), count(*) FILTER (WHERE name = 'flyway_schema_history')"
+                    + " FROM sqlite_master")) {
+      row.next();
+      if (row.getInt(1) == 0) {
+        return Tables.NONE;
+      }
+      return row.getInt(2) == 0 ? Tables.FOREIGN : Tables.OURS;
     }
   }
 
-  /**
-   * NORMAL syncs at checkpoints only: after a power failure the last commits may be gone, but each
-   * goes with its position, and the log hands their records over again.
-   */
-  static SQLiteConfig config(DatabaseSettings settings) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-    config.setBusyTimeout((int) settings.lockTimeout().toMillis());
-    config.setCacheSize(-settings.cacheKibibytes());
-    config.setWalAutocheckpoint(PAGES_BEFORE_CHECKPOINT);
-    config.setJournalSizeLimit(WAL_BYTES_KEPT);
-    config.setGetGeneratedKeys(false);
-    return config;
+  @Override
+  public FluentConfiguration flyway() {
+    SQLiteDataSource source = new SQLiteDataSource(SqliteFile.config(settings));
+    source.setUrl(SqliteFile.url(settings.file()));
+    return Flyway.configure().dataSource(source).locations("classpath:" + MIGRATIONS);
   }
 
-  /** A connection that cannot write. */
-  static Connection reader(DatabaseSettings settings) throws SQLException {
-    return readOnly(settings).createConnection(url(settings.file()));
-  }
-
-  /**
-   * One for what somebody types: it cannot open another file either, and a row of its making has so
-   * few values, of such a length, that it does not take the memory of the process.
-   */
-  static Connection guardedReader(DatabaseSettings settings) throws SQLException {
-    SQLiteConfig config = readOnly(settings);
-    config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
-    config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LONGEST_VALUE_READ));
-    config.setPragma(SQLiteConfig.Pragma.LIMIT_COLUMN, "200");
-    config.setPragma(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH, "100000");
-    config.setPragma(SQLiteConfig.Pragma.LIMIT_EXPR_DEPTH, "200");
-    config.setPragma(SQLiteConfig.Pragma.LIMIT_COMPOUND_SELECT, "100");
-    config.setPragma(SQLiteConfig.Pragma.LIMIT_LIKE_PATTERN_LENGTH, "1000");
-    config.enableLoadExtension(false);
-    Connection connection = config.createConnection(url(settings.file()));
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA query_only = 1");
-      statement.execute("PRAGMA trusted_schema = 0");
-    }
-    return connection;
-  }
-
-  private static SQLiteConfig readOnly(DatabaseSettings settings) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    config.setBusyTimeout((int) settings.lockTimeout().toMillis());
-    return config;
-  }
-
-  static void bind(PreparedStatement statement, int parameter, Object value) throws SQLException {
-    if (value instanceof String text) {
-      statement.setString(parameter, text);
-    } else if (value instanceof Long number) {
-      statement.setLong(parameter, number);
-    } else if (value == null) {
-      statement.setObject(parameter, null);
-    } else {
-      bindOther(statement, parameter, value);
+  @Override
+  public SqlResult select(String query, SqlLimits limits) throws SqlRefusedException, SQLException {
+    SingleSelect.check(query);
+    try (Connection connection = SqliteFile.guardedReader(settings)) {
+      return new SqliteSelect(connection, settings.file(), limits).run(query);
     }
   }
 
-  private static void bindOther(PreparedStatement statement, int parameter, Object value)
-      throws SQLException {
-    if (value instanceof Boolean flag) {
-      statement.setBoolean(parameter, flag);
-    } else {
-      statement.setString(parameter, timeText(value));
-    }
+  @Override
+  public SinkUnavailableException unavailable(Exception cause) {
+    return SqliteFault.unavailable(settings.file(), cause);
   }
 
-  private static String timeText(Object time) {
-    return time instanceof Instant instant
-        ? Timestamps.seconds(instant)
-        : Timestamps.millis(((Millis) time).time());
+  @Override
+  public SinkUnavailableException unavailable(Finding finding) {
+    return SqliteFault.of(finding).exception(settings.file(), null);
   }
+
+  @Override
+  public void throwIfRejected(SQLException cause) throws BatchRejectedException {
+    SqliteFault.throwIfRejected(cause);
+  }
+
+  /** It has one writer at a time, and the others wait. */
+  @Override
+  public boolean isConflict(SQLException cause) {
+    return false;
+  }
+
+  /** Each connection is closed by who had it. */
+  @Override
+  public void close() {}
 }

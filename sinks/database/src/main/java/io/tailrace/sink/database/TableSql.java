@@ -1,11 +1,14 @@
 package io.tailrace.sink.database;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The statements that write to a folded table: the same for every database. Immutable. */
 final class TableSql {
+  private static final String ON_CONFLICT_NOTHING = " ON CONFLICT DO NOTHING";
+
   private final String name;
   private final List<Column> columns;
   private final int keys;
@@ -20,27 +23,71 @@ final class TableSql {
    * Adds a row of this shape, or folds it into the one that is there, but for its indexed columns.
    */
   String upsert(long shape) {
-    String folded =
-        inShape(shape)
-            .skip(keys)
-            .mapToObj(columns::get)
-            .filter(column -> !column.indexed())
-            .map(
-                column ->
-                    column.name() + " = " + column.fold().sql(name, column.name(), leader(column)))
-            .collect(Collectors.joining(", "));
-    return insert(shape) + (folded.isEmpty() ? "NOTHING" : "UPDATE SET " + folded);
+    return insertValues(shape) + onConflict(shape, column -> !column.indexed());
   }
 
   /** Adds a row of this shape unless its key is there. */
   String insertNew(long shape) {
-    return insert(shape) + "NOTHING";
+    return insertValues(shape) + ON_CONFLICT_NOTHING;
   }
 
-  private String insert(long shape) {
+  /**
+   * Adds many rows, or folds each into the one that is there, in the order in which they are given:
+   * a parameter is an array, and holds a column of all of them.
+   *
+   * @param types of the table's columns
+   */
+  String upsertAll(long shape, List<String> types) {
+    return insertArrays(shape, types) + onConflict(shape, column -> true);
+  }
+
+  /** Adds those of many rows whose key is not there, and returns the keys of these. */
+  String insertAllNew(long shape, List<String> types) {
+    return insertArrays(shape, types) + ON_CONFLICT_NOTHING + " RETURNING " + names(keys());
+  }
+
+  /** What a SELECT reads that wants to know the columns and no row. */
+  String empty() {
+    String names = names(IntStream.range(0, columns.size()));
+    return "(SELECT " + names + " FROM " + name + " LIMIT 0) AS empty";
+  }
+
+  private String insertValues(long shape) {
     String marks = inShape(shape).mapToObj(i -> "?").collect(Collectors.joining(", "));
-    String into = "INSERT INTO " + name + " (" + names(inShape(shape)) + ") VALUES (" + marks;
-    return into + ") ON CONFLICT (" + names(IntStream.range(0, keys)) + ") DO ";
+    return "INSERT INTO " + name + " (" + names(inShape(shape)) + ") VALUES (" + marks + ")";
+  }
+
+  /** A column that has no value here, though another row has, must not be NULL if it is a sum. */
+  private String insertArrays(long shape, List<String> types) {
+    String arrays =
+        inShape(shape)
+            .mapToObj(i -> "CAST(? AS " + types.get(i) + "[])")
+            .collect(Collectors.joining(", "));
+    String values =
+        inShape(shape)
+            .mapToObj(columns::get)
+            .map(of -> of.fold().startsAtZero() ? "coalesce(" + of.name() + ", 0)" : of.name())
+            .collect(Collectors.joining(", "));
+    String names = names(inShape(shape));
+    return "INSERT INTO %s (%s) SELECT %s FROM unnest(%s) AS fresh (%s)"
+        .formatted(name, names, values, arrays, names);
+  }
+
+  private String onConflict(long shape, Predicate<Column> which) {
+    String folded =
+        inShape(shape)
+            .skip(keys)
+            .mapToObj(columns::get)
+            .filter(which)
+            .map(of -> of.name() + " = " + of.fold().sql(name, of.name(), leader(of)))
+            .collect(Collectors.joining(", "));
+    return folded.isEmpty()
+        ? ON_CONFLICT_NOTHING
+        : " ON CONFLICT (" + names(keys()) + ") DO UPDATE SET " + folded;
+  }
+
+  private IntStream keys() {
+    return IntStream.range(0, keys);
   }
 
   private String names(IntStream indexes) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Times as ISO 8601 text in UTC, of one width per precision, so that text sorts as time does.
@@ -40,6 +41,11 @@ final class Timestamps {
   static String millis(Instant time) {
     StringBuilder text = toSecond(time, 24).append('.');
     return digits(text, time.get(ChronoField.MILLI_OF_SECOND), 3).append('Z').toString();
+  }
+
+  /** In whole seconds if it has no more than those. */
+  static String shortest(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).equals(time) ? seconds(time) : time.toString();
   }
 
   /** The hour that it falls in. */

@@ -18,7 +18,7 @@ class DeadLetterMirrorTest extends Scene {
 
   @BeforeEach
   void prepare() {
-    upkeep = new DatabaseUpkeep(settings, DatabaseRetention.DEFAULT);
+    upkeep = new DatabaseUpkeep(database, DatabaseRetention.DEFAULT);
   }
 
   private static DeadLetter letter(long offset, String reason) {

@@ -47,7 +47,8 @@ public final class DrainBenchmark {
   private void run(Path folder, int events, int batch) throws Exception {
     UUID log = UUID.randomUUID();
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    try (DatabaseSink sink = new DatabaseSink(DatabaseSettings.in(folder).withBatch(batch))) {
+    try (DatabaseSink sink =
+        new DatabaseSink(Database.sqlite(SqliteSettings.in(folder).withBatch(batch)))) {
       long opening = System.nanoTime();
       sink.open();
       System.out.printf("opened in %d ms%n", (System.nanoTime() - opening) / 1_000_000);

@@ -13,26 +13,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Guarantee: the tables depend on which events there were, and on nothing else: not on their order,
  * on how often each came, on how they were cut into batches, or on replays.
  */
+@ParameterizedClass
+@EnumSource
 class FoldingGuarantee {
   private static final UUID LOG = UUID.randomUUID();
   @TempDir Path folder;
-  private DatabaseSettings settings;
+  @Parameter TrialEngine engine;
+  private TrialDatabase trial;
 
   @BeforeEach
   void migrate() throws Exception {
-    settings = DatabaseSettings.in(folder);
-    try (DatabaseSink sink = new DatabaseSink(settings)) {
+    trial = engine.in(folder);
+    try (DatabaseSink sink = new DatabaseSink(trial.database())) {
       sink.open();
     }
+  }
+
+  @AfterEach
+  void close() {
+    trial.close();
   }
 
   @Test
@@ -60,7 +72,7 @@ class FoldingGuarantee {
 
   private void writeAndLetTheLastArrivalWin(DatabaseSink sink, Batch batch) throws Exception {
     sink.write(batch);
-    try (Tables tables = new Tables(settings.file())) {
+    try (Tables tables = trial.tables()) {
       for (SinkRecord record : batch.records()) {
         String subject = record.event().data().subject();
         if (subject != null) {
@@ -105,8 +117,8 @@ class FoldingGuarantee {
 
   private Map<String, List<String>> outcome(List<List<SinkRecord>> batches, Write write)
       throws Exception {
-    try (Tables tables = new Tables(settings.file());
-        DatabaseSink sink = new DatabaseSink(settings)) {
+    try (Tables tables = trial.tables();
+        DatabaseSink sink = new DatabaseSink(trial.database())) {
       tables.empty();
       sink.open();
       for (int i = 0; i < batches.size(); i++) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.testkit.sink.KillTrial;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -30,9 +32,20 @@ class KilledAtAnyMomentGuarantee {
     assertAgreement(Integer.getInteger("kills", 200));
   }
 
+  @Test
+  void onPostgresTheyAgreeToo() throws Exception {
+    new PostgresTrialDatabases().of(Files.createDirectories(folder.resolve("sink")));
+    assertAgreement(PostgresTrialDatabases.class, 6);
+  }
+
   private void assertAgreement(int kills) throws Exception {
+    assertAgreement(TrialDatabases.class, kills);
+  }
+
+  private void assertAgreement(Class<? extends TrialDatabases> databases, int kills)
+      throws Exception {
     long seed = new Random().nextLong();
-    KillTrial.Report report = new KillTrial(TrialDatabases.class, folder, seed).run(kills);
+    KillTrial.Report report = new KillTrial(databases, folder, seed).run(kills);
     assertThat(report.disagreements()).isEmpty();
     assertThat(report.kills()).isEqualTo(kills);
     assertThat(report.records()).as("seed %d", seed).isPositive();
@@ -48,7 +61,7 @@ class KilledAtAnyMomentGuarantee {
   /** Commits the position, and then the rows. */
   static final class PositionFirst extends TrialDatabases {
     @Override
-    public Sink on(Path where) {
+    public Sink on(Path where) throws IOException {
       Sink sink = super.on(where);
       return SinkWith.write(
           sink,

@@ -19,14 +19,14 @@ class OwnerOnlyFilesTest {
 
   @Test
   void whatIsMadeIsTheOwnersAloneAndWhatIsThereIsTightened() throws Exception {
-    DatabaseSettings settings = DatabaseSettings.in(folder);
-    try (DatabaseSink sink = new DatabaseSink(settings)) {
+    SqliteSettings settings = SqliteSettings.in(folder);
+    try (DatabaseSink sink = new DatabaseSink(Database.sqlite(settings))) {
       sink.open();
       assertThat(folder.resolve(settings.file().getFileName() + "-wal")).exists();
       assertOwnerOnly();
     }
     Files.setPosixFilePermissions(settings.file(), PosixFilePermissions.fromString("rw-r--r--"));
-    try (DatabaseSink sink = new DatabaseSink(settings)) {
+    try (DatabaseSink sink = new DatabaseSink(Database.sqlite(settings))) {
       sink.open();
       assertOwnerOnly();
     }

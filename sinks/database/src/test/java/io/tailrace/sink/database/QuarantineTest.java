@@ -29,7 +29,7 @@ class QuarantineTest extends Scene {
 
   @Test
   void whatBecameOfItIsNoted() throws Exception {
-    DatabaseUpkeep upkeep = new DatabaseUpkeep(settings, DatabaseRetention.DEFAULT);
+    DatabaseUpkeep upkeep = new DatabaseUpkeep(database, DatabaseRetention.DEFAULT);
     write(Samples.quarantined(7, "sha256:1", new byte[] {1}));
     assertThat(
             upkeep.quarantineResolved(
@@ -59,7 +59,7 @@ class QuarantineTest extends Scene {
       }
       String key = log.quarantine().list(0, -1, 1).get(0).key();
       log.quarantine().resolve("default", key, Quarantine.Resolution.DISCARDED, Samples.RECEIVED);
-      DatabaseUpkeep upkeep = new DatabaseUpkeep(settings, DatabaseRetention.DEFAULT);
+      DatabaseUpkeep upkeep = new DatabaseUpkeep(database, DatabaseRetention.DEFAULT);
       assertThat(upkeep.refreshQuarantine(log.quarantine(), Samples.RECEIVED)).isEqualTo(1);
       assertThat(tables.row("SELECT * FROM quarantine WHERE resolved_at IS NOT NULL"))
           .containsEntry("key", key)

@@ -15,7 +15,7 @@ class RetentionTest extends Scene {
   private static final Instant NOW = Instant.parse("2026-11-24T06:00:00Z");
 
   private long sweep() throws Exception {
-    return new DatabaseUpkeep(settings, DatabaseRetention.DEFAULT).sweep(NOW);
+    return new DatabaseUpkeep(database, DatabaseRetention.DEFAULT).sweep(NOW);
   }
 
   private static Instant daysAgo(long days) {

@@ -12,31 +12,40 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** An open database to write events to and to look into. */
+/** An open database to write events to and to look into, of each engine in turn. */
+@ParameterizedClass
+@EnumSource
 abstract class Scene {
   static final UUID LOG = UUID.fromString("00000000-0000-4000-8000-000000000001");
   static final String ANN =
       "\"identifiers\":{\"id\":\"42\",\"email\":\"Ann@example.com\",\"cio_id\":\"d9c1\"}";
 
   @TempDir Path folder;
-  DatabaseSettings settings;
+  @Parameter TrialEngine engine;
+  Database database;
   DatabaseSink sink;
   Tables tables;
+  private TrialDatabase trial;
   private long offset;
 
   @BeforeEach
   void open() throws Exception {
-    settings = DatabaseSettings.in(folder);
-    sink = new DatabaseSink(settings);
+    trial = engine.in(folder);
+    database = trial.database();
+    sink = new DatabaseSink(database);
     sink.open();
-    tables = new Tables(settings.file());
+    tables = trial.tables();
   }
 
   @AfterEach
   void close() throws Exception {
     tables.close();
     sink.close();
+    trial.close();
   }
 
   void write(SinkRecord... records) throws Exception {

@@ -1,26 +1,28 @@
 package io.tailrace.sink.database;
 
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks at a database's file from outside, with a connection of its own. For one thread. */
+/**
+ * Looks at a database from outside, with a connection of its own, and shows every engine's values
+ * alike: as SQLite has them. For one thread.
+ */
 final class Tables implements AutoCloseable {
   static final List<String> FOLDED =
       List.of("people", "deliveries", "suppressions", "hourly_counts", "activity");
 
   private final Connection connection;
 
-  Tables(Path file) throws SQLException {
-    connection = DriverManager.getConnection(Sqlite.url(file));
+  Tables(Connection connection) {
+    this.connection = connection;
   }
 
   /** All rows, sorted, less the column that only says in which order they came. */
@@ -31,13 +33,29 @@ final class Tables implements AutoCloseable {
       while (rows.next()) {
         Map<String, Object> row = new LinkedHashMap<>();
         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          row.put(rows.getMetaData().getColumnLabel(i), rows.getObject(i));
+          row.put(rows.getMetaData().getColumnLabel(i), value(rows, i));
         }
         row.remove("seq");
         all.add(row);
       }
     }
     return all;
+  }
+
+  private static Object value(ResultSet row, int column) throws SQLException {
+    Object value = row.getObject(column);
+    if (value instanceof Boolean flag) {
+      return flag ? 1 : 0;
+    }
+    if (value instanceof Timestamp time) {
+      return row.getMetaData().getScale(column) == 0
+          ? Timestamps.seconds(time.toInstant())
+          : Timestamps.millis(time.toInstant());
+    }
+    if (value instanceof java.math.BigDecimal number) {
+      return number.intValueExact();
+    }
+    return value instanceof Long number && number == number.intValue() ? number.intValue() : value;
   }
 
   Map<String, Object> row(String query) throws SQLException {
@@ -67,14 +85,25 @@ final class Tables implements AutoCloseable {
     }
   }
 
+  /** The steps of a query's plan that read a whole table. */
+  List<String> fullScans(String query) throws SQLException {
+    boolean sqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
+    if (!sqlite) {
+      execute("SET enable_seqscan = off"); // the tables are too small for it to care else
+    }
+    return rows((sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + query).stream()
+        .map(row -> row.getOrDefault("detail", row.get("QUERY PLAN")).toString())
+        .filter(step -> step.startsWith("SCAN") || step.contains("Seq Scan"))
+        .filter(step -> !step.equals("SCAN do_not_contact"))
+        .toList();
+  }
+
   void empty() throws SQLException {
-    execute("BEGIN IMMEDIATE");
     for (String table : FOLDED) {
       execute("DELETE FROM " + table);
     }
     execute("DELETE FROM positions");
     execute("DELETE FROM bookkeeping");
-    execute("COMMIT");
   }
 
   @Override

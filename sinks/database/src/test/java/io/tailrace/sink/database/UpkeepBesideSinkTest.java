@@ -24,7 +24,7 @@ class UpkeepBesideSinkTest extends Scene {
       write(record(i, received), record(10_000 + i, received));
     }
     written.set(true);
-    assertThat(swept.get() + new DatabaseUpkeep(settings, DatabaseRetention.DEFAULT).sweep(NOW))
+    assertThat(swept.get() + new DatabaseUpkeep(database, DatabaseRetention.DEFAULT).sweep(NOW))
         .isPositive();
     assertThat(read.get()).isNotNegative();
     assertThat(tables.value("SELECT count(*) FROM deliveries")).isEqualTo(600);
@@ -41,11 +41,11 @@ class UpkeepBesideSinkTest extends Scene {
   }
 
   private long sweepUntil(AtomicBoolean done) {
-    return until(done, () -> new DatabaseUpkeep(settings, DatabaseRetention.DEFAULT).sweep(NOW));
+    return until(done, () -> new DatabaseUpkeep(database, DatabaseRetention.DEFAULT).sweep(NOW));
   }
 
   private long readUntil(AtomicBoolean done) {
-    return until(done, () -> new DatabaseReader(settings).counts().deliveries());
+    return until(done, () -> new DatabaseReader(database).counts().deliveries());
   }
 
   private static long until(AtomicBoolean done, Call call) {

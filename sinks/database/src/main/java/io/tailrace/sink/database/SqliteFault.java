@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteException;
 
 /** What is wrong with the database's file, and what its operator can do about it. */
-enum DatabaseFault {
+enum SqliteFault {
   LOCKED("another program keeps %s locked", "end whatever writes to it: a shell, a backup"),
   FULL("the disk is full: %s cannot grow", "free some space, or shorten what the database keeps"),
   READ_ONLY("%s cannot be written", "let this user write it, its folder and the files beside it"),
@@ -21,6 +21,7 @@ enum DatabaseFault {
           + " with its name: then a new one is made and folded from what the log still holds. After"
           + " restoring a copy, run 'tailrace replay --sink database' for what came since"),
   FOREIGN("%s is another program's", "move it away, or choose another data-dir"),
+  NOT_READY("%s is not ready", "start 'tailrace serve', which makes it so"),
   NEWER("%s was written by a newer version of Tailrace", "run that version, or a newer one"),
   MOVED(
       "%s was moved, deleted or replaced while it was in use",
@@ -35,7 +36,7 @@ enum DatabaseFault {
   private final String problem;
   private final String remedy;
 
-  DatabaseFault(String problem, String remedy) {
+  SqliteFault(String problem, String remedy) {
     this.problem = problem;
     this.remedy = remedy;
   }
@@ -61,7 +62,16 @@ enum DatabaseFault {
     }
   }
 
-  private static DatabaseFault of(int code) {
+  static SqliteFault of(Engine.Finding finding) {
+    return switch (finding) {
+      case FOREIGN -> FOREIGN;
+      case NEWER -> NEWER;
+      case NOT_READY -> NOT_READY;
+      case MOVED -> MOVED;
+    };
+  }
+
+  private static SqliteFault of(int code) {
     return switch (code) {
       case 5, 6 -> LOCKED;
       case 13 -> FULL;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody types reads the database and does nothing else. */
-class ReadOnlySqlTest {
+class SqliteSelectTest {
   private static final SqlLimits SHORT = new SqlLimits(Duration.ofMillis(300), 100, 50, 100_000);
 
   @TempDir Path folder;
@@ -25,9 +25,9 @@ class ReadOnlySqlTest {
 
   @BeforeEach
   void open() throws Exception {
-    DatabaseSettings settings = DatabaseSettings.in(folder);
-    new DatabaseSink(settings).open();
-    reader = new DatabaseReader(settings);
+    SqliteSettings settings = SqliteSettings.in(folder);
+    new DatabaseSink(Database.sqlite(settings)).open();
+    reader = new DatabaseReader(Database.sqlite(settings));
   }
 
   @Test
@@ -140,8 +140,8 @@ class ReadOnlySqlTest {
 
   @Test
   void aMissingDatabaseIsSaidAndNotMade() throws Exception {
-    DatabaseSettings nowhere = DatabaseSettings.in(folder.resolve("nowhere"));
-    assertThatThrownBy(() -> new DatabaseReader(nowhere).sql("SELECT 1", SHORT))
+    SqliteSettings nowhere = SqliteSettings.in(folder.resolve("nowhere"));
+    assertThatThrownBy(() -> new DatabaseReader(Database.sqlite(nowhere)).sql("SELECT 1", SHORT))
         .hasMessageContaining("cannot be opened");
     assertThat(Files.exists(nowhere.file())).isFalse();
   }

@@ -2,15 +2,16 @@ package io.tailrace.sink.database;
 
 import io.tailrace.core.sink.Sink;
 import io.tailrace.testkit.sink.SinkContract;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The database keeps the contract of all sinks. */
-class DatabaseSinkTest extends SinkContract {
+/** The database keeps the contract of all sinks on SQLite. */
+class SqliteSinkTest extends SinkContract {
   private final TrialDatabases databases = new TrialDatabases();
 
   @Override
-  public Sink on(Path folder) {
+  public Sink on(Path folder) throws IOException {
     return databases.on(folder);
   }
 

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Folds rows into a table. SQLite takes an entry out of an index and puts it in again even if an
@@ -11,15 +13,18 @@ import java.util.Collection;
  * which seldom change, are looked at first, and written only if they do. For one thread; lives as
  * long as its connection.
  */
-final class Upserts {
+final class ShapedUpserts implements Dialect.RowFolder {
   private final FoldedTable table;
-  private final ShapedStatements upserts;
+  private final Dialect dialect;
+  private final ShapedBatches upserts;
   private final int[] indexed;
   private final PreparedStatement[] corrections;
 
-  Upserts(Connection connection, FoldedTable table) throws SQLException {
+  ShapedUpserts(Connection connection, FoldedTable table, Dialect dialect) throws SQLException {
     this.table = table;
-    this.upserts = ShapedStatements.upserts(connection, table);
+    this.dialect = dialect;
+    this.upserts =
+        new ShapedBatches(new ShapedStatements(connection, new TableSql(table)::upsert), dialect);
     this.indexed = table.indexed();
     this.corrections = new PreparedStatement[indexed.length];
     for (int i = 0; i < indexed.length; i++) {
@@ -27,11 +32,14 @@ final class Upserts {
     }
   }
 
-  void write(Rows rows) throws SQLException {
+  @Override
+  public void fold(Rows rows) throws SQLException {
     for (int i = 0; i < indexed.length; i++) {
       correct(corrections[i], indexed[i], rows.all());
     }
-    upserts.write(rows);
+    for (Map.Entry<Long, List<Object[]>> group : rows.byShape().entrySet()) {
+      upserts.execute(group.getKey(), group.getValue());
+    }
   }
 
   private void correct(PreparedStatement correction, int column, Collection<Object[]> rows)
@@ -51,11 +59,11 @@ final class Upserts {
 
   private void bind(PreparedStatement correction, int column, Object[] row) throws SQLException {
     int parameter = 1;
-    Sqlite.bind(correction, parameter++, row[column]);
+    dialect.bind(correction, parameter++, row[column]);
     for (int key = 0; key < table.keys(); key++) {
-      Sqlite.bind(correction, parameter++, row[key]);
+      dialect.bind(correction, parameter++, row[key]);
     }
-    Sqlite.bind(correction, parameter++, row[table.leader(column)]);
-    Sqlite.bind(correction, parameter, row[column]);
+    dialect.bind(correction, parameter++, row[table.leader(column)]);
+    dialect.bind(correction, parameter, row[column]);
   }
 }

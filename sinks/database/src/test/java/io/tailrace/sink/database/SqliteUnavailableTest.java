@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file that cannot be used is said in words for its operator, and used again once it can be. */
-class UnavailableTest {
+class SqliteUnavailableTest {
   @TempDir Path folder;
-  private DatabaseSettings settings;
+  private SqliteSettings settings;
   private DatabaseSink sink;
 
   @BeforeEach
   void prepare() {
-    settings = DatabaseSettings.in(folder).withLockTimeout(Duration.ofMillis(50));
-    sink = new DatabaseSink(settings);
+    settings = SqliteSettings.in(folder).withLockTimeout(Duration.ofMillis(50));
+    sink = new DatabaseSink(Database.sqlite(settings));
   }
 
   @AfterEach
@@ -45,7 +45,7 @@ class UnavailableTest {
 
   @Test
   void aFolderThatIsNotThere() throws Exception {
-    sink = new DatabaseSink(DatabaseSettings.in(folder.resolve("later")));
+    sink = new DatabaseSink(Database.sqlite(SqliteSettings.in(folder.resolve("later"))));
     assertUnavailable(sink::open, "cannot be opened", "folder");
     Files.createDirectory(folder.resolve("later"));
     sink.open();
@@ -91,7 +91,7 @@ class UnavailableTest {
 
   @Test
   void anotherProgramsFile() throws Exception {
-    try (Tables foreign = new Tables(settings.file())) {
+    try (Tables foreign = TrialDatabase.sqlite(settings).tables()) {
       foreign.execute("CREATE TABLE theirs (a)");
     }
     assertUnavailable(sink::open, "another program's", "data-dir");
@@ -101,7 +101,7 @@ class UnavailableTest {
   @Test
   void aNewerVersionsFile() throws Exception {
     sink.open();
-    try (Tables tables = new Tables(settings.file())) {
+    try (Tables tables = TrialDatabase.sqlite(settings).tables()) {
       tables.execute("UPDATE flyway_schema_history SET version = '999'");
     }
     assertUnavailable(sink::open, "newer version");
@@ -111,21 +111,21 @@ class UnavailableTest {
   void aLockedFile() throws Exception {
     sink.open();
     write("a");
-    try (Tables other = new Tables(settings.file())) {
+    try (Tables other = TrialDatabase.sqlite(settings).tables()) {
       other.execute("BEGIN IMMEDIATE");
       assertUnavailable(() -> write("b"), "locked", "shell");
       other.execute("ROLLBACK");
     }
     sink.open();
     write("b");
-    assertThat(new DatabaseReader(settings).holds("default", "b")).isTrue();
+    assertThat(new DatabaseReader(Database.sqlite(settings)).holds("default", "b")).isTrue();
   }
 
   @Test
   void aFullDisk() throws Exception {
     sink.open();
-    try (Tables tables = new Tables(settings.file())) {
-      assertThat(DatabaseFault.unavailable(settings.file(), full(tables)))
+    try (Tables tables = TrialDatabase.sqlite(settings).tables()) {
+      assertThat(SqliteFault.unavailable(settings.file(), full(tables)))
           .hasMessageContaining("disk is full");
     }
   }
@@ -150,14 +150,14 @@ class UnavailableTest {
     sink.open();
     assertThat(sink.committed(0)).isEmpty();
     write("b");
-    assertThat(new DatabaseReader(settings).holds("default", "b")).isTrue();
-    assertThat(new DatabaseReader(settings).holds("default", "a")).isFalse();
+    assertThat(new DatabaseReader(Database.sqlite(settings)).holds("default", "b")).isTrue();
+    assertThat(new DatabaseReader(Database.sqlite(settings)).holds("default", "a")).isFalse();
   }
 
   @Test
   void aTableThatWasDropped() throws Exception {
     sink.open();
-    try (Tables tables = new Tables(settings.file())) {
+    try (Tables tables = TrialDatabase.sqlite(settings).tables()) {
       tables.execute("DROP TABLE suppressions");
     }
     assertUnavailable(() -> Writes.one(sink, Scene.email("a", "spammed", 0)), "cannot be used");

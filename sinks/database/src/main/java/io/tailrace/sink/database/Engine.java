@@ -1,0 +1,82 @@
+package io.tailrace.sink.database;
+
+import io.tailrace.core.sink.BatchRejectedException;
+import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sql.SqlLimits;
+import io.tailrace.core.sql.SqlRefusedException;
+import io.tailrace.core.sql.SqlResult;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * The door to one database: how it is reached and guarded, and what its errors mean. What is the
+ * same for all of them (folding, positions, retention) stands elsewhere. Safe for use by many
+ * threads.
+ */
+interface Engine extends AutoCloseable {
+
+  /** How many records a transaction takes, and how long they may gather. */
+  Pace pace();
+
+  /** How values and statements are written. */
+  Dialect dialect();
+
+  /** Refuses, with what to do, if there is nothing yet that could be opened. */
+  void requireMade() throws SinkUnavailableException;
+
+  /** A connection that writes, without auto-commit. */
+  Connection writer() throws SQLException;
+
+  /** A connection that cannot write. */
+  Connection reader() throws SQLException;
+
+  /** Where connections lead to now. */
+  Place place() throws SQLException;
+
+  /** Whose tables a connection finds. */
+  Tables tables(Connection connection) throws SQLException;
+
+  /** What is to be migrated, and how. */
+  FluentConfiguration flyway();
+
+  /** Runs one SELECT that somebody typed, and nothing else. */
+  SqlResult select(String query, SqlLimits limits) throws SqlRefusedException, SQLException;
+
+  /** Why it could not be used, and what can be done. */
+  SinkUnavailableException unavailable(Exception cause);
+
+  /** The same for what we found ourselves. */
+  SinkUnavailableException unavailable(Finding finding);
+
+  /** Throws if it is what was to be written that the database refuses. */
+  void throwIfRejected(SQLException cause) throws BatchRejectedException;
+
+  /** Whether another transaction was in the way, and the same may be tried again at once. */
+  boolean isConflict(SQLException cause);
+
+  @Override
+  void close();
+
+  /** Whose tables there are. */
+  enum Tables {
+    NONE,
+    OURS,
+    FOREIGN
+  }
+
+  /** What is wrong though every statement worked. */
+  enum Finding {
+    FOREIGN,
+    NEWER,
+    NOT_READY,
+    MOVED
+  }
+
+  /** Where a connection leads to. */
+  @FunctionalInterface
+  interface Place {
+    /** Whether what was committed went where a new connection would find it. */
+    boolean holds();
+  }
+}

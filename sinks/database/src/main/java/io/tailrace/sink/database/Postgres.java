@@ -1,0 +1,128 @@
+package io.tailrace.sink.database;
+
+import io.tailrace.core.sink.BatchRejectedException;
+import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sql.SqlLimits;
+import io.tailrace.core.sql.SqlRefusedException;
+import io.tailrace.core.sql.SqlResult;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** A schema on a PostgreSQL server, for any number of processes. Safe for use by many threads. */
+final class Postgres implements Engine {
+  /** The folder of its migrations among our resources. */
+  static final String MIGRATIONS = "io/tailrace/sink/database/migration/postgres";
+
+  /** What a migration of a large table may take. */
+  private static final Duration LONGEST_MIGRATION = Duration.ofHours(1);
+
+  private static final String TABLES =
+      "SELECT count(*), count(*) FILTER (WHERE relname = 'flyway_schema_history')"
+          + " FROM pg_catalog.pg_class JOIN pg_catalog.pg_namespace n ON n.oid = relnamespace"
+          + " WHERE nspname = ? AND relkind IN ('r', 'p', 'v', 'm', 'f')";
+
+  private final PostgresSettings settings;
+  private final PostgresPool pool;
+  private final Dialect dialect;
+
+  Postgres(PostgresSettings settings) {
+    this.settings = settings;
+    this.pool = new PostgresPool(settings);
+    this.dialect = new PostgresDialect(settings.schema());
+  }
+
+  @Override
+  public Pace pace() {
+    return settings.pace();
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** Only connecting can tell. */
+  @Override
+  public void requireMade() {}
+
+  @Override
+  public Connection writer() throws SQLException {
+    return pool.connection(false);
+  }
+
+  @Override
+  public Connection reader() throws SQLException {
+    return pool.connection(true);
+  }
+
+  /** What a server committed is the server's to keep. */
+  @Override
+  public Place place() {
+    return () -> true;
+  }
+
+  @Override
+  public Tables tables(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(TABLES)) {
+      statement.setString(1, settings.schema());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        if (row.getInt(1) == 0) {
+          return Tables.NONE;
+        }
+        return row.getInt(2) == 0 ? Tables.FOREIGN : Tables.OURS;
+      }
+    }
+  }
+
+  @Override
+  public FluentConfiguration flyway() {
+    return Flyway.configure()
+        .dataSource(new PostgresSource(settings, LONGEST_MIGRATION))
+        .schemas(settings.schema())
+        .createSchemas(true)
+        .locations("classpath:" + MIGRATIONS);
+  }
+
+  @Override
+  public SqlResult select(String query, SqlLimits limits) throws SqlRefusedException, SQLException {
+    SingleSelect.check(query);
+    try (Connection connection = reader()) {
+      return new PostgresSelect(connection, limits).run(query);
+    }
+  }
+
+  @Override
+  public SinkUnavailableException unavailable(Exception cause) {
+    PostgresFault fault = PostgresFault.of(cause);
+    if (fault.endsConnections()) {
+      pool.dropConnections();
+    }
+    return fault.exception(settings.address(), cause);
+  }
+
+  @Override
+  public SinkUnavailableException unavailable(Finding finding) {
+    return PostgresFault.of(finding).exception(settings.address(), null);
+  }
+
+  @Override
+  public void throwIfRejected(SQLException cause) throws BatchRejectedException {
+    PostgresFault.throwIfRejected(cause);
+  }
+
+  @Override
+  public boolean isConflict(SQLException cause) {
+    return PostgresFault.isConflict(cause);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

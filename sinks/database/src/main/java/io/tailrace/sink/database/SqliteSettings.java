@@ -1,0 +1,31 @@
+package io.tailrace.sink.database;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Where the SQLite database is and how it is used. Immutable.
+ *
+ * @param file the file
+ * @param pace how much goes into one transaction
+ * @param lockTimeout how long to wait for another writer. Defaults to 5 s
+ * @param cacheKibibytes memory for pages. Defaults to 32,768
+ */
+public record SqliteSettings(Path file, Pace pace, Duration lockTimeout, int cacheKibibytes) {
+
+  /** The defaults, with the file {@code database.db} in this folder. */
+  public static SqliteSettings in(Path folder) {
+    return new SqliteSettings(
+        folder.resolve("database.db"), Pace.DEFAULT, Duration.ofSeconds(5), 32_768);
+  }
+
+  /** The same with batches of another size. */
+  public SqliteSettings withBatch(int records) {
+    return new SqliteSettings(file, pace.withBatch(records), lockTimeout, cacheKibibytes);
+  }
+
+  /** The same with another wait for locks. */
+  public SqliteSettings withLockTimeout(Duration timeout) {
+    return new SqliteSettings(file, pace, timeout, cacheKibibytes);
+  }
+}
