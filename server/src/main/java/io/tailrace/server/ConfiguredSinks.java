@@ -12,6 +12,8 @@ import io.tailrace.sink.database.DatabaseReader;
 import io.tailrace.sink.database.DatabaseRetention;
 import io.tailrace.sink.database.DatabaseSink;
 import io.tailrace.sink.database.DatabaseUpkeep;
+import io.tailrace.sink.database.PostgresAddress;
+import io.tailrace.sink.database.PostgresSettings;
 import io.tailrace.sink.database.SqliteSettings;
 import io.tailrace.sink.duckdb.DuckDbSettings;
 import io.tailrace.sink.duckdb.DuckDbSink;
@@ -26,16 +28,25 @@ import java.util.stream.Stream;
 /** The sinks that the configuration asks for. Opens none. Safe for use by many threads. */
 final class ConfiguredSinks {
   private final Database database;
-  private final DatabaseConfig retention;
+  private final DatabaseConfig databaseConfig;
   private final DatabaseSink databaseSink;
   private final DuckDbSink warehouse;
 
   ConfiguredSinks(Path folder, Configuration configuration, InstantSource clock) {
-    this.database = Database.sqlite(SqliteSettings.in(folder));
-    this.retention = configuration.database();
+    this.databaseConfig = configuration.database();
+    this.database = database(folder, databaseConfig);
     this.databaseSink = new DatabaseSink(database);
     WarehouseConfig config = configuration.warehouse();
     this.warehouse = config.isEnabled() ? new DuckDbSink(settings(folder, config), clock) : null;
+  }
+
+  private static Database database(Path folder, DatabaseConfig config) {
+    if (config.isSqlite()) {
+      return Database.sqlite(SqliteSettings.in(folder));
+    }
+    String user = config.user().isEmpty() ? null : config.user();
+    var address = new PostgresAddress(config.url(), user, config.password()::value);
+    return Database.postgres(PostgresSettings.at(address).withSchema(config.schema()));
   }
 
   private static DuckDbSettings settings(Path folder, WarehouseConfig config) {
@@ -58,10 +69,10 @@ final class ConfiguredSinks {
     return new DatabaseUpkeep(
         database,
         new DatabaseRetention(
-            retention.activity(),
-            retention.deliveries(),
-            retention.hourlyCounts(),
-            retention.resolved()));
+            databaseConfig.activity(),
+            databaseConfig.deliveries(),
+            databaseConfig.hourlyCounts(),
+            databaseConfig.resolved()));
   }
 
   List<Sink> all() {

@@ -49,6 +49,8 @@ public final class LogOutput extends ContextAwareBase implements Configurator {
     context.getLogger("io.tailrace").setLevel(level);
     // At WARN it writes what anonymous clients send it, as often as they send it.
     context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
+    // At WARN it tells each lost connection with its stack; the sink says it in a line.
+    context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
   }
 
   private static Encoder<ILoggingEvent> encoder(LoggerContext context, LoggingFormat format) {

@@ -74,6 +74,9 @@ final class Assembly {
   private DatabaseConfig database() {
     return new DatabaseConfig(
         reading.value(Settings.DATABASE_URL),
+        reading.value(Settings.DATABASE_USER),
+        reading.value(Settings.DATABASE_PASSWORD),
+        reading.value(Settings.DATABASE_SCHEMA),
         reading.value(Settings.DATABASE_RETENTION_ACTIVITY),
         reading.value(Settings.DATABASE_RETENTION_DELIVERIES),
         reading.value(Settings.DATABASE_RETENTION_HOURLY_COUNTS),

@@ -145,9 +145,28 @@ final class Settings {
   static final Setting<String> DATABASE_URL =
       new Setting<>(
           "database.url",
-          new EngineType(List.of("sqlite"), List.of("jdbc:postgresql:", "postgresql:")),
+          new DatabaseUrlType(),
           "sqlite",
-          "The engine of the database: people, deliveries, suppressions.");
+          "The engine of the database: people, deliveries, suppressions. PostgreSQL can be shared by"
+              + " several processes.");
+  static final Setting<String> DATABASE_USER =
+      new Setting<>(
+          "database.user",
+          PatternType.of("\\P{Cntrl}{0,63}", "a role's name"),
+          "",
+          "Who we are to PostgreSQL, unless the URL says it.");
+  static final Setting<Secret> DATABASE_PASSWORD =
+      new Setting<>(
+          "database.password",
+          new SecretType(false),
+          "",
+          "The password of that user. From a file, it may change while we run.");
+  static final Setting<String> DATABASE_SCHEMA =
+      new Setting<>(
+          "database.schema",
+          PatternType.of("[a-z_][a-z0-9_]{0,62}", "small letters, digits and `_`"),
+          "tailrace",
+          "The schema in PostgreSQL for our tables alone. Made when missing, if that is allowed.");
   static final Setting<Duration> DATABASE_RETENTION_ACTIVITY =
       new Setting<>(
           "database.retention.activity",
@@ -232,6 +251,9 @@ final class Settings {
           CONSUMER_MAX_IN_FLIGHT,
           CONSUMER_YIELD_AT_MOST,
           DATABASE_URL,
+          DATABASE_USER,
+          DATABASE_PASSWORD,
+          DATABASE_SCHEMA,
           DATABASE_RETENTION_ACTIVITY,
           DATABASE_RETENTION_DELIVERIES,
           DATABASE_RETENTION_HOURLY_COUNTS,

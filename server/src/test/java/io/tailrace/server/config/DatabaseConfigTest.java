@@ -1,9 +1,12 @@
 package io.tailrace.server.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 
 class DatabaseConfigTest extends ConfigTest<DatabaseConfig> {
   @Override
@@ -20,6 +23,9 @@ class DatabaseConfigTest extends ConfigTest<DatabaseConfig> {
   DatabaseConfig defaults() {
     return new DatabaseConfig(
         "sqlite",
+        "",
+        Secret.NONE,
+        "tailrace",
         Duration.ofDays(90),
         Duration.ofDays(400),
         Duration.ofDays(800),
@@ -30,7 +36,13 @@ class DatabaseConfigTest extends ConfigTest<DatabaseConfig> {
   Map<String, String> given() {
     return Map.of(
         "database.url",
-        "sqlite",
+        "jdbc:postgresql://h:5433/d?sslmode=verify-full",
+        "database.user",
+        "app",
+        "database.password",
+        "hunter2",
+        "database.schema",
+        "mail",
         "database.retention.activity",
         "180d",
         "database.retention.deliveries",
@@ -44,10 +56,23 @@ class DatabaseConfigTest extends ConfigTest<DatabaseConfig> {
   @Override
   DatabaseConfig expected() {
     return new DatabaseConfig(
-        "sqlite",
+        "jdbc:postgresql://h:5433/d?sslmode=verify-full",
+        "app",
+        Secret.of("hunter2"),
+        "mail",
         Duration.ofDays(180),
         Duration.ofDays(200),
         Duration.ofDays(365),
         Duration.ofDays(60));
+  }
+
+  @Test
+  void passwordsAreNotShown() {
+    String url = "jdbc:postgresql://h/d?user=app&password=hunter2&sslpassword=hunter3&ssl=true";
+    String shown = Settings.DATABASE_URL.type().show(url);
+    assertThat(shown).contains("user=app", "ssl=true").doesNotContain("hunter");
+    assertThat(
+            new DatabaseConfig(url, "", Secret.NONE, "tailrace", null, null, null, null).toString())
+        .doesNotContain("hunter");
   }
 }

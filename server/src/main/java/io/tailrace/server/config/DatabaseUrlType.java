@@ -1,0 +1,41 @@
+package io.tailrace.server.config;
+
+import io.tailrace.sink.database.PostgresAddress;
+import java.util.regex.Pattern;
+
+/** Which database, by URL. Shown without the passwords that a URL may hold. Immutable. */
+record DatabaseUrlType() implements ValueType<String> {
+  private static final String SQLITE = "sqlite";
+  private static final Pattern PASSWORD = Pattern.compile("(?i)([?&;][^=&]*password[^=&]*=)[^&]*");
+
+  @Override
+  public String read(Given given) {
+    String text = given.text();
+    if (text.equals(SQLITE) || PostgresAddress.isUrl(text)) {
+      return text;
+    }
+    if (text.startsWith("postgres:") || text.startsWith("postgresql:")) {
+      throw new BadValueException(
+          "is written jdbc:postgresql://host:port/database, with database.user and"
+              + " database.password beside it");
+    }
+    // It may hold a password, so no more than its beginning is repeated.
+    int colon = text.indexOf(':');
+    throw BadValueException.expected(
+        expected(), colon < 0 ? text : text.substring(0, colon + 1) + "…");
+  }
+
+  @Override
+  public String expected() {
+    return "sqlite or jdbc:postgresql://host:port/database";
+  }
+
+  @Override
+  public String show(String url) {
+    return masked(url);
+  }
+
+  static String masked(String url) {
+    return PASSWORD.matcher(url).replaceAll("$1********");
+  }
+}
