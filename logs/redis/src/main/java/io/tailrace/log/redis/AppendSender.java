@@ -12,19 +12,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that sends: takes what waits, and has Redis keep it in one step of one script. A
- * few groups are under way at once, so that Redis never waits for us; while they are, the next
- * callers gather. Answers arrive on the connection's thread.
+ * The one thread that sends: takes what waits, and has Redis keep it in one step of one script. One
+ * group is under way at a time; while it is, the next callers gather. Answers arrive on the
+ * connection's thread.
  */
 final class AppendSender implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(AppendSender.class);
   private static final Script APPEND = Script.of("identity", "append");
-  private static final int UNDER_WAY = 2;
   private static final int ROUNDS = 4;
   private static final long IDLE_MILLIS = 250;
 
   private final LogParts parts;
-  private final Semaphore underWay = new Semaphore(UNDER_WAY);
+  private final Semaphore underWay = new Semaphore(1);
 
   AppendSender(LogParts parts) {
     this.parts = parts;
@@ -37,7 +36,7 @@ final class AppendSender implements Runnable {
         step();
       }
       // Whoever was taken is answered before the connection goes.
-      underWay.acquire(UNDER_WAY);
+      underWay.acquire();
     } catch (InterruptedException e) {
       LOG.warn("the log's sender was interrupted and ends; appends are refused");
       parts.queue().close();
@@ -93,7 +92,7 @@ final class AppendSender implements Runnable {
         .thenCompose(
             answer -> {
               if (Keys.text(answer.get(0)).equals("ok")) {
-                parts.identity().acknowledged(id, (Long) answer.get(2));
+                parts.identity().acknowledged(id, answer);
               }
               return parts
                   .identity()
@@ -119,7 +118,6 @@ final class AppendSender implements Runnable {
       return;
     }
     parts.trouble().over();
-    parts.ends().appended(answer);
     String letters = Keys.text(answer.get(1));
     int at = 0;
     for (AppendCall call : group) {

@@ -80,9 +80,11 @@ final class Identity implements Redis.Probe {
   }
 
   /** A group of ours is durable in the log of this id. */
-  synchronized void acknowledged(UUID in, long groups) {
+  synchronized void acknowledged(UUID in, List<Object> answer) {
+    // A late answer of the log that was here before says nothing about this one.
     if (in.equals(id)) {
-      acknowledged = Math.max(acknowledged, groups);
+      acknowledged = Math.max(acknowledged, (Long) answer.get(2));
+      ends.appended(answer);
     }
   }
 
@@ -159,12 +161,26 @@ final class Identity implements Redis.Probe {
   public void look(Session session) throws RedisUnavailableException {
     boolean changed = true;
     while (changed) {
-      List<Object> answer =
-          Redis.answer(LOOK.run(session.commands(), keys, arguments(true).toArray(new byte[0][])));
+      Asked asked = asked();
+      byte[][] arguments = asked.arguments().toArray(new byte[0][]);
+      List<Object> answer = Redis.answer(LOOK.run(session.commands(), keys, arguments));
       changed = Redis.answer(changed(session, answer));
       if (!changed) {
-        ends.looked(answer);
+        looked(asked.id(), answer);
       }
+    }
+  }
+
+  /** What was asked of which log. */
+  private record Asked(UUID id, List<byte[]> arguments) {}
+
+  private synchronized Asked asked() {
+    return new Asked(id, arguments(true));
+  }
+
+  private synchronized void looked(UUID in, List<Object> answer) {
+    if (in.equals(id)) {
+      ends.looked(answer);
     }
   }
 }

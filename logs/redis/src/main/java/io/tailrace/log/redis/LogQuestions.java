@@ -1,9 +1,11 @@
 package io.tailrace.log.redis;
 
+import io.lettuce.core.KeyValue;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.tailrace.core.log.LogRange;
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
 import java.nio.ByteBuffer;
@@ -31,6 +33,19 @@ record LogQuestions(Redis redis) {
 
   List<Object> run(Script script, byte[]... arguments) throws LogUnavailableException {
     return ask(commands -> script.run(commands, redis.keys(), arguments));
+  }
+
+  /** What the stream holds, without the quarantine that is older. */
+  LogRange stream(int partition) throws LogUnavailableException {
+    byte[] start = Keys.bytes("s" + partition);
+    byte[] end = Keys.bytes("n" + partition);
+    List<KeyValue<byte[], byte[]>> kept =
+        ask(commands -> commands.hmget(redis.keys().of("meta"), start, end));
+    return new LogRange(number(kept.get(0)), number(kept.get(1)));
+  }
+
+  private static long number(KeyValue<byte[], byte[]> digits) {
+    return digits.hasValue() ? Long.parseLong(Keys.text(digits.getValue())) : 1;
   }
 
   Optional<Known> known(String feed, String key) throws LogUnavailableException {

@@ -18,8 +18,8 @@ import java.util.UUID;
 
 /** Reads a {@link RedisLog}. Safe for use by many threads. */
 final class LogReads implements LogReader {
-  private static final Script SEEK = Script.of("seek");
-  private static final Script LAG = Script.of("lag");
+  private static final Script SEEK = Script.of("kept", "seek");
+  private static final Script LAG = Script.of("kept", "lag");
 
   private final LogParts parts;
   private final LogQuestions questions;
@@ -48,28 +48,10 @@ final class LogReads implements LogReader {
 
   @Override
   public LogRange range(int partition) throws LogUnavailableException {
-    LogRange stream = stream(partition);
+    LogRange stream = questions.stream(partition);
     Span before = new Span(0, stream.start() - 1, 1);
     List<LogRecord> kept = questions.range(parts.keys().quarantine(partition), partition, before);
     return kept.isEmpty() ? stream : new LogRange(kept.get(0).offset(), stream.end());
-  }
-
-  /** What the stream holds, without the quarantine that is older. */
-  LogRange stream(int partition) throws LogUnavailableException {
-    var kept =
-        questions.ask(
-            commands ->
-                commands.hmget(
-                    parts.keys().of("meta"),
-                    Keys.bytes("s" + partition),
-                    Keys.bytes("n" + partition)));
-    return new LogRange(
-        kept.get(0).map(LogReads::number).getValueOrElse(1L),
-        kept.get(1).map(LogReads::number).getValueOrElse(1L));
-  }
-
-  private static Long number(byte[] digits) {
-    return Long.valueOf(Keys.text(digits));
   }
 
   @Override

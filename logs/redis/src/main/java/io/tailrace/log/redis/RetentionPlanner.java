@@ -51,7 +51,7 @@ final class RetentionPlanner {
 
   private long target(int partition, Instant now) throws LogUnavailableException {
     Retention retention = parts.settings().retention();
-    LogRange stream = reads.stream(partition);
+    LogRange stream = questions.stream(partition);
     Map<String, Long> floors = pins.floors(partition);
     long consumed = floors.values().stream().mapToLong(Long::longValue).min().orElse(stream.end());
     long aged = reads.seekInStream(partition, now.minus(retention.keep()));
@@ -136,7 +136,7 @@ final class RetentionPlanner {
   private void forget(Instant before) throws LogUnavailableException {
     long millis = before.toEpochMilli();
     for (int partition = 0; partition < parts.identity().partitions(); partition++) {
-      long start = reads.stream(partition).start();
+      long start = questions.stream(partition).start();
       Instant oldest = reads.lag(Position.at(reads.logId(), partition, start)).oldest();
       millis = oldest == null ? millis : Math.min(millis, oldest.toEpochMilli());
     }

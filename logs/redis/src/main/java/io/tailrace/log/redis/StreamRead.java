@@ -35,14 +35,21 @@ final class StreamRead {
         questions.range(
             keys.stream(partition), partition, new Span(offset, Long.MAX_VALUE, size()));
     if (first.isEmpty() || first.get(0).offset() > offset) {
-      long until = first.isEmpty() ? Long.MAX_VALUE : first.get(0).offset() - 1;
-      rest(keys.quarantine(partition), offset, until);
+      rest(keys.quarantine(partition), offset, before(first));
     }
     add(first);
     if (!first.isEmpty()) {
       rest(keys.stream(partition), first.get(first.size() - 1).offset() + 1, Long.MAX_VALUE);
     }
     return records;
+  }
+
+  /**
+   * Up to where quarantine stands for the stream. Not further: what came in since we looked is in
+   * both, and taken from the quarantine it would go ahead of events that came before it.
+   */
+  private long before(List<LogRecord> first) throws LogUnavailableException {
+    return (first.isEmpty() ? questions.stream(partition).start() : first.get(0).offset()) - 1;
   }
 
   private void rest(byte[] stream, long offset, long until) throws LogUnavailableException {

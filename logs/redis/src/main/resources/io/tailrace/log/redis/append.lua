@@ -7,7 +7,7 @@
 -- with another meaning), the groups acknowledged to this writer, the bytes held, and of each
 -- partition that grew its number and its end.
 local EACH_ID = 80      -- what Redis needs for one field of a large hash, beside the texts
-local EACH_RECORD = 24  -- and for one entry of a stream
+local EACH_RECORD = 110 -- and for one entry of a stream
 local at = 6 + ends
 local most = tonumber(ARGV[at])
 local held = tonumber(redis.call('HGET', meta, 'bytes'))

@@ -1,8 +1,8 @@
--- How much waits behind a position. ARGV: 1 partition, 2 offset, from 3 on the pending offsets.
+-- How much waits behind a position. Follows kept.lua. ARGV: 1 partition, 2 offset, from 3 on the pending offsets.
 -- Answers with the number of records and when the oldest was received (ms; 0 if there is none).
-local P, p, from = KEYS[1], ARGV[1], tonumber(ARGV[2])
-local kept = redis.call('HMGET', P .. 'meta', 's' .. p, 'n' .. p)
-local first, next = tonumber(kept[1] or '1'), tonumber(kept[2] or '1')
+local from = tonumber(ARGV[2])
+local range = redis.call('HMGET', P .. 'meta', 's' .. p, 'n' .. p)
+local first, next = tonumber(range[1] or '1'), tonumber(range[2] or '1')
 local records, oldest = 0, 0
 
 local function note(entry)
@@ -31,10 +31,10 @@ for i = 3, #ARGV do
   end
 end
 if from < first then
-  for _, entry in ipairs(redis.call('XRANGE', P .. 'q:' .. p, from, first - 1)) do
+  kept(from, first - 1, function(entry)
     records = records + 1
     note(entry)
-  end
+  end)
 end
 local dense = math.max(0, next - math.max(from, first))
 if dense > 0 and oldest == 0 then

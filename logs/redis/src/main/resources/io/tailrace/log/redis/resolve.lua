@@ -1,6 +1,6 @@
 -- Marks a quarantined record as dealt with. ARGV: 1 partition, 2 its entry's name, 3 its id,
 -- 4 what it was counted under, 5 the bytes of the record. Answers 1 if it was unresolved.
-local EACH_RECORD = 24
+local EACH_RECORD = 110 -- as in append.lua
 local P = KEYS[1]
 local meta = P .. 'meta'
 if redis.call('XDEL', P .. 'q:' .. ARGV[1], ARGV[2]) == 0 then

@@ -1,8 +1,8 @@
--- The first offset received at or after a time. ARGV: 1 partition, 2 the time (ms),
+-- The first offset received at or after a time. Follows kept.lua. ARGV: 1 partition, 2 the time (ms),
 -- 3 whether the quarantine that is older than the stream counts too ('1').
-local P, p, wanted = KEYS[1], ARGV[1], tonumber(ARGV[2])
-local kept = redis.call('HMGET', P .. 'meta', 's' .. p, 'n' .. p)
-local low, high = tonumber(kept[1] or '1'), tonumber(kept[2] or '1')
+local wanted = tonumber(ARGV[2])
+local range = redis.call('HMGET', P .. 'meta', 's' .. p, 'n' .. p)
+local low, high = tonumber(range[1] or '1'), tonumber(range[2] or '1')
 
 local function parts(entry)
   local offset, time = string.match(entry[1], '^(%d+)%-(%d+)$')
@@ -10,11 +10,14 @@ local function parts(entry)
 end
 
 if ARGV[3] == '1' then
-  for _, entry in ipairs(redis.call('XRANGE', P .. 'q:' .. p, '-', low - 1)) do
+  local found
+  kept('-', low - 1, function(entry)
     local offset, time = parts(entry)
-    if time >= wanted then
-      return {offset}
-    end
+    found = time >= wanted and offset or nil
+    return found
+  end)
+  if found then
+    return {found}
   end
 end
 while low < high do

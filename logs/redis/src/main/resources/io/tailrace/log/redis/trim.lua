@@ -1,6 +1,6 @@
 -- Takes the oldest records of a partition. ARGV: 1 partition, 2 the first offset to keep, 3 how many
 -- at most. Answers with the first offset kept now. Unresolved quarantine has its own copy and stays.
-local EACH_RECORD = 24
+local EACH_RECORD = 110 -- as in append.lua
 local P, p, target = KEYS[1], ARGV[1], tonumber(ARGV[2])
 local meta = P .. 'meta'
 local kept = redis.call('HMGET', meta, 's' .. p, 'n' .. p)
@@ -9,10 +9,16 @@ local stop = math.min(target, tonumber(kept[2] or '1'), first + tonumber(ARGV[3]
 if stop <= first then
   return {first}
 end
-local bytes = 0
-for _, entry in ipairs(redis.call('XRANGE', P .. 'p:' .. p, first, stop - 1)) do
-  bytes = bytes + #entry[2][2] + EACH_RECORD
+-- A few at a time and not too many bytes: each comes to Lua with its body.
+local bytes, at = 0, first
+while at < stop and bytes < 4194304 do
+  local entries = redis.call('XRANGE', P .. 'p:' .. p, at, stop - 1, 'COUNT', 8)
+  for _, entry in ipairs(entries) do
+    bytes = bytes + #entry[2][2] + EACH_RECORD
+  end
+  at = #entries == 0 and stop or at + #entries
 end
+stop = math.min(stop, at)
 -- Redis allows it at maxmemory, and so all that follows in this script.
 redis.call('XTRIM', P .. 'p:' .. p, 'MINID', string.format('%.0f', stop))
 redis.call('HSET', meta, 's' .. p, string.format('%.0f', stop))

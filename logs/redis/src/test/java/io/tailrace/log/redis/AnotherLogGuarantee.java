@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.LogUnavailableException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
  * appended, so that no sink takes an offset that is given a second time for one it has had.
  */
 class AnotherLogGuarantee {
-  private static final String FILE = "appendonly.aof";
   @TempDir Path folder;
   @TempDir Path backup;
   private RedisProcess server;
@@ -32,7 +29,7 @@ class AnotherLogGuarantee {
     two = LogFixture.open(server);
     one.append("a");
     two.append("b");
-    Files.copy(folder.resolve(FILE), backup.resolve(FILE));
+    server.copyFiles(backup);
   }
 
   @AfterEach
@@ -44,7 +41,7 @@ class AnotherLogGuarantee {
 
   private void putBack() throws Exception {
     server.kill();
-    Files.copy(backup.resolve(FILE), folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+    server.putBack(backup);
     server.start();
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
 
 /**
@@ -109,6 +110,33 @@ final class RedisProcess implements AutoCloseable {
       return socket.getInputStream().read() == '+';
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** Copies its append-only file, in however many pieces, to where nothing is yet. */
+  void copyFiles(Path to) throws IOException {
+    copyFiles(folder, to);
+  }
+
+  /** Puts it back to what was copied; it must not be running. */
+  void putBack(Path copy) throws IOException {
+    for (Path file : files(folder)) {
+      Files.delete(file);
+    }
+    copyFiles(copy, folder);
+  }
+
+  private static void copyFiles(Path from, Path to) throws IOException {
+    for (Path file : files(from)) {
+      Path target = to.resolve(from.relativize(file).toString());
+      Files.createDirectories(target.getParent());
+      Files.copy(file, target);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> file.getFileName().toString().startsWith("appendonly.")).toList();
     }
   }
 
