@@ -57,6 +57,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.tailrace.testkit.log..",
+              "io.tailrace.testkit.lease..",
               "io.tailrace.testkit.store..",
               "io.tailrace.testkit.sink..",
               "io.tailrace.testkit.consumer..",

@@ -1,5 +1,7 @@
 package io.tailrace.server;
 
+import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.sink.SharedSink;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.server.config.Configuration;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -75,12 +78,42 @@ final class ConfiguredSinks {
             databaseConfig.resolved()));
   }
 
-  List<Sink> all() {
-    return Stream.<Sink>of(databaseSink, warehouse).filter(sink -> sink != null).toList();
+  /** The sinks of a log that this process alone has. */
+  List<SinkSource> own() {
+    return all().stream().map(sink -> source(sink, () -> sink)).toList();
+  }
+
+  /** The sinks of a log that several processes share. */
+  List<SinkSource> shared(ConsumerStore store) {
+    return all().stream()
+        .map(
+            sink ->
+                sink == databaseSink && isDatabaseShareable()
+                    ? new SinkSource(
+                        sink.name(), sink.traits(), true, () -> new DatabaseSink(database))
+                    : inFile(sink, store))
+        .toList();
+  }
+
+  private static SinkSource inFile(Sink sink, ConsumerStore store) {
+    SharedSink shared = new SharedSink(sink);
+    return source(sink, () -> new HomeboundSink(shared.forPartition(), store));
+  }
+
+  private static SinkSource source(Sink sink, Supplier<Sink> forPartition) {
+    return new SinkSource(sink.name(), sink.traits(), false, forPartition);
+  }
+
+  private boolean isDatabaseShareable() {
+    return !databaseConfig.isSqlite();
   }
 
   Set<String> names() {
     return all().stream().map(Sink::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<Sink> all() {
+    return Stream.<Sink>of(databaseSink, warehouse).filter(sink -> sink != null).toList();
   }
 
   /** Reads the warehouse that its consumer has open; null if there is none. */

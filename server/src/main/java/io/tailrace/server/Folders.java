@@ -29,6 +29,9 @@ final class Folders implements FolderAccess {
       Pipeline pipeline =
           closing.add("the files", Pipeline.open(folder, configuration, InstantSource.system()));
       return new Opened(pipeline.stopped(), closing);
+    } catch (StorageRefusedException e) {
+      closing.close();
+      throw new IOException(e.getMessage(), e);
     } catch (IOException | FolderTakenException | RuntimeException e) {
       closing.close();
       throw e;

@@ -1,18 +1,10 @@
 package io.tailrace.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tailrace.core.consumer.Consumer;
-import io.tailrace.core.consumer.ConsumerContext;
-import io.tailrace.core.consumer.ConsumerLoop;
 import io.tailrace.core.consumer.ConsumerSettings;
-import io.tailrace.core.consumer.ConsumerStore;
-import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
-import io.tailrace.core.log.Retention;
-import io.tailrace.log.sqlite.SqliteConsumerStore;
-import io.tailrace.log.sqlite.SqliteLog;
-import io.tailrace.log.sqlite.SqliteLogSettings;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConsumerConfig;
 import io.tailrace.server.config.FeedConfig;
@@ -20,78 +12,105 @@ import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.SinkView;
 import io.tailrace.server.operation.SinkView.NotStarted;
+import io.tailrace.server.operation.Standing;
 import io.tailrace.server.operation.WarehouseStore;
 import io.tailrace.server.telemetry.PipelineGauges;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Random;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything behind the receiver: the log, the small store beside it, and a consumer for each sink.
- * Starting is one thread's; the rest is safe for use by many.
+ * Everything behind the receiver: the log, what consumers must remember, and a consumer for each
+ * sink. Starting is one thread's; the rest is safe for use by many.
  */
 final class Pipeline implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private final Configuration configuration;
   private final InstantSource clock;
   private final Closing closing = new Closing();
-  private final DataFolder folder;
+  private final Path folder;
   private final ConfiguredSinks sinks;
-  private final ConsumerStore store;
-  private final SqliteLog log;
-  private volatile List<Consumer> consumers = List.of();
+  private final Storage storage;
+  private final Crew crew;
+  private volatile boolean working;
   private volatile NotStarted notStarted;
-  private PipelineGauges gauges;
 
-  private Pipeline(DataFolder folder, Configuration configuration, InstantSource clock) {
-    this.folder = folder;
+  private Pipeline(DataFolder folder, Configuration configuration, InstantSource clock)
+      throws IOException, StorageRefusedException {
+    this.folder = folder.path();
     this.configuration = configuration;
     this.clock = clock;
     this.sinks = new ConfiguredSinks(folder.path(), configuration, clock);
     closing.add("the sinks", sinks::close);
-    this.store =
-        closing.add("the consumers' store", SqliteConsumerStore.open(folder.path(), sinks.names()));
-    var settings =
-        SqliteLogSettings.in(folder.path()).withRetention(retention(configuration.log()));
-    this.log = closing.add("the log", SqliteLog.open(settings, store.pins(), clock));
+    LogConfig log = configuration.log();
+    try {
+      this.storage = closing.add("what was kept", open(folder.path(), sinks.names(), log, clock));
+    } catch (IOException | StorageRefusedException | RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+    List<SinkSource> sources = log.isShared() ? sinks.shared(storage.store()) : sinks.own();
+    var backing = new Crew.Backing(storage.log(), storage.store(), clock);
+    this.crew = new Crew(sources, backing, settings(configuration.consumer()));
   }
 
-  /** Opens the log and the store: what it takes to receive. */
-  static Pipeline open(DataFolder folder, Configuration configuration, InstantSource clock) {
+  private static Storage open(Path folder, Set<String> sinks, LogConfig config, InstantSource clock)
+      throws IOException, StorageRefusedException {
+    return config.isShared()
+        ? RedisStorage.open(sinks, config, clock)
+        : new EmbeddedStorage(folder, sinks, config, clock);
+  }
+
+  /**
+   * Opens the log and the store: what it takes to receive.
+   *
+   * @throws IOException it cannot be said now whether they may be used
+   * @throws StorageRefusedException they cannot be used as they are set up
+   */
+  static Pipeline open(DataFolder folder, Configuration configuration, InstantSource clock)
+      throws IOException, StorageRefusedException {
     return new Pipeline(folder, configuration, clock);
   }
 
   EventLog log() {
-    return log;
+    return storage.log();
   }
 
   /** Shows how the log stands, and the sinks even before they could start. */
   void showIn(MeterRegistry registry) {
-    gauges = new PipelineGauges(registry, log, store, clock);
-    gauges.log(folder.path().resolve("log.db"));
-    gauges.rollbacks(log::rollbacks);
+    var gauges = new PipelineGauges(registry, storage.log(), storage.store(), clock);
+    gauges.log();
+    storage.showIn(gauges);
     configuration.feeds().forEach(feed -> gauges.feed(feed.name()));
-    sinks.names().forEach(name -> gauges.healthy(name, () -> healthy(name)));
+    for (String name : sinks.names()) {
+      gauges.healthy(name, () -> healthy(name));
+      gauges.sink(name, () -> crew.of(name));
+    }
   }
 
   private boolean healthy(String sink) {
-    return consumers.isEmpty()
-        ? notStarted == null
-        : consumersOf(sink).stream().allMatch(consumer -> consumer.status().state().healthy());
+    return working
+        ? crew.of(sink).stream().allMatch(consumer -> consumer.status().state().healthy())
+        : notStarted == null;
   }
 
-  /** Starts a consumer for each sink, if it did not yet; false if the store keeps it from that. */
+  /** Sets the crew to work, if it does not yet; false if something keeps it from that. */
   boolean startSinks() {
-    if (!consumers.isEmpty()) {
+    if (working) {
       return true;
     }
     try {
-      start(store.runs().begin());
+      closing.add("the consumers", storage.work(crew));
+      working = true;
       notStarted = null;
+      closing.add(
+          "housekeeping", Housekeeping.start(sinks.upkeep(), storage.store(), log(), clock));
       return true;
-    } catch (StoreUnavailableException e) {
+    } catch (StoreUnavailableException | LogUnavailableException e) {
       if (notStarted == null) {
         LOG.error(
             "no sink can start yet; events are kept, and it is tried again every second: {}",
@@ -102,71 +121,54 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
-  private void start(Runs.Run run) {
-    closing.add("the run", () -> store.runs().end());
-    var context = new ConsumerContext(settings(configuration.consumer()), run, clock, new Random());
-    List<Consumer> started =
-        sinks.all().stream().map(sink -> new Consumer(sink, 0, log, store, context)).toList();
-    started.forEach(gauges::sink);
-    List<ConsumerLoop> loops = started.stream().map(Pipeline::loop).toList();
-    consumers = started;
-    loops.forEach(loop -> closing.add("a consumer", loop));
-    closing.add("the consumers", () -> loops.forEach(ConsumerLoop::stop));
-    closing.add("housekeeping", Housekeeping.start(sinks.upkeep(), store, log, clock));
-  }
-
-  /** As operations see it in the process that serves: the sinks live once they have started. */
+  /** As operations see it in a process that serves: the sinks live once they have started. */
   Parts serving() {
-    List<SinkView> views =
-        sinks.all().stream()
-            .map(sink -> SinkView.starting(sink, () -> consumersOf(sink.name()), () -> notStarted))
-            .toList();
+    List<SinkView> views = crew.sources().stream().map(this::live).toList();
     return parts(views, sinks.runningWarehouse(), true);
   }
 
-  private List<Consumer> consumersOf(String sink) {
-    return consumers.stream().filter(consumer -> consumer.sink().name().equals(sink)).toList();
+  private SinkView live(SinkSource source) {
+    return SinkView.serving(
+        source.name(),
+        source.traits(),
+        () -> crew.of(source.name()),
+        here -> elsewhere(source.name(), here));
   }
 
-  /** As operations see it while no server runs: by what is in the files. */
+  private List<Standing> elsewhere(String sink, Set<Integer> here) throws Exception {
+    NotStarted why = notStarted;
+    return why == null ? storage.elsewhere(sink, here) : List.of(Standing.notStarted(why));
+  }
+
+  /** As operations see it while no server runs: by what is kept. */
   Parts stopped() {
     return parts(stoppedSinks(), sinks.stoppedWarehouse(), false);
   }
 
   private Parts parts(List<SinkView> views, WarehouseStore warehouse, boolean running) {
     return new Parts(
-        folder.path(),
+        folder,
         configuration.feeds().stream().map(FeedConfig::name).toList(),
-        log,
-        store,
+        log(),
+        storage.store(),
         views,
         sinks.database(),
         warehouse,
         running,
+        storage::warnings,
         clock);
   }
 
   private List<SinkView> stoppedSinks() {
-    return sinks.all().stream()
+    return crew.sources().stream()
         .map(
-            sink ->
+            source ->
                 SinkView.offline(
-                    sink.name(),
-                    sink.traits(),
-                    log.reader().partitions(),
-                    partition -> store.positions().committed(sink.name(), partition)))
+                    source.name(),
+                    source.traits(),
+                    () -> log().reader().partitions(),
+                    partition -> storage.store().positions().committed(source.name(), partition)))
         .toList();
-  }
-
-  private static ConsumerLoop loop(Consumer consumer) {
-    ConsumerLoop loop = new ConsumerLoop(consumer);
-    loop.start();
-    return loop;
-  }
-
-  private static Retention retention(LogConfig log) {
-    return new Retention(
-        log.retention(), log.maxRetention(), log.minFreeBytes(), log.deduplication());
   }
 
   private static ConsumerSettings settings(ConsumerConfig consumer) {

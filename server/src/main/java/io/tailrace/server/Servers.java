@@ -4,44 +4,62 @@ import io.tailrace.server.api.ServerAddress;
 import io.tailrace.server.command.ServerStarter;
 import io.tailrace.server.config.Address;
 import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.Role;
 import io.tailrace.server.receive.ListeningSocket;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts servers: one that lives as long as the process, or one inside a command. Stateless. */
 class Servers implements ServerStarter {
+  private static final Logger log = LoggerFactory.getLogger(Servers.class);
 
   @Override
-  public int serve(Configuration configuration) throws Exception {
+  public int serve(Configuration configuration, Role role) throws Exception {
     LogOutput.use(configuration.logging());
-    Address address = configuration.server().receiver();
-    ListeningSocket socket =
-        ListeningSocket.inherited()
-            .orElseGet(() -> ListeningSocket.own(address.host(), address.port()));
-    Tailrace tailrace = start(configuration, socket);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tailrace), "shutdown"));
+    AutoCloseable server = role.receives() ? receive(configuration, role) : work(configuration);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "shutdown"));
     new CountDownLatch(1).await();
     return 0;
   }
 
+  private Tailrace receive(Configuration configuration, Role role) throws Exception {
+    Address address = configuration.server().receiver();
+    ListeningSocket socket =
+        ListeningSocket.inherited()
+            .orElseGet(() -> ListeningSocket.own(address.host(), address.port()));
+    return start(configuration, role, socket);
+  }
+
+  private static Worker work(Configuration configuration)
+      throws FolderTakenException, StorageRefusedException {
+    return Worker.start(configuration, InstantSource.system());
+  }
+
   /** What {@link Tailrace#start} does; a test puts something in between. */
-  Tailrace start(Configuration configuration, ListeningSocket socket)
-      throws IOException, FolderTakenException {
-    return Tailrace.start(configuration, socket, InstantSource.system());
+  Tailrace start(Configuration configuration, Role role, ListeningSocket socket)
+      throws IOException, FolderTakenException, StorageRefusedException {
+    return Tailrace.start(configuration, role, socket, InstantSource.system());
   }
 
   /** The signal asked for an orderly end, and this is one: the process's exit code says so. */
-  private static void stop(Tailrace tailrace) {
-    tailrace.close();
+  private static void stop(AutoCloseable server) {
+    try {
+      server.close();
+    } catch (Exception e) {
+      log.error("not everything stopped as it should", e);
+    }
     Runtime.getRuntime().halt(0);
   }
 
   @Override
   public RunningServer start(Configuration configuration) throws Exception {
     Address address = configuration.server().receiver();
-    Tailrace tailrace = start(configuration, ListeningSocket.own(address.host(), address.port()));
+    ListeningSocket socket = ListeningSocket.own(address.host(), address.port());
+    Tailrace tailrace = start(configuration, Role.ALL, socket);
     tailrace.awaitAdmin();
     ServerFile file = ServerFile.read(configuration.server().dataDir()).orElseThrow();
     return new InThisProcess(

@@ -6,6 +6,7 @@ import io.tailrace.server.api.ApiRequest;
 import io.tailrace.server.api.ApiResponse;
 import io.tailrace.server.api.LocalApi;
 import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,19 +30,28 @@ final class Startup implements AutoCloseable {
   private final LateLog late;
   private final InstantSource clock;
   private final AdminPort admin;
+  private final Role role;
   private final Closing closing = new Closing();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile Api api = request -> ApiResponse.error(503, "The data folder is being opened.");
+  private DataFolder folder;
   private Pipeline pipeline;
   private String told;
   private Thread thread;
 
+  /**
+   * Makes one that has opened nothing yet.
+   *
+   * @param role decides whether sinks are among it
+   */
   Startup(
       Configuration configuration,
+      Role role,
       PrometheusMeterRegistry registry,
       LateLog late,
       InstantSource clock) {
     this.configuration = configuration;
+    this.role = role;
     this.registry = registry;
     this.late = late;
     this.clock = clock;
@@ -53,15 +63,12 @@ final class Startup implements AutoCloseable {
    *
    * @return whether that worked
    */
-  boolean openPipeline() throws FolderTakenException {
+  boolean openPipeline() throws FolderTakenException, StorageRefusedException {
     Path path = configuration.server().dataDir();
     try {
-      DataFolder folder = closing.add("the data folder", DataFolder.take(path));
-      pipeline = closing.add("the pipeline", Pipeline.open(folder, configuration, clock));
-      pipeline.showIn(registry);
-      api = new LocalApi(pipeline.serving());
-      late.arrived(pipeline.log());
-      return true;
+      if (folder == null) {
+        folder = closing.add("the data folder", DataFolder.take(path));
+      }
     } catch (IOException e) {
       unavailable(
           "the data folder "
@@ -70,6 +77,21 @@ final class Startup implements AutoCloseable {
               + e
               + "); requests are answered 503 and it is tried again every second. Look at its"
               + " permissions, its disk and its mount");
+      return false;
+    }
+    return openPipeline(folder);
+  }
+
+  private boolean openPipeline(DataFolder taken) throws StorageRefusedException {
+    try {
+      pipeline = closing.add("the pipeline", Pipeline.open(taken, configuration, clock));
+      pipeline.showIn(registry);
+      api = new LocalApi(pipeline.serving());
+      late.arrived(pipeline.log());
+      return true;
+    } catch (IOException e) {
+      unavailable(
+          e.getMessage() + "; requests are answered 503 and it is tried again every second");
       return false;
     }
   }
@@ -108,7 +130,7 @@ final class Startup implements AutoCloseable {
       return false;
     }
     boolean said = listening && admin.sayWhere();
-    return pipeline.startSinks() && said;
+    return (!role.works() || pipeline.startSinks()) && said;
   }
 
   private ApiResponse answer(ApiRequest request) throws IOException {
@@ -119,7 +141,7 @@ final class Startup implements AutoCloseable {
   private boolean folderOpen() {
     try {
       return pipeline != null || openPipeline();
-    } catch (FolderTakenException e) {
+    } catch (FolderTakenException | StorageRefusedException e) {
       unavailable(e.getMessage());
       return false;
     }

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.Role;
 import io.tailrace.server.receive.ListeningSocket;
 import io.tailrace.server.receive.Receiver;
 import io.tailrace.server.telemetry.RequestCounters;
@@ -35,13 +36,15 @@ public final class Tailrace implements AutoCloseable {
   /**
    * Starts a server and returns once it accepts requests; the sinks open behind it.
    *
+   * @param role not {@link Role#WORKER}, which receives nothing: that is a {@link Worker}
    * @throws FolderTakenException another process has the data folder
+   * @throws StorageRefusedException the log's engine cannot be used as it is set up
    * @throws IOException it cannot listen on its port
    */
   public static Tailrace start(
-      Configuration configuration, ListeningSocket socket, InstantSource clock)
-      throws IOException, FolderTakenException {
-    return start(configuration, socket, clock, UnaryOperator.identity());
+      Configuration configuration, Role role, ListeningSocket socket, InstantSource clock)
+      throws IOException, FolderTakenException, StorageRefusedException {
+    return start(configuration, role, socket, clock, UnaryOperator.identity());
   }
 
   /**
@@ -49,16 +52,17 @@ public final class Tailrace implements AutoCloseable {
    */
   static Tailrace start(
       Configuration configuration,
+      Role role,
       ListeningSocket socket,
       InstantSource clock,
       UnaryOperator<EventLog> around)
-      throws IOException, FolderTakenException {
+      throws IOException, FolderTakenException, StorageRefusedException {
     long started = System.nanoTime();
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var requests = new RequestCounters(registry);
     configuration.feeds().forEach(feed -> requests.declare(feed.name()));
     var late = new LateLog("the log is not open yet; it is being opened, and this is tried again");
-    var startup = new Startup(configuration, registry, late, clock);
+    var startup = new Startup(configuration, role, registry, late, clock);
     boolean folderTaken = startup.openPipeline();
     var feeds = new ConfiguredFeeds(configuration.feeds());
     var settings = ConfiguredReceiver.settings(configuration, socket, folderTaken);

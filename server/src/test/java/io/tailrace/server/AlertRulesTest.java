@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
+import io.tailrace.server.config.Role;
 import io.tailrace.server.receive.ListeningSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,7 +77,8 @@ class AlertRulesTest {
     Configuration configuration =
         ConfigurationLoader.load(Optional.empty(), environment).configuration();
     ListeningSocket socket = ListeningSocket.own("127.0.0.1", 0);
-    try (Tailrace server = Tailrace.start(configuration, socket, InstantSource.system())) {
+    try (Tailrace server =
+        Tailrace.start(configuration, Role.ALL, socket, InstantSource.system())) {
       URI metrics = server.awaitAdmin().resolve("/metrics");
       Set<String> names = new TreeSet<>();
       long until = System.nanoTime() + 60_000_000_000L;

@@ -7,6 +7,7 @@ import io.tailrace.core.log.NewRecord;
 import io.tailrace.server.command.Shell;
 import io.tailrace.server.command.TailraceCommand;
 import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.Role;
 import io.tailrace.server.receive.ListeningSocket;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,9 +30,9 @@ public final class EagerMain {
     Servers eager =
         new Servers() {
           @Override
-          Tailrace start(Configuration configuration, ListeningSocket socket)
-              throws IOException, FolderTakenException {
-            return Tailrace.start(configuration, socket, InstantSource.system(), Eager::new);
+          Tailrace start(Configuration configuration, Role role, ListeningSocket socket)
+              throws IOException, FolderTakenException, StorageRefusedException {
+            return Tailrace.start(configuration, role, socket, InstantSource.system(), Eager::new);
           }
         };
     System.exit(TailraceCommand.run(Shell.ofProcess(new Folders(), eager), arguments));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.server.command.CommandTrial;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
+import io.tailrace.server.config.Role;
 import io.tailrace.server.receive.ListeningSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,7 +41,7 @@ class LateStartTest {
     Configuration configuration =
         ConfigurationLoader.load(Optional.empty(), environment).configuration();
     return Tailrace.start(
-        configuration, ListeningSocket.own("127.0.0.1", 0), InstantSource.system());
+        configuration, Role.ALL, ListeningSocket.own("127.0.0.1", 0), InstantSource.system());
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import io.tailrace.customerio.RequestBody;
 import io.tailrace.server.command.CommandTrial;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
+import io.tailrace.server.config.Role;
 import io.tailrace.server.receive.ListeningSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +44,7 @@ class RestoredLogTest {
         ConfigurationLoader.load(Optional.empty(), environment).configuration();
     return Tailrace.start(
         configuration,
+        Role.ALL,
         ListeningSocket.own("127.0.0.1", 0),
         InstantSource.system(),
         around -> log = around);

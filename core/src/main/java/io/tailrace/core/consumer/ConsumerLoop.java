@@ -3,6 +3,7 @@ package io.tailrace.core.consumer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,12 +15,25 @@ public final class ConsumerLoop implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConsumerLoop.class);
   private static final Duration LOOK_AROUND = Duration.ofMillis(250);
   private static final Step UNSAID = Step.held(Duration.ofSeconds(1));
+  private static final Duration NOT_OURS = Duration.ofMillis(100);
   private final Consumer consumer;
+  private final BooleanSupplier mayWork;
   private final Thread thread;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
+  /** Turns this consumer for as long as it is not stopped. */
   public ConsumerLoop(Consumer consumer) {
+    this(consumer, () -> true);
+  }
+
+  /**
+   * Turns this consumer while it may work.
+   *
+   * @param mayWork asked before each turn; false once a lease is over, even before it is noticed
+   */
+  public ConsumerLoop(Consumer consumer, BooleanSupplier mayWork) {
     this.consumer = consumer;
+    this.mayWork = mayWork;
     this.thread =
         Thread.ofPlatform().name("consumer-" + consumer.sink().name()).unstarted(this::run);
   }
@@ -47,9 +61,15 @@ public final class ConsumerLoop implements AutoCloseable {
   private void run() {
     try {
       while (!stopped()) {
-        turn();
+        if (mayWork.getAsBoolean()) {
+          turn();
+        } else {
+          pause(NOT_OURS);
+        }
       }
-      attempt("note its position", consumer::stopped);
+      if (mayWork.getAsBoolean()) {
+        attempt("note its position", consumer::stopped);
+      }
     } catch (InterruptedException e) {
       log.warn("the consumer of {} was interrupted and ends", consumer.sink().name());
     } finally {

@@ -1,6 +1,7 @@
 package io.tailrace.server.command;
 
 import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.Role;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,37 +26,35 @@ final class ServeCommand implements Callable<Integer> {
       names = "--role",
       paramLabel = "ROLE",
       defaultValue = "all",
-      description = "all, receiver or worker. Defaults to all.")
+      description =
+          "all, receiver (takes requests) or worker (feeds the sinks), for several processes on one"
+              + " log. Defaults to all.")
   private Role role;
 
   ServeCommand(Shell shell) {
     this.shell = shell;
   }
 
-  /** Which part of the work this process does. */
-  enum Role {
-    ALL,
-    RECEIVER,
-    WORKER
-  }
-
   @Override
   public Integer call() throws Exception {
-    if (role != Role.ALL) {
-      throw CommandFailedException.usage(
-          "--role "
-              + role.name().toLowerCase(java.util.Locale.ROOT)
-              + " needs a log that several processes share (redis or kafka), which this version does"
-              + " not have yet; 'all' does everything in one process.");
-    }
     folder.load(shell).problems().stream()
         .filter(problem -> !problem.isError())
         .forEach(problem -> shell.say(problem.toString()));
     Configuration configuration = folder.configuration(shell);
+    Optional<String> cannotBe = configuration.cannotBe(role);
+    if (cannotBe.isPresent()) {
+      throw CommandFailedException.usage(cannotBe.get());
+    }
+    if (role.receives()) {
+      requireKey(configuration);
+    }
+    return shell.starter().serve(configuration, role);
+  }
+
+  private static void requireKey(Configuration configuration) throws CommandFailedException {
     Optional<String> withoutKey = configuration.requireSigningKey();
     if (withoutKey.isPresent()) {
       throw CommandFailedException.failed(withoutKey.get());
     }
-    return shell.starter().serve(configuration);
   }
 }

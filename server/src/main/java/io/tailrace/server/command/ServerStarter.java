@@ -2,6 +2,7 @@ package io.tailrace.server.command;
 
 import io.tailrace.server.api.ServerAddress;
 import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.Role;
 import java.net.URI;
 
 /** How commands come to a server. Given by the wiring. */
@@ -13,7 +14,7 @@ public interface ServerStarter {
    * @return the process's exit code
    * @throws Exception it cannot start; the message says what to do
    */
-  int serve(Configuration configuration) throws Exception;
+  int serve(Configuration configuration, Role role) throws Exception;
 
   /**
    * Starts one in this process, for {@code demo}.

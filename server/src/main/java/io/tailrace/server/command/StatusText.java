@@ -16,6 +16,9 @@ record StatusText(Shell shell, Path folder) {
     if (!message.isEmpty()) {
       line("", shell.style().bad(message));
     }
+    log.path("warnings")
+        .valueStream()
+        .forEach(warning -> line("", shell.style().bad(Text.of(warning))));
     line("quarantine", quarantine(log.path("quarantined")));
     line("disk", Text.bytes(log.path("disk_free_bytes").asLong()) + " free");
     shell.out().println();

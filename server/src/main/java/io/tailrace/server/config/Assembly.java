@@ -59,7 +59,17 @@ final class Assembly {
         reading.value(Settings.LOG_RETENTION),
         reading.value(Settings.LOG_MAX_RETENTION),
         reading.value(Settings.LOG_MIN_FREE),
-        reading.value(Settings.LOG_DEDUPLICATION));
+        reading.value(Settings.LOG_DEDUPLICATION),
+        sharedLog());
+  }
+
+  private SharedLogConfig sharedLog() {
+    return new SharedLogConfig(
+        reading.value(Settings.LOG_NAME),
+        reading.value(Settings.LOG_PARTITIONS),
+        reading.value(Settings.LOG_MAX_BYTES),
+        reading.value(Settings.LOG_KEEP_AFTER_CONSUMED),
+        reading.value(Settings.LOG_REQUIRE_DURABLE));
   }
 
   private ConsumerConfig consumer() {

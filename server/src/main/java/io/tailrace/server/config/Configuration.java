@@ -1,6 +1,7 @@
 package io.tailrace.server.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,29 @@ public record Configuration(
 
   public Optional<FeedConfig> feed(String name) {
     return feeds.stream().filter(feed -> feed.name().equals(name)).findFirst();
+  }
+
+  /** Why a process with these engines cannot have this role, and what to do; else empty. */
+  public Optional<String> cannotBe(Role role) {
+    if (role == Role.ALL) {
+      return Optional.empty();
+    }
+    if (!log.isShared()) {
+      return Optional.of(
+          "--role "
+              + role.name().toLowerCase(Locale.ROOT)
+              + " needs a log that several processes share: set log.url (TAILRACE_LOG_URL) to"
+              + " redis://host:port/db. With the log in the data folder, one process does"
+              + " everything: leave --role away.");
+    }
+    if (role == Role.WORKER && database.isSqlite()) {
+      return Optional.of(
+          "--role worker needs a database that several processes share: set database.url"
+              + " (TAILRACE_DATABASE_URL) to jdbc:postgresql://host:port/database. Each worker would"
+              + " fold its own part of the events into an SQLite file of its own, and none would hold"
+              + " all of them.");
+    }
+    return Optional.empty();
   }
 
   /** Why a server cannot start, and what to do, if no feed has a signing key; else empty. */

@@ -1,5 +1,6 @@
 package io.tailrace.server.config;
 
+import io.tailrace.log.redis.RedisLogSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,9 +81,9 @@ final class Settings {
   static final Setting<String> LOG_URL =
       new Setting<>(
           "log.url",
-          new EngineType(List.of("sqlite"), List.of("redis://", "rediss://", "kafka://")),
+          new LogUrlType(),
           "sqlite",
-          "The engine that keeps what was received.");
+          "The engine that keeps what was received. Redis can be shared by several processes.");
   static final Setting<Duration> LOG_RETENTION =
       new Setting<>(
           "log.retention",
@@ -108,6 +109,40 @@ final class Settings {
           "8d",
           "How long an `event_id` is remembered, so that a retry is known for a duplicate."
               + " Customer.io retries for 7 days.");
+
+  static final Setting<String> LOG_NAME =
+      new Setting<>(
+          "log.name",
+          PatternType.of("[a-z0-9][a-z0-9_-]{0,62}", "small letters, digits, `-` and `_`"),
+          "tailrace",
+          "Redis: begins the name of every key, so that several logs can share a Redis.");
+  static final Setting<Integer> LOG_PARTITIONS =
+      new Setting<>(
+          "log.partitions",
+          new WholeNumberType(1, RedisLogSettings.MAX_PARTITIONS),
+          "8",
+          "Redis: how many parts the log has, and so how many batches of a sink can be written at"
+              + " once. Fixed when the log is made.");
+  static final Setting<Long> LOG_MAX_BYTES =
+      new Setting<>(
+          "log.max-bytes",
+          SizeType.between("1MiB", "16TiB"),
+          "1GiB",
+          "Redis: what records and remembered ids may take; past it requests are answered 503."
+              + " Leave a quarter of `maxmemory` above it.");
+  static final Setting<Duration> LOG_KEEP_AFTER_CONSUMED =
+      new Setting<>(
+          "log.keep-after-consumed",
+          DurationType.between("0s", "3650d"),
+          "1h",
+          "Redis: how long a record stays that every sink has: so far back `replay` reaches.");
+  static final Setting<Boolean> LOG_REQUIRE_DURABLE =
+      new Setting<>(
+          "log.require-durable",
+          new FlagType(),
+          "false",
+          "Redis: refuse to start where its settings can lose what was answered, or may not be"
+              + " read, instead of warning.");
 
   static final Setting<Integer> CONSUMER_ATTEMPTS =
       new Setting<>(
@@ -245,6 +280,11 @@ final class Settings {
           LOG_MAX_RETENTION,
           LOG_MIN_FREE,
           LOG_DEDUPLICATION,
+          LOG_NAME,
+          LOG_PARTITIONS,
+          LOG_MAX_BYTES,
+          LOG_KEEP_AFTER_CONSUMED,
+          LOG_REQUIRE_DURABLE,
           CONSUMER_ATTEMPTS,
           CONSUMER_RETRY_BACKOFF,
           CONSUMER_MAX_BACKOFF,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What an open data folder consists of, for the operations on it. Safe for use by many threads as
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param warehouse null if there is none, or none that can be read from here
  * @param running whether consumers run on these parts: if not, what is asked of them happens at the
  *     next start
+ * @param warnings gives what about the log's settings can lose what was answered; for people
  */
 public record Parts(
     Path folder,
@@ -30,6 +32,7 @@ public record Parts(
     DatabaseStore database,
     WarehouseStore warehouse,
     boolean running,
+    Supplier<List<String>> warnings,
     InstantSource clock) {
 
   public Parts {

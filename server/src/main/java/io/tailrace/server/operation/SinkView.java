@@ -3,12 +3,14 @@ package io.tailrace.server.operation;
 import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.Retry;
 import io.tailrace.core.log.Position;
-import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +25,12 @@ public record SinkView(String name, SinkTraits traits, Standings standings, Atte
     List<Standing> read() throws Exception;
   }
 
+  /** Asks how many there are. */
+  @FunctionalInterface
+  public interface Partitions {
+    int count() throws Exception;
+  }
+
   /** Asks for the committed position of one partition. */
   @FunctionalInterface
   public interface Positions {
@@ -35,45 +43,51 @@ public record SinkView(String name, SinkTraits traits, Standings standings, Atte
     Optional<Retry> next(int partition, long offset);
   }
 
-  /** By its consumers, one per partition. */
-  public static SinkView live(List<Consumer> consumers) {
-    return starting(consumers.get(0).sink(), () -> consumers, () -> null);
+  /** Asks how it stands in the partitions that none of our consumers works on. */
+  @FunctionalInterface
+  public interface Elsewhere {
+    List<Standing> read(Set<Integer> here) throws Exception;
   }
 
   /** Why the sinks of a server that runs could not start yet, and since when. Immutable. */
   public record NotStarted(String reason, Instant at) {}
 
   /**
-   * In a server that may still be starting.
+   * In a server.
    *
-   * @param consumers its own, one per partition; none until it has started
-   * @param notStarted gives null if nothing is in the way
+   * @param here its own consumers of this sink, one per partition; they may come and go
    */
-  public static SinkView starting(
-      Sink sink, Supplier<List<Consumer>> consumers, Supplier<NotStarted> notStarted) {
+  public static SinkView serving(
+      String name, SinkTraits traits, Supplier<List<Consumer>> here, Elsewhere elsewhere) {
     return new SinkView(
-        sink.name(),
-        sink.traits(),
-        () -> {
-          List<Consumer> started = consumers.get();
-          return started.isEmpty()
-              ? List.of(Standing.notStarted(notStarted.get()))
-              : started.stream().map(consumer -> Standing.of(consumer.status())).toList();
-        },
+        name,
+        traits,
+        () -> standings(here.get(), elsewhere),
         (partition, offset) ->
-            consumers.get().stream()
+            here.get().stream()
                 .filter(consumer -> consumer.status().partition() == partition)
                 .findFirst()
                 .flatMap(consumer -> consumer.retry(offset)));
   }
 
+  private static List<Standing> standings(List<Consumer> here, Elsewhere elsewhere)
+      throws Exception {
+    List<Standing> standings = new ArrayList<>();
+    here.forEach(consumer -> standings.add(Standing.of(consumer.status())));
+    Set<Integer> partitions = new HashSet<>();
+    standings.forEach(standing -> partitions.add(standing.partition()));
+    standings.addAll(elsewhere.read(partitions));
+    standings.sort(Comparator.comparingInt(Standing::partition));
+    return standings;
+  }
+
   /** By its positions, while no server runs. */
   public static SinkView offline(
-      String name, SinkTraits traits, int partitions, Positions positions) {
+      String name, SinkTraits traits, Partitions partitions, Positions positions) {
     return new SinkView(
         name,
         traits,
-        () -> offline(partitions, positions),
+        () -> offline(partitions.count(), positions),
         (partition, offset) -> Optional.empty());
   }
 

@@ -24,6 +24,16 @@ public record Standing(
   /** Nothing is written to the sink because no server runs. */
   public static final String OFFLINE = "offline";
 
+  /** Another process works on it. */
+  public static final String ELSEWHERE = "elsewhere";
+
+  /** No process works on it. */
+  public static final String WAITING = "waiting";
+
+  private static final String NOBODY =
+      "no worker has this partition now: its events wait. Look whether the workers run, and whether"
+          + " they reach the log";
+
   static Standing of(ConsumerStatus status) {
     return new Standing(
         status.partition(),
@@ -35,11 +45,22 @@ public record Standing(
   }
 
   /** In partition 0, which every log has. */
-  static Standing notStarted(SinkView.NotStarted why) {
+  public static Standing notStarted(SinkView.NotStarted why) {
     String state = ConsumerState.STARTING.text();
     return why == null
         ? new Standing(0, state, true, null, null, null)
         : new Standing(0, state, false, null, why.reason(), why.at());
+  }
+
+  /**
+   * In a partition that this process does not work on.
+   *
+   * @param worked whether another one does; if not, its records wait
+   */
+  public static Standing elsewhere(int partition, boolean worked, Position position) {
+    return worked
+        ? new Standing(partition, ELSEWHERE, true, position, null, null)
+        : new Standing(partition, WAITING, false, position, NOBODY, null);
   }
 
   static Standing offline(int partition, Position position) {

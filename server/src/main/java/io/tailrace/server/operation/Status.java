@@ -42,10 +42,17 @@ public final class Status {
           ranges,
           check(parts.log().check()),
           parts.log().quarantine().counts(),
-          free);
+          free,
+          parts.warnings().get());
     } catch (LogUnavailableException e) {
       return new LogStatus(
-          null, null, List.of(), new CheckStatus(false, e.getMessage()), null, free);
+          null,
+          null,
+          List.of(),
+          new CheckStatus(false, e.getMessage()),
+          null,
+          free,
+          parts.warnings().get());
     }
   }
 

@@ -21,6 +21,7 @@ public record StatusReport(
    * @param events records it keeps now
    * @param check whether an append would work
    * @param quarantined unresolved bodies that could not be read
+   * @param warnings what about the log's settings can lose what was answered
    */
   public record LogStatus(
       String id,
@@ -28,7 +29,8 @@ public record StatusReport(
       List<PartitionRange> partitions,
       CheckStatus check,
       List<QuarantineCount> quarantined,
-      long diskFreeBytes) {}
+      long diskFreeBytes,
+      List<String> warnings) {}
 
   /** Start: the first offset kept. End: one past the last. */
   public record PartitionRange(int partition, long start, long end) {}

@@ -7,16 +7,16 @@ import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.ConsumerCounters;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.log.EventLog;
-import io.tailrace.core.log.Lag;
 import io.tailrace.core.log.LogUnavailableException;
-import io.tailrace.core.log.Position;
 import io.tailrace.core.log.QuarantineCount;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Shows how the log and the sinks stand, read when somebody asks: {@code tailrace_log_end_offset},
@@ -40,14 +40,31 @@ public final class PipelineGauges {
     this.clock = clock;
   }
 
-  /** The log's end and size, and the room left beside it. */
-  public void log(Path file) {
-    gauge("tailrace.log.end.offset", "One past the last record", this::endOffset);
-    Gauge.builder("tailrace.log.bytes", () -> orNaN(() -> (double) bytes(file)))
-        .description("The log on disk, with what is not merged into it yet")
-        .register(registry);
+  /** The log's end, summed over its partitions. */
+  public void log() {
+    gauge(
+        "tailrace.log.end.offset", "One past the last record, of all partitions", this::endOffset);
+  }
+
+  /** The size of a log in a file, and the room left beside it. */
+  public void logFile(Path file) {
+    logBytes(() -> bytes(file));
     Gauge.builder("tailrace.disk.free.bytes", () -> (double) file.toFile().getUsableSpace())
         .description("Free bytes on the disk of the log")
+        .register(registry);
+  }
+
+  /** The log's size. */
+  public void logBytes(LongSupplier bytes) {
+    Gauge.builder("tailrace.log.bytes", () -> orNaN(() -> (double) bytes.getAsLong()))
+        .description("What the log takes, with what is not merged into it yet")
+        .register(registry);
+  }
+
+  /** How many of the log's settings can lose what was answered. */
+  public void durability(Supplier<List<String>> warnings) {
+    Gauge.builder("tailrace.log.durability.warnings", () -> (double) warnings.get().size())
+        .description("Settings of the log's engine that can lose what was answered; 0 is right")
         .register(registry);
   }
 
@@ -58,14 +75,18 @@ public final class PipelineGauges {
         .register(registry);
   }
 
-  /** One sink's lag, outcomes and dead letters. */
-  public void sink(Consumer consumer) {
-    String sink = consumer.sink().name();
-    Gauge.builder("tailrace.sink.lag.events", () -> lagOf(consumer, lag -> (double) lag.records()))
-        .description("Records this sink has not had yet")
+  /**
+   * One sink's lag, outcomes and dead letters.
+   *
+   * @param here the consumers of this sink in this process, one per partition; they come and go
+   */
+  public void sink(String sink, Supplier<List<Consumer>> here) {
+    SinkTally tally = new SinkTally(here, log.reader(), clock);
+    Gauge.builder("tailrace.sink.lag.events", () -> orNaN(tally::lagRecords))
+        .description("Records this sink has not had yet, of the partitions worked on here")
         .tag("sink", sink)
         .register(registry);
-    Gauge.builder("tailrace.sink.lag.seconds", () -> lagOf(consumer, this::seconds))
+    Gauge.builder("tailrace.sink.lag.seconds", () -> orNaN(tally::lagSeconds))
         .description("Age of the oldest of them")
         .tag("sink", sink)
         .register(registry);
@@ -73,9 +94,9 @@ public final class PipelineGauges {
         .description("Unresolved dead letters")
         .tag("sink", sink)
         .register(registry);
-    outcome(consumer, "written", ConsumerCounters::written);
-    outcome(consumer, "rejected", ConsumerCounters::rejected);
-    outcome(consumer, "dead_letter", ConsumerCounters::deadLettered);
+    outcome(sink, "written", tally, ConsumerCounters::written);
+    outcome(sink, "rejected", tally, ConsumerCounters::rejected);
+    outcome(sink, "dead_letter", tally, ConsumerCounters::deadLettered);
   }
 
   /** Whether one sink works; told even while it could not start. */
@@ -96,10 +117,10 @@ public final class PipelineGauges {
   }
 
   private void outcome(
-      Consumer consumer, String outcome, ToDoubleFunction<ConsumerCounters> count) {
-    FunctionCounter.builder("tailrace.sink.events", consumer.counters(), count)
+      String sink, String outcome, SinkTally tally, ToLongFunction<ConsumerCounters> count) {
+    FunctionCounter.builder("tailrace.sink.events", tally, all -> all.total(count))
         .description("Records by what the sink did with them")
-        .tags("sink", consumer.sink().name(), "outcome", outcome)
+        .tags("sink", sink, "outcome", outcome)
         .register(registry);
   }
 
@@ -108,18 +129,11 @@ public final class PipelineGauges {
   }
 
   private double endOffset() throws LogUnavailableException {
-    return log.reader().range(0).end();
-  }
-
-  private double lagOf(Consumer consumer, ToDoubleFunction<Lag> figure) {
-    Position position = consumer.status().position();
-    return position == null
-        ? Double.NaN
-        : orNaN(() -> figure.applyAsDouble(log.reader().lag(position)));
-  }
-
-  private double seconds(Lag lag) {
-    return lag.age(clock.instant()).toMillis() / 1e3;
+    double end = 0;
+    for (int partition = 0; partition < log.reader().partitions(); partition++) {
+      end += log.reader().range(partition).end();
+    }
+    return end;
   }
 
   private double deadLetters(String sink) throws Exception {

@@ -56,7 +56,24 @@ class ConfigCommandTest {
   void servesNoRoleThatNeedsASharedLog() {
     Result result = trial.run("serve", "--role", "worker");
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("redis or kafka");
+    assertThat(result.err()).contains("TAILRACE_LOG_URL", "redis://");
+  }
+
+  @Test
+  void aWorkerNeedsADatabaseThatSeveralShare() {
+    trial.with("TAILRACE_LOG_URL", "redis://127.0.0.1:1");
+    Result result = trial.run("serve", "--role", "worker");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("TAILRACE_DATABASE_URL", "jdbc:postgresql://");
+    trial.with("TAILRACE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/x");
+    assertThat(trial.run("serve", "--role", "worker").exitCode()).isZero();
+  }
+
+  @Test
+  void masksThePasswordInTheLogsAddress() {
+    trial.with("TAILRACE_LOG_URL", "redis://tailrace:geheim@127.0.0.1:6379/2");
+    Result result = trial.run("config");
+    assertThat(result.out()).contains("redis://127.0.0.1:6379/2").doesNotContain("geheim");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.tailrace.server.api.Doorkeeper;
 import io.tailrace.server.api.LocalApi;
 import io.tailrace.server.api.ServerAddress;
 import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.Role;
 import io.tailrace.server.receive.Feed;
 import io.tailrace.server.receive.ListeningSocket;
 import io.tailrace.server.receive.Receiver;
@@ -30,7 +31,7 @@ final class MiniServer implements ServerStarter {
   }
 
   @Override
-  public int serve(Configuration configuration) {
+  public int serve(Configuration configuration, Role role) {
     throw new UnsupportedOperationException("not in this trial");
   }
 

@@ -84,16 +84,25 @@ final class RealFolder implements AutoCloseable {
     return loops;
   }
 
+  private static SinkView serving(Consumer consumer) {
+    return SinkView.serving(
+        consumer.sink().name(),
+        consumer.sink().traits(),
+        () -> List.of(consumer),
+        here -> List.of());
+  }
+
   Parts parts(boolean running) {
     return new Parts(
         folder,
         List.of("default"),
         log,
         store,
-        consumers.stream().map(consumer -> SinkView.live(List.of(consumer))).toList(),
+        consumers.stream().map(RealFolder::serving).toList(),
         new DatabaseStore(new DatabaseReader(Database.sqlite(SqliteSettings.in(folder)))),
         new WarehouseStore(warehouse::reader),
         running,
+        List::of,
         CLOCK);
   }
 

@@ -6,6 +6,7 @@ import io.tailrace.server.api.Doorkeeper;
 import io.tailrace.server.api.LocalApi;
 import io.tailrace.server.api.ServerAddress;
 import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.Role;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.Scene;
 import java.io.ByteArrayInputStream;
@@ -166,7 +167,7 @@ final class Trial implements AutoCloseable {
   /** Serving is tried with the real thing elsewhere. */
   private static final class NoServers implements ServerStarter {
     @Override
-    public int serve(Configuration configuration) {
+    public int serve(Configuration configuration, Role role) {
       return 0;
     }
 

@@ -19,27 +19,37 @@ class LogConfigTest extends ConfigTest<LogConfig> {
   @Override
   LogConfig defaults() {
     return new LogConfig(
-        "sqlite", Duration.ofDays(30), Duration.ofDays(90), 1 << 30, Duration.ofDays(8));
+        "sqlite",
+        Duration.ofDays(30),
+        Duration.ofDays(90),
+        1 << 30,
+        Duration.ofDays(8),
+        new SharedLogConfig("tailrace", 8, 1 << 30, Duration.ofHours(1), false));
   }
 
   @Override
   Map<String, String> given() {
-    return Map.of(
-        "log.url",
-        "sqlite",
-        "log.retention",
-        "7d",
-        "log.max-retention",
-        "60d",
-        "log.min-free",
-        "5GB",
-        "log.deduplication",
-        "P10D");
+    return Map.ofEntries(
+        Map.entry("log.url", "sqlite"),
+        Map.entry("log.retention", "7d"),
+        Map.entry("log.max-retention", "60d"),
+        Map.entry("log.min-free", "5GB"),
+        Map.entry("log.deduplication", "P10D"),
+        Map.entry("log.name", "mail"),
+        Map.entry("log.partitions", "4"),
+        Map.entry("log.max-bytes", "2GiB"),
+        Map.entry("log.keep-after-consumed", "6h"),
+        Map.entry("log.require-durable", "true"));
   }
 
   @Override
   LogConfig expected() {
     return new LogConfig(
-        "sqlite", Duration.ofDays(7), Duration.ofDays(60), 5_000_000_000L, Duration.ofDays(10));
+        "sqlite",
+        Duration.ofDays(7),
+        Duration.ofDays(60),
+        5_000_000_000L,
+        Duration.ofDays(10),
+        new SharedLogConfig("mail", 4, 2L << 30, Duration.ofHours(6), true));
   }
 }

@@ -58,15 +58,35 @@ public final class Scene {
   public Parts parts(boolean running) {
     List<SinkView> sinks =
         running
-            ? consumers.stream().map(consumer -> SinkView.live(List.of(consumer))).toList()
+            ? consumers.stream().map(Scene::serving).toList()
             : List.of(offline(database, inDatabase), offline(warehouse, inWarehouse));
     return new Parts(
-        folder, List.of("default", "shop"), log, store, sinks, null, null, running, clock);
+        folder,
+        List.of("default", "shop"),
+        log,
+        store,
+        sinks,
+        null,
+        null,
+        running,
+        List::of,
+        clock);
+  }
+
+  private static SinkView serving(Consumer consumer) {
+    return SinkView.serving(
+        consumer.sink().name(),
+        consumer.sink().traits(),
+        () -> List.of(consumer),
+        here -> List.of());
   }
 
   private static SinkView offline(ScriptedSink sink, ScriptedSink.Kept kept) {
     return SinkView.offline(
-        sink.name(), sink.traits(), 1, partition -> java.util.Optional.ofNullable(kept.position()));
+        sink.name(),
+        sink.traits(),
+        () -> 1,
+        partition -> java.util.Optional.ofNullable(kept.position()));
   }
 
   /** What the receiver does with a verified body. */

@@ -1,0 +1,80 @@
+package io.tailrace.server;
+
+import io.tailrace.core.consumer.Consumer;
+import io.tailrace.core.consumer.ConsumerContext;
+import io.tailrace.core.consumer.ConsumerLoop;
+import io.tailrace.core.consumer.ConsumerSettings;
+import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.Runs;
+import io.tailrace.core.log.EventLog;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The consumers that run in this process, one for each sink and partition. Safe for many threads.
+ */
+final class Crew {
+  private final List<SinkSource> sources;
+  private final EventLog log;
+  private final ConsumerStore store;
+  private final ConsumerSettings settings;
+  private final InstantSource clock;
+  private final List<Consumer> working = new CopyOnWriteArrayList<>();
+
+  Crew(List<SinkSource> sources, Backing backing, ConsumerSettings settings) {
+    this.sources = List.copyOf(sources);
+    this.log = backing.log();
+    this.store = backing.store();
+    this.clock = backing.clock();
+    this.settings = settings;
+  }
+
+  /** What consumers read from, what they remember in, and the time. Immutable. */
+  record Backing(EventLog log, ConsumerStore store, InstantSource clock) {}
+
+  /** The configured sinks. */
+  List<SinkSource> sources() {
+    return sources;
+  }
+
+  /** Those of this sink that work here now. */
+  List<Consumer> of(String sink) {
+    return working.stream().filter(consumer -> consumer.sink().name().equals(sink)).toList();
+  }
+
+  /** Begins to feed this sink from this partition, for as long as it may. */
+  Shift begin(SinkSource source, int partition, Runs.Run run, BooleanSupplier mayWork) {
+    var context = new ConsumerContext(settings, run, clock, new Random());
+    var consumer = new Consumer(source.forPartition().get(), partition, log, store, context);
+    Shift shift = new Shift(consumer, new ConsumerLoop(consumer, mayWork));
+    working.add(consumer);
+    shift.loop.start();
+    return shift;
+  }
+
+  /** One consumer at work, until it is closed. Safe for many threads. */
+  final class Shift implements AutoCloseable {
+    private final Consumer consumer;
+    private final ConsumerLoop loop;
+
+    private Shift(Consumer consumer, ConsumerLoop loop) {
+      this.consumer = consumer;
+      this.loop = loop;
+    }
+
+    /** Asks it to end after the turn under way, without waiting for that. */
+    void stop() {
+      loop.stop();
+    }
+
+    /** Lets the turn under way come to its end. */
+    @Override
+    public void close() {
+      loop.close();
+      working.remove(consumer);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.tailrace.server;
+
+import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.Runs;
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.Retention;
+import io.tailrace.log.sqlite.SqliteConsumerStore;
+import io.tailrace.log.sqlite.SqliteLog;
+import io.tailrace.log.sqlite.SqliteLogSettings;
+import io.tailrace.server.config.LogConfig;
+import io.tailrace.server.operation.Standing;
+import io.tailrace.server.telemetry.PipelineGauges;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** The log in the data folder, which this process alone has. Safe for use by many threads. */
+final class EmbeddedStorage implements Storage {
+  private final Closing closing = new Closing();
+  private final Path folder;
+  private final ConsumerStore store;
+  private final SqliteLog log;
+
+  EmbeddedStorage(Path folder, Set<String> sinks, LogConfig config, InstantSource clock) {
+    this.folder = folder;
+    this.store = closing.add("the consumers' store", SqliteConsumerStore.open(folder, sinks));
+    var settings = SqliteLogSettings.in(folder).withRetention(retention(config));
+    this.log = closing.add("the log", SqliteLog.open(settings, store.pins(), clock));
+  }
+
+  private static Retention retention(LogConfig config) {
+    return new Retention(
+        config.retention(), config.maxRetention(), config.minFreeBytes(), config.deduplication());
+  }
+
+  @Override
+  public EventLog log() {
+    return log;
+  }
+
+  @Override
+  public ConsumerStore store() {
+    return store;
+  }
+
+  /** All of it: there is one partition, and nobody else. */
+  @Override
+  public AutoCloseable work(Crew crew) throws StoreUnavailableException {
+    Runs.Run run = store.runs().begin();
+    Closing work = new Closing();
+    work.add("the run", () -> store.runs().end());
+    List<Crew.Shift> shifts =
+        crew.sources().stream().map(source -> crew.begin(source, 0, run, () -> true)).toList();
+    shifts.forEach(shift -> work.add("a consumer", shift));
+    work.add("the consumers", () -> shifts.forEach(Crew.Shift::stop));
+    return work;
+  }
+
+  /** Nobody else works on it: a partition without a consumer waits for the start. */
+  @Override
+  public List<Standing> elsewhere(String sink, Set<Integer> here) {
+    return here.isEmpty() ? List.of(Standing.notStarted(null)) : List.of();
+  }
+
+  @Override
+  public List<String> warnings() {
+    return List.of();
+  }
+
+  @Override
+  public void showIn(PipelineGauges gauges) {
+    gauges.logFile(folder.resolve("log.db"));
+    gauges.rollbacks(log::rollbacks);
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

@@ -1,0 +1,148 @@
+package io.tailrace.server;
+
+import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.lease.Lease;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.Position;
+import io.tailrace.core.log.Retention;
+import io.tailrace.log.redis.Redis;
+import io.tailrace.log.redis.RedisAddress;
+import io.tailrace.log.redis.RedisConsumerStore;
+import io.tailrace.log.redis.RedisLog;
+import io.tailrace.log.redis.RedisLogSettings;
+import io.tailrace.server.config.LogConfig;
+import io.tailrace.server.config.SharedLogConfig;
+import io.tailrace.server.operation.Standing;
+import io.tailrace.server.telemetry.PipelineGauges;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The log on a Redis, which several processes share. Safe for use by many threads. */
+final class RedisStorage implements Storage {
+  private final Closing closing = new Closing();
+  private final String worker = worker();
+  private final RedisWatch watch;
+  private final RedisConsumerStore store;
+  private final RedisLog log;
+  private volatile Set<String> shareable = Set.of();
+
+  private RedisStorage(Redis redis, Set<String> sinks, LogConfig config, InstantSource clock) {
+    closing.add("the connection to Redis", redis);
+    this.watch = closing.add("the watch over Redis' settings", RedisWatch.over(redis, config));
+    this.store = RedisConsumerStore.open(redis, sinks, worker);
+    this.log = closing.add("the log", RedisLog.open(redis, settings(config), store.pins(), clock));
+  }
+
+  /**
+   * Connects to Redis; a Redis that is away is waited for.
+   *
+   * @throws StorageRefusedException this Redis cannot be used, or may not be
+   * @throws IOException it may only be used once its settings were seen, and they cannot be now
+   */
+  static RedisStorage open(Set<String> sinks, LogConfig config, InstantSource clock)
+      throws StorageRefusedException, IOException {
+    Redis redis = Redis.connect(RedisAddress.of(config.url()), config.shared().name());
+    try {
+      RedisWatch.check(redis, config);
+      return new RedisStorage(redis, sinks, config, clock);
+    } catch (StorageRefusedException | IOException | RuntimeException e) {
+      redis.close();
+      throw e;
+    }
+  }
+
+  private static RedisLogSettings settings(LogConfig config) {
+    SharedLogConfig shared = config.shared();
+    var retention =
+        new Retention(shared.keepAfterConsumed(), config.maxRetention(), 0, config.deduplication());
+    return RedisLogSettings.DEFAULT
+        .withPartitions(shared.partitions())
+        .withMaxBytes(shared.maxBytes())
+        .withRetention(retention);
+  }
+
+  /** For people where it runs, and by chance no other's. */
+  private static String worker() {
+    return host() + ":" + ProcessHandle.current().pid() + ":" + new Random().nextInt(1 << 20);
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "a host without a name";
+    }
+  }
+
+  @Override
+  public EventLog log() {
+    return log;
+  }
+
+  @Override
+  public ConsumerStore store() {
+    return store;
+  }
+
+  @Override
+  public AutoCloseable work(Crew crew) throws LogUnavailableException {
+    // Asked for its id first, since how many partitions there are is known only with it.
+    log.reader().logId();
+    shareable = names(crew);
+    return SharedWork.start(crew, log.reader().partitions(), store.leases(), worker);
+  }
+
+  private static Set<String> names(Crew crew) {
+    return crew.sources().stream()
+        .filter(SinkSource::shareable)
+        .map(SinkSource::name)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<Standing> elsewhere(String sink, Set<Integer> here) throws Exception {
+    Set<String> held = held();
+    List<Standing> standings = new ArrayList<>();
+    for (int partition = 0; partition < log.reader().partitions(); partition++) {
+      if (!here.contains(partition)) {
+        boolean worked =
+            shareable.contains(sink)
+                ? held.contains(Lease.partition(partition))
+                : held.contains(Lease.sink(sink));
+        Position position = store.positions().committed(sink, partition).orElse(null);
+        standings.add(Standing.elsewhere(partition, worked, position));
+      }
+    }
+    return standings;
+  }
+
+  private Set<String> held() throws StoreUnavailableException {
+    return store.leases().held().stream().map(Lease::name).collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<String> warnings() {
+    return watch.warnings();
+  }
+
+  @Override
+  public void showIn(PipelineGauges gauges) {
+    gauges.logBytes(() -> log.stats().bytes());
+    gauges.rollbacks(log::rollbacks);
+    gauges.durability(watch::warnings);
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

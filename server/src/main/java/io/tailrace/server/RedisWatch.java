@@ -1,0 +1,110 @@
+package io.tailrace.server;
+
+import io.tailrace.log.redis.Redis;
+import io.tailrace.log.redis.RedisDurability;
+import io.tailrace.log.redis.RedisDurability.Finding;
+import io.tailrace.log.redis.RedisDurability.Risk;
+import io.tailrace.server.config.LogConfig;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at what Redis is set to keep, at the start and once a minute after it, since a setting may
+ * change and a failover leads to another server. Safe for use by many threads.
+ */
+final class RedisWatch implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RedisWatch.class);
+  private static final Duration EVERY = Duration.ofMinutes(1);
+  private static final Duration WHILE_UNKNOWN = Duration.ofSeconds(1);
+  private static final Set<Risk> NOT_DURABLE = EnumSet.of(Risk.LOSS, Risk.UNKNOWN);
+  private final Redis redis;
+  private final LogConfig config;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile Optional<List<Finding>> found = Optional.empty();
+
+  private RedisWatch(Redis redis, LogConfig config) {
+    this.redis = redis;
+    this.config = config;
+    this.thread = Thread.ofPlatform().name("redis-settings").daemon(true).unstarted(this::run);
+  }
+
+  static RedisWatch over(Redis redis, LogConfig config) {
+    RedisWatch watch = new RedisWatch(redis, config);
+    watch.look();
+    watch.thread.start();
+    return watch;
+  }
+
+  /**
+   * Looks once, before anything is kept.
+   *
+   * @throws StorageRefusedException it cannot be used; or {@code log.require-durable} is set, and
+   *     it may lose what was answered
+   * @throws IOException {@code log.require-durable} is set, and Redis cannot be asked now
+   */
+  static void check(Redis redis, LogConfig config) throws StorageRefusedException, IOException {
+    Optional<List<Finding>> found = RedisDurability.findings(redis, config.shared().maxBytes());
+    boolean strict = config.shared().requireDurable();
+    if (found.isEmpty() && strict) {
+      throw new IOException(
+          "Redis cannot be asked for its settings, and log.require-durable is set");
+    }
+    for (Finding finding : found.orElse(List.of())) {
+      if (finding.risk() == Risk.UNUSABLE) {
+        throw new StorageRefusedException(finding.message());
+      }
+      if (strict && NOT_DURABLE.contains(finding.risk())) {
+        throw new StorageRefusedException(
+            finding.message() + ". It is refused because log.require-durable is set");
+      }
+    }
+  }
+
+  /** What is amiss now, or was when Redis could last be asked. */
+  List<String> warnings() {
+    return found.orElse(List.of()).stream().map(Finding::message).toList();
+  }
+
+  private void run() {
+    try {
+      while (!stopping.await(
+          (found.isEmpty() ? WHILE_UNKNOWN : EVERY).toMillis(), TimeUnit.MILLISECONDS)) {
+        look();
+      }
+    } catch (InterruptedException e) {
+      log.warn("the settings of Redis are no longer looked at");
+    }
+  }
+
+  private void look() {
+    Optional<List<Finding>> now = RedisDurability.findings(redis, config.shared().maxBytes());
+    if (now.isPresent()) {
+      List<Finding> before = found.orElse(List.of());
+      now.get().stream().filter(finding -> !before.contains(finding)).forEach(RedisWatch::say);
+      found = now;
+    }
+  }
+
+  private static void say(Finding finding) {
+    log.warn("{} ({})", finding.message(), finding.setting());
+  }
+
+  @Override
+  public void close() {
+    stopping.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

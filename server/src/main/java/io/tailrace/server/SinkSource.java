@@ -1,0 +1,13 @@
+package io.tailrace.server;
+
+import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sink.SinkTraits;
+import java.util.function.Supplier;
+
+/**
+ * A configured sink, and how to come by it for a partition. Immutable.
+ *
+ * @param shareable whether several processes may write to it at once; one in a file may not
+ * @param forPartition gives a sink for one more partition's consumer
+ */
+record SinkSource(String name, SinkTraits traits, boolean shareable, Supplier<Sink> forPartition) {}

@@ -1,0 +1,43 @@
+package io.tailrace.server;
+
+import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.server.operation.Standing;
+import io.tailrace.server.telemetry.PipelineGauges;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where events are kept, and what consumers must remember: an engine for the log, opened. Safe for
+ * use by many threads.
+ */
+interface Storage extends AutoCloseable {
+
+  EventLog log();
+
+  ConsumerStore store();
+
+  /**
+   * Gives the crew its part of the work, now and as other processes come and go.
+   *
+   * @return stops it, and returns when nothing works any more
+   */
+  AutoCloseable work(Crew crew) throws StoreUnavailableException, LogUnavailableException;
+
+  /**
+   * How a sink stands in the partitions that no consumer of this process works on.
+   *
+   * @param here the partitions that one does
+   */
+  List<Standing> elsewhere(String sink, Set<Integer> here) throws Exception;
+
+  /** What about this engine's settings can lose what was answered; for people. */
+  List<String> warnings();
+
+  void showIn(PipelineGauges gauges);
+
+  @Override
+  void close();
+}

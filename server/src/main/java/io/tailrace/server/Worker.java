@@ -1,0 +1,51 @@
+package io.tailrace.server;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.Role;
+import java.net.URI;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A server that receives nothing: its part of the consumers, and the admin port beside them. Safe
+ * for use by many threads.
+ */
+public final class Worker implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Worker.class);
+  private final Startup startup;
+
+  private Worker(Startup startup) {
+    this.startup = startup;
+  }
+
+  /**
+   * Starts one; what it cannot reach yet, it waits for.
+   *
+   * @throws FolderTakenException another process has the data folder
+   * @throws StorageRefusedException the log's engine cannot be used as it is set up
+   */
+  public static Worker start(Configuration configuration, InstantSource clock)
+      throws FolderTakenException, StorageRefusedException {
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var late = new LateLog("the log is not open yet");
+    var startup = new Startup(configuration, Role.WORKER, registry, late, clock);
+    startup.openPipeline();
+    startup.continueBehind(() -> true);
+    log.info("working on what receivers keep");
+    return new Worker(startup);
+  }
+
+  /** Waits until the admin port answers, and says where. */
+  public URI awaitAdmin() throws InterruptedException {
+    return startup.awaitAdmin();
+  }
+
+  @Override
+  public void close() {
+    startup.close();
+    log.info("stopped");
+  }
+}

@@ -1,0 +1,20 @@
+package io.tailrace.server.config;
+
+import java.time.Duration;
+
+/**
+ * A log that several processes share. Immutable, safe to share between threads.
+ *
+ * @param name begins the name of every key. Defaults to {@code tailrace}
+ * @param partitions asked only when the log is made. Defaults to 8
+ * @param maxBytes where receivers refuse. Defaults to 1 GiB
+ * @param keepAfterConsumed how long a record stays that every sink has. Defaults to 1 hour
+ * @param requireDurable whether to refuse a Redis that may lose what was answered. Defaults to
+ *     false
+ */
+public record SharedLogConfig(
+    String name,
+    int partitions,
+    long maxBytes,
+    Duration keepAfterConsumed,
+    boolean requireDurable) {}
