@@ -1,5 +1,7 @@
 package io.tailrace.guarantee;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -24,11 +26,20 @@ final class ServerProcess implements AutoCloseable {
   private final int port;
   private final int adminPort;
   private final String mainClass;
+  private final Map<String, String> settings;
   private Process process;
 
   ServerProcess(Path folder, String mainClass) {
+    this(folder, mainClass, Map.of());
+  }
+
+  /**
+   * @param settings environment variables beside those of every test
+   */
+  ServerProcess(Path folder, String mainClass, Map<String, String> settings) {
     this.folder = folder;
     this.mainClass = mainClass;
+    this.settings = settings;
     this.port = freePort();
     this.adminPort = freePort();
   }
@@ -61,6 +72,7 @@ final class ServerProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("TAILRACE_"));
     builder.environment().putAll(environment());
+    builder.environment().putAll(settings);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
     process = builder.start();
@@ -95,6 +107,18 @@ final class ServerProcess implements AutoCloseable {
         "1s",
         "TAILRACE_DATA_DIR",
         folder.toString());
+  }
+
+  /** Runs a command with the same settings, to its end; returns what it wrote. */
+  String run(String... arguments) throws IOException {
+    List<String> command = java(ClassArchive.get());
+    command.add(mainClass);
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("TAILRACE_"));
+    builder.environment().putAll(environment());
+    builder.environment().putAll(settings);
+    return new String(builder.start().getInputStream().readAllBytes(), UTF_8);
   }
 
   /** Waits until it answers on its port. */

@@ -4,14 +4,19 @@ import io.tailrace.core.log.Position;
 import io.tailrace.core.log.Source;
 import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.SinkRecord;
+import io.tailrace.testkit.postgres.PostgresServer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * How fast the database takes events, and what one costs in processor time; by command, with the
@@ -19,36 +24,77 @@ import java.util.UUID;
  */
 public final class DrainBenchmark {
   private static final String[] METRICS = {"sent", "delivered", "opened", "clicked"};
-  private final Random random = new Random(42);
+  private final Random random;
+  private final int partition;
   private final int people;
   private final boolean spread;
   private final List<String> recent = new ArrayList<>();
   private final List<Integer> recentPeople = new ArrayList<>();
   private long offset;
 
-  private DrainBenchmark(int people, boolean spread) {
+  private DrainBenchmark(int people, boolean spread, int partition) {
+    this.random = new Random(42L + partition);
+    this.partition = partition;
     this.people = people;
     this.spread = spread;
   }
 
   /**
-   * Arguments: events, people, batch, and whether a delivery's events are spread over time (true)
-   * or come together.
+   * Arguments: events, people, batch, whether a delivery's events are spread over time (true) or
+   * come together, the engine (SQLITE or POSTGRES), and how many write at once, a partition each.
    */
   public static void main(String[] arguments) throws Exception {
     int events = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300_000;
     int people = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
     int batch = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2_000;
-    Path folder = Files.createTempDirectory("drain");
     boolean spread = arguments.length < 4 || Boolean.parseBoolean(arguments[3]);
-    new DrainBenchmark(people, spread).run(folder, events, batch);
+    boolean sqlite = arguments.length < 5 || arguments[4].equals("SQLITE");
+    int writers = arguments.length > 5 ? Integer.parseInt(arguments[5]) : 1;
+    if (sqlite) {
+      Path folder = Files.createTempDirectory("drain");
+      run(Database.sqlite(SqliteSettings.in(folder)), events, batch, writers, people, spread);
+      System.out.printf("%d MB%n", Files.size(folder.resolve("database.db")) >> 20);
+    } else {
+      // As it is in earnest: it syncs at each commit.
+      Map<String, String> settings =
+          Map.of("fsync", "on", "shared_buffers", "512MB", "max_wal_size", "4GB");
+      try (PostgresServer server = PostgresServer.start(settings)) {
+        var address = PostgresAddress.of(server.url());
+        run(
+            Database.postgres(PostgresSettings.at(address)),
+            events,
+            batch,
+            writers,
+            people,
+            spread);
+      }
+    }
   }
 
-  private void run(Path folder, int events, int batch) throws Exception {
+  private static void run(
+      Database database, int events, int batch, int writers, int people, boolean spread)
+      throws Exception {
+    try (database;
+        ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+      List<Future<?>> all = new ArrayList<>();
+      long began = System.nanoTime();
+      for (int partition = 0; partition < writers; partition++) {
+        DrainBenchmark drain = new DrainBenchmark(people, spread, partition);
+        all.add(threads.submit(() -> drain.run(database, events / writers, batch)));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+      System.out.printf(
+          "all: %,d events, %,.0f/s with making them%n",
+          events, events * 1e9 / (System.nanoTime() - began));
+    }
+  }
+
+  private Void run(Database database, int events, int batch) throws Exception {
     UUID log = UUID.randomUUID();
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    try (DatabaseSink sink =
-        new DatabaseSink(Database.sqlite(SqliteSettings.in(folder).withBatch(batch)))) {
+    try (DatabaseSink sink = new DatabaseSink(database)) {
       long opening = System.nanoTime();
       sink.open();
       System.out.printf("opened in %d ms%n", (System.nanoTime() - opening) / 1_000_000);
@@ -56,27 +102,25 @@ public final class DrainBenchmark {
       long cpu = 0;
       for (int done = 0; done < events; done += batch) {
         List<SinkRecord> records = records(batch);
-        Position next = Position.at(log, 0, offset);
+        Position next = Position.at(log, partition, offset);
         long wallBegan = System.nanoTime();
         long cpuBegan = threads.getCurrentThreadCpuTime();
         sink.write(new Batch(records, next, 1, false));
         wall += System.nanoTime() - wallBegan;
         cpu += threads.getCurrentThreadCpuTime() - cpuBegan;
         if (done % (events / 10 / batch * batch) == 0 && done > 0) {
-          report(done, wall, cpu, folder);
+          report(done, wall, cpu);
         }
       }
-      report(events, wall, cpu, folder);
+      report(events, wall, cpu);
     }
+    return null;
   }
 
-  private static void report(int events, long wall, long cpu, Path folder) throws Exception {
+  private void report(int events, long wall, long cpu) {
     System.out.printf(
-        "%,d events: %,.0f/s, %.1f us processor each, %d MB%n",
-        events,
-        events * 1e9 / wall,
-        cpu / 1e3 / events,
-        Files.size(folder.resolve("database.db")) >> 20);
+        "partition %d, %,d events: %,.0f/s, %.1f us of our processor each%n",
+        partition, events, events * 1e9 / wall, cpu / 1e3 / events);
   }
 
   private List<SinkRecord> records(int batch) {
@@ -101,7 +145,7 @@ public final class DrainBenchmark {
                 + "\"action_id\":%4$d,\"journey_id\":\"01HJ%2$s\"")
             .formatted(person, delivery, person % 20, person % 100);
     return Samples.body(
-        "01H%023d".formatted(offset),
+        "01H%d%022d".formatted(partition, offset),
         "email",
         METRICS[metric],
         Samples.NOON + offset / 2_000,
