@@ -85,7 +85,9 @@ final class HomeboundSink implements Sink {
             + "'");
   }
 
-  /** How far the sink has come in whatever folder; empty if somebody said that this one shall go on. */
+  /**
+   * How far the sink has come in whatever folder; empty if somebody said that this one shall go on.
+   */
   private Optional<Position> elsewhere(int partition) throws SinkUnavailableException {
     try {
       return store.replays().next(name(), partition).isPresent()
