@@ -132,17 +132,18 @@ final class Pipeline implements AutoCloseable {
         source.name(),
         source.traits(),
         () -> crew.of(source.name()),
-        here -> elsewhere(source.name(), here));
+        here -> elsewhere(source, here));
   }
 
-  private List<Standing> elsewhere(String sink, Set<Integer> here) throws Exception {
+  private List<Standing> elsewhere(SinkSource sink, Set<Integer> here) throws Exception {
     NotStarted why = notStarted;
     return why == null ? storage.elsewhere(sink, here) : List.of(Standing.notStarted(why));
   }
 
-  /** As operations see it while no server runs: by what is kept. */
+  /** As operations see it while no server runs on the folder: by what is kept. */
   Parts stopped() {
-    return parts(stoppedSinks(), sinks.stoppedWarehouse(), false);
+    List<SinkView> views = crew.sources().stream().map(this::atRest).toList();
+    return parts(views, sinks.stoppedWarehouse(), storage.isWorkedElsewhere());
   }
 
   private Parts parts(List<SinkView> views, WarehouseStore warehouse, boolean running) {
@@ -159,16 +160,15 @@ final class Pipeline implements AutoCloseable {
         clock);
   }
 
-  private List<SinkView> stoppedSinks() {
-    return crew.sources().stream()
-        .map(
-            source ->
-                SinkView.offline(
-                    source.name(),
-                    source.traits(),
-                    () -> log().reader().partitions(),
-                    partition -> storage.store().positions().committed(source.name(), partition)))
-        .toList();
+  private SinkView atRest(SinkSource source) {
+    String name = source.name();
+    return configuration.log().isShared()
+        ? SinkView.serving(name, source.traits(), List::of, here -> storage.elsewhere(source, here))
+        : SinkView.offline(
+            name,
+            source.traits(),
+            () -> log().reader().partitions(),
+            partition -> storage.store().positions().committed(name, partition));
   }
 
   private static ConsumerSettings settings(ConsumerConfig consumer) {

@@ -1,7 +1,10 @@
 package io.tailrace.server.command;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -32,18 +35,27 @@ record StatusText(Shell shell, Path folder) {
     if (log.path("events").isNull()) {
       return "cannot be read";
     }
-    String offsets =
-        log.path("partitions")
-            .valueStream()
-            .map(
-                range ->
-                    "[" + Text.of(range.path("start")) + ", " + Text.of(range.path("end")) + ")")
-            .collect(Collectors.joining(", "));
     return Text.count(log.path("events").asLong(), "record")
-        + ", offsets "
-        + offsets
+        + where(log.path("partitions"))
         + ", id "
         + Text.of(log.path("id"));
+  }
+
+  /** The offsets of eight partitions would tell nobody anything; {@code --format json} has them. */
+  private static String where(JsonNode partitions) {
+    JsonNode only = partitions.path(0);
+    return partitions.size() == 1
+        ? ", offsets [" + Text.of(only.path("start")) + ", " + Text.of(only.path("end")) + ")"
+        : " in " + partitions.size() + " partitions";
+  }
+
+  /** How many of a sink's partitions are in which state, as in {@code 5 running, 3 elsewhere}. */
+  static String states(JsonNode partitions) {
+    Map<String, Long> counts = new TreeMap<>(Comparator.reverseOrder());
+    partitions.valueStream().forEach(p -> counts.merge(Text.of(p.path("state")), 1L, Long::sum));
+    return counts.entrySet().stream()
+        .map(count -> count.getValue() + " " + count.getKey())
+        .collect(Collectors.joining(", "));
   }
 
   private static String quarantine(JsonNode counts) {

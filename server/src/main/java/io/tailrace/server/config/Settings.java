@@ -136,6 +136,12 @@ final class Settings {
           DurationType.between("0s", "3650d"),
           "1h",
           "Redis: how long a record stays that every sink has: so far back `replay` reaches.");
+  static final Setting<Duration> LOG_LEASE =
+      new Setting<>(
+          "log.lease",
+          DurationType.between("1s", "10m"),
+          "10s",
+          "Redis: how long after a worker's last sign of life the others take over its work.");
   static final Setting<Boolean> LOG_REQUIRE_DURABLE =
       new Setting<>(
           "log.require-durable",
@@ -284,6 +290,7 @@ final class Settings {
           LOG_PARTITIONS,
           LOG_MAX_BYTES,
           LOG_KEEP_AFTER_CONSUMED,
+          LOG_LEASE,
           LOG_REQUIRE_DURABLE,
           CONSUMER_ATTEMPTS,
           CONSUMER_RETRY_BACKOFF,
