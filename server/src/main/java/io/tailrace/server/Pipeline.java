@@ -55,7 +55,8 @@ final class Pipeline implements AutoCloseable {
     }
     List<SinkSource> sources = log.isShared() ? sinks.shared(storage.store()) : sinks.own();
     var backing = new Crew.Backing(storage.log(), storage.store(), clock);
-    this.crew = new Crew(sources, backing, settings(configuration.consumer()));
+    ConsumerConfig consumer = configuration.consumer();
+    this.crew = new Crew(sources, backing, settings(consumer), consumer.concurrency());
   }
 
   private static Storage open(Path folder, Set<String> sinks, LogConfig config, InstantSource clock)
@@ -177,7 +178,8 @@ final class Pipeline implements AutoCloseable {
         consumer.retryBackoff(),
         consumer.maxBackoff(),
         consumer.maxInFlight(),
-        consumer.yieldAtMost());
+        consumer.yieldAtMost(),
+        consumer.keepDeadLetters());
   }
 
   @Override

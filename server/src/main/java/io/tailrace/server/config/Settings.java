@@ -183,6 +183,21 @@ final class Settings {
           "The longest that a sink's batch gives way while requests wait for the disk. Longer keeps"
               + " answers fast in a burst, and the sinks further behind.");
 
+  static final Setting<Integer> CONSUMER_CONCURRENCY =
+      new Setting<>(
+          "consumer.concurrency",
+          new WholeNumberType(1, RedisLogSettings.MAX_PARTITIONS),
+          "8",
+          "How many batches of a sink this process writes at once: at most one of each partition, so"
+              + " one with the log in SQLite.");
+  static final Setting<Integer> CONSUMER_KEEP_DEAD_LETTERS =
+      new Setting<>(
+          "consumer.keep-dead-letters",
+          new WholeNumberType(0, 1_000_000_000),
+          "0",
+          "How many unresolved dead letters of a sink are kept; `0` is all. Past it the oldest go,"
+              + " each counted and said in the log.");
+
   static final Setting<String> DATABASE_URL =
       new Setting<>(
           "database.url",
@@ -297,6 +312,8 @@ final class Settings {
           CONSUMER_MAX_BACKOFF,
           CONSUMER_MAX_IN_FLIGHT,
           CONSUMER_YIELD_AT_MOST,
+          CONSUMER_CONCURRENCY,
+          CONSUMER_KEEP_DEAD_LETTERS,
           DATABASE_URL,
           DATABASE_USER,
           DATABASE_PASSWORD,
