@@ -38,8 +38,9 @@ record Buckets(List<Instant> starts, Instant end) {
 
   /** By {@code res}, {@code start}, {@code end} and {@code tz}: version 2 of campaign metrics. */
   static Buckets bySpan(ApiRequest request, String resolutionName, Instant now) {
-    String resolution = request.parameter(resolutionName);
-    String unit = RESOLUTIONS.getOrDefault(resolution, resolution == null ? "days" : resolution);
+    String given = request.parameter(resolutionName);
+    String resolution = given == null ? "daily" : given;
+    String unit = RESOLUTIONS.getOrDefault(resolution, resolution);
     if (!MAX_STEPS.containsKey(unit)) {
       throw ApiError.of(400, resolutionName + " must be hourly, daily, weekly or monthly");
     }

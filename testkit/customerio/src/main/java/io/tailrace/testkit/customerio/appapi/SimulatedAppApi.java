@@ -116,6 +116,9 @@ public final class SimulatedAppApi implements AutoCloseable {
       send(exchange, 200, route(request));
     } catch (ApiError error) {
       send(exchange, error.status, error.body);
+    } catch (RuntimeException bug) {
+      // Otherwise the client would only see a connection that ends.
+      send(exchange, 500, Map.of("meta", Map.of("error", "the simulation failed: " + bug)));
     }
   }
 
