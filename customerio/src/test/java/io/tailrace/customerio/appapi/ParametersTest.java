@@ -107,6 +107,18 @@ class ParametersTest {
   }
 
   @Test
+  void aLongSpanIsSplit() {
+    Instant end = Instant.parse("2027-03-01T00:00:00Z");
+    assertThat(MessageQuery.Window.split(START, end))
+        .containsExactly(
+            new MessageQuery.Window(START, Instant.parse("2026-08-01T00:00:00Z")),
+            new MessageQuery.Window(
+                Instant.parse("2026-08-01T00:00:00Z"), Instant.parse("2027-02-01T00:00:00Z")),
+            new MessageQuery.Window(Instant.parse("2027-02-01T00:00:00Z"), end));
+    assertThat(MessageQuery.Window.split(START, START)).isEmpty();
+  }
+
+  @Test
   void idsAreAboveZero() throws IOException {
     refused("1 and above", api -> MessageSource.campaign(0));
     refused("1 and above", api -> MessageSource.newsletterContent(1, -1));

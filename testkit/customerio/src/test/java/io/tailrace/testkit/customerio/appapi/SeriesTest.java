@@ -1,6 +1,7 @@
 package io.tailrace.testkit.customerio.appapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tailrace.customerio.Metric;
 import io.tailrace.customerio.appapi.AppApi;
@@ -90,6 +91,20 @@ class SeriesTest {
     MetricsQuery days = MetricsQuery.last(45, Period.DAY);
     assertThat(client.metrics(MessageSource.campaign(4), days).totals().of(Metric.SENT))
         .isPositive();
+  }
+
+  /** The negative control: were the beginnings off by an hour, this test would tell. */
+  @Test
+  void anHourOffIsNoticed() {
+    MessageSource source = MessageSource.campaign(4);
+    Series series = client.metrics(source, MetricsQuery.last(45, Period.DAY));
+    List<Bucket> moved =
+        series.buckets().stream()
+            .map(it -> new Bucket(it.start().plus(Duration.ofHours(1)), it.counts()))
+            .toList();
+    Series off = new Series(series.by(), series.zone(), moved);
+
+    assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> holdsItsMessages(off, source));
   }
 
   @Test
