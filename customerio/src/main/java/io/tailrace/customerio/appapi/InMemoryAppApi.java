@@ -123,7 +123,7 @@ public final class InMemoryAppApi implements AppApi {
   }
 
   private static boolean within(MessageQuery.Window window, Instant created) {
-    return !created.isBefore(window.start()) && created.isBefore(window.end());
+    return created != null && !created.isBefore(window.start()) && created.isBefore(window.end());
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.tailrace.customerio.appapi;
 import io.tailrace.customerio.Metric;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Which messages to list. Immutable, safe to share between threads.
@@ -28,7 +30,7 @@ public record MessageQuery(Window window, From from, boolean drafts, int limit, 
   }
 
   /**
-   * When messages were made. Customer.io would cut a longer window short without a word.
+   * When messages were made. Customer.io would cut a longer window short without a word. Immutable.
    *
    * @param end not included, at most six months after the start
    */
@@ -37,15 +39,29 @@ public record MessageQuery(Window window, From from, boolean drafts, int limit, 
       if (!start.isBefore(end)) {
         throw new IllegalArgumentException("The window must end after it begins: " + start + ".");
       }
-      if (end.isAfter(start.atOffset(ZoneOffset.UTC).plusMonths(MAX_MONTHS).toInstant())) {
+      if (end.isAfter(sixMonthsAfter(start))) {
         throw new IllegalArgumentException(
             "Customer.io lists no more than six months at once; ask for one part after the other.");
       }
     }
+
+    /** A span of any length in windows that can be asked for, oldest first. */
+    public static List<Window> split(Instant start, Instant end) {
+      List<Window> windows = new ArrayList<>();
+      for (Instant from = start; from.isBefore(end); from = windows.get(windows.size() - 1).end) {
+        Instant latest = sixMonthsAfter(from);
+        windows.add(new Window(from, latest.isBefore(end) ? latest : end));
+      }
+      return windows;
+    }
+
+    private static Instant sixMonthsAfter(Instant start) {
+      return start.atOffset(ZoneOffset.UTC).plusMonths(MAX_MONTHS).toInstant();
+    }
   }
 
   /**
-   * What messages to list; null = any.
+   * What messages to list; null = any. Immutable.
    *
    * @param metric those that have it, by the name that webhooks use
    */

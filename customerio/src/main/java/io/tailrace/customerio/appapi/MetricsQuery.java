@@ -30,7 +30,7 @@ public sealed interface MetricsQuery {
   MetricsQuery ofType(MessageType type);
 
   /**
-   * The newest periods.
+   * The newest periods. Immutable.
    *
    * @param count at least 2; at most 24 hours, 45 days, 12 weeks or 120 months
    */
@@ -53,7 +53,7 @@ public sealed interface MetricsQuery {
   }
 
   /**
-   * A span.
+   * A span. Immutable.
    *
    * @param start its bucket is the first
    * @param end not included

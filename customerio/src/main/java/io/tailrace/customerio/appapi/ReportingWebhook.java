@@ -12,7 +12,7 @@ import java.util.List;
 public record ReportingWebhook(long id, String type, Settings settings) {
 
   /**
-   * What can be set.
+   * What can be set. Immutable.
    *
    * @param events names as in {@link SubscriptionNames}; one that Customer.io does not know makes
    *     it refuse all
