@@ -65,11 +65,6 @@ final class EmbeddedStorage implements Storage {
   }
 
   @Override
-  public boolean isWorkedElsewhere() {
-    return false;
-  }
-
-  @Override
   public List<String> warnings() {
     return List.of();
   }

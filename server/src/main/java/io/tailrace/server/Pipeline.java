@@ -39,16 +39,16 @@ final class Pipeline implements AutoCloseable {
   private volatile boolean working;
   private volatile NotStarted notStarted;
 
-  private Pipeline(DataFolder folder, Configuration configuration, InstantSource clock)
+  private Pipeline(Path folder, Configuration configuration, InstantSource clock)
       throws IOException, StorageRefusedException {
-    this.folder = folder.path();
+    this.folder = folder;
     this.configuration = configuration;
     this.clock = clock;
-    this.sinks = new ConfiguredSinks(folder.path(), configuration, clock);
+    this.sinks = new ConfiguredSinks(folder, configuration, clock);
     closing.add("the sinks", sinks::close);
     LogConfig log = configuration.log();
     try {
-      this.storage = closing.add("what was kept", open(folder.path(), sinks.names(), log, clock));
+      this.storage = closing.add("what was kept", open(folder, sinks.names(), log, clock));
     } catch (IOException | StorageRefusedException | RuntimeException e) {
       closing.close();
       throw e;
@@ -72,7 +72,7 @@ final class Pipeline implements AutoCloseable {
    * @throws IOException it cannot be said now whether they may be used
    * @throws StorageRefusedException they cannot be used as they are set up
    */
-  static Pipeline open(DataFolder folder, Configuration configuration, InstantSource clock)
+  static Pipeline open(Path folder, Configuration configuration, InstantSource clock)
       throws IOException, StorageRefusedException {
     return new Pipeline(folder, configuration, clock);
   }
@@ -141,10 +141,13 @@ final class Pipeline implements AutoCloseable {
     return why == null ? storage.elsewhere(sink, here) : List.of(Standing.notStarted(why));
   }
 
-  /** As operations see it while no server runs on the folder: by what is kept. */
+  /**
+   * As operations see it while no server runs on the folder: by what is kept. On a log that several
+   * processes share, others may be at work all the same.
+   */
   Parts stopped() {
     List<SinkView> views = crew.sources().stream().map(this::atRest).toList();
-    return parts(views, sinks.stoppedWarehouse(), storage.isWorkedElsewhere());
+    return parts(views, sinks.stoppedWarehouse(), configuration.log().isShared());
   }
 
   private Parts parts(List<SinkView> views, WarehouseStore warehouse, boolean running) {

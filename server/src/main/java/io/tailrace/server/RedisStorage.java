@@ -35,10 +35,12 @@ final class RedisStorage implements Storage {
   private final RedisConsumerStore store;
   private final RedisLog log;
   private final LeaseTimes leaseTimes;
+  private final InstantSource clock;
 
   private RedisStorage(Redis redis, Set<String> sinks, LogConfig config, InstantSource clock) {
     closing.add("the connection to Redis", redis);
     this.watch = closing.add("the watch over Redis' settings", RedisWatch.over(redis, config));
+    this.clock = clock;
     this.leaseTimes = new LeaseTimes(config.shared().lease());
     this.store = RedisConsumerStore.open(redis, sinks, worker);
     this.log = closing.add("the log", RedisLog.open(redis, settings(config), store.pins(), clock));
@@ -99,6 +101,7 @@ final class RedisStorage implements Storage {
   public AutoCloseable work(Crew crew) throws LogUnavailableException {
     // Asked for its id first, since how many partitions there are is known only with it.
     log.reader().logId();
+    store.announceSinks(clock);
     return SharedWork.start(crew, log.reader().partitions(), store.leases(), worker, leaseTimes);
   }
 
@@ -114,16 +117,6 @@ final class RedisStorage implements Storage {
       }
     }
     return standings;
-  }
-
-  @Override
-  public boolean isWorkedElsewhere() {
-    try {
-      return held().stream().anyMatch(Lease::isOfSinks);
-    } catch (StoreUnavailableException e) {
-      // Then whoever asks is told of it by whatever else it asks for.
-      return false;
-    }
   }
 
   private Set<String> held() throws StoreUnavailableException {

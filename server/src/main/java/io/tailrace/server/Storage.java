@@ -33,9 +33,6 @@ interface Storage extends AutoCloseable {
    */
   List<Standing> elsewhere(SinkSource sink, Set<Integer> here) throws Exception;
 
-  /** Whether another process feeds any sink from it now, as far as can be seen. */
-  boolean isWorkedElsewhere();
-
   /** What about this engine's settings can lose what was answered; for people. */
   List<String> warnings();
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * its share of the work again by itself. Nothing is lost or doubled.
  */
 class FrozenWorkerGuarantee {
-  private static final int FREEZES = Integer.getInteger("freezes", 3);
+  private static final int FREEZES = Integer.getInteger("freezes", 2);
   private static final int PARTITIONS = 8;
   private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -13,22 +13,14 @@ import io.tailrace.core.consumer.Runs;
  */
 public record Lease(String name, String owner, long epoch, boolean afterUncleanStop) {
 
-  private static final String PARTITION = "partition:";
-  private static final String SINK = "sink:";
-
   /** The lease of a partition, for all sinks that workers share. */
   public static String partition(int partition) {
-    return PARTITION + partition;
+    return "partition:" + partition;
   }
 
   /** The lease of a sink that only one process may hold: all its partitions. */
   public static String sink(String sink) {
-    return SINK + sink;
-  }
-
-  /** Whether who has the lease of this name feeds sinks. */
-  public static boolean isOfSinks(String name) {
-    return name.startsWith(PARTITION) || name.startsWith(SINK);
+    return "sink:" + sink;
   }
 
   /** The run of the consumers that work under this lease. */
