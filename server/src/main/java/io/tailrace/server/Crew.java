@@ -79,16 +79,20 @@ final class Crew {
       this.loop = loop;
     }
 
-    /** Asks it to end after the turn under way, without waiting for that. */
+    /**
+     * Asks it to end after the turn under way, without waiting for that. It counts as one that
+     * works no more: another may begin on the same partition while its turn hangs.
+     */
     void stop() {
+      working.remove(consumer);
       loop.stop();
     }
 
     /** Lets the turn under way come to its end. */
     @Override
     public void close() {
+      stop();
       loop.close();
-      working.remove(consumer);
     }
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * answered 200 and counted as what it is.
  */
 class DuplicatesAreHarmlessGuarantee {
-  private static final int EVENTS = 200;
+  private static final int EVENTS = 60;
 
   @TempDir Path temporary;
 

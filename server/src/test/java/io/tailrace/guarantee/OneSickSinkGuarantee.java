@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * lag. It goes on by itself once it is well.
  */
 class OneSickSinkGuarantee {
-  private static final int EVENTS = 100;
+  private static final int EVENTS = 50;
 
   @TempDir Path temporary;
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * again, what it had not is.
  */
 class RestartsWhereItStoppedGuarantee {
-  private static final int BEFORE = 100;
-  private static final int AFTER = 30;
+  private static final int BEFORE = 50;
+  private static final int AFTER = 20;
 
   @TempDir Path temporary;
 

@@ -1,11 +1,14 @@
 package io.tailrace.server.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What {@code status} says above and below the sinks. Immutable. */
@@ -23,7 +26,10 @@ record StatusText(Shell shell, Path folder) {
         .valueStream()
         .forEach(warning -> line("", shell.style().bad(Text.of(warning))));
     line("quarantine", quarantine(log.path("quarantined")));
-    line("disk", Text.bytes(log.path("disk_free_bytes").asLong()) + " free");
+    // On a log that is elsewhere, there may be no folder here.
+    if (Files.isDirectory(folder)) {
+      line("disk", Text.bytes(log.path("disk_free_bytes").asLong()) + " free");
+    }
     shell.out().println();
   }
 
@@ -78,16 +84,15 @@ record StatusText(Shell shell, Path folder) {
             .collect(Collectors.joining(", "));
   }
 
-  /** One line for each gap and each replay under way. */
+  /** One line for each gap, and for each sink that is being fed again. */
   static List<String> gaps(JsonNode status) {
     return status
         .path("sinks")
         .valueStream()
         .flatMap(
             sink ->
-                java.util.stream.Stream.concat(
-                    sink.path("gaps").valueStream().map(StatusText::gap),
-                    sink.path("replays").valueStream().map(left -> replay(sink, left))))
+                Stream.concat(
+                    sink.path("gaps").valueStream().map(StatusText::gap), replays(sink).stream()))
         .toList();
   }
 
@@ -101,9 +106,21 @@ record StatusText(Shell shell, Path folder) {
         Text.of(gap.path("at")));
   }
 
-  private static String replay(JsonNode sink, JsonNode left) {
-    return String.format(
-        "%s is being fed offsets %s to %s again",
-        Text.of(sink.path("name")), Text.of(left.path("next")), Text.of(left.path("to")));
+  private static Optional<String> replays(JsonNode sink) {
+    JsonNode left = sink.path("replays");
+    String name = Text.of(sink.path("name"));
+    if (left.size() > 1) {
+      long offsets =
+          left.valueStream().mapToLong(r -> r.path("to").asLong() - r.path("next").asLong()).sum();
+      return Optional.of(
+          "%s is being fed about %s again, in %d ranges"
+              .formatted(name, Text.count(offsets, "record"), left.size()));
+    }
+    return left.valueStream()
+        .findFirst()
+        .map(
+            one ->
+                "%s is being fed offsets %s to %s again"
+                    .formatted(name, Text.of(one.path("next")), Text.of(one.path("to"))));
   }
 }
