@@ -127,8 +127,7 @@ class TroubledRedisGuarantee {
     }
     status.await(
         SOON,
-        now ->
-            !now.at("/log/check/ok").asBoolean(true) && !now.path("healthy").asBoolean(true));
+        now -> !now.at("/log/check/ok").asBoolean(true) && !now.path("healthy").asBoolean(true));
   }
 
   /** New events are kept all the while; the sink waits for a word. */
