@@ -7,6 +7,7 @@ import io.tailrace.core.lease.HeldLease;
 import io.tailrace.core.lease.Lease;
 import io.tailrace.core.lease.LeaseHolder;
 import io.tailrace.core.lease.LeaseLoop;
+import io.tailrace.core.lease.LeaseTimes;
 import io.tailrace.core.sink.HandlerSink;
 import io.tailrace.log.redis.Redis;
 import io.tailrace.log.redis.RedisAddress;
@@ -48,7 +49,7 @@ public final class NoOpWorker implements LeaseHolder {
     RedisLog log = RedisLog.open(redis, settings, store.pins(), InstantSource.system());
     NoOpWorker holder = new NoOpWorker(store, log);
     var names = IntStream.range(0, log.reader().partitions()).mapToObj(Lease::partition).toList();
-    new LeaseLoop(new FairShare(store.leases(), worker, names, holder, FairShare.Clock.SYSTEM))
+    new LeaseLoop(new FairShare(store.leases(), worker, names, holder, FairShare.Clock.system(LeaseTimes.DEFAULT)))
         .start();
     while (true) {
       Thread.sleep(100);
