@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -41,11 +40,6 @@ class TroubledRedisGuarantee {
     redis.close();
   }
 
-  /**
-   * By command only, for now: emptied within seconds of many leases, Redis gives epochs below those
-   * that PostgreSQL has seen, and the sink holds until time has passed them.
-   */
-  @Tag("long")
   @Test
   void goneHungRestartedEmptiedAndPutBack() throws Exception {
     Path backup = Files.createDirectory(temporary.resolve("backup"));
