@@ -9,7 +9,7 @@ final class Bar {
 
   /** As wide as the value's share of the largest one; anything above nothing is seen. */
   static String of(long value, long largest, int width) {
-    if (value <= 0 || largest <= 0) {
+    if (value <= 0 || largest <= 0 || width <= 0) {
       return "";
     }
     long eighths = Math.max(1, Math.round((double) value / largest * width * PARTS));

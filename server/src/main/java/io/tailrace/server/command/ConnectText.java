@@ -3,10 +3,12 @@ package io.tailrace.server.command;
 import io.tailrace.customerio.appapi.SubscriptionNames;
 import io.tailrace.server.config.FeedConfig;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What became of a reporting webhook, and what to do next. Immutable. */
 record ConnectText(Shell shell) {
+  private static final int FEW = 6;
 
   void print(JsonNode connection, String feed) {
     JsonNode webhook = connection.path("webhook");
@@ -36,7 +38,12 @@ record ConnectText(Shell shell) {
 
   private static String without(List<String> some, List<String> others) {
     List<String> left = some.stream().filter(name -> !others.contains(name)).toList();
-    return left.isEmpty() ? "none" : String.join(", ", left);
+    return left.isEmpty() ? "none" : few(left);
+  }
+
+  private static String few(List<String> names) {
+    String shown = names.stream().limit(FEW).collect(Collectors.joining(", "));
+    return names.size() <= FEW ? shown : shown + " and " + (names.size() - FEW) + " more";
   }
 
   private static String said(String outcome, String id) {
@@ -70,7 +77,7 @@ record ConnectText(Shell shell) {
                 : " of "
                     + SubscriptionNames.documented().size()
                     + "; not "
-                    + String.join(", ", notSent)));
+                    + few(notSent)));
   }
 
   private void next(JsonNode connection, String feed) {

@@ -44,11 +44,12 @@ final class ReportCommand extends ApiCommand {
   }
 
   @Parameters(
+      index = "0",
       paramLabel = "WHAT",
       description = "campaign, newsletter, broadcast, transactional, or deliveries for all.")
   private What what;
 
-  @Parameters(paramLabel = "ID", arity = "0..1", description = "Whose; none for deliveries.")
+  @Parameters(index = "1", paramLabel = "ID", arity = "0..1", description = "Whose; none for deliveries.")
   private Long id;
 
   @Option(
@@ -70,7 +71,8 @@ final class ReportCommand extends ApiCommand {
       names = "--type",
       paramLabel = "TYPE",
       description =
-          "One channel: email, sms, push, in_app, whatsapp, slack, webhook, live_notification.")
+          "One channel: email, sms, push, in_app, whatsapp, slack, webhook,"
+              + " live_notification; inbox of newsletters.")
   private String type;
 
   @Option(

@@ -5,23 +5,30 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A report for people: a row for each period, sums, rates, and what to know. Immutable. */
 record ReportText(Shell shell) {
   private static final ZoneOffset EST = ZoneOffset.ofHours(-5);
-  private static final int BAR = 16;
+  private static final int WIDEST_BAR = 16;
+  private static final int NARROWEST_BAR = 4;
+
+  /** What the columns take beside the first one and the bar. */
+  private static final int COLUMNS = 66;
+
   private static final List<String> FIGURES =
       List.of("sent", "delivered", "human_opened", "human_clicked", "bounced", "spammed");
   private static final List<String> TITLES =
-      List.of("sent", "delivered", "human opens", "human clicks", "bounced", "complaints");
+      List.of("sent", "delivered", "opens", "clicks", "bounced", "complaints");
   private static final Map<String, String> BEGINNINGS =
       Map.of(
-          "hour", "times in UTC",
+          "hour", "times are UTC",
           "day", "days begin at 00:00 EST",
-          "week", "weeks begin on Sunday, 00:00 EST",
+          "week", "weeks begin on Sunday at 00:00 EST",
           "month", "months begin at 00:00 EST");
 
   void print(JsonNode report) {
@@ -43,17 +50,14 @@ record ReportText(Shell shell) {
         + Text.count(periods, by)
         + " ("
         + BEGINNINGS.getOrDefault(by, by)
-        + ")";
+        + "; opens and clicks by people)";
   }
 
   private static String name(JsonNode report) {
-    String name = Text.printable(Text.of(report.path("name")));
-    String kind = Text.of(report.path("kind"));
-    String id = Text.of(report.path("id"));
-    return id.isEmpty()
-        ? name
-        : (Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " " + id)
-            + (name.isEmpty() ? "" : " \"" + name + "\"");
+    String source = source(report);
+    return Text.of(report.path("id")).isEmpty()
+        ? Text.of(report.path("name"))
+        : Character.toUpperCase(source.charAt(0)) + source.substring(1);
   }
 
   private Table table(JsonNode report) {
@@ -62,8 +66,9 @@ record ReportText(Shell shell) {
     long most =
         report.path("buckets").valueStream().mapToLong(it -> it.path("sent").asLong()).max().orElse(0);
     for (JsonNode bucket : report.path("buckets")) {
-      String bar = draws() ? Bar.of(bucket.path("sent").asLong(), most, BAR) : "";
-      rows.add(row(start(bucket, by), bucket, bar));
+      String start = start(bucket, by);
+      String bar = Bar.of(bucket.path("sent").asLong(), most, barWidth(start.length()));
+      rows.add(row(start, bucket, bar));
     }
     rows.add(row("total", report.path("totals"), ""));
     rows.add(rates(report.path("rates")));
@@ -71,22 +76,26 @@ record ReportText(Shell shell) {
     titles.addAll(TITLES);
     List<Boolean> numbers = new ArrayList<>(Collections.nCopies(titles.size(), true));
     numbers.set(0, false);
-    if (draws()) {
-      titles.add("");
-      numbers.add(false);
-    }
+    titles.add("");
+    numbers.add(false);
     return new Table(titles, numbers, rows, shell.terminal().width(), shell.style());
   }
 
-  private boolean draws() {
-    return shell.terminal().interactive()
-        && !shell.environment().getOrDefault("TERM", "").equals("dumb");
+  /** As much as is left on a line; 0 where no bars can be drawn. */
+  private int barWidth(int firstColumn) {
+    boolean draws =
+        shell.terminal().interactive()
+            && !shell.environment().getOrDefault("TERM", "").equals("dumb");
+    int width = shell.terminal().width();
+    int left = width == 0 ? WIDEST_BAR : width - COLUMNS - firstColumn;
+    return draws && left >= NARROWEST_BAR ? Math.min(left, WIDEST_BAR) : 0;
   }
 
   private List<String> row(String title, JsonNode figures, String bar) {
     List<String> row = new ArrayList<>(List.of(title));
     FIGURES.forEach(name -> row.add(Text.count(figures.path(name).asLong())));
-    return drawn(row, bar);
+    row.add(bar);
+    return row;
   }
 
   private List<String> rates(JsonNode rates) {
@@ -95,13 +104,7 @@ record ReportText(Shell shell) {
       JsonNode rate = rates.path(name);
       row.add(name.equals("sent") ? "" : rate.isNumber() ? Text.percent(rate.asDouble()) : "–");
     }
-    return drawn(row, "");
-  }
-
-  private List<String> drawn(List<String> row, String bar) {
-    if (draws()) {
-      row.add(bar);
-    }
+    row.add("");
     return row;
   }
 
@@ -123,19 +126,32 @@ record ReportText(Shell shell) {
                   + Text.count(report.path("summed").asLong())
                   + " campaigns, broadcasts, newsletters and transactional messages.");
     }
-    for (JsonNode lacking : report.path("not_summed")) {
-      shell.out().println("Not in the sum: " + lacking(lacking));
-    }
+    lacking(report.path("not_summed"))
+        .forEach(
+            (reason, sources) ->
+                shell
+                    .out()
+                    .println("Not in the sum: " + String.join(", ", sources) + ": " + reason));
     report.path("notes").forEach(note -> shell.out().println(note.asString()));
   }
 
-  private static String lacking(JsonNode lacking) {
-    String name = Text.printable(Text.of(lacking.path("name")));
-    return Text.of(lacking.path("kind"))
+  /** What a sum lacks, by reason. */
+  private static Map<String, List<String>> lacking(JsonNode notSummed) {
+    return notSummed
+        .valueStream()
+        .collect(
+            Collectors.groupingBy(
+                it -> Text.printable(Text.of(it.path("reason"))),
+                LinkedHashMap::new,
+                Collectors.mapping(ReportText::source, Collectors.toList())));
+  }
+
+  /** {@code campaign 5 "Welcome"}. */
+  private static String source(JsonNode source) {
+    String name = Text.printable(Text.of(source.path("name")));
+    return Text.of(source.path("kind"))
         + " "
-        + Text.of(lacking.path("id"))
-        + (name.isEmpty() ? "" : " \"" + name + "\"")
-        + ": "
-        + Text.printable(Text.of(lacking.path("reason")));
+        + Text.of(source.path("id"))
+        + (name.isEmpty() ? "" : " \"" + name + "\"");
   }
 }

@@ -50,10 +50,10 @@ record WebhooksText(Shell shell) {
   private void reasons() {
     for (String reason :
         List.of(
-            "Customer.io puts an open or click into the period its message was made in, we into the",
-            "period it happened in. It counts a message once; a webhook with full resolution tells",
-            "every open and click. Compare human opens: 'opened' has those by machines. What is",
-            "still missing then, only a comparison by delivery finds.")) {
+            "The newest events may still be on their way. Customer.io puts an open or click into the",
+            "period its message was made in, we into the one it happened in. It counts a message",
+            "once; a webhook with full resolution tells every open and click. 'opened' has those by",
+            "machines too: compare human opens.")) {
       shell.out().println("  " + reason);
     }
   }
