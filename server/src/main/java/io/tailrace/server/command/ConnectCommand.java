@@ -104,10 +104,10 @@ final class ConnectCommand extends ApiCommand {
     question.put("full_resolution", fullResolution);
     question.put("with_content", withContent);
     JsonNode plan = questions.ask(request(question, true));
-    if (consent.dryRun() || plan.path("outcome").asString().equals("UNCHANGED")) {
+    if (consent.dryRun() || plan.path("outcome").asString().equals("unchanged")) {
       return plan;
     }
-    if (plan.path("outcome").asString().equals("WOULD_CHANGE")) {
+    if (plan.path("outcome").asString().equals("would_change")) {
       new ConnectText(shell()).changes(plan);
       consent.requireSomebody(shell());
       if (!consent.given(shell(), "Change reporting webhook " + id(plan) + "?")) {

@@ -48,13 +48,13 @@ record ConnectText(Shell shell) {
 
   private static String said(String outcome, String id) {
     return switch (outcome) {
-      case "WOULD_CREATE" -> "Would create this reporting webhook, switched off:";
-      case "CREATED" -> "Created reporting webhook " + id + ", switched off: nothing is sent yet.";
-      case "UNCHANGED" -> "Reporting webhook " + id + " is there already. Nothing was changed.";
-      case "WOULD_CHANGE" -> "Reporting webhook " + id + " would be changed; as it is now:";
-      case "CHANGED" -> "Changed reporting webhook " + id + ":";
-      case "WOULD_ENABLE" -> "The address answers. Would switch on reporting webhook " + id + ":";
-      case "ENABLED" -> "The address answers, and reporting webhook " + id + " is switched on:";
+      case "would_create" -> "Would create this reporting webhook, switched off:";
+      case "created" -> "Created reporting webhook " + id + ", switched off: nothing is sent yet.";
+      case "unchanged" -> "Reporting webhook " + id + " is there already. Nothing was changed.";
+      case "would_change" -> "Reporting webhook " + id + " would be changed; as it is now:";
+      case "changed" -> "Changed reporting webhook " + id + ":";
+      case "would_enable" -> "The address answers. Would switch on reporting webhook " + id + ":";
+      case "enabled" -> "The address answers, and reporting webhook " + id + " is switched on:";
       default -> "The address answers. Reporting webhook " + id + " was on already:";
     };
   }

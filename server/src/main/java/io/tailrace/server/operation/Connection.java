@@ -4,18 +4,24 @@ import io.tailrace.customerio.appapi.ReportingWebhook;
 import io.tailrace.customerio.appapi.SubscriptionNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A reporting webhook and what was, or would be, done to it. Immutable.
  *
+ * @param outcome one of {@link Outcome}, in lower snake case
  * @param changes what is or would be set differently
  * @param ipAddresses that Customer.io sends from, for a firewall
  */
 public record Connection(
-    Outcome outcome, Webhook webhook, List<Change> changes, List<String> ipAddresses) {
+    String outcome, Webhook webhook, List<Change> changes, List<String> ipAddresses) {
+
+  Connection(Outcome outcome, Webhook webhook, List<Change> changes, List<String> ipAddresses) {
+    this(outcome.name().toLowerCase(Locale.ROOT), webhook, changes, ipAddresses);
+  }
 
   /** What became of it. */
-  public enum Outcome {
+  enum Outcome {
     WOULD_CREATE,
     CREATED,
     UNCHANGED,

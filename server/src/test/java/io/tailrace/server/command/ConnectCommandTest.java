@@ -150,7 +150,7 @@ class ConnectCommandTest {
   @Test
   void isJsonForPrograms() {
     JsonNode made = json("connect", "--url", URL, "--format", "json");
-    assertThat(made.path("outcome").asString()).isEqualTo("CREATED");
+    assertThat(made.path("outcome").asString()).isEqualTo("created");
     assertThat(made.at("/webhook/id").asLong()).isEqualTo(1);
     assertThat(made.at("/webhook/disabled").asBoolean()).isTrue();
     assertThat(made.path("ip_addresses").get(0).asString()).isEqualTo("127.0.0.1");
