@@ -8,10 +8,15 @@ import tools.jackson.databind.JsonNode;
 record WebhooksText(Shell shell) {
   private static final List<String> FIGURES =
       List.of(
-          "sent", "delivered", "opened", "human_opened", "clicked", "human_clicked", "bounced",
+          "sent",
+          "delivered",
+          "opened",
+          "human_opened",
+          "clicked",
+          "human_clicked",
+          "bounced",
           "spammed");
-  private static final List<String> TITLES =
-      List.of("", "Customer.io", "webhooks", "difference");
+  private static final List<String> TITLES = List.of("", "Customer.io", "webhooks", "difference");
 
   void print(JsonNode webhooks) {
     String missing = Text.of(webhooks.path("missing"));
@@ -41,8 +46,7 @@ record WebhooksText(Shell shell) {
       long theirs = webhooks.path("app_api").path(name).asLong();
       long ours = webhooks.path("totals").path(name).asLong();
       String difference = (ours > theirs ? "+" : "") + Text.count(ours - theirs);
-      rows.add(
-          List.of(name.replace('_', ' '), Text.count(theirs), Text.count(ours), difference));
+      rows.add(List.of(name.replace('_', ' '), Text.count(theirs), Text.count(ours), difference));
     }
     return rows;
   }
@@ -50,9 +54,11 @@ record WebhooksText(Shell shell) {
   private void reasons() {
     for (String reason :
         List.of(
-            "The newest events may still be on their way. Customer.io puts an open or click into the",
+            "The newest events may still be on their way. Customer.io puts an open or click into"
+                + " the",
             "period its message was made in, we into the one it happened in. It counts a message",
-            "once; a webhook with full resolution tells every open and click. 'opened' has those by",
+            "once; a webhook with full resolution tells every open and click. 'opened' has those"
+                + " by",
             "machines too: compare human opens.")) {
       shell.out().println("  " + reason);
     }

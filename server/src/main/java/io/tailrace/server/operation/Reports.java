@@ -57,8 +57,7 @@ public final class Reports {
   private static OperationException unknown(AppApi api, ReportQuestion question)
       throws OperationException {
     Map<Long, String> names = AppApiAnswer.of(() -> SourceNames.of(api, question.source().kind()));
-    String there =
-        names.isEmpty() ? "It has none." : "There is " + SourceNames.shown(names) + ".";
+    String there = names.isEmpty() ? "It has none." : "There is " + SourceNames.shown(names) + ".";
     return OperationException.notFound(
         "Customer.io knows no %s in this workspace (any more). %s"
             .formatted(question.source(), there));
@@ -124,8 +123,8 @@ public final class Reports {
     if (question.type() == null && open > totals.get("sent") / TENTH) {
       notes.add(
           "More than a tenth of these messages are told neither as delivered nor as bounced: of"
-              + " in-app, Slack and webhook messages, and of many a push, Customer.io never tells it."
-              + " For the rates of one channel give its type, such as email.");
+              + " in-app, Slack and webhook messages, and of many a push, Customer.io never tells"
+              + " it. For the rates of one channel give its type, such as email.");
     }
     if (question.source() == null) {
       notes.add(Deliveries.LIMITATION);

@@ -21,9 +21,9 @@ record WebhookAddress(URI uri) {
     if ("http".equalsIgnoreCase(uri.getScheme()) && !HERE.contains(uri.getHost())) {
       throw OperationException.wrongRequest(
           text
-              + " is not encrypted: the events, with people's addresses, would cross the internet in"
-              + " the clear. Put HTTPS in front (the manual's proxy.md has settings) and give the"
-              + " https:// address.");
+              + " is not encrypted: the events, with people's addresses, would cross the internet"
+              + " in the clear. Put HTTPS in front (the manual's proxy.md has settings) and give"
+              + " the https:// address.");
     }
     boolean bare = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
     return new WebhookAddress(bare ? uri.resolve(path(feed)) : uri);
@@ -32,8 +32,12 @@ record WebhookAddress(URI uri) {
   private static URI parsed(String text) throws OperationException {
     try {
       URI uri = new URI(text);
-      boolean http = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-      if (http && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null) {
+      boolean http =
+          "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+      if (http
+          && uri.getHost() != null
+          && uri.getRawUserInfo() == null
+          && uri.getRawFragment() == null) {
         return uri;
       }
     } catch (URISyntaxException invalid) {
@@ -57,7 +61,8 @@ record WebhookAddress(URI uri) {
 
   private static String normal(String url) {
     int path = url.indexOf('/', url.indexOf("//") + 2);
-    String text = path < 0 ? url : url.substring(0, path).toLowerCase(Locale.ROOT) + url.substring(path);
+    String text =
+        path < 0 ? url : url.substring(0, path).toLowerCase(Locale.ROOT) + url.substring(path);
     return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 }
