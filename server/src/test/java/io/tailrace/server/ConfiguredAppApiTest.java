@@ -57,6 +57,6 @@ class ConfiguredAppApiTest {
     assertThatThrownBy(() -> appApi.signingKeys("my-shop"))
         .hasMessageContaining("TAILRACE_FEEDS_MY_SHOP_SIGNING_KEYS");
     assertThatThrownBy(() -> appApi.appApi("shop"))
-        .hasMessageContaining("There is no feed named 'shop'; there is default, my-shop.");
+        .hasMessageContaining("There is no feed named 'shop'; there is my-shop.");
   }
 }

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.tailrace.customerio.SigningKey;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -65,12 +67,24 @@ class EndpointProofTest {
       String address = "127.0.0.1:" + silent.getLocalPort() + "/";
       assertThatThrownBy(() -> prove("http://" + address)).hasMessageContaining("4 seconds");
     }
-    HttpServer plain = server(200, "");
-    try {
-      assertThatThrownBy(() -> prove("https://127.0.0.1:" + plain.getAddress().getPort() + "/"))
+  }
+
+  @Test
+  void saysWhatIsWrongWithACertificate() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread other = Thread.ofPlatform().start(() -> answerWithoutTls(plain));
+      assertThatThrownBy(() -> prove("https://127.0.0.1:" + plain.getLocalPort() + "/"))
           .hasMessageContaining("certificate");
-    } finally {
-      plain.stop(0);
+      other.join();
+    }
+  }
+
+  private static void answerWithoutTls(ServerSocket socket) {
+    try (Socket accepted = socket.accept()) {
+      accepted.getInputStream().read();
+      accepted.getOutputStream().write("HTTP/1.0 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
