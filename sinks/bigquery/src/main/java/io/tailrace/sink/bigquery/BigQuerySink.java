@@ -1,0 +1,133 @@
+package io.tailrace.sink.bigquery;
+
+import com.google.api.gax.rpc.ApiException;
+import io.tailrace.core.consumer.SinkNotes;
+import io.tailrace.core.log.Position;
+import io.tailrace.core.sink.Batch;
+import io.tailrace.core.sink.Rejection;
+import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sink.SinkTraits;
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One row per event in BigQuery's table {@code delivery_events}, each once, from one process or
+ * several: rows go into a stream unseen, the commit is recorded in the small store beside the log,
+ * then they are made visible. For one thread; several may each have their own sink on one dataset.
+ */
+public final class BigQuerySink implements Sink {
+  private final BigQuerySettings settings;
+  private final Ledger ledger;
+  private final InstantSource clock;
+  private final Map<Integer, Writing> partitions = new HashMap<>();
+  private Session session;
+
+  /**
+   * Makes one.
+   *
+   * @param notes where the commits are recorded, for all processes that share the log
+   */
+  public BigQuerySink(BigQuerySettings settings, SinkNotes notes, InstantSource clock) {
+    this.settings = settings;
+    this.ledger = new Ledger(notes);
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return Ledger.SINK;
+  }
+
+  @Override
+  public SinkTraits traits() {
+    return settings.traits();
+  }
+
+  @Override
+  public void open() throws SinkUnavailableException {
+    close();
+    try {
+      session = Session.open(settings);
+    } catch (IOException | RestException | SchemaException | RuntimeException e) {
+      throw Trouble.unavailable(settings.dataset(), "opened", e);
+    }
+  }
+
+  @Override
+  public Optional<Position> committed(int partition) throws SinkUnavailableException {
+    return use(partition, "read", writing -> writing.owner().committed());
+  }
+
+  @Override
+  public List<Rejection> write(Batch batch) throws SinkUnavailableException {
+    return use(
+        batch.next().partition(), "written", writing -> writing.write(batch, clock.instant()));
+  }
+
+  @Override
+  public void reset(Position position, long epoch) throws SinkUnavailableException {
+    use(
+        position.partition(),
+        "set to another position",
+        writing -> {
+          writing.own(epoch);
+          writing.owner().moveTo(position);
+          return position;
+        });
+  }
+
+  private interface Use<T> {
+    T of(Writing writing) throws SinkUnavailableException, RestException, InterruptedException;
+  }
+
+  /** Whatever throws, nothing of the partition is trusted any more: the next open reads it anew. */
+  private <T> T use(int partition, String what, Use<T> use) throws SinkUnavailableException {
+    Writing writing = partition(partition);
+    boolean done = false;
+    try {
+      T answer = use.of(writing);
+      done = true;
+      return answer;
+    } catch (RestException | ApiException e) {
+      throw Trouble.unavailable(settings.dataset(), what, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SinkUnavailableException("Writing to the warehouse was interrupted", e);
+    } finally {
+      if (!done) {
+        close();
+      }
+    }
+  }
+
+  private Writing partition(int partition) throws SinkUnavailableException {
+    Session open = session;
+    if (open == null) {
+      throw new SinkUnavailableException(
+          "The warehouse is not open, or something failed there: it is opened first, to see what is"
+              + " committed");
+    }
+    return partitions.computeIfAbsent(
+        partition,
+        number ->
+            new Writing(
+                new Owner(number, ledger, open.writeApi()),
+                open,
+                new RowEncoder(settings.content())));
+  }
+
+  @Override
+  public void close() {
+    partitions.values().forEach(Writing::close);
+    partitions.clear();
+    if (session != null) {
+      session.close();
+      session = null;
+    }
+  }
+}

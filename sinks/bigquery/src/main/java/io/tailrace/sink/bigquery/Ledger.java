@@ -1,0 +1,77 @@
+package io.tailrace.sink.bigquery;
+
+import io.tailrace.core.consumer.SinkNotes;
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.sink.SinkUnavailableException;
+
+/**
+ * Where what is {@link Recorded} is kept: in the small store beside the log, one text for each
+ * partition, changed by compare-and-set. For one thread.
+ */
+final class Ledger {
+  static final String SINK = "warehouse";
+  private static final int CLAIMS = 20;
+  private final SinkNotes notes;
+
+  Ledger(SinkNotes notes) {
+    this.notes = notes;
+  }
+
+  /** What is kept, and as which text. Immutable. */
+  record Kept(String text, Recorded recorded) {}
+
+  Kept read(int partition) throws SinkUnavailableException {
+    try {
+      String text = notes.note(SINK, partition).orElse(null);
+      return new Kept(text, text == null ? Recorded.NOTHING : Recorded.of(text, partition));
+    } catch (StoreUnavailableException e) {
+      throw new SinkUnavailableException(e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new SinkUnavailableException(
+          "What the warehouse recorded of partition %d cannot be read: %s. Nothing is written; start the newer version again"
+              .formatted(partition, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Makes this epoch the owner, changing nothing else: from now on no lower one can record
+   * anything.
+   */
+  Kept claim(int partition, long epoch) throws SinkUnavailableException {
+    for (int i = 0; i < CLAIMS; i++) {
+      Kept kept = read(partition);
+      String text = kept.recorded().text();
+      if (set(partition, epoch, new SinkNotes.Change(kept.text(), text))) {
+        return new Kept(text, kept.recorded());
+      }
+    }
+    throw lost(partition, epoch);
+  }
+
+  /** Records, if nobody else has. */
+  Kept record(int partition, long epoch, Kept before, Recorded now)
+      throws SinkUnavailableException {
+    String text = now.text();
+    if (!text.equals(before.text())
+        && !set(partition, epoch, new SinkNotes.Change(before.text(), text))) {
+      throw lost(partition, epoch);
+    }
+    return new Kept(text, now);
+  }
+
+  private boolean set(int partition, long epoch, SinkNotes.Change change)
+      throws SinkUnavailableException {
+    try {
+      return notes.compareAndSet(SINK, partition, epoch, change);
+    } catch (StoreUnavailableException e) {
+      throw new SinkUnavailableException(e.getMessage(), e);
+    }
+  }
+
+  private static SinkUnavailableException lost(int partition, long epoch) {
+    return new SinkUnavailableException(
+        "The warehouse's partition %d belongs to a process that started later (ours has epoch %d). %s"
+            .formatted(partition, epoch, "Nothing was made visible; stop one of the two"));
+  }
+}

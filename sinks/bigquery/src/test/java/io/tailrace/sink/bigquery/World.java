@@ -1,0 +1,57 @@
+package io.tailrace.sink.bigquery;
+
+import io.tailrace.core.consumer.SinkNotes;
+import io.tailrace.testkit.bigquery.Row;
+import io.tailrace.testkit.bigquery.SimulatedBigQuery;
+import io.tailrace.testkit.bigquery.SimulationSettings;
+import io.tailrace.testkit.sink.TrialRecords;
+import io.tailrace.testkit.store.InMemoryConsumerStore;
+import io.tailrace.testkit.time.SettableClock;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** A simulated BigQuery, the small store, and sinks between them. For tests, each by one thread. */
+final class World implements AutoCloseable {
+  static final String PROJECT = "acme";
+  static final String DATASET = "events";
+
+  final SettableClock clock = new SettableClock(TrialRecords.START.plusSeconds(60));
+  final InMemoryConsumerStore store = new InMemoryConsumerStore(Set.of("warehouse"));
+  final SimulatedBigQuery bigQuery;
+
+  World(Duration streamLife) throws IOException {
+    bigQuery = SimulatedBigQuery.start(SimulationSettings.on(clock).withStreamLife(streamLife));
+  }
+
+  World() throws IOException {
+    this(Duration.ofDays(7));
+  }
+
+  BigQuerySettings settings(String dataset) {
+    return BigQuerySettings.of(new Dataset(PROJECT, dataset, null), Access.at(bigQuery.endpoint()))
+        .retryingFor(Duration.ofMillis(500));
+  }
+
+  BigQuerySink sink() {
+    return sink(store.notes());
+  }
+
+  BigQuerySink sink(SinkNotes notes) {
+    return new BigQuerySink(settings(DATASET), notes, clock);
+  }
+
+  List<Row> rows() {
+    return bigQuery.rows(PROJECT, DATASET, Tables.EVENTS);
+  }
+
+  List<String> ids() {
+    return rows().stream().map(row -> row.text("event_id")).toList();
+  }
+
+  @Override
+  public void close() {
+    bigQuery.close();
+  }
+}
