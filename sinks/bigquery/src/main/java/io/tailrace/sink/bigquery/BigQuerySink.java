@@ -26,6 +26,7 @@ public final class BigQuerySink implements Sink {
   private final InstantSource clock;
   private final Map<Integer, Writing> partitions = new HashMap<>();
   private Session session;
+  private boolean ready;
 
   /**
    * Makes one.
@@ -48,11 +49,13 @@ public final class BigQuerySink implements Sink {
     return settings.traits();
   }
 
+  /** What is known of partitions is read anew; the connections too, if it was they that failed. */
   @Override
   public void open() throws SinkUnavailableException {
-    close();
+    forget();
     try {
-      session = Session.open(settings);
+      session = session == null ? Session.open(settings) : session;
+      ready = true;
     } catch (IOException | RestException | SchemaException | RuntimeException e) {
       throw Trouble.unavailable(settings.dataset(), "opened", e);
     }
@@ -88,26 +91,23 @@ public final class BigQuerySink implements Sink {
   /** Whatever throws, nothing of the partition is trusted any more: the next open reads it anew. */
   private <T> T use(int partition, String what, Use<T> use) throws SinkUnavailableException {
     Writing writing = partition(partition);
-    boolean done = false;
+    ready = false;
     try {
       T answer = use.of(writing);
-      done = true;
+      ready = true;
       return answer;
     } catch (RestException | ApiException e) {
+      close();
       throw Trouble.unavailable(settings.dataset(), what, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SinkUnavailableException("Writing to the warehouse was interrupted", e);
-    } finally {
-      if (!done) {
-        close();
-      }
     }
   }
 
   private Writing partition(int partition) throws SinkUnavailableException {
     Session open = session;
-    if (open == null) {
+    if (open == null || !ready) {
       throw new SinkUnavailableException(
           "The warehouse is not open, or something failed there: it is opened first, to see what is"
               + " committed");
@@ -121,10 +121,15 @@ public final class BigQuerySink implements Sink {
                 new RowEncoder(settings.content())));
   }
 
-  @Override
-  public void close() {
+  private void forget() {
+    ready = false;
     partitions.values().forEach(Writing::close);
     partitions.clear();
+  }
+
+  @Override
+  public void close() {
+    forget();
     if (session != null) {
       session.close();
       session = null;

@@ -94,7 +94,7 @@ final class AppendCall implements StreamObserver<AppendRowsRequest> {
   /** With one faulty row, none of the request's rows is appended. */
   private void check(List<ByteString> sent, AppendRowsResponse.Builder answer) {
     for (int i = 0; i < sent.size(); i++) {
-      String fault = shape.fault(sent.get(i));
+      String fault = fault(sent.get(i));
       if (fault != null) {
         answer.addRowErrors(
             RowError.newBuilder()
@@ -109,6 +109,11 @@ final class AppendCall implements StreamObserver<AppendRowsRequest> {
                   "Errors found while processing rows. Please refer to the row_errors field")
               .status());
     }
+  }
+
+  private String fault(ByteString row) {
+    String fault = shape.fault(row);
+    return fault == null ? catalog.rule().fault(new Row(shape, row)) : fault;
   }
 
   private long append(List<ByteString> sent, long offset) throws Refusal {

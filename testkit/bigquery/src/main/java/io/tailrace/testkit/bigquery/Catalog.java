@@ -19,6 +19,7 @@ final class Catalog {
   private final Map<String, BufferedStream> streams = new HashMap<>();
   private final InstantSource clock;
   private final Duration streamLife;
+  private volatile RowRule rule = RowRule.NONE;
   private long lastStream;
 
   Catalog(SimulationSettings settings) {
@@ -38,6 +39,15 @@ final class Catalog {
     } finally {
       lock.unlock();
     }
+  }
+
+  void rule(RowRule next) {
+    rule = next;
+  }
+
+  /** May be asked outside the lock. */
+  RowRule rule() {
+    return rule;
   }
 
   Map<String, JsonObject> datasets() {

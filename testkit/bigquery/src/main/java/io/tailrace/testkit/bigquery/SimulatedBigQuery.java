@@ -55,6 +55,11 @@ public final class SimulatedBigQuery implements AutoCloseable {
     calls.faults(faults);
   }
 
+  /** From now on rows are refused by this rule too. */
+  public void refuse(RowRule rule) {
+    catalog.rule(rule);
+  }
+
   /** Lets what is still under way from broken connections take effect. */
   public void settle() {
     calls.settle();
