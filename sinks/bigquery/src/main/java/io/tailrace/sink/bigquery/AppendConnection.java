@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -26,7 +27,6 @@ final class AppendConnection implements AutoCloseable {
   private final ProtoSchema schema;
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final ClientStream<AppendRowsRequest> requests;
-  private volatile StreamController controller;
   private boolean introduced;
 
   private record Answer(AppendRowsResponse response, Throwable end) {}
@@ -43,9 +43,7 @@ final class AppendConnection implements AutoCloseable {
   /** Puts answers down, and the end as the last of them. */
   private final class Answers implements ResponseObserver<AppendRowsResponse> {
     @Override
-    public void onStart(StreamController started) {
-      controller = started;
-    }
+    public void onStart(StreamController controller) {}
 
     @Override
     public void onResponse(AppendRowsResponse response) {
@@ -106,9 +104,10 @@ final class AppendConnection implements AutoCloseable {
 
   @Override
   public void close() {
-    StreamController open = controller;
-    if (open != null) {
-      open.cancel();
+    try {
+      requests.closeSendWithError(new CancellationException("not needed any more"));
+    } catch (IllegalStateException e) {
+      // It has ended already.
     }
   }
 }

@@ -13,7 +13,7 @@ public record Dataset(String project, String name, String location) {
   private static final String DEFAULT_NAME = "customerio_events";
   private static final Pattern URL =
       Pattern.compile(
-          "bigquery:([a-z][a-z0-9.:-]*?[a-z0-9])(?:\\.([A-Za-z0-9_]+))?(?:\\?location=([A-Za-z0-9-]+))?");
+          "bigquery:((?:[a-z0-9.-]+:)?[a-z][a-z0-9-]*[a-z0-9])(?:\\.([A-Za-z0-9_]+))?(?:\\?location=([A-Za-z0-9-]+))?");
 
   /**
    * From {@code bigquery:PROJECT.DATASET}, {@code bigquery:PROJECT} (dataset {@code

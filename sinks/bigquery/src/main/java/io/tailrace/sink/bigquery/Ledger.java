@@ -17,13 +17,28 @@ final class Ledger {
     this.notes = notes;
   }
 
-  /** What is kept, and as which text. Immutable. */
-  record Kept(String text, Recorded recorded) {}
+  /**
+   * What is kept, and as which text. The number before it grows with every change, so that no text
+   * ever comes back: a late call of ours never meets the one that it expects. Immutable.
+   */
+  record Kept(String text, long number, Recorded recorded) {
+    private static final Kept NOTHING = new Kept(null, 0, Recorded.NOTHING);
+
+    private static Kept of(String text, int partition) {
+      int end = text.indexOf('\n');
+      long number = Long.parseLong(text.substring(0, end));
+      return new Kept(text, number, Recorded.of(text.substring(end + 1), partition));
+    }
+
+    private Kept then(Recorded next) {
+      return new Kept(number + 1 + "\n" + next.text(), number + 1, next);
+    }
+  }
 
   Kept read(int partition) throws SinkUnavailableException {
     try {
       String text = notes.note(SINK, partition).orElse(null);
-      return new Kept(text, text == null ? Recorded.NOTHING : Recorded.of(text, partition));
+      return text == null ? Kept.NOTHING : Kept.of(text, partition);
     } catch (StoreUnavailableException e) {
       throw new SinkUnavailableException(e.getMessage(), e);
     } catch (IllegalArgumentException e) {
@@ -36,14 +51,14 @@ final class Ledger {
 
   /**
    * Makes this epoch the owner, changing nothing else: from now on no lower one can record
-   * anything.
+   * anything, nor can a call that was made before.
    */
   Kept claim(int partition, long epoch) throws SinkUnavailableException {
     for (int i = 0; i < CLAIMS; i++) {
       Kept kept = read(partition);
-      String text = kept.recorded().text();
-      if (set(partition, epoch, new SinkNotes.Change(kept.text(), text))) {
-        return new Kept(text, kept.recorded());
+      Kept claimed = kept.then(kept.recorded());
+      if (set(partition, epoch, new SinkNotes.Change(kept.text(), claimed.text()))) {
+        return claimed;
       }
     }
     throw lost(partition, epoch);
@@ -52,12 +67,14 @@ final class Ledger {
   /** Records, if nobody else has. */
   Kept record(int partition, long epoch, Kept before, Recorded now)
       throws SinkUnavailableException {
-    String text = now.text();
-    if (!text.equals(before.text())
-        && !set(partition, epoch, new SinkNotes.Change(before.text(), text))) {
+    if (now.equals(before.recorded())) {
+      return before;
+    }
+    Kept next = before.then(now);
+    if (!set(partition, epoch, new SinkNotes.Change(before.text(), next.text()))) {
       throw lost(partition, epoch);
     }
-    return new Kept(text, now);
+    return next;
   }
 
   private boolean set(int partition, long epoch, SinkNotes.Change change)

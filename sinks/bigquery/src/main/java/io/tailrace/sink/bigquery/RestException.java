@@ -45,9 +45,9 @@ final class RestException extends Exception {
   private Trouble byStatus() {
     return switch (status) {
       case 401, 403 -> Trouble.PERMISSION;
+      case 404 -> Trouble.MISSING;
       case 429 -> Trouble.QUOTA;
-      case 400 -> Trouble.OTHER;
-      default -> Trouble.UNAVAILABLE;
+      default -> status >= 400 && status < 500 ? Trouble.OTHER : Trouble.UNAVAILABLE;
     };
   }
 }

@@ -3,6 +3,7 @@ package io.tailrace.sink.bigquery;
 import com.google.api.gax.rpc.ApiException;
 import com.google.api.gax.rpc.StatusCode;
 import io.tailrace.core.sink.SinkUnavailableException;
+import java.io.IOException;
 import java.util.Locale;
 
 /** What BigQuery's errors mean for us, and what the reader can do. */
@@ -20,6 +21,10 @@ enum Trouble {
   PERMISSION(
       "Its account may not. Give it BigQuery Data Editor on the dataset and BigQuery Job User on"
           + " the project (docs/bigquery.md); it goes on by itself"),
+  CREDENTIALS(
+      "Its credentials cannot be read. Run it as a service account, or put the path of a key or of"
+          + " a workload identity's configuration into GOOGLE_APPLICATION_CREDENTIALS; it goes on"
+          + " by itself"),
   SCHEMA(
       "The table's columns are not those that this version writes. Columns that are missing are"
           + " added by themselves; one of another type is not changed: rename the table, and a new"
@@ -46,7 +51,14 @@ enum Trouble {
     if (error instanceof ApiException api) {
       return of(api.getStatusCode().getCode(), words);
     }
-    return error instanceof RestException rest ? rest.trouble() : UNAVAILABLE;
+    return error instanceof RestException rest ? rest.trouble() : ofOurs(error);
+  }
+
+  private static Trouble ofOurs(Throwable error) {
+    if (error instanceof SchemaException) {
+      return SCHEMA;
+    }
+    return error instanceof IOException ? CREDENTIALS : OTHER;
   }
 
   private static Trouble of(StatusCode.Code code, String words) {
