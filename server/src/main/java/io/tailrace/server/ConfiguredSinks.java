@@ -9,6 +9,10 @@ import io.tailrace.server.config.DatabaseConfig;
 import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.server.operation.DatabaseStore;
 import io.tailrace.server.operation.WarehouseStore;
+import io.tailrace.sink.bigquery.Access;
+import io.tailrace.sink.bigquery.BigQuerySettings;
+import io.tailrace.sink.bigquery.BigQuerySink;
+import io.tailrace.sink.bigquery.Dataset;
 import io.tailrace.sink.database.Database;
 import io.tailrace.sink.database.DatabaseReader;
 import io.tailrace.sink.database.DatabaseRetention;
@@ -34,13 +38,18 @@ final class ConfiguredSinks {
   private final DatabaseConfig databaseConfig;
   private final DatabaseSink databaseSink;
   private final DuckDbSink warehouse;
+  private final BigQuerySettings bigQuery;
+  private final InstantSource clock;
 
   ConfiguredSinks(Path folder, Configuration configuration, InstantSource clock) {
     this.databaseConfig = configuration.database();
     this.database = database(folder, databaseConfig);
     this.databaseSink = new DatabaseSink(database);
     WarehouseConfig config = configuration.warehouse();
-    this.warehouse = config.isEnabled() ? new DuckDbSink(settings(folder, config), clock) : null;
+    boolean inFile = config.isEnabled() && !config.isBigQuery();
+    this.warehouse = inFile ? new DuckDbSink(settings(folder, config), clock) : null;
+    this.bigQuery = config.isBigQuery() ? bigQuery(config) : null;
+    this.clock = clock;
   }
 
   private static Database database(Path folder, DatabaseConfig config) {
@@ -62,6 +71,12 @@ final class ConfiguredSinks {
         usual.traits());
   }
 
+  private static BigQuerySettings bigQuery(WarehouseConfig config) {
+    String endpoint = config.bigQueryEndpoint();
+    Access access = endpoint.isEmpty() ? Access.DEFAULT : Access.at(endpoint);
+    return BigQuerySettings.of(Dataset.of(config.url()), access).withContent(config.content());
+  }
+
   /** Reads the database beside whoever writes it. */
   DatabaseStore database() {
     return new DatabaseStore(new DatabaseReader(database));
@@ -79,20 +94,31 @@ final class ConfiguredSinks {
   }
 
   /** The sinks of a log that this process alone has. */
-  List<SinkSource> own() {
-    return all().stream().map(sink -> source(sink, () -> sink)).toList();
+  List<SinkSource> own(ConsumerStore store) {
+    Stream<SinkSource> files = all().stream().map(sink -> source(sink, () -> sink));
+    return Stream.concat(files, elsewhere(store)).toList();
   }
 
   /** The sinks of a log that several processes share. */
   List<SinkSource> shared(ConsumerStore store) {
-    return all().stream()
-        .map(
-            sink ->
-                sink == databaseSink && isDatabaseShareable()
-                    ? new SinkSource(
-                        sink.name(), sink.traits(), true, () -> new DatabaseSink(database))
-                    : inFile(sink, store))
-        .toList();
+    Stream<SinkSource> files =
+        all().stream()
+            .map(
+                sink ->
+                    sink == databaseSink && isDatabaseShareable()
+                        ? new SinkSource(
+                            sink.name(), sink.traits(), true, () -> new DatabaseSink(database))
+                        : inFile(sink, store));
+    return Stream.concat(files, elsewhere(store)).toList();
+  }
+
+  /** Those that are in no file here: any number of processes may write to them. */
+  private Stream<SinkSource> elsewhere(ConsumerStore store) {
+    if (bigQuery == null) {
+      return Stream.empty();
+    }
+    Supplier<Sink> one = () -> new BigQuerySink(bigQuery, store.notes(), clock);
+    return Stream.of(new SinkSource(BigQuerySink.NAME, bigQuery.traits(), true, one));
   }
 
   private static SinkSource inFile(Sink sink, ConsumerStore store) {
@@ -109,19 +135,22 @@ final class ConfiguredSinks {
   }
 
   Set<String> names() {
-    return all().stream().map(Sink::name).collect(Collectors.toUnmodifiableSet());
+    Stream<String> elsewhere = bigQuery == null ? Stream.empty() : Stream.of(BigQuerySink.NAME);
+    return Stream.concat(all().stream().map(Sink::name), elsewhere)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Those that are opened here once, however many use them. */
   private List<Sink> all() {
     return Stream.<Sink>of(databaseSink, warehouse).filter(sink -> sink != null).toList();
   }
 
-  /** Reads the warehouse that its consumer has open; null if there is none. */
+  /** Reads the warehouse that its consumer has open; null if there is none here. */
   WarehouseStore runningWarehouse() {
     return warehouse == null ? null : new WarehouseStore(warehouse::reader);
   }
 
-  /** Opens the warehouse when it is asked; null if there is none. Closing is {@link #close}'s. */
+  /** Opens the warehouse when it is asked; null if there is none here. Closing is {@link #close}'s. */
   WarehouseStore stoppedWarehouse() {
     return warehouse == null ? null : new WarehouseStore(this::openWarehouse);
   }

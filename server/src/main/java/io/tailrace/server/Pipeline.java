@@ -53,7 +53,7 @@ final class Pipeline implements AutoCloseable {
       closing.close();
       throw e;
     }
-    List<SinkSource> sources = log.isShared() ? sinks.shared(storage.store()) : sinks.own();
+    List<SinkSource> sources = log.isShared() ? sinks.shared(storage.store()) : sinks.own(storage.store());
     var backing = new Crew.Backing(storage.log(), storage.store(), clock);
     this.crew = new Crew(sources, backing, settings(configuration.consumer()));
   }

@@ -21,6 +21,9 @@ import java.util.Optional;
  * then they are made visible. For one thread; several may each have their own sink on one dataset.
  */
 public final class BigQuerySink implements Sink {
+  /** The sink's name. */
+  public static final String NAME = Ledger.SINK;
+
   private final BigQuerySettings settings;
   private final Ledger ledger;
   private final InstantSource clock;
@@ -41,7 +44,7 @@ public final class BigQuerySink implements Sink {
 
   @Override
   public String name() {
-    return Ledger.SINK;
+    return NAME;
   }
 
   @Override

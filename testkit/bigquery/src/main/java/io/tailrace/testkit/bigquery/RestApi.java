@@ -50,6 +50,10 @@ final class RestApi {
   private JsonObject createDataset(String project, JsonObject body) throws RestError {
     String name = body.getAsJsonObject("datasetReference").get("datasetId").getAsString();
     String key = "projects/" + project + "/datasets/" + name;
+    body.addProperty("kind", "bigquery#dataset");
+    if (!body.has("location")) {
+      body.addProperty("location", "US");
+    }
     if (catalog.datasets().putIfAbsent(key, body) != null) {
       throw new RestError(409, "duplicate", "Already Exists: Dataset " + project + ":" + name);
     }
@@ -74,6 +78,8 @@ final class RestApi {
     if (catalog.tables().containsKey(key)) {
       throw new RestError(409, "duplicate", "Already Exists: Table " + key);
     }
+    body.addProperty("kind", "bigquery#table");
+    body.addProperty("type", "TABLE");
     catalog.tables().put(key, new Table(key, body));
     return body;
   }
