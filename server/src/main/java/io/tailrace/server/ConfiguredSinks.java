@@ -6,6 +6,7 @@ import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.DatabaseConfig;
+import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.server.operation.DatabaseStore;
 import io.tailrace.server.operation.WarehouseStore;
@@ -19,6 +20,7 @@ import io.tailrace.sink.database.DatabaseRetention;
 import io.tailrace.sink.database.DatabaseSink;
 import io.tailrace.sink.database.DatabaseUpkeep;
 import io.tailrace.sink.database.PostgresAddress;
+import io.tailrace.sink.database.PostgresLimits;
 import io.tailrace.sink.database.PostgresSettings;
 import io.tailrace.sink.database.SqliteSettings;
 import io.tailrace.sink.duckdb.DuckDbSettings;
@@ -43,7 +45,7 @@ final class ConfiguredSinks {
 
   ConfiguredSinks(Path folder, Configuration configuration, InstantSource clock) {
     this.databaseConfig = configuration.database();
-    this.database = database(folder, databaseConfig);
+    this.database = database(folder, configuration);
     this.databaseSink = new DatabaseSink(database);
     WarehouseConfig config = configuration.warehouse();
     boolean inFile = config.isEnabled() && !config.isBigQuery();
@@ -52,13 +54,19 @@ final class ConfiguredSinks {
     this.clock = clock;
   }
 
-  private static Database database(Path folder, DatabaseConfig config) {
+  private static Database database(Path folder, Configuration configuration) {
+    DatabaseConfig config = configuration.database();
     if (config.isSqlite()) {
       return Database.sqlite(SqliteSettings.in(folder));
     }
     String user = config.user().isEmpty() ? null : config.user();
     var address = new PostgresAddress(config.url(), user, config.password()::value);
-    return Database.postgres(PostgresSettings.at(address).withSchema(config.schema()));
+    LogConfig log = configuration.log();
+    int sinks = log.isShared() ? log.shared().partitions() : 1;
+    return Database.postgres(
+        PostgresSettings.at(address)
+            .withSchema(config.schema())
+            .withLimits(PostgresLimits.DEFAULT.forSinks(sinks)));
   }
 
   private static DuckDbSettings settings(Path folder, WarehouseConfig config) {

@@ -1,5 +1,7 @@
 package io.tailrace.server;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.ConsumerContext;
 import io.tailrace.core.consumer.ConsumerLoop;
@@ -9,8 +11,10 @@ import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.log.EventLog;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,14 +26,23 @@ final class Crew {
   private final ConsumerStore store;
   private final ConsumerSettings settings;
   private final InstantSource clock;
+  private final Map<String, Semaphore> places;
   private final List<Consumer> working = new CopyOnWriteArrayList<>();
 
-  Crew(List<SinkSource> sources, Backing backing, ConsumerSettings settings) {
+  /**
+   * One that does not work yet.
+   *
+   * @param concurrency how many of a sink's consumers may be at work at once
+   */
+  Crew(List<SinkSource> sources, Backing backing, ConsumerSettings settings, int concurrency) {
     this.sources = List.copyOf(sources);
     this.log = backing.log();
     this.store = backing.store();
     this.clock = backing.clock();
     this.settings = settings;
+    this.places =
+        sources.stream()
+            .collect(toUnmodifiableMap(SinkSource::name, sink -> new Semaphore(concurrency, true)));
   }
 
   /** What consumers read from, what they remember in, and the time. Immutable. */
@@ -49,7 +62,8 @@ final class Crew {
   Shift begin(SinkSource source, int partition, Runs.Run run, BooleanSupplier mayWork) {
     var context = new ConsumerContext(settings, run, clock, new Random());
     var consumer = new Consumer(source.forPartition().get(), partition, log, store, context);
-    Shift shift = new Shift(consumer, new ConsumerLoop(consumer, mayWork));
+    Shift shift =
+        new Shift(consumer, new ConsumerLoop(consumer, mayWork, places.get(source.name())));
     working.add(consumer);
     shift.loop.start();
     return shift;
@@ -65,16 +79,20 @@ final class Crew {
       this.loop = loop;
     }
 
-    /** Asks it to end after the turn under way, without waiting for that. */
+    /**
+     * Asks it to end after the turn under way, without waiting for that. It counts as one that
+     * works no more: another may begin on the same partition while its turn hangs.
+     */
     void stop() {
+      working.remove(consumer);
       loop.stop();
     }
 
     /** Lets the turn under way come to its end. */
     @Override
     public void close() {
+      stop();
       loop.close();
-      working.remove(consumer);
     }
   }
 }

@@ -60,7 +60,7 @@ final class EmbeddedStorage implements Storage {
 
   /** Nobody else works on it: a partition without a consumer waits for the start. */
   @Override
-  public List<Standing> elsewhere(String sink, Set<Integer> here) {
+  public List<Standing> elsewhere(SinkSource sink, Set<Integer> here) {
     return here.isEmpty() ? List.of(Standing.notStarted(null)) : List.of();
   }
 

@@ -24,8 +24,10 @@ final class Folders implements FolderAccess {
   public OpenFolder open(Configuration configuration) throws IOException, FolderTakenException {
     Closing closing = new Closing();
     try {
-      DataFolder folder =
-          closing.add("the data folder", DataFolder.take(configuration.server().dataDir()));
+      Path folder = configuration.server().dataDir();
+      if (!configuration.log().isShared()) {
+        closing.add("the data folder", DataFolder.take(folder));
+      }
       Pipeline pipeline =
           closing.add("the files", Pipeline.open(folder, configuration, InstantSource.system()));
       return new Opened(pipeline.stopped(), closing);

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * A sink in a file, fed from a log that forgets sooner than the file does. If another process's
- * file has got events before, an empty one here would lack them all: it waits until somebody says
- * that this is meant. As safe for threads as the sink in it.
+ * file has events that this one could not get any more, it waits until somebody says that this is
+ * meant. As safe for threads as the sink in it.
  */
 final class HomeboundSink implements Sink {
   /** Where a log begins: a position there says that nothing was written yet. */
@@ -46,28 +46,53 @@ final class HomeboundSink implements Sink {
 
   @Override
   public Optional<Position> committed(int partition) throws SinkUnavailableException {
-    Optional<Position> here = sink.committed(partition);
-    if (here.isEmpty() && begunElsewhere(partition)) {
-      throw new SinkUnavailableException(
-          "the "
-              + name()
-              + " was begun in another process's data folder, and here it is empty: nothing is"
-              + " written to it, and it is tried again. Start a worker on that folder; or let this"
-              + " one begin anew with what the log still holds: 'tailrace replay --sink "
-              + name()
-              + "'");
-    }
-    return here;
+    return sink.committed(partition);
   }
 
-  private boolean begunElsewhere(int partition) throws SinkUnavailableException {
+  @Override
+  public Position claim(Position first, long epoch) throws SinkUnavailableException {
+    Optional<Position> here = sink.committed(first.partition());
+    Optional<Position> elsewhere = elsewhere(first.partition());
+    if (here.isEmpty() && elsewhere.filter(p -> p.offset() > FIRST).isPresent()) {
+      throw lacking("was begun in another process's data folder, and here it is empty");
+    }
+    if (here.isPresent() && elsewhere.filter(p -> isPast(here.get(), first, p)).isPresent()) {
+      throw lacking(
+          "went on in another process's data folder, and the log no longer holds all that came"
+              + " since this one stopped");
+    }
+    return sink.claim(first, epoch);
+  }
+
+  /** Whether this file lacks something that another one has, and that the log has no more. */
+  private static boolean isPast(Position here, Position first, Position elsewhere) {
+    return here.logId().equals(first.logId())
+        && here.offset() < first.offset()
+        && elsewhere.logId().equals(first.logId())
+        && elsewhere.offset() > here.offset();
+  }
+
+  private SinkUnavailableException lacking(String what) {
+    return new SinkUnavailableException(
+        "the "
+            + name()
+            + " "
+            + what
+            + ": nothing is written to it, and it is tried again. Start a worker on the other"
+            + " folder; or let this one go on with what the log still holds: 'tailrace replay"
+            + " --sink "
+            + name()
+            + "'");
+  }
+
+  /**
+   * How far the sink has come in whatever folder; empty if somebody said that this one shall go on.
+   */
+  private Optional<Position> elsewhere(int partition) throws SinkUnavailableException {
     try {
-      return store
-              .positions()
-              .committed(name(), partition)
-              .filter(p -> p.offset() > FIRST)
-              .isPresent()
-          && store.replays().next(name(), partition).isEmpty();
+      return store.replays().next(name(), partition).isPresent()
+          ? Optional.empty()
+          : store.positions().committed(name(), partition);
     } catch (StoreUnavailableException e) {
       throw new SinkUnavailableException(
           "it cannot be seen whether another process has the " + name() + ": " + e.getMessage(), e);

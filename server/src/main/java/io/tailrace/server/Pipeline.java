@@ -39,23 +39,24 @@ final class Pipeline implements AutoCloseable {
   private volatile boolean working;
   private volatile NotStarted notStarted;
 
-  private Pipeline(DataFolder folder, Configuration configuration, InstantSource clock)
+  private Pipeline(Path folder, Configuration configuration, InstantSource clock)
       throws IOException, StorageRefusedException {
-    this.folder = folder.path();
+    this.folder = folder;
     this.configuration = configuration;
     this.clock = clock;
-    this.sinks = new ConfiguredSinks(folder.path(), configuration, clock);
+    this.sinks = new ConfiguredSinks(folder, configuration, clock);
     closing.add("the sinks", sinks::close);
     LogConfig log = configuration.log();
     try {
-      this.storage = closing.add("what was kept", open(folder.path(), sinks.names(), log, clock));
+      this.storage = closing.add("what was kept", open(folder, sinks.names(), log, clock));
     } catch (IOException | StorageRefusedException | RuntimeException e) {
       closing.close();
       throw e;
     }
     List<SinkSource> sources = log.isShared() ? sinks.shared(storage.store()) : sinks.own(storage.store());
     var backing = new Crew.Backing(storage.log(), storage.store(), clock);
-    this.crew = new Crew(sources, backing, settings(configuration.consumer()));
+    ConsumerConfig consumer = configuration.consumer();
+    this.crew = new Crew(sources, backing, settings(consumer), consumer.concurrency());
   }
 
   private static Storage open(Path folder, Set<String> sinks, LogConfig config, InstantSource clock)
@@ -71,7 +72,7 @@ final class Pipeline implements AutoCloseable {
    * @throws IOException it cannot be said now whether they may be used
    * @throws StorageRefusedException they cannot be used as they are set up
    */
-  static Pipeline open(DataFolder folder, Configuration configuration, InstantSource clock)
+  static Pipeline open(Path folder, Configuration configuration, InstantSource clock)
       throws IOException, StorageRefusedException {
     return new Pipeline(folder, configuration, clock);
   }
@@ -132,17 +133,21 @@ final class Pipeline implements AutoCloseable {
         source.name(),
         source.traits(),
         () -> crew.of(source.name()),
-        here -> elsewhere(source.name(), here));
+        here -> elsewhere(source, here));
   }
 
-  private List<Standing> elsewhere(String sink, Set<Integer> here) throws Exception {
+  private List<Standing> elsewhere(SinkSource sink, Set<Integer> here) throws Exception {
     NotStarted why = notStarted;
     return why == null ? storage.elsewhere(sink, here) : List.of(Standing.notStarted(why));
   }
 
-  /** As operations see it while no server runs: by what is kept. */
+  /**
+   * As operations see it while no server runs on the folder: by what is kept. On a log that several
+   * processes share, others may be at work all the same.
+   */
   Parts stopped() {
-    return parts(stoppedSinks(), sinks.stoppedWarehouse(), false);
+    List<SinkView> views = crew.sources().stream().map(this::atRest).toList();
+    return parts(views, sinks.stoppedWarehouse(), configuration.log().isShared());
   }
 
   private Parts parts(List<SinkView> views, WarehouseStore warehouse, boolean running) {
@@ -159,16 +164,15 @@ final class Pipeline implements AutoCloseable {
         clock);
   }
 
-  private List<SinkView> stoppedSinks() {
-    return crew.sources().stream()
-        .map(
-            source ->
-                SinkView.offline(
-                    source.name(),
-                    source.traits(),
-                    () -> log().reader().partitions(),
-                    partition -> storage.store().positions().committed(source.name(), partition)))
-        .toList();
+  private SinkView atRest(SinkSource source) {
+    String name = source.name();
+    return configuration.log().isShared()
+        ? SinkView.serving(name, source.traits(), List::of, here -> storage.elsewhere(source, here))
+        : SinkView.offline(
+            name,
+            source.traits(),
+            () -> log().reader().partitions(),
+            partition -> storage.store().positions().committed(name, partition));
   }
 
   private static ConsumerSettings settings(ConsumerConfig consumer) {
@@ -177,7 +181,8 @@ final class Pipeline implements AutoCloseable {
         consumer.retryBackoff(),
         consumer.maxBackoff(),
         consumer.maxInFlight(),
-        consumer.yieldAtMost());
+        consumer.yieldAtMost(),
+        consumer.keepDeadLetters());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tailrace.server;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.lease.Lease;
+import io.tailrace.core.lease.LeaseTimes;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
@@ -33,11 +34,14 @@ final class RedisStorage implements Storage {
   private final RedisWatch watch;
   private final RedisConsumerStore store;
   private final RedisLog log;
-  private volatile Set<String> shareable = Set.of();
+  private final LeaseTimes leaseTimes;
+  private final InstantSource clock;
 
   private RedisStorage(Redis redis, Set<String> sinks, LogConfig config, InstantSource clock) {
     closing.add("the connection to Redis", redis);
     this.watch = closing.add("the watch over Redis' settings", RedisWatch.over(redis, config));
+    this.clock = clock;
+    this.leaseTimes = new LeaseTimes(config.shared().lease());
     this.store = RedisConsumerStore.open(redis, sinks, worker);
     this.log = closing.add("the log", RedisLog.open(redis, settings(config), store.pins(), clock));
   }
@@ -97,28 +101,18 @@ final class RedisStorage implements Storage {
   public AutoCloseable work(Crew crew) throws LogUnavailableException {
     // Asked for its id first, since how many partitions there are is known only with it.
     log.reader().logId();
-    shareable = names(crew);
-    return SharedWork.start(crew, log.reader().partitions(), store.leases(), worker);
-  }
-
-  private static Set<String> names(Crew crew) {
-    return crew.sources().stream()
-        .filter(SinkSource::shareable)
-        .map(SinkSource::name)
-        .collect(Collectors.toSet());
+    store.announceSinks(clock);
+    return SharedWork.start(crew, log.reader().partitions(), store.leases(), worker, leaseTimes);
   }
 
   @Override
-  public List<Standing> elsewhere(String sink, Set<Integer> here) throws Exception {
+  public List<Standing> elsewhere(SinkSource sink, Set<Integer> here) throws Exception {
     Set<String> held = held();
     List<Standing> standings = new ArrayList<>();
     for (int partition = 0; partition < log.reader().partitions(); partition++) {
       if (!here.contains(partition)) {
-        boolean worked =
-            shareable.contains(sink)
-                ? held.contains(Lease.partition(partition))
-                : held.contains(Lease.sink(sink));
-        Position position = store.positions().committed(sink, partition).orElse(null);
+        boolean worked = held.contains(SharedWork.leaseOf(sink, partition));
+        Position position = store.positions().committed(sink.name(), partition).orElse(null);
         standings.add(Standing.elsewhere(partition, worked, position));
       }
     }

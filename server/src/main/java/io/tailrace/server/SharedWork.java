@@ -5,6 +5,7 @@ import io.tailrace.core.lease.HeldLease;
 import io.tailrace.core.lease.Lease;
 import io.tailrace.core.lease.LeaseHolder;
 import io.tailrace.core.lease.LeaseLoop;
+import io.tailrace.core.lease.LeaseTimes;
 import io.tailrace.core.lease.Leases;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,11 @@ final class SharedWork implements LeaseHolder, AutoCloseable {
    *
    * @param worker this process's name, which no other has
    */
-  static SharedWork start(Crew crew, int partitions, Leases leases, String worker) {
+  static SharedWork start(
+      Crew crew, int partitions, Leases leases, String worker, LeaseTimes times) {
     SharedWork work = new SharedWork(crew, partitions);
     for (List<String> names : work.leaseNames()) {
-      var share = new FairShare(leases, worker, names, work, FairShare.Clock.SYSTEM);
+      var share = new FairShare(leases, worker, names, work, FairShare.Clock.system(times));
       work.loops.add(new LeaseLoop(share));
     }
     work.loops.forEach(LeaseLoop::start);

@@ -84,7 +84,7 @@ final class Startup implements AutoCloseable {
 
   private boolean openPipeline(DataFolder taken) throws StorageRefusedException {
     try {
-      pipeline = closing.add("the pipeline", Pipeline.open(taken, configuration, clock));
+      pipeline = closing.add("the pipeline", Pipeline.open(taken.path(), configuration, clock));
       pipeline.showIn(registry);
       api = new LocalApi(pipeline.serving());
       late.arrived(pipeline.log());

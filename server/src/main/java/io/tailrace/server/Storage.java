@@ -31,7 +31,7 @@ interface Storage extends AutoCloseable {
    *
    * @param here the partitions that one does
    */
-  List<Standing> elsewhere(String sink, Set<Integer> here) throws Exception;
+  List<Standing> elsewhere(SinkSource sink, Set<Integer> here) throws Exception;
 
   /** What about this engine's settings can lose what was answered; for people. */
   List<String> warnings();

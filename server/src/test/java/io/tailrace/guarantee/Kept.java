@@ -9,12 +9,23 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a stopped server's files hold, read with nothing of ours in between. */
+/** What stopped servers have written, read with nothing of ours in between. */
 final class Kept {
   private final Path folder;
+  private final String database;
 
+  /** Everything in one folder. */
   Kept(Path folder) {
+    this(folder, "jdbc:sqlite:" + folder.resolve("database.db"));
+  }
+
+  /**
+   * @param folder with the warehouse
+   * @param database its JDBC URL
+   */
+  Kept(Path folder, String database) {
     this.folder = folder;
+    this.database = database;
   }
 
   /** By event id, how many rows the warehouse has. */
@@ -26,17 +37,13 @@ final class Kept {
 
   /** By event id, how many rows of activity the database has. */
   Map<String, Long> activity() throws SQLException {
-    return counts(database(), "SELECT event_id, count(*) FROM activity GROUP BY event_id");
+    return counts(database, "SELECT event_id, count(*) FROM activity GROUP BY event_id");
   }
 
   /** The sum of all hourly counts: each event once, whatever happened in between. */
   long counted() throws SQLException {
-    return counts(database(), "SELECT 'events', coalesce(sum(events), 0) FROM hourly_counts")
+    return counts(database, "SELECT 'events', coalesce(sum(events), 0) FROM hourly_counts")
         .get("events");
-  }
-
-  private String database() {
-    return "jdbc:sqlite:" + folder.resolve("database.db");
   }
 
   private static Map<String, Long> counts(String url, String query) throws SQLException {

@@ -35,7 +35,8 @@ class KilledPostgresGuarantee {
       status.awaitCaughtUp(SOON);
       postgres.kill();
       send(posts, EVENTS);
-      status.await(SOON, now -> state(now, "database").equals("holding"));
+      status.await(
+          SOON, now -> Status.sink(now, "database").path("state").asString().equals("holding"));
       assertThat(server.run("status")).contains("cannot be reached").doesNotContain(PASSWORD);
       postgres.restart();
       status.awaitCaughtUp(SOON);
@@ -83,17 +84,6 @@ class KilledPostgresGuarantee {
         .as(when)
         .contains("jdbc:postgresql://127.0.0.1:")
         .doesNotContain(PASSWORD);
-  }
-
-  private static String state(tools.jackson.databind.JsonNode status, String name) {
-    return status
-        .path("sinks")
-        .valueStream()
-        .filter(sink -> sink.path("name").asString().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .path("state")
-        .asString("");
   }
 
   private static long count(PostgresServer postgres, String query) throws Exception {

@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,8 +23,10 @@ class NothingIsSkippedGuarantee {
 
   @TempDir Path temporary;
 
-  @Test
-  void everyBodyIsAnEventOrInQuarantine() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void everyBodyIsAnEventOrInQuarantine(Engines engines) throws Exception {
+    Place place = engines.place();
     Path folder = temporary.resolve("data");
     Map<String, String> odd = odd();
     List<String> fine =
@@ -31,7 +34,7 @@ class NothingIsSkippedGuarantee {
             Posts.event("fine-1", "sent"),
             Posts.event("fine-2", "sent").replace("email", "hologram"),
             Posts.event("fine-3", "teleported"));
-    try (ServerProcess server = ServerProcess.of(folder).start()) {
+    try (ServerProcess server = place.server(folder).start()) {
       Posts posts = new Posts(server.webhook());
       for (String body : fine) {
         assertThat(posts.post(body)).isEqualTo(PROCESSED);
@@ -44,7 +47,7 @@ class NothingIsSkippedGuarantee {
       assertThat(log.path("events").asLong()).isEqualTo(fine.size() + odd.size());
       assertThat(quarantined(log)).isEqualTo(odd.size());
       server.terminate();
-      Kept kept = new Kept(folder);
+      Kept kept = place.kept(folder);
       assertThat(kept.warehouse()).containsOnlyKeys("fine-1", "fine-2", "fine-3");
       assertThat(kept.activity()).isEqualTo(kept.warehouse());
     }

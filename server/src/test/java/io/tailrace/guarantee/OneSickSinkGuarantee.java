@@ -15,17 +15,22 @@ import tools.jackson.databind.JsonNode;
  * lag. It goes on by itself once it is well.
  */
 class OneSickSinkGuarantee {
-  private static final int EVENTS = 100;
+  private static final int EVENTS = 50;
 
   @TempDir Path temporary;
 
   @ParameterizedTest
-  @CsvSource({"database, database.db, warehouse", "warehouse, warehouse.duckdb, database"})
-  void theOthersGoOn(String sick, String file, String well) throws Exception {
+  @CsvSource({
+    "EMBEDDED, database, database.db, warehouse",
+    "EMBEDDED, warehouse, warehouse.duckdb, database",
+    "SHARED, warehouse, warehouse.duckdb, database"
+  })
+  void theOthersGoOn(Engines engines, String sick, String file, String well) throws Exception {
+    Place place = engines.place();
     Path folder = temporary.resolve("data");
     Path inTheWay = folder.resolve(file);
     Files.createDirectories(inTheWay);
-    try (ServerProcess server = ServerProcess.of(folder).start()) {
+    try (ServerProcess server = place.server(folder).start()) {
       Posts posts = new Posts(server.webhook());
       for (int i = 0; i < EVENTS; i++) {
         assertThat(posts.post(Posts.event("e" + i, "sent"))).isEqualTo("200 {\"processed\":1}");
@@ -34,30 +39,21 @@ class OneSickSinkGuarantee {
       status.await(
           Duration.ofMinutes(1), now -> lag(now, well) == 0 && state(now, sick).equals("holding"));
       assertThat(lag(status.now(), sick)).isEqualTo(EVENTS);
-      assertThat(sink(status.now(), sick).path("last_error").asString()).isNotBlank();
+      assertThat(Status.sink(status.now(), sick).path("last_error").asString()).isNotBlank();
       Files.delete(inTheWay);
       status.awaitCaughtUp(Duration.ofMinutes(2));
       server.terminate();
-      Kept kept = new Kept(folder);
+      Kept kept = place.kept(folder);
       assertThat(kept.warehouse()).hasSize(EVENTS);
       assertThat(kept.activity()).isEqualTo(kept.warehouse());
     }
   }
 
   private static long lag(JsonNode status, String name) {
-    return sink(status, name).path("lag").asLong(-1);
+    return Status.sink(status, name).path("lag").asLong(-1);
   }
 
   private static String state(JsonNode status, String name) {
-    return sink(status, name).path("state").asString("");
-  }
-
-  private static JsonNode sink(JsonNode status, String name) {
-    return status
-        .path("sinks")
-        .valueStream()
-        .filter(sink -> sink.path("name").asString().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return Status.sink(status, name).path("state").asString("");
   }
 }

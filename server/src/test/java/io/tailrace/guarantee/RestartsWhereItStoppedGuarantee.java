@@ -8,23 +8,26 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The guarantee: after a restart each sink goes on where it stopped: what it had is not handed over
  * again, what it had not is.
  */
 class RestartsWhereItStoppedGuarantee {
-  private static final int BEFORE = 100;
-  private static final int AFTER = 30;
+  private static final int BEFORE = 50;
+  private static final int AFTER = 20;
 
   @TempDir Path temporary;
 
-  @Test
-  void onlyWhatIsNewIsHandedOver() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void onlyWhatIsNewIsHandedOver(Engines engines) throws Exception {
+    Place place = engines.place();
     Path folder = temporary.resolve("data");
-    try (ServerProcess server = ServerProcess.of(folder).start()) {
+    try (ServerProcess server = place.server(folder).start()) {
       send(server, 0, BEFORE);
       new Status(folder).awaitCaughtUp(Duration.ofMinutes(1));
       assertThat(written(folder, "warehouse")).isEqualTo(BEFORE);
@@ -35,7 +38,7 @@ class RestartsWhereItStoppedGuarantee {
       assertThat(written(folder, "warehouse")).isEqualTo(AFTER);
       assertThat(written(folder, "database")).isEqualTo(AFTER);
       server.terminate();
-      assertThat(new Kept(folder).warehouse()).hasSize(BEFORE + AFTER);
+      assertThat(place.kept(folder).warehouse()).hasSize(BEFORE + AFTER);
     }
   }
 

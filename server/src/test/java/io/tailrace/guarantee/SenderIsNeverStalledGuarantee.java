@@ -50,10 +50,10 @@ class SenderIsNeverStalledGuarantee {
   void withoutAnInheritedSocketARestartRefuses() throws Exception {
     try (ServerProcess server = ServerProcess.of(temporary.resolve("plain")).start();
         Traffic traffic = Traffic.start(server.webhook(), 4, PLENTY, 1)) {
-      answeredMore(traffic, 20);
+      traffic.awaitMore(20);
       server.terminate();
       server.start();
-      answeredMore(traffic, 20);
+      traffic.awaitMore(20);
       traffic.end();
       assertThat(traffic.failures())
           .anyMatch(call -> call.answer().outcome() == Answer.Outcome.REFUSED);
@@ -88,7 +88,7 @@ class SenderIsNeverStalledGuarantee {
         Traffic traffic = Traffic.start(server.webhook(), 2, PLENTY, 3)) {
       awaitFailure(traffic);
       Files.delete(folder);
-      answeredMore(traffic, 20);
+      traffic.awaitMore(20);
       traffic.end();
       assertThat(traffic.failures()).allMatch(SenderIsNeverStalledGuarantee::is503);
     }
@@ -106,14 +106,14 @@ class SenderIsNeverStalledGuarantee {
       int pid = socket.spawn(server.command(), environment, output);
       try (Traffic traffic = Traffic.start(server.webhook(), 4, PLENTY, seed)) {
         for (int i = 0; i < times; i++) {
-          answeredMore(traffic, 30);
+          traffic.awaitMore(30);
           TimeUnit.MICROSECONDS.sleep(random.nextInt(50_000));
           InheritedSocket.signal(pid, signal);
           int exit = InheritedSocket.await(pid);
           assertThat(exit).as("exit; it said %s", Files.readString(output)).isIn(0, 137);
           pid = socket.spawn(server.command(), environment, output);
         }
-        answeredMore(traffic, 30);
+        traffic.awaitMore(30);
         traffic.end();
         return traffic.failures();
       } finally {
@@ -125,15 +125,6 @@ class SenderIsNeverStalledGuarantee {
 
   private static boolean is503(Call call) {
     return call.answer().outcome() == Answer.Outcome.ANSWERED && call.answer().status() == 503;
-  }
-
-  private static void answeredMore(Traffic traffic, int events) throws InterruptedException {
-    int enough = traffic.answeredSoFar() + events;
-    long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (traffic.answeredSoFar() < enough) {
-      assertThat(System.nanoTime()).as("nothing is answered any more").isLessThan(until);
-      TimeUnit.MILLISECONDS.sleep(2);
-    }
   }
 
   private static void awaitFailure(Traffic traffic) throws InterruptedException {

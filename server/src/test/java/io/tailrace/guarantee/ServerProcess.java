@@ -27,6 +27,7 @@ final class ServerProcess implements AutoCloseable {
   private final int adminPort;
   private final String mainClass;
   private final Map<String, String> settings;
+  private final String role;
   private Process process;
 
   ServerProcess(Path folder, String mainClass) {
@@ -37,15 +38,24 @@ final class ServerProcess implements AutoCloseable {
    * @param settings environment variables beside those of every test
    */
   ServerProcess(Path folder, String mainClass, Map<String, String> settings) {
+    this(folder, mainClass, settings, "all");
+  }
+
+  ServerProcess(Path folder, String mainClass, Map<String, String> settings, String role) {
     this.folder = folder;
     this.mainClass = mainClass;
     this.settings = settings;
+    this.role = role;
     this.port = freePort();
     this.adminPort = freePort();
   }
 
   static ServerProcess of(Path folder) {
     return new ServerProcess(folder, "io.tailrace.server.Main");
+  }
+
+  static ServerProcess of(Path folder, Map<String, String> settings, String role) {
+    return new ServerProcess(folder, "io.tailrace.server.Main", settings, role);
   }
 
   /** Starts it and waits until it accepts. */
@@ -80,7 +90,7 @@ final class ServerProcess implements AutoCloseable {
 
   List<String> command() {
     List<String> command = java(ClassArchive.get());
-    command.addAll(List.of(mainClass, "serve"));
+    command.addAll(List.of(mainClass, "serve", "--role", role));
     return command;
   }
 
@@ -140,13 +150,20 @@ final class ServerProcess implements AutoCloseable {
     try {
       var connection =
           (HttpURLConnection)
-              URI.create("http://127.0.0.1:" + port + "/health/live").toURL().openConnection();
+              URI.create("http://127.0.0.1:" + healthPort() + "/health/live")
+                  .toURL()
+                  .openConnection();
       connection.setConnectTimeout(1_000);
       connection.setReadTimeout(1_000);
       return connection.getResponseCode() == 200;
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** A worker has no other port than that of the admin. */
+  private int healthPort() {
+    return role.equals("worker") ? adminPort : port;
   }
 
   URI webhook() {
@@ -166,13 +183,35 @@ final class ServerProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
+  /** SIGSTOP: it stands still wherever it is, and its connections stay open. */
+  void freeze() throws Exception {
+    signal("STOP");
+  }
+
+  /** SIGCONT: it goes on as if no time had passed. */
+  void thaw() throws Exception {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws Exception {
+    int exit = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException("kill -" + name + " answered " + exit);
+    }
+  }
+
+  /** Waits until it ends by itself; its exit code. */
+  int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("it does not end:\n" + said());
+    }
+    return process.exitValue();
+  }
+
   /** SIGTERM; waits for its end and returns its exit code. */
   int terminate() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("it does not stop:\n" + said());
-    }
-    return process.exitValue();
+    return awaitEnd();
   }
 
   /** All that it wrote to its output so far. */

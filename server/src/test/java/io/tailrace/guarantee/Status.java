@@ -7,12 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a running server how it is, as the command line does. */
 final class Status {
+  private static final Set<String> WORKED = Set.of("running", "elsewhere");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private final Path folder;
 
@@ -31,7 +33,7 @@ final class Status {
     return JsonMapper.shared().readTree(answer.body());
   }
 
-  /** Waits until every sink runs and has had everything. */
+  /** Waits until every sink is worked on, here or elsewhere, and has had everything. */
   void awaitCaughtUp(Duration atMost) throws Exception {
     await(atMost, status -> status.path("sinks").valueStream().allMatch(Status::caughtUp));
   }
@@ -54,6 +56,25 @@ final class Status {
   }
 
   private static boolean caughtUp(JsonNode sink) {
-    return sink.path("state").asString().equals("running") && sink.path("lag").asLong() == 0;
+    return WORKED.contains(sink.path("state").asString()) && sink.path("lag").asLong(-1) == 0;
+  }
+
+  /** Of this sink. */
+  static JsonNode sink(JsonNode status, String name) {
+    return status
+        .path("sinks")
+        .valueStream()
+        .filter(sink -> sink.path("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** In how many partitions it is this process that feeds this sink. */
+  static long workedHere(JsonNode status, String sink) {
+    return sink(status, sink)
+        .path("partitions")
+        .valueStream()
+        .filter(partition -> partition.path("state").asString().equals("running"))
+        .count();
   }
 }

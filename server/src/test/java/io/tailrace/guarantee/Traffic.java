@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 final class Traffic implements AutoCloseable {
   private static final long LONGEST_PAUSE_MILLIS = 20;
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
+  private final Map<String, SimulatedEvent> sent = new ConcurrentHashMap<>();
   private final Queue<Call> failures = new ConcurrentLinkedQueue<>();
   private final List<Sender> senders = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -38,9 +40,20 @@ final class Traffic implements AutoCloseable {
    * Starts this many senders of this many events each; each with its own seed, so all ids differ.
    */
   static Traffic start(URI url, int senders, int eventsEach, long seed) {
+    return start(List.of(url), senders, eventsEach, seed);
+  }
+
+  /**
+   * Starts this many senders to each of these receivers: all the same events go to each, at about
+   * the same time.
+   */
+  static Traffic start(List<URI> urls, int senders, int eventsEach, long seed) {
     Traffic traffic = new Traffic();
+    Instant began = Instant.now();
     for (int i = 0; i < senders; i++) {
-      traffic.add(url, Workspace.stream(seed + i, eventsEach, Instant.now()));
+      for (URI url : urls) {
+        traffic.add(url, Workspace.stream(seed + i, eventsEach, began));
+      }
     }
     traffic.threads.forEach(Thread::start);
     return traffic;
@@ -70,6 +83,7 @@ final class Traffic implements AutoCloseable {
   }
 
   private void heard(Call call) {
+    sent.put(call.event().eventId(), call.event());
     if (call.accepted()) {
       answered.add(call.event().eventId());
     } else {
@@ -82,8 +96,32 @@ final class Traffic implements AutoCloseable {
     return Set.copyOf(answered);
   }
 
+  /** All that was sent, answered or not, by id. */
+  Map<String, SimulatedEvent> sent() {
+    return Map.copyOf(sent);
+  }
+
   int answeredSoFar() {
     return answered.size();
+  }
+
+  /** Returns once so many more were answered. */
+  void awaitMore(int events) throws InterruptedException {
+    int enough = answeredSoFar() + events;
+    long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (answeredSoFar() < enough) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError("nothing is answered any more; last failures: " + lastFailures());
+      }
+      TimeUnit.MILLISECONDS.sleep(2);
+    }
+  }
+
+  private List<String> lastFailures() {
+    return failures.stream()
+        .skip(Math.max(0, failures.size() - 3))
+        .map(call -> call.answer().toString())
+        .toList();
   }
 
   /** All calls that were not accepted. */

@@ -48,7 +48,9 @@ public final class Consumer {
     this.handover = new Handover(sink, epoch, counters);
     this.retries = new Retries(settings);
     this.caution = new Caution(sink.name(), partition, store.runs(), context);
-    var deadLetters = new DeadLetterOffice(handled, store.deadLetters(), handover, counters);
+    var deadLetters =
+        new DeadLetterOffice(
+            handled, store.deadLetters(), handover, counters, settings.keepDeadLetters());
     this.later = new LaterAttempts(handled, handover, retries, deadLetters, caution);
     this.first = new FirstAttempts(handled, handover, retries, later, deadLetters, caution);
     this.replays = new ReplayFeeder(handled, store, handover);

@@ -10,6 +10,7 @@ public final class ConsumerCounters {
   private final LongAdder written = new LongAdder();
   private final LongAdder rejected = new LongAdder();
   private final LongAdder deadLettered = new LongAdder();
+  private final LongAdder dropped = new LongAdder();
   private final LongAdder unavailable = new LongAdder();
 
   void addWritten(long records) {
@@ -22,6 +23,10 @@ public final class ConsumerCounters {
 
   void deadLetter() {
     deadLettered.increment();
+  }
+
+  void drop() {
+    dropped.increment();
   }
 
   void hold() {
@@ -41,6 +46,11 @@ public final class ConsumerCounters {
   /** Records set aside as dead letters. */
   public long deadLettered() {
     return deadLettered.sum();
+  }
+
+  /** Dead letters that went because there were more than are kept. */
+  public long dropped() {
+    return dropped.sum();
   }
 
   /** Times that the sink, the log or the store could not be used. */

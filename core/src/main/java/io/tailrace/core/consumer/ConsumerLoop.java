@@ -1,7 +1,9 @@
 package io.tailrace.core.consumer;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -18,22 +20,25 @@ public final class ConsumerLoop implements AutoCloseable {
   private static final Duration NOT_OURS = Duration.ofMillis(100);
   private final Consumer consumer;
   private final BooleanSupplier mayWork;
+  private final Semaphore places;
   private final Thread thread;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   /** Turns this consumer for as long as it is not stopped. */
   public ConsumerLoop(Consumer consumer) {
-    this(consumer, () -> true);
+    this(consumer, () -> true, new Semaphore(1));
   }
 
   /**
    * Turns this consumer while it may work.
    *
    * @param mayWork asked before each turn; false once a lease is over, even before it is noticed
+   * @param places what a turn takes one of: loops that share it have no more turns at once
    */
-  public ConsumerLoop(Consumer consumer, BooleanSupplier mayWork) {
+  public ConsumerLoop(Consumer consumer, BooleanSupplier mayWork, Semaphore places) {
     this.consumer = consumer;
     this.mayWork = mayWork;
+    this.places = places;
     this.thread =
         Thread.ofPlatform().name("consumer-" + consumer.sink().name()).unstarted(this::run);
   }
@@ -81,9 +86,24 @@ public final class ConsumerLoop implements AutoCloseable {
   private void turn() throws InterruptedException {
     try {
       giveWay();
-      rest(consumer.runOnce());
+      Optional<Step> step = stepInPlace();
+      if (step.isPresent()) {
+        rest(step.get());
+      }
     } catch (RuntimeException | Error e) {
       hold(e);
+    }
+  }
+
+  /** Empty if all places stay taken for a while: then it is asked again whether it may work. */
+  private Optional<Step> stepInPlace() throws InterruptedException {
+    if (!places.tryAcquire(LOOK_AROUND.toNanos(), TimeUnit.NANOSECONDS)) {
+      return Optional.empty();
+    }
+    try {
+      return mayWork.getAsBoolean() ? Optional.of(consumer.runOnce()) : Optional.empty();
+    } finally {
+      places.release();
     }
   }
 

@@ -13,14 +13,22 @@ import java.time.Duration;
  *     to 10,000
  * @param yieldAtMost the longest that a consumer gives way to appends before a batch. Defaults to 2
  *     s
+ * @param keepDeadLetters how many unresolved dead letters of a sink are kept; past it the oldest
+ *     are dropped, each counted and logged. Defaults to 0: all
  */
 public record ConsumerSettings(
     int attempts,
     Duration retryBackoff,
     Duration maxBackoff,
     int maxInFlight,
-    Duration yieldAtMost) {
+    Duration yieldAtMost,
+    int keepDeadLetters) {
   public static final ConsumerSettings DEFAULT =
       new ConsumerSettings(
-          3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000, Duration.ofSeconds(2));
+          3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000, Duration.ofSeconds(2), 0);
+
+  public ConsumerSettings withKeepDeadLetters(int letters) {
+    return new ConsumerSettings(
+        attempts, retryBackoff, maxBackoff, maxInFlight, yieldAtMost, letters);
+  }
 }

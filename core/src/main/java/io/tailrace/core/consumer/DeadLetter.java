@@ -38,6 +38,8 @@ public record DeadLetter(
     /** Resolved: the sink took it. */
     REPLAYED,
     /** Resolved: somebody decided that it is not needed. */
-    DISCARDED
+    DISCARDED,
+    /** Resolved: its sink had more than are kept. Its body is gone, the rest tells of it. */
+    DROPPED
   }
 }

@@ -18,19 +18,33 @@ final class DeadLetterOffice {
   private final DeadLetters letters;
   private final Handover handover;
   private final ConsumerCounters counters;
+  private final int keep;
 
+  /**
+   * Makes one.
+   *
+   * @param keep how many unresolved ones of this sink; 0 for all
+   */
   DeadLetterOffice(
-      Handled handled, DeadLetters letters, Handover handover, ConsumerCounters counters) {
+      Handled handled,
+      DeadLetters letters,
+      Handover handover,
+      ConsumerCounters counters,
+      int keep) {
     this.handled = handled;
     this.letters = letters;
     this.handover = handover;
     this.counters = counters;
+    this.keep = keep;
   }
 
   /** Keeps the record as a dead letter, then commits {@code after}, which is past it. */
   void setAside(LogRecord record, String reason, int attempts, Position after)
       throws StoreUnavailableException, SinkUnavailableException {
     letters.add(DeadLetter.of(handled.sink().name(), record, reason, attempts, handled.now()));
+    if (keep > 0) {
+      dropPast();
+    }
     handover.commit(after);
     counters.deadLetter();
     log.atError()
@@ -42,6 +56,25 @@ final class DeadLetterOffice {
         .log(
             "set aside as a dead letter; the others go on. Look at it with 'tailrace dead-letters"
                 + " show', try it again with 'tailrace dead-letters replay'");
+  }
+
+  private void dropPast() throws StoreUnavailableException {
+    String sink = handled.sink().name();
+    var dropped = letters.dropOldest(sink, keep, handled.now());
+    while (dropped.isPresent()) {
+      counters.drop();
+      log.atWarn()
+          .addKeyValue("sink", sink)
+          .addKeyValue("id", dropped.get().id())
+          .addKeyValue("event_id", dropped.get().record().key())
+          .addKeyValue("reason", dropped.get().reason())
+          .log(
+              "dropped the oldest dead letter: the sink has more than the {} that"
+                  + " consumer.keep-dead-letters allows. Resolve some, or raise it; 'tailrace"
+                  + " explain' still tells of the dropped one",
+              keep);
+      dropped = letters.dropOldest(sink, keep, handled.now());
+    }
   }
 
   /** A pending record is no longer in the log: retention took it, and wrote the gap down before. */

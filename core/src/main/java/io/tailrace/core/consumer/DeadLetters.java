@@ -46,6 +46,15 @@ public interface DeadLetters {
   /** Marks it as dealt with; false if it is not there. */
   boolean resolve(long id, DeadLetter.State state, Instant at) throws StoreUnavailableException;
 
+  /**
+   * Resolves the oldest dead letter of this sink as dropped and lets go of its body, if the sink
+   * has more than {@code keep}. One that somebody wants tried again is passed over.
+   *
+   * @return the one that was dropped; empty if there was none to drop
+   */
+  Optional<DeadLetter> dropOldest(String sink, int keep, Instant at)
+      throws StoreUnavailableException;
+
   /** Everything that changed after this change number, for mirrors; resolved ones too. */
   List<DeadLetter> changedAfter(long change, int limit) throws StoreUnavailableException;
 }

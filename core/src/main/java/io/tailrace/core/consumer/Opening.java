@@ -1,18 +1,16 @@
 package io.tailrace.core.consumer;
 
-import io.tailrace.core.log.LogRange;
 import io.tailrace.core.log.LogReader;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Opens a sink and finds where it stands in this log. A position of another log, or one past its
- * end, stops the sink: guessing would skip records or write them twice. An operator says where to
- * go on by asking for a replay. For one thread.
+ * Opens a sink, takes it over, and finds where it stands in this log. A position of another log, or
+ * one past its end, stops the sink: guessing would skip records or write them twice. An operator
+ * says where to go on by asking for a replay. For one thread.
  */
 final class Opening {
   private final Sink sink;
@@ -37,13 +35,11 @@ final class Opening {
           PositionUnknownException {
     sink.open();
     UUID logId = reader.logId();
-    LogRange range = reader.range(partition);
-    Optional<Position> committed = sink.committed(partition);
-    if (committed.isEmpty()) {
-      return Position.at(logId, partition, range.start());
-    }
-    Position position = committed.get();
-    if (position.logId().equals(logId) && position.offset() <= range.end()) {
+    Position first = Position.at(logId, partition, reader.range(partition).start());
+    Position position = sink.claim(first, epoch);
+    // Asked for after it: the owner before may have come further than the log's end was a moment
+    // ago.
+    if (position.logId().equals(logId) && position.offset() <= reader.range(partition).end()) {
       return position;
     }
     return resumeWhereAsked(position, logId);

@@ -45,7 +45,9 @@ public final class FairShare {
 
   /** How long leases last, and a clock that never goes back. Immutable. */
   public record Clock(LeaseTimes times, LongSupplier nanos) {
-    public static final Clock SYSTEM = new Clock(LeaseTimes.DEFAULT, System::nanoTime);
+    public static Clock system(LeaseTimes times) {
+      return new Clock(times, System::nanoTime);
+    }
   }
 
   /** One round. What cannot be renewed in time is given up, whether the store answers or not. */

@@ -16,4 +16,11 @@ public record LogRecord(
     Source source,
     QuarantineReason reason,
     Instant receivedAt,
-    byte[] body) {}
+    byte[] body) {
+
+  /** What is known of it once its body is gone. */
+  public LogRecord withoutBody() {
+    return new LogRecord(
+        partition, offset, feed, kind, key, source, reason, receivedAt, new byte[0]);
+  }
+}

@@ -16,8 +16,11 @@ import java.util.Set;
  * transaction of its own, so its position is kept in the small store. For one thread.
  */
 public final class HandlerSink implements Sink {
+  /** Each batch is a commit in the store, and its sync; so few enough of them while it keeps up. */
+  private static final Duration LINGER = Duration.ofMillis(20);
+
   private static final SinkTraits TRAITS =
-      new SinkTraits(new ReadLimit(100, 8 << 20), Duration.ZERO, true, false, true);
+      new SinkTraits(new ReadLimit(100, 8 << 20), LINGER, true, false, true);
   private final String name;
   private final EventHandler handler;
   private final PositionStore positions;
@@ -53,6 +56,14 @@ public final class HandlerSink implements Sink {
     } catch (StoreUnavailableException e) {
       throw new SinkUnavailableException(e.getMessage(), e);
     }
+  }
+
+  /** In two steps: where several processes share a store, its leases keep late commits out. */
+  @Override
+  public Position claim(Position first, long epoch) throws SinkUnavailableException {
+    Position position = committed(first.partition()).orElse(first);
+    commit(epoch, position);
+    return position;
   }
 
   @Override

@@ -84,6 +84,11 @@ public final class SharedSink {
     }
 
     @Override
+    public Position claim(Position first, long epoch) throws SinkUnavailableException {
+      return unrejected(shared -> shared.claim(first, epoch));
+    }
+
+    @Override
     public List<Rejection> write(Batch batch)
         throws SinkUnavailableException, BatchRejectedException {
       return use(shared -> shared.write(batch));

@@ -33,6 +33,17 @@ public interface Sink extends AutoCloseable {
   Optional<Position> committed(int partition) throws SinkUnavailableException;
 
   /**
+   * Takes this partition over: from now on, whoever has a lower epoch commits nothing more. In one
+   * step with reading the position, or else one who was frozen meanwhile could still commit between
+   * the two, and what it had done would be done again.
+   *
+   * @param first where a sink begins that never had a position in this partition
+   * @return the position committed last, or {@code first}
+   * @throws SinkUnavailableException also if it belongs to a higher epoch
+   */
+  Position claim(Position first, long epoch) throws SinkUnavailableException;
+
+  /**
    * Gives these records their effect and commits, together with it, {@code
    * batch.positionAfter(rejections)}. May be given no records: then only the position moves.
    *

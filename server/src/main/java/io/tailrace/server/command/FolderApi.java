@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Asks the server that runs on a data folder, or, if none does, opens the folder's files under its
- * lock. Opens nothing before the first question. For one thread.
+ * lock; a log that several processes share is opened beside them. Opens nothing before the first
+ * question. For one thread.
  */
 final class FolderApi implements Api, AutoCloseable {
   private final Configuration configuration;
@@ -65,7 +66,7 @@ final class FolderApi implements Api, AutoCloseable {
   }
 
   private void open() throws IOException {
-    if (!Files.isDirectory(folder())) {
+    if (!configuration.log().isShared() && !Files.isDirectory(folder())) {
       throw new IOException(
           "There is no data folder at "
               + folder()

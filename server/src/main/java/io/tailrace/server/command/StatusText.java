@@ -1,8 +1,14 @@
 package io.tailrace.server.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What {@code status} says above and below the sinks. Immutable. */
@@ -20,7 +26,10 @@ record StatusText(Shell shell, Path folder) {
         .valueStream()
         .forEach(warning -> line("", shell.style().bad(Text.of(warning))));
     line("quarantine", quarantine(log.path("quarantined")));
-    line("disk", Text.bytes(log.path("disk_free_bytes").asLong()) + " free");
+    // On a log that is elsewhere, there may be no folder here.
+    if (Files.isDirectory(folder)) {
+      line("disk", Text.bytes(log.path("disk_free_bytes").asLong()) + " free");
+    }
     shell.out().println();
   }
 
@@ -32,18 +41,27 @@ record StatusText(Shell shell, Path folder) {
     if (log.path("events").isNull()) {
       return "cannot be read";
     }
-    String offsets =
-        log.path("partitions")
-            .valueStream()
-            .map(
-                range ->
-                    "[" + Text.of(range.path("start")) + ", " + Text.of(range.path("end")) + ")")
-            .collect(Collectors.joining(", "));
     return Text.count(log.path("events").asLong(), "record")
-        + ", offsets "
-        + offsets
+        + where(log.path("partitions"))
         + ", id "
         + Text.of(log.path("id"));
+  }
+
+  /** The offsets of eight partitions would tell nobody anything; {@code --format json} has them. */
+  private static String where(JsonNode partitions) {
+    JsonNode only = partitions.path(0);
+    return partitions.size() == 1
+        ? ", offsets [" + Text.of(only.path("start")) + ", " + Text.of(only.path("end")) + ")"
+        : " in " + partitions.size() + " partitions";
+  }
+
+  /** How many of a sink's partitions are in which state, as in {@code 5 running, 3 elsewhere}. */
+  static String states(JsonNode partitions) {
+    Map<String, Long> counts = new TreeMap<>(Comparator.reverseOrder());
+    partitions.valueStream().forEach(p -> counts.merge(Text.of(p.path("state")), 1L, Long::sum));
+    return counts.entrySet().stream()
+        .map(count -> count.getValue() + " " + count.getKey())
+        .collect(Collectors.joining(", "));
   }
 
   private static String quarantine(JsonNode counts) {
@@ -66,16 +84,15 @@ record StatusText(Shell shell, Path folder) {
             .collect(Collectors.joining(", "));
   }
 
-  /** One line for each gap and each replay under way. */
+  /** One line for each gap, and for each sink that is being fed again. */
   static List<String> gaps(JsonNode status) {
     return status
         .path("sinks")
         .valueStream()
         .flatMap(
             sink ->
-                java.util.stream.Stream.concat(
-                    sink.path("gaps").valueStream().map(StatusText::gap),
-                    sink.path("replays").valueStream().map(left -> replay(sink, left))))
+                Stream.concat(
+                    sink.path("gaps").valueStream().map(StatusText::gap), replays(sink).stream()))
         .toList();
   }
 
@@ -89,9 +106,21 @@ record StatusText(Shell shell, Path folder) {
         Text.of(gap.path("at")));
   }
 
-  private static String replay(JsonNode sink, JsonNode left) {
-    return String.format(
-        "%s is being fed offsets %s to %s again",
-        Text.of(sink.path("name")), Text.of(left.path("next")), Text.of(left.path("to")));
+  private static Optional<String> replays(JsonNode sink) {
+    JsonNode left = sink.path("replays");
+    String name = Text.of(sink.path("name"));
+    if (left.size() > 1) {
+      long offsets =
+          left.valueStream().mapToLong(r -> r.path("to").asLong() - r.path("next").asLong()).sum();
+      return Optional.of(
+          "%s is being fed about %s again, in %d ranges"
+              .formatted(name, Text.count(offsets, "record"), left.size()));
+    }
+    return left.valueStream()
+        .findFirst()
+        .map(
+            one ->
+                "%s is being fed offsets %s to %s again"
+                    .formatted(name, Text.of(one.path("next")), Text.of(one.path("to"))));
   }
 }

@@ -69,6 +69,7 @@ final class Assembly {
         reading.value(Settings.LOG_PARTITIONS),
         reading.value(Settings.LOG_MAX_BYTES),
         reading.value(Settings.LOG_KEEP_AFTER_CONSUMED),
+        reading.value(Settings.LOG_LEASE),
         reading.value(Settings.LOG_REQUIRE_DURABLE));
   }
 
@@ -78,7 +79,9 @@ final class Assembly {
         reading.value(Settings.CONSUMER_RETRY_BACKOFF),
         reading.value(Settings.CONSUMER_MAX_BACKOFF),
         reading.value(Settings.CONSUMER_MAX_IN_FLIGHT),
-        reading.value(Settings.CONSUMER_YIELD_AT_MOST));
+        reading.value(Settings.CONSUMER_YIELD_AT_MOST),
+        reading.value(Settings.CONSUMER_CONCURRENCY),
+        reading.value(Settings.CONSUMER_KEEP_DEAD_LETTERS));
   }
 
   private DatabaseConfig database() {

@@ -136,6 +136,12 @@ final class Settings {
           DurationType.between("0s", "3650d"),
           "1h",
           "Redis: how long a record stays that every sink has: so far back `replay` reaches.");
+  static final Setting<Duration> LOG_LEASE =
+      new Setting<>(
+          "log.lease",
+          DurationType.between("1s", "10m"),
+          "10s",
+          "Redis: how long after a worker's last sign of life the others take over its work.");
   static final Setting<Boolean> LOG_REQUIRE_DURABLE =
       new Setting<>(
           "log.require-durable",
@@ -176,6 +182,21 @@ final class Settings {
           "2s",
           "The longest that a sink's batch gives way while requests wait for the disk. Longer keeps"
               + " answers fast in a burst, and the sinks further behind.");
+
+  static final Setting<Integer> CONSUMER_CONCURRENCY =
+      new Setting<>(
+          "consumer.concurrency",
+          new WholeNumberType(1, RedisLogSettings.MAX_PARTITIONS),
+          "8",
+          "How many batches of a sink this process writes at once: at most one of each partition, so"
+              + " one with the log in SQLite.");
+  static final Setting<Integer> CONSUMER_KEEP_DEAD_LETTERS =
+      new Setting<>(
+          "consumer.keep-dead-letters",
+          new WholeNumberType(0, 1_000_000_000),
+          "0",
+          "How many unresolved dead letters of a sink are kept; `0` is all. Past it the oldest go,"
+              + " each counted and said in the log.");
 
   static final Setting<String> DATABASE_URL =
       new Setting<>(
@@ -292,12 +313,15 @@ final class Settings {
           LOG_PARTITIONS,
           LOG_MAX_BYTES,
           LOG_KEEP_AFTER_CONSUMED,
+          LOG_LEASE,
           LOG_REQUIRE_DURABLE,
           CONSUMER_ATTEMPTS,
           CONSUMER_RETRY_BACKOFF,
           CONSUMER_MAX_BACKOFF,
           CONSUMER_MAX_IN_FLIGHT,
           CONSUMER_YIELD_AT_MOST,
+          CONSUMER_CONCURRENCY,
+          CONSUMER_KEEP_DEAD_LETTERS,
           DATABASE_URL,
           DATABASE_USER,
           DATABASE_PASSWORD,

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param partitions asked only when the log is made. Defaults to 8
  * @param maxBytes where receivers refuse. Defaults to 1 GiB
  * @param keepAfterConsumed how long a record stays that every sink has. Defaults to 1 hour
+ * @param lease how long after its last sign of life a worker's work is taken over. Defaults to 10 s
  * @param requireDurable whether to refuse a Redis that may lose what was answered. Defaults to
  *     false
  */
@@ -17,4 +18,5 @@ public record SharedLogConfig(
     int partitions,
     long maxBytes,
     Duration keepAfterConsumed,
+    Duration lease,
     boolean requireDurable) {}

@@ -7,7 +7,8 @@ import java.util.Locale;
 /**
  * A dead letter for people and for JSON. Immutable.
  *
- * @param state {@code dead}, {@code replay_requested}, {@code replayed} or {@code discarded}
+ * @param state {@code dead}, {@code replay_requested}, {@code replayed}, {@code discarded} or
+ *     {@code dropped}
  * @param body null unless it was asked for
  */
 public record DeadLetterView(

@@ -8,6 +8,7 @@ import io.tailrace.server.operation.StatusReport.PartitionPosition;
 import io.tailrace.server.operation.StatusReport.ReplayLeft;
 import io.tailrace.server.operation.StatusReport.SinkStatus;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -48,18 +49,18 @@ final class SinkStatuses {
   }
 
   private SinkStatus read(SinkView sink, List<Standing> standings) {
-    Standing worst = worst(standings);
+    Standing foremost = foremost(standings);
     Progress.Behind behind = progress.behind(standings);
     return new SinkStatus(
         sink.name(),
-        worst.state(),
-        worst.healthy() && storeError == null,
+        foremost.state(),
+        foremost.healthy() && storeError == null,
         behind.records(),
         behind.seconds(),
         deadLetters == null ? null : deadLetters.getOrDefault(sink.name(), 0L),
         standings.stream().map(PartitionPosition::of).toList(),
-        worst.lastError() == null ? storeError : worst.lastError(),
-        worst.lastErrorAt(),
+        foremost.lastError() == null ? storeError : foremost.lastError(),
+        foremost.lastErrorAt(),
         gaps.stream().filter(gap -> gap.sink().equals(sink.name())).toList(),
         left(sink.name()));
   }
@@ -71,11 +72,13 @@ final class SinkStatuses {
         .toList();
   }
 
-  private static Standing worst(List<Standing> standings) {
+  /** One that somebody should look at; else one that this process works on. */
+  private static Standing foremost(List<Standing> standings) {
     return standings.stream()
-        .filter(standing -> !standing.healthy())
-        .findFirst()
-        .orElse(standings.get(0));
+        .min(
+            Comparator.comparing(Standing::healthy)
+                .thenComparing(standing -> standing.state().equals(Standing.ELSEWHERE)))
+        .orElseThrow();
   }
 
   private static SinkStatus unknown(SinkView sink, Exception e) {

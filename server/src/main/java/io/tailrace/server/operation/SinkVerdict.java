@@ -79,6 +79,8 @@ final class SinkVerdict {
           new Found("retrying", "dead letter " + letter.id() + " is to be tried again" + why);
       case REPLAYED -> new Found("written", "taken at a replay, once rejected" + why);
       case DISCARDED -> new Found("dead_letter", "discarded by somebody, rejected" + why);
+      case DROPPED ->
+          new Found("lost", "more dead letters than consumer.keep-dead-letters; rejected" + why);
     };
   }
 

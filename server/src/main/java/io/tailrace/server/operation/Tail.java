@@ -7,14 +7,16 @@ import io.tailrace.core.log.ReadLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Reads events in the order they were kept, a page at a time; a page may be empty although more
+ * Reads events in the order they were received, a page at a time; a page may be empty although more
  * comes after it, when its records were not asked for. Safe for use by many threads.
  */
 public final class Tail {
   private static final ReadLimit PAGE = new ReadLimit(500, 8 << 20);
+  private static final Duration AT_EACH = Duration.ofMillis(20);
   private final Parts parts;
 
   public Tail(Parts parts) {
@@ -45,17 +47,43 @@ public final class Tail {
       throws LogUnavailableException, OperationException {
     LogReader reader = parts.log().reader();
     cursor.requirePartitions(reader.partitions());
-    List<RecordView> events = new ArrayList<>();
-    List<Long> next = new ArrayList<>();
-    boolean atEnd = true;
+    List<List<LogRecord>> pages = new ArrayList<>();
     for (int partition = 0; partition < reader.partitions(); partition++) {
-      long from = cursor.offset(partition);
-      List<LogRecord> records = reader.read(partition, from, PAGE);
-      records.stream().map(RecordView::of).filter(filter::wants).forEach(events::add);
-      next.add(records.isEmpty() ? from : records.get(records.size() - 1).offset() + 1);
-      atEnd &= records.isEmpty();
+      pages.add(reader.read(partition, cursor.offset(partition), PAGE));
     }
-    return new Page(events, new Cursor(next), atEnd, parts.running());
+    Instant known = knownUpTo(pages);
+    List<LogRecord> records = new ArrayList<>();
+    List<Long> next = new ArrayList<>();
+    for (List<LogRecord> page : pages) {
+      List<LogRecord> taken = page.subList(0, countUpTo(known, page));
+      records.addAll(taken);
+      next.add(
+          taken.isEmpty() ? cursor.offset(next.size()) : taken.get(taken.size() - 1).offset() + 1);
+    }
+    records.sort(Comparator.comparing(LogRecord::receivedAt));
+    List<RecordView> events = records.stream().map(RecordView::of).filter(filter::wants).toList();
+    return new Page(events, new Cursor(next), records.isEmpty(), parts.running());
+  }
+
+  /**
+   * Until when no partition can have more than what was read of it, or else a later page would hold
+   * what comes before this one. Not simply the times of the last records: clocks may go back.
+   */
+  private static Instant knownUpTo(List<List<LogRecord>> pages) {
+    return pages.stream()
+        .flatMap(
+            page ->
+                page.stream().map(LogRecord::receivedAt).max(Comparator.naturalOrder()).stream())
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
+  }
+
+  private static int countUpTo(Instant time, List<LogRecord> page) {
+    int count = page.size();
+    while (count > 0 && page.get(count - 1).receivedAt().isAfter(time)) {
+      count--;
+    }
+    return count;
   }
 
   /** Waits until there is something past the cursor, or until the time is over. */
@@ -66,7 +94,7 @@ public final class Tail {
     for (int turn = 0; ; turn++) {
       int partition = turn % partitions;
       Duration left = Duration.ofNanos(until - System.nanoTime());
-      Duration wait = partitions == 1 ? left : shorter(left, Duration.ofMillis(100));
+      Duration wait = partitions == 1 ? left : shorter(left, AT_EACH);
       if (!left.isPositive() || reader.await(partition, cursor.offset(partition), wait)) {
         return;
       }

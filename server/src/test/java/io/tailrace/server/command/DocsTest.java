@@ -27,7 +27,16 @@ class DocsTest {
   private static final Pattern END = Pattern.compile("\\s#|\\s[|&;>]|[;)]");
 
   static Stream<Path> pages() throws IOException {
-    List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+    List<Path> pages = new ArrayList<>();
+    for (String page :
+        List.of(
+            "README.md",
+            "CONTRIBUTING.md",
+            "benchmarks/README.md",
+            "logs/redis/README.md",
+            "sinks/database/README.md")) {
+      pages.add(ROOT.resolve(page));
+    }
     try (Stream<Path> manual = Files.list(ROOT.resolve("docs"))) {
       manual.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
     }

@@ -19,7 +19,7 @@ class ConsumerConfigTest extends ConfigTest<ConsumerConfig> {
   @Override
   ConsumerConfig defaults() {
     return new ConsumerConfig(
-        3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000, Duration.ofSeconds(2));
+        3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000, Duration.ofSeconds(2), 8, 0);
   }
 
   @Override
@@ -34,12 +34,16 @@ class ConsumerConfigTest extends ConfigTest<ConsumerConfig> {
         "consumer.max-in-flight",
         "500",
         "consumer.yield-at-most",
-        "0s");
+        "0s",
+        "consumer.concurrency",
+        "2",
+        "consumer.keep-dead-letters",
+        "5000");
   }
 
   @Override
   ConsumerConfig expected() {
     return new ConsumerConfig(
-        5, Duration.ofMillis(100), Duration.ofSeconds(90), 500, Duration.ZERO);
+        5, Duration.ofMillis(100), Duration.ofSeconds(90), 500, Duration.ZERO, 2, 5_000);
   }
 }

@@ -24,7 +24,8 @@ class LogConfigTest extends ConfigTest<LogConfig> {
         Duration.ofDays(90),
         1 << 30,
         Duration.ofDays(8),
-        new SharedLogConfig("tailrace", 8, 1 << 30, Duration.ofHours(1), false));
+        new SharedLogConfig(
+            "tailrace", 8, 1 << 30, Duration.ofHours(1), Duration.ofSeconds(10), false));
   }
 
   @Override
@@ -39,6 +40,7 @@ class LogConfigTest extends ConfigTest<LogConfig> {
         Map.entry("log.partitions", "4"),
         Map.entry("log.max-bytes", "2GiB"),
         Map.entry("log.keep-after-consumed", "6h"),
+        Map.entry("log.lease", "30s"),
         Map.entry("log.require-durable", "true"));
   }
 
@@ -50,6 +52,7 @@ class LogConfigTest extends ConfigTest<LogConfig> {
         Duration.ofDays(60),
         5_000_000_000L,
         Duration.ofDays(10),
-        new SharedLogConfig("mail", 4, 2L << 30, Duration.ofHours(6), true));
+        new SharedLogConfig(
+            "mail", 4, 2L << 30, Duration.ofHours(6), Duration.ofSeconds(30), true));
   }
 }

@@ -100,7 +100,7 @@ class ProblemsTest {
         "app-api-url: http://x.io | app-api-url must be an https:// address",
         "data-dir: \"a\\0b\"      | data-dir must be a path",
         "log.url: kafka://h:1/t   | log.url kafka://… is not available in this version",
-        "log.url: redis://h       | log.url redis://… is not available in this version",
+        "log.url: redis://a:hunter2@  | log.url redis:// is no address of a Redis",
         "database.url: postgresql://app:hunter2@h/d | database.url is written jdbc:postgresql://",
         "database.url: mysql://app:hunter2@h/d | database.url must be sqlite or jdbc:postgresql://",
         "warehouse.url: bigquery:P/d | warehouse.url is not of the form bigquery:PROJECT.DATASET",

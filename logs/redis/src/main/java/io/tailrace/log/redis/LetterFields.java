@@ -37,6 +37,21 @@ final class LetterFields {
     };
   }
 
+  /** What letter-drop.lua takes: a change that leaves out the body, and how many are kept. */
+  static byte[][] dropped(DeadLetter letter, int keep, Instant at) {
+    return new byte[][] {
+      Keys.bytes(letter.id()),
+      Keys.bytes(State.DROPPED.name()),
+      Keys.bytes(0),
+      Keys.bytes(1),
+      Keys.bytes("record"),
+      RecordBytes.of(letter.record().withoutBody()),
+      Keys.bytes("resolved"),
+      Keys.bytes(at.toEpochMilli()),
+      Keys.bytes(keep)
+    };
+  }
+
   static DeadLetter letter(long id, Map<byte[], byte[]> hash) {
     Map<String, byte[]> fields = new HashMap<>();
     hash.forEach((name, value) -> fields.put(Keys.text(name), value));

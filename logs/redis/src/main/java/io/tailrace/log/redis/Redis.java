@@ -86,6 +86,11 @@ public final class Redis implements AutoCloseable {
     return now == null ? null : "Redis at " + address + " cannot be used: " + now;
   }
 
+  /** Whether what is wrong is that it is a Cluster, which no waiting will change. */
+  boolean isCluster() {
+    return RedisDurability.CLUSTER.equals(fault);
+  }
+
   /** Adds a look, and takes it at once if there is a session. */
   void add(Probe probe) {
     probes.add(probe);

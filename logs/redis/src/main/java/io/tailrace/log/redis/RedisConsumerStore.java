@@ -8,6 +8,7 @@ import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.consumer.SinkNotes;
 import io.tailrace.core.lease.Leases;
 import io.tailrace.core.log.Pins;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Set;
 
@@ -27,12 +28,19 @@ public final class RedisConsumerStore implements ConsumerStore {
   }
 
   /**
-   * The store for these configured sinks; only they pin the log.
+   * The store for these configured sinks. They pin the log until a worker was there; from then on
+   * those do that workers announce.
    *
    * @param worker whose runs it counts: the same again after a restart, if that can be
    */
   public static RedisConsumerStore open(Redis redis, Collection<String> sinks, String worker) {
     return new RedisConsumerStore(new StoreQuestions(redis), Set.copyOf(sinks), worker);
+  }
+
+  /** From now on, says that this process feeds its sinks: whoever trims the log waits for them. */
+  public void announceSinks(InstantSource clock) {
+    Redis redis = questions.redis();
+    redis.add(new SinkAnnouncement(redis.keys(), sinks, clock));
   }
 
   @Override

@@ -37,6 +37,9 @@ public final class RedisDurability {
    */
   public record Finding(String setting, Risk risk, String message) {}
 
+  private static final Finding A_CLUSTER =
+      new Finding("cluster-enabled", Risk.UNUSABLE, "Redis cannot be used: " + CLUSTER);
+
   /** What a finding puts at risk. */
   public enum Risk {
     /** Answered events may be lost. */
@@ -65,14 +68,13 @@ public final class RedisDurability {
       replicas(settings, findings);
       return Optional.of(List.copyOf(findings));
     } catch (RedisUnavailableException e) {
-      return Optional.empty();
+      return redis.isCluster() ? Optional.of(List.of(A_CLUSTER)) : Optional.empty();
     }
   }
 
   private static void server(ServerSettings settings, List<Finding> findings) {
     if (settings.info("cluster_enabled").equals("1")) {
-      findings.add(
-          new Finding("cluster-enabled", Risk.UNUSABLE, "Redis cannot be used: " + CLUSTER));
+      findings.add(A_CLUSTER);
     }
     if (!settings.isAtLeast(6, 2)) {
       findings.add(

@@ -18,6 +18,8 @@ import java.util.function.Predicate;
 record StoredDeadLetters(StoreQuestions questions) implements DeadLetters {
   private static final Script ADD = Script.of("letter-add");
   private static final Script CHANGE = Script.of("letter-change");
+  private static final Script OLDEST = Script.of("letter-oldest");
+  private static final Script DROP = Script.of("letter-drop", "letter-change");
   private static final int AT_ONCE = 200;
 
   @Override
@@ -100,6 +102,23 @@ record StoredDeadLetters(StoreQuestions questions) implements DeadLetters {
   @Override
   public boolean resolve(long id, State state, Instant at) throws StoreUnavailableException {
     return change(id, state, 0, true, Keys.bytes("resolved"), Keys.bytes(at.toEpochMilli()));
+  }
+
+  @Override
+  public Optional<DeadLetter> dropOldest(String sink, int keep, Instant at)
+      throws StoreUnavailableException {
+    while (true) {
+      List<Object> oldest = questions.run(OLDEST, Keys.bytes(sink), Keys.bytes(keep));
+      if (oldest.isEmpty()) {
+        return Optional.empty();
+      }
+      for (DeadLetter letter : letters(List.of((Long) oldest.get(0)))) {
+        // Another worker may have been faster: then the next is looked for.
+        if (questions.run(DROP, LetterFields.dropped(letter, keep, at)).get(0).equals(1L)) {
+          return Optional.of(letter);
+        }
+      }
+    }
   }
 
   private boolean change(long id, State state, int attempts, boolean resolves, byte[]... fields)

@@ -21,32 +21,37 @@ record StoredPins(StoreQuestions questions, Set<String> sinks) implements Pins {
 
   @Override
   public Map<String, Long> floors(int partition) throws LogUnavailableException {
-    if (sinks.isEmpty()) {
-      return Map.of();
-    }
-    byte[][] fields =
-        sinks.stream().map(sink -> StoredPosition.field(sink, partition)).toArray(byte[][]::new);
     try {
+      List<String> needing = needing();
+      if (needing.isEmpty()) {
+        return Map.of();
+      }
+      byte[][] fields =
+          needing.stream()
+              .map(sink -> StoredPosition.field(sink, partition))
+              .toArray(byte[][]::new);
       byte[] id = questions.ask(commands -> commands.hget(questions.key("meta"), Keys.bytes("id")));
       List<KeyValue<byte[], byte[]>> positions =
           questions.ask(commands -> commands.hmget(questions.key("positions"), fields));
-      return floors(partition, id == null ? null : Keys.text(id), positions);
+      String logId = id == null ? null : Keys.text(id);
+      Map<String, Long> floors = new HashMap<>();
+      for (int at = 0; at < positions.size(); at++) {
+        floors.put(needing.get(at), floor(partition, positions.get(at), logId));
+      }
+      return floors;
     } catch (StoreUnavailableException e) {
       throw unavailable(e);
     }
   }
 
-  /** In the order of the sinks. */
-  private Map<String, Long> floors(
-      int partition, String logId, List<KeyValue<byte[], byte[]>> positions) {
-    Map<String, Long> floors = new HashMap<>();
-    int at = 0;
-    for (String sink : sinks) {
-      KeyValue<byte[], byte[]> kept = positions.get(at++);
-      floors.put(
-          sink, kept.hasValue() ? floor(StoredPosition.of(partition, kept.getValue()), logId) : 0L);
-    }
-    return floors;
+  /** By the word of the workers; until one was there, by our own configuration. */
+  private List<String> needing() throws StoreUnavailableException {
+    Set<String> announced = new AnnouncedSinks(questions).names();
+    return List.copyOf(announced.isEmpty() ? sinks : announced);
+  }
+
+  private static long floor(int partition, KeyValue<byte[], byte[]> kept, String logId) {
+    return kept.hasValue() ? floor(StoredPosition.of(partition, kept.getValue()), logId) : 0;
   }
 
   private static long floor(Position position, String logId) {

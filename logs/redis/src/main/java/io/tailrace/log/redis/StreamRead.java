@@ -31,14 +31,14 @@ final class StreamRead {
 
   List<LogRecord> from(long offset) throws LogUnavailableException {
     Keys keys = questions.redis().keys();
+    int asked = size();
     List<LogRecord> first =
-        questions.range(
-            keys.stream(partition), partition, new Span(offset, Long.MAX_VALUE, size()));
+        questions.range(keys.stream(partition), partition, new Span(offset, Long.MAX_VALUE, asked));
     if (first.isEmpty() || first.get(0).offset() > offset) {
       rest(keys.quarantine(partition), offset, before(first));
     }
     add(first);
-    if (!first.isEmpty()) {
+    if (first.size() == asked) {
       rest(keys.stream(partition), first.get(first.size() - 1).offset() + 1, Long.MAX_VALUE);
     }
     return records;
@@ -54,13 +54,14 @@ final class StreamRead {
 
   private void rest(byte[] stream, long offset, long until) throws LogUnavailableException {
     long next = offset;
-    while (!full) {
-      List<LogRecord> more = questions.range(stream, partition, new Span(next, until, size()));
-      if (more.isEmpty()) {
-        return;
-      }
-      add(more);
-      next = more.get(more.size() - 1).offset() + 1;
+    boolean more = true;
+    while (more && !full) {
+      int asked = size();
+      List<LogRecord> found = questions.range(stream, partition, new Span(next, until, asked));
+      add(found);
+      // Fewer than asked for are all that there are: no need to ask again.
+      more = found.size() == asked;
+      next = more ? found.get(asked - 1).offset() + 1 : next;
     }
   }
 

@@ -8,6 +8,7 @@
 -- partition that grew its number and its end.
 local EACH_ID = 80      -- what Redis needs for one field of a large hash, beside the texts
 local EACH_RECORD = 110 -- and for one entry of a stream
+local AT_ONCE = 500     -- arguments that one call from Lua takes for certain
 local at = 6 + ends
 local most = tonumber(ARGV[at])
 local held = tonumber(redis.call('HGET', meta, 'bytes'))
@@ -19,12 +20,24 @@ for i, day in ipairs(days) do
   hashes[i] = P .. 'ids:' .. day
 end
 
-local function fingerprint(id, quarantined)
-  for i = 1, #hashes do
-    local value = redis.call('HGET', hashes[i], id)
-    if value then
-      return string.sub(value, 1, 8)
+-- Calls are what costs, so they are asked for together: one call for each day, not one for each id.
+local ids, known = {}, {}
+for i = at + 1, #ARGV, 6 do
+  ids[#ids + 1] = ARGV[i + 1]
+end
+for first = 1, #ids, AT_ONCE do
+  for _, hash in ipairs(hashes) do
+    local values = redis.call('HMGET', hash, unpack(ids, first, math.min(first + AT_ONCE - 1, #ids)))
+    for n, value in ipairs(values) do
+      local id = ids[first + n - 1]
+      known[id] = known[id] or value and string.sub(value, 1, 8)
     end
+  end
+end
+
+local function fingerprint(id, quarantined)
+  if known[id] then
+    return known[id]
   end
   local value = quarantined and redis.call('HGET', P .. 'q:ids', id)
   return value and string.sub(value, 1, 8)
@@ -54,7 +67,7 @@ if held + adds > most then
   return {'full', held}
 end
 
-local next, last, perDay = {}, {}, {}
+local next, last, perDay, fields = {}, {}, {}, {}
 for _, i in ipairs(new) do
   local p, id, record, reason = ARGV[i], ARGV[i + 1], ARGV[i + 4], ARGV[i + 5]
   if not next[p] then
@@ -68,8 +81,10 @@ for _, i in ipairs(new) do
   redis.call('XADD', P .. 'p:' .. p, name, 'r', record)
   local day = math.floor(time / 86400000)
   local value = ARGV[i + 2] .. struct.pack('>BI6I6', tonumber(p), offset, time)
-  redis.call('HSET', P .. 'ids:' .. day, id, value)
   perDay[day] = (perDay[day] or 0) + #id + EACH_ID
+  fields[day] = fields[day] or {}
+  table.insert(fields[day], id)
+  table.insert(fields[day], value)
   if reason ~= '' then
     redis.call('XADD', P .. 'q:' .. p, name, 'r', record)
     redis.call('HINCRBY', P .. 'q:counts', reason, 1)
@@ -80,6 +95,9 @@ end
 
 for day, bytes in pairs(perDay) do
   redis.call('HINCRBY', P .. 'days', day, bytes)
+  for first = 1, #fields[day], AT_ONCE do
+    redis.call('HSET', P .. 'ids:' .. day, unpack(fields[day], first, math.min(first + AT_ONCE - 1, #fields[day])))
+  end
 end
 held = redis.call('HINCRBY', meta, 'bytes', adds)
 groups = redis.call('HINCRBY', P .. 'writers', ARGV[2], 1)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.testkit.redis.RedisServer;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -18,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 class AnotherLogGuarantee {
   @TempDir Path folder;
   @TempDir Path backup;
-  private RedisProcess server;
+  private RedisServer server;
   private LogFixture one;
   private LogFixture two;
 
   @BeforeEach
   void open() throws Exception {
-    server = RedisProcess.start(folder);
+    server = RedisServer.start(folder);
     one = LogFixture.open(server);
     two = LogFixture.open(server);
     one.append("a");

@@ -3,6 +3,7 @@ package io.tailrace.log.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.testkit.redis.RedisServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ class AnsweredMeansDurableGuarantee {
 
   @Test
   void nothingAnsweredIsLostWhenRedisIsKilled() throws Exception {
-    try (RedisProcess server = RedisProcess.start(folder)) {
+    try (RedisServer server = RedisServer.start(folder)) {
       assertThat(lost(server)).isEmpty();
     }
   }
@@ -37,13 +38,13 @@ class AnsweredMeansDurableGuarantee {
   @Test
   void aRedisWithoutItsFileLosesWhatWasAnswered() throws Exception {
     List<String> forgetful = List.of("--appendonly", "no");
-    try (RedisProcess server = RedisProcess.start(folder, forgetful)) {
+    try (RedisServer server = RedisServer.start(folder, forgetful)) {
       assertThat(lost(server)).isNotEmpty();
     }
   }
 
   /** Kills it several times under load; returns what was answered and is gone. */
-  private static List<String> lost(RedisProcess server) throws Exception {
+  private static List<String> lost(RedisServer server) throws Exception {
     Queue<String> answered = new ConcurrentLinkedQueue<>();
     AtomicBoolean over = new AtomicBoolean();
     try (LogFixture fixture = LogFixture.open(server, RedisLogSettings.DEFAULT)) {

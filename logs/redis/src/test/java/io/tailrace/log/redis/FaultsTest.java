@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.testkit.redis.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsTest {
   private static final Duration IN_TIME = Duration.ofMillis(3_300);
   @TempDir Path folder;
-  private RedisProcess server;
+  private RedisServer server;
   private LogFixture fixture;
 
   @BeforeEach
   void open() throws Exception {
-    server = RedisProcess.start(folder);
+    server = RedisServer.start(folder);
     fixture = LogFixture.open(server);
     fixture.append("before");
   }
@@ -68,7 +69,7 @@ class FaultsTest {
   void aReplicaForAWhile() throws Exception {
     ask(commands -> commands.replicaof("127.0.0.1", 1));
     refusesInTime("replica");
-    try (Redis other = Redis.connect(server.address(), "tailrace")) {
+    try (Redis other = Redis.connect(RedisAddress.of(server.url()), "tailrace")) {
       assertThat(other.fault()).contains("takes no writes");
     }
     server.kill();
@@ -89,6 +90,10 @@ class FaultsTest {
     server.start(List.of("--cluster-enabled", "yes"));
     LogFixture.eventually(() -> fixture.log.check().message().contains("Cluster"));
     refusesInTime("Cluster");
+    assertThat(RedisDurability.findings(fixture.redis, 1).orElseThrow())
+        .as("no session is kept with it, and yet it must be known at the start")
+        .extracting(RedisDurability.Finding::risk)
+        .containsExactly(RedisDurability.Risk.UNUSABLE);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.log.Retention;
+import io.tailrace.testkit.redis.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +29,11 @@ class FullTest {
   private static final RedisLogSettings SETTINGS =
       RedisLogSettings.DEFAULT.withPartitions(1).withMaxBytes(200_000);
   @TempDir Path folder;
-  private RedisProcess server;
+  private RedisServer server;
 
   @BeforeEach
   void startRedis() throws Exception {
-    server = RedisProcess.start(folder);
+    server = RedisServer.start(folder);
   }
 
   @AfterEach
@@ -47,9 +48,9 @@ class FullTest {
     final RedisConsumerStore store;
 
     Scene(RedisLogSettings settings) {
-      redis = Redis.connect(server.address(), "tailrace");
+      redis = Redis.connect(RedisAddress.of(server.url()), "tailrace");
       store = RedisConsumerStore.open(redis, Set.of(SINK), "worker");
-      fixture = new LogFixture(server.address(), settings, store.pins());
+      fixture = new LogFixture(RedisAddress.of(server.url()), settings, store.pins());
     }
 
     /** Appends until it is refused; returns how many were kept. */
@@ -140,7 +141,8 @@ class FullTest {
   private boolean trimmed(Scene scene) throws Exception {
     Retention none = new Retention(Duration.ZERO, Duration.ofDays(90), 0, Duration.ofDays(8));
     try (LogFixture other =
-        new LogFixture(server.address(), SETTINGS.withRetention(none), scene.store.pins())) {
+        new LogFixture(
+            RedisAddress.of(server.url()), SETTINGS.withRetention(none), scene.store.pins())) {
       other.log.retain();
       return other.keys().isEmpty();
     }

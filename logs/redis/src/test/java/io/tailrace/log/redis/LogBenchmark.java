@@ -4,6 +4,7 @@ import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.ReadLimit;
+import io.tailrace.testkit.redis.RedisServer;
 import io.tailrace.testkit.store.InMemoryConsumerStore;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -40,11 +41,11 @@ public final class LogBenchmark {
 
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
-    List<String> options = new ArrayList<>(RedisProcess.DURABLE);
+    List<String> options = new ArrayList<>(RedisServer.DURABLE);
     options.addAll(List.of(args).subList(Math.min(5, args.length), args.length));
     int partitions = args.length > 4 ? Integer.parseInt(args[4]) : 8;
-    try (RedisProcess server = RedisProcess.start(folder, options);
-        Redis redis = Redis.connect(server.address(), "tailrace")) {
+    try (RedisServer server = RedisServer.start(folder, options);
+        Redis redis = Redis.connect(RedisAddress.of(server.url()), "tailrace")) {
       days(redis, Integer.parseInt(args[3]));
       var settings = RedisLogSettings.DEFAULT.withPartitions(partitions).withMaxBytes(64L << 30);
       var nobody = new InMemoryConsumerStore(Set.of("none")).pins();

@@ -11,6 +11,7 @@ import io.tailrace.core.log.Pins;
 import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.log.RecordKind;
 import io.tailrace.core.log.Source;
+import io.tailrace.testkit.redis.RedisServer;
 import io.tailrace.testkit.store.InMemoryConsumerStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +34,13 @@ final class LogFixture implements AutoCloseable {
   }
 
   /** A log with one partition that nobody pins. */
-  static LogFixture open(RedisProcess server) {
+  static LogFixture open(RedisServer server) {
     return open(server, RedisLogSettings.DEFAULT.withPartitions(1));
   }
 
-  static LogFixture open(RedisProcess server, RedisLogSettings settings) {
-    return new LogFixture(server.address(), settings, new InMemoryConsumerStore(Set.of()).pins());
+  static LogFixture open(RedisServer server, RedisLogSettings settings) {
+    return new LogFixture(
+        RedisAddress.of(server.url()), settings, new InMemoryConsumerStore(Set.of()).pins());
   }
 
   static NewRecord event(String id) {

@@ -8,6 +8,7 @@ import io.tailrace.core.lease.Lease;
 import io.tailrace.core.lease.LeaseHolder;
 import io.tailrace.core.lease.LeaseTimes;
 import io.tailrace.core.log.Position;
+import io.tailrace.testkit.redis.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,14 +32,14 @@ class OneOwnerGuarantee {
   private static final int PARTITIONS = 4;
   private static final LeaseTimes TIMES = new LeaseTimes(Duration.ofMillis(600));
   @TempDir Path folder;
-  private RedisProcess server;
+  private RedisServer server;
   private Redis redis;
   private RedisConsumerStore store;
 
   @BeforeEach
   void open() throws IOException {
-    server = RedisProcess.start(folder);
-    redis = Redis.connect(server.address(), "tailrace");
+    server = RedisServer.start(folder);
+    redis = Redis.connect(RedisAddress.of(server.url()), "tailrace");
     store = RedisConsumerStore.open(redis, Set.of("database"), "worker");
   }
 

@@ -8,6 +8,7 @@ import io.tailrace.core.log.Position;
 import io.tailrace.core.log.QuarantineReason;
 import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.log.Source;
+import io.tailrace.testkit.redis.RedisServer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -31,7 +32,7 @@ class QuarantineOrderTest {
   /** As a reader may find it that looked at an empty stream just before. */
   @Test
   void aCopyThatTheReaderSeesFirstWaitsForItsEntry() throws Exception {
-    try (RedisProcess server = RedisProcess.start(folder);
+    try (RedisServer server = RedisServer.start(folder);
         LogFixture fixture = LogFixture.open(server)) {
       byte[] copies = fixture.redis.keys().quarantine(0);
       Map<byte[], byte[]> entry = Map.of(Keys.bytes("r"), RecordBytes.of(unreadable(1)));
@@ -42,7 +43,7 @@ class QuarantineOrderTest {
 
   @Test
   void allThatIsKeptIsReadAndCountedHoweverMuch() throws Exception {
-    try (RedisProcess server = RedisProcess.start(folder);
+    try (RedisServer server = RedisServer.start(folder);
         LogFixture fixture = LogFixture.open(server)) {
       for (int i = 0; i < 50; i++) {
         fixture.append(unreadable(i));

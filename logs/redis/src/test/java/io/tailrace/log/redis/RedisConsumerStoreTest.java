@@ -1,6 +1,7 @@
 package io.tailrace.log.redis;
 
 import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.testkit.redis.RedisServer;
 import io.tailrace.testkit.store.ConsumerStoreContract;
 import io.tailrace.testkit.store.TrialStore;
 import java.io.IOException;
@@ -12,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RedisConsumerStoreTest extends ConsumerStoreContract {
   @TempDir static Path folder;
-  private static RedisProcess server;
+  private static RedisServer server;
   private static int trials;
 
   @BeforeAll
   static void startRedis() throws IOException {
-    server = RedisProcess.start(folder);
+    server = RedisServer.start(folder);
   }
 
   @AfterAll
@@ -42,7 +43,7 @@ class RedisConsumerStoreTest extends ConsumerStoreContract {
     }
 
     private void open(Set<String> sinks) {
-      redis = Redis.connect(server.address(), name);
+      redis = Redis.connect(RedisAddress.of(server.url()), name);
       store = RedisConsumerStore.open(redis, sinks, "worker");
     }
 

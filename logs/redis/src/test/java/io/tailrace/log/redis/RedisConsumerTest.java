@@ -3,6 +3,7 @@ package io.tailrace.log.redis;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.testkit.consumer.ConsumerContract;
+import io.tailrace.testkit.redis.RedisServer;
 import io.tailrace.testkit.store.InMemoryConsumerStore;
 import io.tailrace.testkit.time.SettableClock;
 import java.io.IOException;
@@ -16,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Consumers on this log with this store. */
 class RedisConsumerTest extends ConsumerContract {
   @TempDir static Path folder;
-  private static RedisProcess server;
+  private static RedisServer server;
   private static int trials;
   private Redis redis;
 
   @BeforeAll
   static void startRedis() throws IOException {
-    server = RedisProcess.start(folder);
+    server = RedisServer.start(folder);
   }
 
   @AfterAll
@@ -37,7 +38,7 @@ class RedisConsumerTest extends ConsumerContract {
 
   @Override
   protected EventLog openLog(SettableClock clock) {
-    redis = Redis.connect(server.address(), "trial-" + ++trials);
+    redis = Redis.connect(RedisAddress.of(server.url()), "trial-" + ++trials);
     var nobody = new InMemoryConsumerStore(Set.of()).pins();
     return RedisLog.open(redis, RedisLogSettings.DEFAULT.withPartitions(1), nobody, clock);
   }

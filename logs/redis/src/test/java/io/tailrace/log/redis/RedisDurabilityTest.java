@@ -6,6 +6,7 @@ import io.lettuce.core.AclSetuserArgs;
 import io.lettuce.core.protocol.CommandType;
 import io.tailrace.log.redis.RedisDurability.Finding;
 import io.tailrace.log.redis.RedisDurability.Risk;
+import io.tailrace.testkit.redis.RedisServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,10 +19,10 @@ class RedisDurabilityTest {
   @TempDir Path folder;
 
   private List<Finding> findings(String... options) throws Exception {
-    List<String> all = new ArrayList<>(RedisProcess.DURABLE);
+    List<String> all = new ArrayList<>(RedisServer.DURABLE);
     all.addAll(List.of(options));
-    try (RedisProcess server = RedisProcess.start(folder, all);
-        Redis redis = Redis.connect(server.address(), "tailrace")) {
+    try (RedisServer server = RedisServer.start(folder, all);
+        Redis redis = Redis.connect(RedisAddress.of(server.url()), "tailrace")) {
       return RedisDurability.findings(redis, 100L << 20).orElseThrow();
     }
   }
@@ -56,8 +57,8 @@ class RedisDurabilityTest {
 
   @Test
   void saysWhenItMayNotBeAsked() throws Exception {
-    try (RedisProcess server = RedisProcess.start(folder);
-        Redis redis = Redis.connect(server.address(), "tailrace")) {
+    try (RedisServer server = RedisServer.start(folder);
+        Redis redis = Redis.connect(RedisAddress.of(server.url()), "tailrace")) {
       redis.ask(
           commands ->
               commands.aclSetuser(
@@ -82,10 +83,10 @@ class RedisDurabilityTest {
   @Test
   void saysThatAReplicaMayBeBehind() throws Exception {
     Path other = Files.createDirectory(folder.resolve("replica"));
-    try (RedisProcess server = RedisProcess.start(folder);
-        RedisProcess replica =
-            RedisProcess.start(other, List.of("--replicaof", "127.0.0.1", "" + server.port()));
-        Redis redis = Redis.connect(server.address(), "tailrace")) {
+    try (RedisServer server = RedisServer.start(folder);
+        RedisServer replica =
+            RedisServer.start(other, List.of("--replicaof", "127.0.0.1", "" + server.port()));
+        Redis redis = Redis.connect(RedisAddress.of(server.url()), "tailrace")) {
       assertThat(replica.port()).isNotEqualTo(server.port());
       LogFixture.eventually(
           () ->

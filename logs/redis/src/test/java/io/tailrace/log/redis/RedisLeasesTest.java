@@ -3,6 +3,7 @@ package io.tailrace.log.redis;
 import io.tailrace.core.lease.Leases;
 import io.tailrace.testkit.lease.LeaseContract;
 import io.tailrace.testkit.lease.TrialLeases;
+import io.tailrace.testkit.redis.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RedisLeasesTest extends LeaseContract {
   @TempDir static Path folder;
-  private static RedisProcess server;
+  private static RedisServer server;
   private static int trials;
 
   @BeforeAll
   static void startRedis() throws IOException {
-    server = RedisProcess.start(folder);
+    server = RedisServer.start(folder);
   }
 
   @AfterAll
@@ -28,7 +29,7 @@ class RedisLeasesTest extends LeaseContract {
 
   @Override
   protected TrialLeases open() {
-    Redis redis = Redis.connect(server.address(), "trial-" + ++trials);
+    Redis redis = Redis.connect(RedisAddress.of(server.url()), "trial-" + ++trials);
     RedisConsumerStore store = RedisConsumerStore.open(redis, Set.of(), "worker");
     return new TrialLeases() {
       @Override

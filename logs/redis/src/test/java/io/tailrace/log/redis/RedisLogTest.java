@@ -4,6 +4,7 @@ import io.tailrace.core.log.Pins;
 import io.tailrace.core.log.Retention;
 import io.tailrace.testkit.log.EventLogContract;
 import io.tailrace.testkit.log.TrialLog;
+import io.tailrace.testkit.redis.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** One server for all; each trial under a name of its own. */
 class RedisLogTest extends EventLogContract {
   @TempDir static Path folder;
-  private static RedisProcess server;
+  private static RedisServer server;
   private static int trials;
 
   @BeforeAll
   static void startRedis() throws IOException {
-    server = RedisProcess.start(folder);
+    server = RedisServer.start(folder);
   }
 
   @AfterAll

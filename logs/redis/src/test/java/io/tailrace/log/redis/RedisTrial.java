@@ -4,6 +4,7 @@ import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.Pins;
 import io.tailrace.core.log.Retention;
 import io.tailrace.testkit.log.TrialLog;
+import io.tailrace.testkit.redis.RedisServer;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class RedisTrial implements TrialLog {
   private final AtomicLong free = new AtomicLong(Long.MAX_VALUE / 2);
-  private final RedisProcess server;
+  private final RedisServer server;
   private final String name;
   private final RedisLogSettings settings;
   private final Pins pins;
@@ -22,8 +23,7 @@ final class RedisTrial implements TrialLog {
   private Redis redis;
   private RedisLog log;
 
-  RedisTrial(
-      RedisProcess server, String name, Retention retention, Pins pins, InstantSource clock) {
+  RedisTrial(RedisServer server, String name, Retention retention, Pins pins, InstantSource clock) {
     this.server = server;
     this.name = name;
     this.settings = RedisLogSettings.DEFAULT.withPartitions(1).withRetention(retention);
@@ -33,7 +33,7 @@ final class RedisTrial implements TrialLog {
   }
 
   private void open() {
-    redis = Redis.connect(server.address(), name);
+    redis = Redis.connect(RedisAddress.of(server.url()), name);
     log = RedisLog.open(LogParts.of(redis, settings, clock), pins, any -> free.get());
   }
 

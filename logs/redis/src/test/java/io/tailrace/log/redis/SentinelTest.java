@@ -2,6 +2,7 @@ package io.tailrace.log.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.testkit.redis.RedisServer;
 import io.tailrace.testkit.store.InMemoryConsumerStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,9 @@ class SentinelTest {
 
   @Test
   void goesOnWithTheNewPrimary() throws Exception {
-    try (RedisProcess primary = RedisProcess.start(in("primary"));
-        RedisProcess replica = RedisProcess.start(in("replica"), following(primary));
-        RedisProcess sentinel = RedisProcess.sentinel(in("sentinel"), primary)) {
+    try (RedisServer primary = RedisServer.start(in("primary"));
+        RedisServer replica = RedisServer.start(in("replica"), following(primary));
+        RedisServer sentinel = RedisServer.sentinel(in("sentinel"), primary)) {
       RedisAddress address =
           RedisAddress.of("redis-sentinel://127.0.0.1:" + sentinel.port() + "/0#main");
       try (LogFixture fixture =
@@ -45,7 +46,7 @@ class SentinelTest {
     }
   }
 
-  private static boolean knowsAReplica(RedisProcess sentinel) throws Exception {
+  private static boolean knowsAReplica(RedisServer sentinel) throws Exception {
     return Files.readString(sentinel.folder().resolve("sentinel.conf")).contains("known-replica");
   }
 
@@ -53,8 +54,8 @@ class SentinelTest {
     return Files.createDirectory(folder.resolve(name));
   }
 
-  private static List<String> following(RedisProcess primary) {
-    List<String> options = new ArrayList<>(RedisProcess.DURABLE);
+  private static List<String> following(RedisServer primary) {
+    List<String> options = new ArrayList<>(RedisServer.DURABLE);
     options.addAll(List.of("--replicaof", "127.0.0.1", "" + primary.port()));
     return options;
   }

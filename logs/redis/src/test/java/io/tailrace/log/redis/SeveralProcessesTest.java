@@ -9,6 +9,7 @@ import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.QuarantineReason;
 import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.log.Source;
+import io.tailrace.testkit.redis.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two processes on one log: one set of ids, one order for each person, one end. */
 class SeveralProcessesTest {
   @TempDir Path folder;
-  private RedisProcess server;
+  private RedisServer server;
   private LogFixture one;
   private LogFixture two;
 
   @BeforeEach
   void open() throws Exception {
-    server = RedisProcess.start(folder);
+    server = RedisServer.start(folder);
     one = LogFixture.open(server, RedisLogSettings.DEFAULT);
     two = LogFixture.open(server, RedisLogSettings.DEFAULT.withPartitions(3));
   }

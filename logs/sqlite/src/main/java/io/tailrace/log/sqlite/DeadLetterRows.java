@@ -24,8 +24,8 @@ final class DeadLetterRows {
       SELECT coalesce(max(change), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DEAD'
       FROM dead_letters WHERE true
       ON CONFLICT (feed, event_id, sink, partition, offset) DO UPDATE SET
-        change = excluded.change, reason = excluded.reason, attempts = excluded.attempts,
-        at = excluded.at, state = excluded.state, resolved_at = NULL""";
+        change = excluded.change, body = excluded.body, reason = excluded.reason,
+        attempts = excluded.attempts, at = excluded.at, state = excluded.state, resolved_at = NULL""";
 
   private DeadLetterRows() {}
 

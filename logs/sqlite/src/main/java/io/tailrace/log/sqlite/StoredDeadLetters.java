@@ -16,6 +16,13 @@ record StoredDeadLetters(StoreFile file) implements DeadLetters {
   private static final String CHANGE =
       "UPDATE dead_letters SET change = (SELECT max(change) + 1 FROM dead_letters), ";
   private static final String ONE = " WHERE id = ? AND " + UNRESOLVED;
+  private static final String OLDEST_PAST =
+      "WHERE state = 'DEAD' AND sink = ? AND "
+          + UNRESOLVED
+          + " AND (SELECT count(*) FROM dead_letters WHERE sink = ? AND "
+          + UNRESOLVED
+          + ") > ? ORDER BY id LIMIT 1";
+  private static final String DROPPED = "state = 'DROPPED', body = x'', resolved_at = ?";
 
   @Override
   public void add(DeadLetter letter) throws StoreUnavailableException {
@@ -82,6 +89,20 @@ record StoredDeadLetters(StoreFile file) implements DeadLetters {
   public boolean resolve(long id, State state, Instant at) throws StoreUnavailableException {
     return change(
         new Sql(CHANGE + "state = ?, resolved_at = ?" + ONE, state.name(), at.toEpochMilli(), id));
+  }
+
+  @Override
+  public Optional<DeadLetter> dropOldest(String sink, int keep, Instant at)
+      throws StoreUnavailableException {
+    Sql oldest = new Sql(DeadLetterRows.SELECT + OLDEST_PAST, sink, sink, keep);
+    return file.writeSynced(
+        connection -> {
+          List<DeadLetter> found = oldest.list(connection, DeadLetterRows::letter);
+          for (DeadLetter letter : found) {
+            new Sql(CHANGE + DROPPED + ONE, at.toEpochMilli(), letter.id()).update(connection);
+          }
+          return found.stream().findFirst();
+        });
   }
 
   @Override

@@ -68,6 +68,16 @@ public final class DatabaseSink implements Sink {
   }
 
   @Override
+  public Position claim(Position first, long epoch) throws SinkUnavailableException {
+    try {
+      Optional<Position> claimed = opened().write(() -> positions.claim(first, epoch));
+      return claimed.orElseThrow(() -> overtaken(epoch));
+    } catch (SQLException e) {
+      throw engine.unavailable(e);
+    }
+  }
+
+  @Override
   public List<Rejection> write(Batch batch)
       throws SinkUnavailableException, BatchRejectedException {
     List<Rejection> unfit = BatchWriter.unfit(batch);
@@ -109,12 +119,16 @@ public final class DatabaseSink implements Sink {
   private Position own(Position position, long epoch)
       throws SQLException, SinkUnavailableException {
     if (!positions.set(position, epoch)) {
-      throw new SinkUnavailableException(
-          "the database is written by another process now, of a later epoch than this one's ("
-              + epoch
-              + "): this one writes no more to it. End this process if the other is meant to run");
+      throw overtaken(epoch);
     }
     return position;
+  }
+
+  private static SinkUnavailableException overtaken(long epoch) {
+    return new SinkUnavailableException(
+        "the database is written by another process now, of a later epoch than this one's ("
+            + epoch
+            + "): this one writes no more to it. End this process if the other is meant to run");
   }
 
   private OpenDatabase opened() throws SinkUnavailableException {

@@ -12,12 +12,18 @@ import java.util.UUID;
 final class Positions {
   private static final String GET =
       "SELECT log_id, next_offset, pending FROM positions WHERE sink = ? AND partition = ?";
-  private static final String SET =
+  private static final String OWN =
       "INSERT INTO positions (sink, partition, epoch, log_id, next_offset, pending)"
           + " VALUES (?, ?, ?, ?, ?, ?)"
-          + " ON CONFLICT (sink, partition) DO UPDATE SET epoch = excluded.epoch,"
-          + " log_id = excluded.log_id, next_offset = excluded.next_offset,"
-          + " pending = excluded.pending WHERE positions.epoch <= excluded.epoch";
+          + " ON CONFLICT (sink, partition) DO UPDATE SET epoch = excluded.epoch";
+  private static final String UNLESS_LATER = " WHERE positions.epoch <= excluded.epoch";
+  private static final String SET =
+      OWN
+          + ", log_id = excluded.log_id, next_offset = excluded.next_offset,"
+          + " pending = excluded.pending"
+          + UNLESS_LATER;
+  private static final String CLAIM =
+      OWN + UNLESS_LATER + " RETURNING log_id, next_offset, pending";
 
   private final Connection connection;
   private final String sink;
@@ -45,13 +51,31 @@ final class Positions {
   /** False if somebody with a higher epoch owns this partition now: then nothing was set. */
   boolean set(Position position, long epoch) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SET)) {
-      statement.setString(1, sink);
-      statement.setInt(2, position.partition());
-      statement.setLong(3, epoch);
-      statement.setString(4, position.logId().toString());
-      statement.setLong(5, position.offset());
-      statement.setString(6, position.pendingText());
+      bind(statement, position, epoch);
       return statement.executeUpdate() == 1;
     }
+  }
+
+  /**
+   * Makes this epoch the owner and leaves the position as it is; {@code first} if there is none
+   * yet. Empty if somebody with a higher epoch owns this partition now.
+   */
+  Optional<Position> claim(Position first, long epoch) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+      bind(statement, first, epoch);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(position(first.partition(), row)) : Optional.empty();
+      }
+    }
+  }
+
+  private void bind(PreparedStatement statement, Position position, long epoch)
+      throws SQLException {
+    statement.setString(1, sink);
+    statement.setInt(2, position.partition());
+    statement.setLong(3, epoch);
+    statement.setString(4, position.logId().toString());
+    statement.setLong(5, position.offset());
+    statement.setString(6, position.pendingText());
   }
 }

@@ -14,6 +14,8 @@ import java.time.Duration;
  */
 public record PostgresLimits(
     int connections, Duration connect, Duration lock, Duration statement, Duration network) {
+  private static final int BESIDE_SINKS = 4;
+
   public static final PostgresLimits DEFAULT =
       new PostgresLimits(
           8,
@@ -21,4 +23,9 @@ public record PostgresLimits(
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
           Duration.ofSeconds(60));
+
+  /** The same for so many sinks at once, each of which keeps a connection; the rest for readers. */
+  public PostgresLimits forSinks(int sinks) {
+    return new PostgresLimits(sinks + BESIDE_SINKS, connect, lock, statement, network);
+  }
 }

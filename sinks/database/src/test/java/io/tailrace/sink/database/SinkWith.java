@@ -38,6 +38,11 @@ record SinkWith(Sink sink, Write write) implements Sink {
   }
 
   @Override
+  public Position claim(Position first, long epoch) throws SinkUnavailableException {
+    return sink.claim(first, epoch);
+  }
+
+  @Override
   public List<Rejection> write(Batch batch)
       throws SinkUnavailableException, BatchRejectedException {
     return write.write(batch);

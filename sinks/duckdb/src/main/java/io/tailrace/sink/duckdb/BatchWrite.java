@@ -56,6 +56,13 @@ final class BatchWrite {
     inTransaction(() -> positions.put(position, epoch));
   }
 
+  Position claim(Position first, long epoch)
+      throws SQLException, SinkUnavailableException, BatchRejectedException {
+    Position[] claimed = new Position[1];
+    inTransaction(() -> claimed[0] = positions.claim(first, epoch));
+    return claimed[0];
+  }
+
   /** Quarantined records are not asked for; if one comes, the position goes past it. */
   private static List<SinkRecord> writable(Batch batch, List<Rejection> refused) {
     List<SinkRecord> records = new ArrayList<>(batch.records().size());

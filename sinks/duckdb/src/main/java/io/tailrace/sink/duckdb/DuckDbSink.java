@@ -117,6 +117,18 @@ public final class DuckDbSink implements Sink {
   }
 
   @Override
+  public Position claim(Position first, long epoch) throws SinkUnavailableException {
+    BatchWrite open = begin();
+    try {
+      Position position = open.claim(first, epoch);
+      writing = open;
+      return position;
+    } catch (SQLException | BatchRejectedException e) {
+      throw unavailable("written", e);
+    }
+  }
+
+  @Override
   public List<Rejection> write(Batch batch)
       throws SinkUnavailableException, BatchRejectedException {
     BatchWrite open = begin();

@@ -66,6 +66,13 @@ final class Positions {
     }
   }
 
+  /** In a transaction: makes this epoch the owner, and leaves the position as it is. */
+  Position claim(Position first, long epoch) throws SQLException, SinkUnavailableException {
+    Position position = committed(first.partition()).orElse(first);
+    put(position, epoch);
+    return position;
+  }
+
   private void fence(int partition, long epoch) throws SQLException, SinkUnavailableException {
     long[] seen = {Long.MIN_VALUE};
     warehouse.query(

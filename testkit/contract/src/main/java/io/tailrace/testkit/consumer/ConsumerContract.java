@@ -64,6 +64,25 @@ public abstract class ConsumerContract extends ConsumerFailureContract {
   }
 
   @Test
+  void ofDeadLettersPastWhatIsKeptTheOldestGoAndAreCounted() throws Exception {
+    settings = settings.withKeepDeadLetters(2);
+    start(false);
+    append(30);
+    sink.refuse(id("e3").or(id("e4")).or(id("e5")));
+    turnUntilIdle();
+    letRetriesPass();
+    assertThat(store.deadLetters().list("scripted", null, 0, 10))
+        .extracting(letter -> letter.record().key())
+        .containsExactly("e4", "e5");
+    assertThat(consumer.counters().deadLettered()).isEqualTo(3);
+    assertThat(consumer.counters().dropped()).isEqualTo(1);
+    assertThat(store.deadLetters().of("default", "e3"))
+        .extracting(DeadLetter::state)
+        .containsExactly(DeadLetter.State.DROPPED);
+    assertThat(kept.effects()).hasSize(27);
+  }
+
+  @Test
   void aRefusalThatPassesIsNoDeadLetter() throws Exception {
     append(5);
     sink.refuse(id("e2"));

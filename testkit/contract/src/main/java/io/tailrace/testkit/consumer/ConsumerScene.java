@@ -34,6 +34,7 @@ abstract class ConsumerScene {
   ConsumerStore store;
   ScriptedSink sink;
   Consumer consumer;
+  ConsumerSettings settings = ConsumerSettings.DEFAULT;
   int appended;
 
   /** A fresh log on this clock. */
@@ -57,8 +58,7 @@ abstract class ConsumerScene {
 
   void start(boolean ordered) throws Exception {
     sink = new ScriptedSink("scripted", kept, ordered);
-    var context =
-        new ConsumerContext(ConsumerSettings.DEFAULT, store.runs().begin(), clock, new Random(1));
+    var context = new ConsumerContext(settings, store.runs().begin(), clock, new Random(1));
     consumer = new Consumer(sink, 0, log, store, context);
   }
 

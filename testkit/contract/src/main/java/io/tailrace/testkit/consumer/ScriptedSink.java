@@ -119,6 +119,15 @@ public final class ScriptedSink implements Sink {
   }
 
   @Override
+  public Position claim(Position first, long epoch) throws SinkUnavailableException {
+    failIfUnavailable();
+    if (kept.position == null) {
+      kept.position = first;
+    }
+    return kept.position;
+  }
+
+  @Override
   public List<Rejection> write(Batch batch)
       throws SinkUnavailableException, BatchRejectedException {
     failIfUnavailable();

@@ -27,6 +27,13 @@ public abstract class ConsumerStoreContract implements TrialStores {
   }
 
   @Nested
+  class DroppedLetters extends DroppedLetterContract {
+    DroppedLetters() {
+      super(ConsumerStoreContract.this);
+    }
+  }
+
+  @Nested
   class RunsAndReplays extends RunContract {
     RunsAndReplays() {
       super(ConsumerStoreContract.this);

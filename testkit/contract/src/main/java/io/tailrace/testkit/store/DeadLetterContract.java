@@ -7,22 +7,14 @@ import static io.tailrace.core.consumer.DeadLetter.State.REPLAY_REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.consumer.DeadLetter;
-import io.tailrace.core.consumer.DeadLetters;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Dead letters: kept once, found, replayed, resolved, mirrored. */
 abstract class DeadLetterContract extends StoreScene {
-  private static final Instant LATER = NOW.plusSeconds(60);
-
   DeadLetterContract(TrialStores stores) {
     super(stores);
-  }
-
-  private DeadLetters letters() {
-    return trial.store().deadLetters();
   }
 
   private DeadLetter only() throws Exception {
@@ -74,10 +66,6 @@ abstract class DeadLetterContract extends StoreScene {
     letters().resolve(second.id(), DISCARDED, LATER);
     assertThat(offsets(letters().list("database", null, 0, 10))).containsExactly(4L, 6L);
     assertThat(letters().counts()).isEqualTo(Map.of("database", 2L, "handler:mail", 3L));
-  }
-
-  private static List<Long> offsets(List<DeadLetter> letters) {
-    return letters.stream().map(letter -> letter.record().offset()).toList();
   }
 
   @Test

@@ -102,6 +102,26 @@ record InMemoryDeadLetters(StoreContents contents) implements DeadLetters {
   }
 
   @Override
+  public Optional<DeadLetter> dropOldest(String sink, int keep, Instant at)
+      throws StoreUnavailableException {
+    return contents.ask(
+        all -> {
+          List<DeadLetter> open =
+              all.letters.values().stream()
+                  .filter(letter -> unresolved(letter) && letter.sink().equals(sink))
+                  .toList();
+          Optional<DeadLetter> oldest =
+              open.stream().filter(letter -> letter.state() == State.DEAD).findFirst();
+          if (open.size() <= keep || oldest.isEmpty()) {
+            return Optional.<DeadLetter>empty();
+          }
+          Change change = new Change(oldest.get());
+          all.letters.put(oldest.get().id(), change.dropped(at, ++all.changes));
+          return oldest;
+        });
+  }
+
+  @Override
   public List<DeadLetter> changedAfter(long change, int limit) throws StoreUnavailableException {
     return contents.ask(
         all ->
@@ -163,6 +183,19 @@ record InMemoryDeadLetters(StoreContents contents) implements DeadLetters {
           old.attempts(),
           old.at(),
           state,
+          resolvedAt);
+    }
+
+    DeadLetter dropped(Instant resolvedAt, long number) {
+      return new DeadLetter(
+          old.id(),
+          number,
+          old.sink(),
+          old.record().withoutBody(),
+          old.reason(),
+          old.attempts(),
+          old.at(),
+          State.DROPPED,
           resolvedAt);
     }
 

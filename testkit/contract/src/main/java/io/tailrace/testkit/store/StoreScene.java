@@ -3,11 +3,13 @@ package io.tailrace.testkit.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tailrace.core.consumer.DeadLetter;
+import io.tailrace.core.consumer.DeadLetters;
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.QuarantineReason;
 import io.tailrace.core.log.RecordKind;
 import io.tailrace.core.log.Source;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** What every part of the store's contract starts from: an empty store for two sinks. */
 abstract class StoreScene {
   static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+  static final Instant LATER = NOW.plusSeconds(60);
   static final UUID LOG = UUID.fromString("00000000-0000-4000-8000-000000000001");
   static final Set<String> SINKS = Set.of("database", "handler:mail");
 
@@ -38,6 +41,14 @@ abstract class StoreScene {
 
   void crash() throws Exception {
     trial.crash(SINKS);
+  }
+
+  DeadLetters letters() {
+    return trial.store().deadLetters();
+  }
+
+  static List<Long> offsets(List<DeadLetter> letters) {
+    return letters.stream().map(letter -> letter.record().offset()).toList();
   }
 
   static LogRecord record(long offset) {

@@ -14,12 +14,17 @@ import io.tailrace.testkit.time.SettableClock;
 import java.time.Instant;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that a sink throws ends its consumer's thread. */
+/** Nothing that a sink throws ends its consumer's thread, and no more work at once than may. */
 @Timeout(30)
 class ConsumerLoopTest {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T06:00:00Z"));
@@ -30,10 +35,7 @@ class ConsumerLoopTest {
 
   @Test
   void theThreadOutlivesAnErrorAndClosesTheSinkAtTheEnd() throws Exception {
-    InMemoryLog log = new InMemoryLog(Retention.DEFAULT, store.pins(), clock);
-    var context =
-        new ConsumerContext(ConsumerSettings.DEFAULT, store.runs().begin(), clock, new Random(1));
-    Consumer consumer = new Consumer(sink, 0, log, store, context);
+    Consumer consumer = consumer(sink);
     sink.fail(
         () -> {
           throw new NoClassDefFoundError("org/example/Native");
@@ -51,6 +53,45 @@ class ConsumerLoopTest {
           });
     }
     assertThat(closed).isTrue();
+  }
+
+  /** With one place the second waits for the first to come out; with two, both are in at once. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void noMoreTurnsAtOnceThanPlaces(int places) throws Exception {
+    Semaphore shared = new Semaphore(places, true);
+    AtomicInteger inside = new AtomicInteger();
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (ConsumerLoop one = stuck(shared, inside, goOn);
+        ConsumerLoop other = stuck(shared, inside, goOn)) {
+      one.start();
+      other.start();
+      await(() -> inside.get() == places && (places == 2 || shared.hasQueuedThreads()));
+      assertThat(inside).hasValue(places);
+      goOn.countDown();
+      await(() -> inside.get() >= 2);
+    }
+  }
+
+  /** A loop whose sink waits inside for the sign to go on. */
+  private ConsumerLoop stuck(Semaphore places, AtomicInteger inside, CountDownLatch goOn)
+      throws Exception {
+    ScriptedSink waits = new ScriptedSink("scripted", new ScriptedSink.Kept(), false);
+    waits.fail(
+        () -> {
+          inside.incrementAndGet();
+          while (goOn.getCount() > 0) {
+            Thread.onSpinWait();
+          }
+        });
+    return new ConsumerLoop(consumer(waits), () -> true, places);
+  }
+
+  private Consumer consumer(ScriptedSink sink) throws Exception {
+    InMemoryLog log = new InMemoryLog(Retention.DEFAULT, store.pins(), clock);
+    var context =
+        new ConsumerContext(ConsumerSettings.DEFAULT, store.runs().begin(), clock, new Random(1));
+    return new Consumer(sink, 0, log, store, context);
   }
 
   private static void await(BooleanSupplier condition) {

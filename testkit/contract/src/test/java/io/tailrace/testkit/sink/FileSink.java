@@ -45,6 +45,15 @@ class FileSink implements Sink {
   }
 
   @Override
+  public Position claim(Position first, long epoch) throws SinkUnavailableException {
+    fence(first.partition(), epoch);
+    state.positions.putIfAbsent(first.partition(), first);
+    state.epochs.put(first.partition(), epoch);
+    state.write();
+    return state.positions.get(first.partition());
+  }
+
+  @Override
   public List<Rejection> write(Batch batch) throws SinkUnavailableException {
     fence(batch.next().partition(), batch.epoch());
     addEffect(batch);

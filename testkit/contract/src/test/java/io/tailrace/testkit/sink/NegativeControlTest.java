@@ -30,6 +30,15 @@ class NegativeControlTest {
   }
 
   @Test
+  void aSinkThatOnlyReadsItsPositionWhenItIsTakenOverFails() {
+    assertThat(failures(UnclaimedSinkContract.class))
+        .containsExactlyInAnyOrder(
+            "aClaimKeepsTheOwnerBeforeOut()",
+            "aFreshSinkIsClaimedToo()",
+            "aLowerEpochClaimsNothing()");
+  }
+
+  @Test
   void killingFindsTheSinkThatCommitsInTwoSteps(@TempDir Path folder) throws Exception {
     KillTrial.Report report = new KillTrial(TwoStepSinkContract.class, folder, SEED).run(40);
     assertThat(report.disagreements()).isNotEmpty();

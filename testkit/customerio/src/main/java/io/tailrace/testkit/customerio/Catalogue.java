@@ -2,8 +2,10 @@ package io.tailrace.testkit.customerio;
 
 import io.tailrace.customerio.ObjectType;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * All that the invented shop Tidewater sends. Parent, its id, action, channel, weight, subject,
@@ -45,11 +47,30 @@ final class Catalogue {
       broadcast|6|601|sms|8||/b/out
       """;
 
+  private static final String NAMES =
+      """
+      campaign|3|Welcome
+      campaign|4|Abandoned basket
+      campaign|7|Back in stock
+      campaign|9|Win back
+      campaign|12|After the order
+      campaign|15|Captains' club
+      transactional|1|Receipt
+      transactional|2|Password reset
+      transactional|3|Order shipped
+      transactional|4|Order status
+      newsletter|21|The Log, no. 21
+      newsletter|22|The Log, no. 22
+      newsletter|23|Summer sale
+      broadcast|5|Prices change
+      broadcast|6|Out for delivery
+      """;
+
   private final Weighted singles;
   private final Weighted blasts;
 
   Catalogue() {
-    List<Step> steps = STEPS.lines().map(Catalogue::step).toList();
+    List<Step> steps = steps();
     this.singles = Weighted.of(steps.stream().filter(step -> !step.isBlast()).toList());
     this.blasts = Weighted.of(steps.stream().filter(Step::isBlast).toList());
   }
@@ -59,6 +80,22 @@ final class Catalogue {
     static Weighted of(List<Step> steps) {
       return new Weighted(steps, steps.stream().mapToInt(Step::weight).sum());
     }
+  }
+
+  static List<Step> steps() {
+    return STEPS.lines().map(Catalogue::step).toList();
+  }
+
+  /** Of the campaigns, newsletters and so on of one kind, by their ids. */
+  static Map<Long, String> names(Step.Parent parent) {
+    Map<Long, String> names = new LinkedHashMap<>();
+    for (String line : NAMES.lines().toList()) {
+      String[] words = line.split("\\|", -1);
+      if (words[0].equals(parent.name().toLowerCase(Locale.ROOT))) {
+        names.put(Long.valueOf(words[1]), words[2]);
+      }
+    }
+    return names;
   }
 
   private static Step step(String line) {

@@ -11,14 +11,16 @@ import java.util.Map;
  * Writes JSON as a program in Go does, which Customer.io's is by its looks: {@code <}, {@code >}
  * and {@code &} are escaped. Stateless.
  */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
-  static byte[] bytes(Map<String, ?> object) {
+  /** An object of maps, lists, texts, numbers, booleans and nulls. */
+  public static byte[] bytes(Map<String, ?> object) {
     return text(object).getBytes(UTF_8);
   }
 
-  static String text(Map<String, ?> object) {
+  /** The same as text. */
+  public static String text(Map<String, ?> object) {
     StringBuilder out = new StringBuilder(600);
     writeObject(object, out);
     return out.toString();

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * One message that the workspace sends again and again: a campaign's action, a newsletter, a
- * transactional message. Immutable.
+ * transactional message. Immutable, safe to share between threads.
  *
  * @param parent what it belongs to
  * @param parentId of the campaign, newsletter and so on
@@ -13,7 +13,7 @@ import java.util.List;
  * @param weight how often, against the others
  * @param subject empty = the channel has none
  */
-record Step(
+public record Step(
     Parent parent,
     long parentId,
     long actionId,
@@ -22,8 +22,8 @@ record Step(
     String subject,
     List<String> links) {
 
-  /** The four things a message can belong to, by the field that tells its id. */
-  enum Parent {
+  /** The four things a message can belong to, by the field that tells its id. Immutable. */
+  public enum Parent {
     CAMPAIGN("campaign_id"),
     BROADCAST("broadcast_id"),
     NEWSLETTER("newsletter_id"),

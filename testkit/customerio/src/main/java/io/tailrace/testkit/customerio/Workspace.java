@@ -2,6 +2,8 @@ package io.tailrace.testkit.customerio;
 
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 
 /**
  * An invented Customer.io workspace, an online shop's, as its reporting webhook shows it:
@@ -19,5 +21,15 @@ public final class Workspace {
   /** The events of a plan, made one by one: millions of them need no more memory than a few. */
   public static Iterator<SimulatedEvent> stream(Plan plan) {
     return new EventStream(plan);
+  }
+
+  /** All messages that it sends, again and again. */
+  public static List<Step> steps() {
+    return Catalogue.steps();
+  }
+
+  /** What it calls its campaigns, newsletters and so on of one kind, by their ids. */
+  public static Map<Long, String> names(Step.Parent parent) {
+    return Catalogue.names(parent);
   }
 }

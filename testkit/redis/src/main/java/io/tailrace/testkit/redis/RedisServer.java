@@ -1,8 +1,10 @@
-package io.tailrace.log.redis;
+package io.tailrace.testkit.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +12,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -17,12 +20,12 @@ import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * A real Redis of the tests' own, on a free port of loopback, that can be killed, frozen and
- * started again. {@code -Dredis.executable=…} tries another version. Used by one thread.
+ * A real Redis on a free port of the loopback address, which can be killed, frozen and started
+ * again. {@code -Dredis.executable=…} tries another version. For one thread.
  */
-final class RedisProcess implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
   /** What a Redis must be set to so that what was answered is durable. */
-  static final List<String> DURABLE =
+  public static final List<String> DURABLE =
       List.of("--appendonly", "yes", "--appendfsync", "always", "--maxmemory-policy", "noeviction");
 
   private static final Path EXECUTABLE = executable();
@@ -32,7 +35,7 @@ final class RedisProcess implements AutoCloseable {
   private List<String> options;
   private Process process;
 
-  private RedisProcess(Path folder, List<String> options) throws IOException {
+  private RedisServer(Path folder, List<String> options) throws IOException {
     this.folder = folder;
     this.options = options;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -40,25 +43,30 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
+  /** A durable one for all tests of this process that do it no harm; it ends with it. */
+  public static RedisServer shared() {
+    return Shared.SERVER;
+  }
+
   /** A durable one that keeps its files in this folder. */
-  static RedisProcess start(Path folder) throws IOException {
+  public static RedisServer start(Path folder) throws IOException {
     return start(folder, DURABLE);
   }
 
-  static RedisProcess start(Path folder, List<String> options) throws IOException {
-    RedisProcess redis = new RedisProcess(folder, options);
+  public static RedisServer start(Path folder, List<String> options) throws IOException {
+    RedisServer redis = new RedisServer(folder, options);
     redis.start();
     return redis;
   }
 
   /** A Sentinel that watches this primary under the name {@code main}, and decides alone. */
-  static RedisProcess sentinel(Path folder, RedisProcess primary) throws IOException {
+  public static RedisServer sentinel(Path folder, RedisServer primary) throws IOException {
     Path file = folder.resolve("sentinel.conf");
     Files.writeString(
         file,
         "sentinel monitor main 127.0.0.1 %d 1%n".formatted(primary.port)
             + "sentinel down-after-milliseconds main 500\nsentinel failover-timeout main 3000\n");
-    RedisProcess sentinel = new RedisProcess(folder, List.of("--sentinel"));
+    RedisServer sentinel = new RedisServer(folder, List.of("--sentinel"));
     sentinel.configuration = List.of(file.toString());
     sentinel.start();
     return sentinel;
@@ -76,7 +84,7 @@ final class RedisProcess implements AutoCloseable {
   }
 
   /** Starts it on the files that there are, and waits until it takes connections. */
-  void start() throws IOException {
+  public void start() throws IOException {
     List<String> command = new ArrayList<>(List.of(EXECUTABLE.toString()));
     command.addAll(configuration);
     command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1"));
@@ -98,28 +106,36 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
-  void start(List<String> newOptions) throws IOException {
+  public void start(List<String> newOptions) throws IOException {
     options = newOptions;
     start();
   }
 
   private boolean answers() {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(1_000);
-      socket.getOutputStream().write("PING\r\n".getBytes(UTF_8));
-      return socket.getInputStream().read() == '+';
+    try {
+      return ask("PING").equals("+PONG");
     } catch (IOException e) {
       return false;
     }
   }
 
+  /** Sends a command of words without spaces; returns the first line of the answer. */
+  public String ask(String command) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(1_000);
+      socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
+      var reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      return String.valueOf(reader.readLine());
+    }
+  }
+
   /** Copies its append-only file, in however many pieces, to where nothing is yet. */
-  void copyFiles(Path to) throws IOException {
+  public void copyFiles(Path to) throws IOException {
     copyFiles(folder, to);
   }
 
   /** Puts it back to what was copied; it must not be running. */
-  void putBack(Path copy) throws IOException {
+  public void putBack(Path copy) throws IOException {
     for (Path file : files(folder)) {
       Files.delete(file);
     }
@@ -140,30 +156,31 @@ final class RedisProcess implements AutoCloseable {
     }
   }
 
-  RedisAddress address() {
-    return RedisAddress.of("redis://127.0.0.1:" + port);
+  /** Its URL, with its first database. */
+  public String url() {
+    return "redis://127.0.0.1:" + port;
   }
 
-  Path folder() {
+  public Path folder() {
     return folder;
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** As kill -9 does; returns once it is gone. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
 
   /** SIGSTOP: connections stay, nothing is answered. */
-  void freeze() throws IOException, InterruptedException {
+  public void freeze() throws IOException, InterruptedException {
     signal("STOP");
   }
 
-  void thaw() throws IOException, InterruptedException {
+  public void thaw() throws IOException, InterruptedException {
     signal("CONT");
   }
 
@@ -177,5 +194,31 @@ final class RedisProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
+  }
+
+  private static final class Shared {
+    private static final RedisServer SERVER = server();
+
+    private static RedisServer server() {
+      try {
+        Path folder = Files.createTempDirectory("redis");
+        RedisServer server = start(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void end(RedisServer server) {
+      server.close();
+      try (Stream<Path> all = Files.walk(server.folder)) {
+        for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

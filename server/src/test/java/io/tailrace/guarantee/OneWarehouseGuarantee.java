@@ -1,0 +1,67 @@
+package io.tailrace.guarantee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The guarantee: of two processes on one log, one alone feeds the warehouse, which is a file in its
+ * folder; both say so. When it goes, the other does not begin a second warehouse that would lack
+ * what the first has, until somebody says that this is meant.
+ */
+class OneWarehouseGuarantee {
+  private static final int EVENTS = 50;
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  @TempDir Path temporary;
+
+  @Test
+  void oneFeedsItAndTheOtherWaitsForAWord() throws Exception {
+    Place place = Engines.SHARED.place();
+    try (ServerProcess one = place.server(temporary.resolve("one"));
+        ServerProcess two = place.server(temporary.resolve("two"))) {
+      one.start();
+      send(one, 0);
+      awaitState(one, "running");
+      two.start();
+      send(two, EVENTS);
+      awaitState(two, "elsewhere");
+      for (ServerProcess server : List.of(one, two)) {
+        new Status(server.folder()).awaitCaughtUp(SOON);
+      }
+      assertThat(warehouse(new Status(one.folder()).now()).path("state").asString())
+          .isEqualTo("running");
+      assertThat(one.terminate()).isZero();
+      assertThat(place.kept(one.folder()).warehouse()).hasSize(2 * EVENTS);
+      awaitState(two, "holding");
+      assertThat(two.run("status")).contains("another process's data folder").contains("replay");
+      assertThat(two.run("replay", "--sink", "warehouse", "--yes")).contains("warehouse");
+      new Status(two.folder()).awaitCaughtUp(SOON);
+      assertThat(two.terminate()).isZero();
+      assertThat(place.kept(two.folder()).warehouse()).hasSize(2 * EVENTS);
+      assertThat(place.kept(two.folder()).activity()).hasSize(2 * EVENTS);
+    }
+  }
+
+  private static void send(ServerProcess server, int from) throws Exception {
+    Posts posts = new Posts(server.webhook());
+    for (int i = from; i < from + EVENTS; i++) {
+      String event = Posts.event("e" + i, "sent").replace("\"7\"", "\"" + i + "\"");
+      assertThat(posts.post(event)).isEqualTo("200 {\"processed\":1}");
+    }
+  }
+
+  private static void awaitState(ServerProcess server, String state) throws Exception {
+    new Status(server.folder())
+        .await(SOON, status -> warehouse(status).path("state").asString().equals(state));
+  }
+
+  private static JsonNode warehouse(JsonNode status) {
+    return Status.sink(status, "warehouse");
+  }
+}
