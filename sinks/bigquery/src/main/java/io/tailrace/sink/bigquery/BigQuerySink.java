@@ -70,6 +70,11 @@ public final class BigQuerySink implements Sink {
   }
 
   @Override
+  public Position claim(Position first, long epoch) throws SinkUnavailableException {
+    return use(first.partition(), "taken over", writing -> writing.claim(first, epoch));
+  }
+
+  @Override
   public List<Rejection> write(Batch batch) throws SinkUnavailableException {
     return use(
         batch.next().partition(), "written", writing -> writing.write(batch, clock.instant()));

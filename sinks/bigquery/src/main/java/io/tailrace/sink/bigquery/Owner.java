@@ -2,7 +2,6 @@ package io.tailrace.sink.bigquery;
 
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.SinkUnavailableException;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,21 +57,29 @@ final class Owner {
    * First raises the epoch, so that nobody with a lower one can record anything more; then does
    * again what was recorded, and ends the stream before ours. What lies in it beyond that is never
    * flushed.
+   *
+   * @param first the position if there never was one; may be null
    */
-  void takeOver(long wanted) throws SinkUnavailableException {
-    Optional<Position> told = committed();
+  Optional<Position> claim(Position first, long wanted) throws SinkUnavailableException {
     kept = ledger.claim(partition, wanted);
     now = settled(kept.recorded());
-    if (!Objects.equals(now.position(), told.orElse(null))) {
-      throw new SinkUnavailableException(
-          "The warehouse's partition %d was written by another process until now. Its position is read again"
-              .formatted(partition));
-    }
     if (now.stream() != null) {
       writeApi.end(now.stream());
     }
     epoch = wanted;
-    record(now.ended());
+    Recorded ended = now.ended();
+    record(ended.position() == null && first != null ? ended.at(first) : ended);
+    return Optional.ofNullable(now.position());
+  }
+
+  /** For one who writes without a claim: the position must be the one that was told. */
+  void takeOver(long wanted) throws SinkUnavailableException {
+    Optional<Position> told = committed();
+    if (!claim(null, wanted).equals(told)) {
+      throw new SinkUnavailableException(
+          "The warehouse's partition %d was written by another process until now. Its position is read again"
+              .formatted(partition));
+    }
   }
 
   /** All is visible up to this position, without any new row. */

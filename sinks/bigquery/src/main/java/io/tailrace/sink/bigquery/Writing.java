@@ -1,5 +1,6 @@
 package io.tailrace.sink.bigquery;
 
+import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.SinkRecord;
@@ -35,6 +36,14 @@ final class Writing implements AutoCloseable {
 
   Owner owner() {
     return owner;
+  }
+
+  /** Makes this epoch the owner, whoever was it. */
+  Position claim(Position first, long epoch) throws SinkUnavailableException, RestException {
+    close();
+    Position position = owner.claim(first, epoch).orElseThrow();
+    backfills.load();
+    return position;
   }
 
   /** Makes this epoch the owner, if it is not. */

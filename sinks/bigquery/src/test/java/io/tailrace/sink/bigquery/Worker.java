@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * What a consumer does, a step at a time: open and ask for the position, write what follows in
+ * What a consumer does, a step at a time: open and take over, write what follows in
  * batches of its own boundaries, now and then something again. For one thread.
  */
 final class Worker implements AutoCloseable {
@@ -41,7 +41,7 @@ final class Worker implements AutoCloseable {
     try {
       if (position == null) {
         sink.open();
-        position = sink.committed(0).orElse(Position.at(LOG, 0, 0));
+        position = sink.claim(Position.at(LOG, 0, 0), epoch);
       } else if (position.offset() > 0 && random.nextInt(6) == 0) {
         again();
       } else {
