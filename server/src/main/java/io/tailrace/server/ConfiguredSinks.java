@@ -9,11 +9,9 @@ import io.tailrace.server.config.DatabaseConfig;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.server.operation.DatabaseStore;
-import io.tailrace.server.operation.WarehouseStore;
-import io.tailrace.sink.bigquery.Access;
-import io.tailrace.sink.bigquery.BigQuerySettings;
-import io.tailrace.sink.bigquery.BigQuerySink;
-import io.tailrace.sink.bigquery.Dataset;
+import io.tailrace.server.operation.DuckDbStore;
+import io.tailrace.server.operation.Opener;
+import io.tailrace.server.operation.Warehouse;
 import io.tailrace.sink.database.Database;
 import io.tailrace.sink.database.DatabaseReader;
 import io.tailrace.sink.database.DatabaseRetention;
@@ -40,8 +38,8 @@ final class ConfiguredSinks {
   private final DatabaseConfig databaseConfig;
   private final DatabaseSink databaseSink;
   private final DuckDbSink warehouse;
-  private final BigQuerySettings bigQuery;
-  private final InstantSource clock;
+  private final BigQueryWarehouse bigQuery;
+  private final boolean logIsShared;
 
   ConfiguredSinks(Path folder, Configuration configuration, InstantSource clock) {
     this.databaseConfig = configuration.database();
@@ -50,8 +48,8 @@ final class ConfiguredSinks {
     WarehouseConfig config = configuration.warehouse();
     boolean inFile = config.isEnabled() && !config.isBigQuery();
     this.warehouse = inFile ? new DuckDbSink(settings(folder, config), clock) : null;
-    this.bigQuery = config.isBigQuery() ? bigQuery(config) : null;
-    this.clock = clock;
+    this.bigQuery = config.isBigQuery() ? new BigQueryWarehouse(config, clock) : null;
+    this.logIsShared = configuration.log().isShared();
   }
 
   private static Database database(Path folder, Configuration configuration) {
@@ -79,12 +77,6 @@ final class ConfiguredSinks {
         usual.traits());
   }
 
-  private static BigQuerySettings bigQuery(WarehouseConfig config) {
-    String endpoint = config.bigQueryEndpoint();
-    Access access = endpoint.isEmpty() ? Access.DEFAULT : Access.at(endpoint);
-    return BigQuerySettings.of(Dataset.of(config.url()), access).withContent(config.content());
-  }
-
   /** Reads the database beside whoever writes it. */
   DatabaseStore database() {
     return new DatabaseStore(new DatabaseReader(database));
@@ -101,32 +93,25 @@ final class ConfiguredSinks {
             databaseConfig.resolved()));
   }
 
-  /** The sinks of a log that this process alone has. */
-  List<SinkSource> own(ConsumerStore store) {
-    Stream<SinkSource> files = all().stream().map(sink -> source(sink, () -> sink));
-    return Stream.concat(files, elsewhere(store)).toList();
-  }
-
-  /** The sinks of a log that several processes share. */
-  List<SinkSource> shared(ConsumerStore store) {
+  /** Each sink, and how a partition comes by it. */
+  List<SinkSource> sources(ConsumerStore store) {
     Stream<SinkSource> files =
-        all().stream()
-            .map(
-                sink ->
-                    sink == databaseSink && isDatabaseShareable()
-                        ? new SinkSource(
-                            sink.name(), sink.traits(), true, () -> new DatabaseSink(database))
-                        : inFile(sink, store));
-    return Stream.concat(files, elsewhere(store)).toList();
+        all().stream().map(sink -> logIsShared ? shared(sink, store) : own(sink));
+    Stream<SinkSource> elsewhere =
+        Stream.ofNullable(bigQuery).map(warehouse -> warehouse.source(store));
+    return Stream.concat(files, elsewhere).toList();
   }
 
-  /** Those that are in no file here: any number of processes may write to them. */
-  private Stream<SinkSource> elsewhere(ConsumerStore store) {
-    if (bigQuery == null) {
-      return Stream.empty();
-    }
-    Supplier<Sink> one = () -> new BigQuerySink(bigQuery, store.notes(), clock);
-    return Stream.of(new SinkSource(BigQuerySink.NAME, bigQuery.traits(), true, one));
+  /** On a log that this process alone has. */
+  private static SinkSource own(Sink sink) {
+    return source(sink, () -> sink);
+  }
+
+  /** On a log that several processes share. */
+  private SinkSource shared(Sink sink, ConsumerStore store) {
+    return sink == databaseSink && !databaseConfig.isSqlite()
+        ? new SinkSource(sink.name(), sink.traits(), true, () -> new DatabaseSink(database))
+        : inFile(sink, store);
   }
 
   private static SinkSource inFile(Sink sink, ConsumerStore store) {
@@ -138,12 +123,8 @@ final class ConfiguredSinks {
     return new SinkSource(sink.name(), sink.traits(), false, forPartition);
   }
 
-  private boolean isDatabaseShareable() {
-    return !databaseConfig.isSqlite();
-  }
-
   Set<String> names() {
-    Stream<String> elsewhere = bigQuery == null ? Stream.empty() : Stream.of(BigQuerySink.NAME);
+    Stream<String> elsewhere = Stream.ofNullable(bigQuery).map(BigQueryWarehouse::name);
     return Stream.concat(all().stream().map(Sink::name), elsewhere)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -153,14 +134,21 @@ final class ConfiguredSinks {
     return Stream.<Sink>of(databaseSink, warehouse).filter(sink -> sink != null).toList();
   }
 
-  /** Reads the warehouse that its consumer has open; null if there is none here. */
-  WarehouseStore runningWarehouse() {
-    return warehouse == null ? null : new WarehouseStore(warehouse::reader);
+  /** Asks the warehouse; what is in a file, its consumer has open. Null if there is none. */
+  Warehouse runningWarehouse() {
+    return warehouse(warehouse == null ? null : warehouse::reader);
   }
 
-  /** Opens the warehouse when it is asked; null if there is none here. Closing is {@link #close}'s. */
-  WarehouseStore stoppedWarehouse() {
-    return warehouse == null ? null : new WarehouseStore(this::openWarehouse);
+  /** Opens the warehouse when it is asked; null if there is none. Closing is {@link #close}'s. */
+  Warehouse stoppedWarehouse() {
+    return warehouse(this::openWarehouse);
+  }
+
+  private Warehouse warehouse(Opener<WarehouseReader> file) {
+    if (bigQuery != null) {
+      return bigQuery.store();
+    }
+    return warehouse == null ? null : new DuckDbStore(file);
   }
 
   private WarehouseReader openWarehouse() throws SinkUnavailableException {
@@ -171,6 +159,9 @@ final class ConfiguredSinks {
   /** Closes what was opened for reading while no consumer runs, and what the sinks share. */
   void close() {
     all().forEach(Sink::close);
+    if (bigQuery != null) {
+      bigQuery.close();
+    }
     database.close();
   }
 }

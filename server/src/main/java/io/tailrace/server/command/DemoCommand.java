@@ -1,6 +1,7 @@
 package io.tailrace.server.command;
 
 import io.tailrace.server.api.RemoteApi;
+import io.tailrace.server.api.ServerAddress;
 import io.tailrace.server.command.ServerStarter.RunningServer;
 import io.tailrace.testkit.customerio.SendSummary;
 import java.nio.file.Path;
@@ -44,6 +45,13 @@ final class DemoCommand implements Callable<Integer> {
       description = "The same one gives the same shop again. Defaults to a random one.")
   private Long seed;
 
+  @Option(
+      names = "--warehouse",
+      paramLabel = "ENGINE",
+      defaultValue = "duckdb",
+      description = "duckdb, or bigquery-simulated: a BigQuery in memory. Defaults to duckdb.")
+  private String engine;
+
   DemoCommand(Shell shell) {
     this.shell = shell;
   }
@@ -53,35 +61,46 @@ final class DemoCommand implements Callable<Integer> {
     if (events < 1) {
       throw CommandFailedException.usage("--events must be at least 1.");
     }
-    DemoFolder folder = DemoFolder.make(dataDir);
+    try (DemoWarehouse warehouse = DemoWarehouse.of(engine)) {
+      return show(DemoFolder.make(dataDir, warehouse), warehouse);
+    }
+  }
+
+  private int show(DemoFolder folder, DemoWarehouse warehouse) throws Exception {
     long chosen = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
     CountDownLatch stopped = new CountDownLatch(1);
     try (RunningServer server = shell.starter().start(folder.configuration())) {
       shell.say("A server on " + server.receiver() + ", in " + folder.path());
       var traffic = new DemoTraffic(server.receiver(), folder.key(), chosen, shell);
-      return run(server, folder, traffic, stopped);
+      return run(new Scene(server, folder, warehouse), traffic, stopped);
     } finally {
       stopped.countDown();
     }
   }
 
-  private int run(
-      RunningServer server, DemoFolder folder, DemoTraffic traffic, CountDownLatch stopped)
-      throws Exception {
+  private record Scene(RunningServer server, DemoFolder folder, DemoWarehouse warehouse) {}
+
+  private int run(Scene scene, DemoTraffic traffic, CountDownLatch stopped) throws Exception {
     SendSummary sent = traffic.history(events);
+    ServerAddress admin = scene.server().admin();
+    var questions = new DemoQuestions(new RemoteApi(admin));
     DemoCheck.Result result =
-        new DemoCheck(new RemoteApi(server.admin()), shell.clock()).check(sent.distinct());
+        new DemoCheck(questions, scene.warehouse(), shell.clock()).check(sent.distinct());
     new DemoSummary(shell).print(sent, result);
-    if (exit || !result.ok()) {
-      folder.sayWhereToLook(
-          shell, "The server has stopped; its folder is still there:", result.example());
+    boolean ends = exit || !result.ok();
+    scene
+        .folder()
+        .sayWhereToLook(
+            shell,
+            ends
+                ? "The server has stopped; its folder is still there:"
+                : "The server goes on, with a few events a second, until Ctrl-C. Look around:",
+            scene.warehouse(),
+            result.example());
+    if (ends) {
       return result.ok() ? ExitCode.OK : ExitCode.NO;
     }
-    folder.sayWhereToLook(
-        shell,
-        "The server goes on, with a few events a second, until Ctrl-C. Look around:",
-        result.example());
-    shell.say("  curl " + server.admin().admin().resolve("/metrics"));
+    shell.say("  curl " + admin.admin().resolve("/metrics"));
     goOn(traffic, stopped);
     return ExitCode.OK;
   }

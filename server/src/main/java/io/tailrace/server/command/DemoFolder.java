@@ -26,16 +26,17 @@ record DemoFolder(Path path, String key) {
   private static final String FILE = "demo.yaml";
 
   /** Makes it; null = somewhere temporary. */
-  static DemoFolder make(Path wanted) throws IOException, CommandFailedException {
+  static DemoFolder make(Path wanted, DemoWarehouse warehouse)
+      throws IOException, CommandFailedException {
     if (wanted == null) {
-      return written(Files.createTempDirectory("tailrace-demo-"));
+      return written(Files.createTempDirectory("tailrace-demo-"), warehouse);
     }
     Path path = wanted.toAbsolutePath().normalize();
     if (Files.exists(path) && !isEmpty(path)) {
       throw CommandFailedException.failed(
           path + " is not empty; the demonstration wants a folder of its own.");
     }
-    return written(Files.createDirectories(path));
+    return written(Files.createDirectories(path), warehouse);
   }
 
   private static boolean isEmpty(Path path) throws IOException {
@@ -47,14 +48,14 @@ record DemoFolder(Path path, String key) {
     }
   }
 
-  private static DemoFolder written(Path path) throws IOException {
+  private static DemoFolder written(Path path, DemoWarehouse warehouse) throws IOException {
     byte[] random = new byte[32];
     new SecureRandom().nextBytes(random);
     DemoFolder folder = new DemoFolder(path, HexFormat.of().formatHex(random));
     Path file = Files.createFile(path.resolve(FILE));
     Files.setPosixFilePermissions(
         file, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-    Files.writeString(file, folder.yaml());
+    Files.writeString(file, folder.yaml() + warehouse.settings());
     return folder;
   }
 
@@ -90,14 +91,14 @@ record DemoFolder(Path path, String key) {
   }
 
   /** Commands to try. */
-  void sayWhereToLook(Shell shell, String heading, List<String> example) {
+  void sayWhereToLook(Shell shell, String heading, DemoWarehouse warehouse, List<String> example) {
     String program = shell.environment().getOrDefault("TAILRACE_PROGRAM", "tailrace");
     List<String> commands =
         new ArrayList<>(
             List.of(
                 "status",
                 "tail --type bounced,spammed --from 1d --once",
-                "sql \"SELECT event_type, count(*) FROM delivery_events GROUP BY 1 ORDER BY 2 DESC\"",
+                warehouse.lookAround(),
                 "sql --on database \"SELECT * FROM do_not_contact LIMIT 10\""));
     if (example.size() == 2) {
       commands.add("person " + example.get(0));
@@ -107,6 +108,9 @@ record DemoFolder(Path path, String key) {
     shell.say(heading);
     for (String command : commands) {
       shell.say("  " + program + " " + command + " --config " + path.resolve(FILE));
+    }
+    if (!warehouse.remark().isEmpty()) {
+      shell.say(warehouse.remark());
     }
   }
 }

@@ -30,7 +30,7 @@ public record Parts(
     ConsumerStore store,
     List<SinkView> sinks,
     DatabaseStore database,
-    WarehouseStore warehouse,
+    Warehouse warehouse,
     boolean running,
     Supplier<List<String>> warnings,
     InstantSource clock) {

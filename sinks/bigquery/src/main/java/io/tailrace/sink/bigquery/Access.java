@@ -1,28 +1,28 @@
 package io.tailrace.sink.bigquery;
 
+import com.google.auth.oauth2.GoogleCredentials;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How BigQuery is reached, and as whom. Immutable.
+ * How BigQuery is reached: with the application default credentials, which may be a service
+ * account's, a key file's or a workload identity's. Immutable.
  *
  * @param rest the REST API, without a path
  * @param grpc host and port of the Storage Write API
  * @param plaintext whether without encryption and without credentials: for a simulated BigQuery
  *     alone
- * @param keyFile a service account's key, or a workload identity's configuration; null for the
- *     application default credentials
  */
-public record Access(URI rest, String grpc, boolean plaintext, Path keyFile) {
+public record Access(URI rest, String grpc, boolean plaintext) {
+  private static final List<String> SCOPE = List.of("https://www.googleapis.com/auth/bigquery");
 
-  /** Google's, with the application default credentials. */
+  /** Google's. */
   public static final Access DEFAULT =
       new Access(
           URI.create("https://bigquery.googleapis.com"),
           "bigquerystorage.googleapis.com:443",
-          false,
-          null);
+          false);
 
   /**
    * Another endpoint: the REST API's address, a comma, host and port of gRPC, as in {@code
@@ -38,11 +38,11 @@ public record Access(URI rest, String grpc, boolean plaintext, Path keyFile) {
           "is not of the form http://HOST:PORT,HOST:PORT (the REST API, then gRPC)");
     }
     URI rest = URI.create(parts.get(0));
-    return new Access(rest, parts.get(1), rest.getScheme().equals("http"), null);
+    return new Access(rest, parts.get(1), rest.getScheme().equals("http"));
   }
 
-  /** The same, as the one whose key is in this file. */
-  public Access withKeyFile(Path file) {
-    return new Access(rest, grpc, plaintext, file);
+  /** As whom; null where nobody asks. */
+  GoogleCredentials credentials() throws IOException {
+    return plaintext ? null : GoogleCredentials.getApplicationDefault().createScoped(SCOPE);
   }
 }

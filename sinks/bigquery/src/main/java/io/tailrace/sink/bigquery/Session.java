@@ -11,9 +11,6 @@ import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.bigquery.storage.v1.BigQueryWriteClient;
 import com.google.cloud.bigquery.storage.v1.BigQueryWriteSettings;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,7 +18,6 @@ import java.util.Set;
  * thread.
  */
 final class Session implements AutoCloseable {
-  private static final List<String> SCOPE = List.of("https://www.googleapis.com/auth/bigquery");
   private static final Set<Code> PASSING =
       Set.of(
           Code.UNAVAILABLE,
@@ -47,7 +43,7 @@ final class Session implements AutoCloseable {
   static Session open(BigQuerySettings settings)
       throws IOException, RestException, SchemaException {
     Retrying retrying = new Retrying(settings.retryFor());
-    GoogleCredentials credentials = credentials(settings.access());
+    GoogleCredentials credentials = settings.access().credentials();
     Rest rest = new Rest(settings.access().rest(), credentials, retrying);
     try {
       Tables tables = new Tables(rest, settings.dataset());
@@ -73,18 +69,6 @@ final class Session implements AutoCloseable {
 
   Backfills backfills() {
     return new Backfills(queries, tables);
-  }
-
-  private static GoogleCredentials credentials(Access access) throws IOException {
-    if (access.plaintext()) {
-      return null;
-    }
-    if (access.keyFile() == null) {
-      return GoogleCredentials.getApplicationDefault().createScoped(SCOPE);
-    }
-    try (InputStream key = Files.newInputStream(access.keyFile())) {
-      return GoogleCredentials.fromStream(key).createScoped(SCOPE);
-    }
   }
 
   private static BigQueryWriteClient client(

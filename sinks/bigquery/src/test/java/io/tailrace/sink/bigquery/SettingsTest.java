@@ -33,7 +33,7 @@ class SettingsTest {
   @Test
   void anEndpointIsRestThenGrpc() {
     assertThat(Access.at("http://127.0.0.1:9050,127.0.0.1:9060"))
-        .isEqualTo(new Access(URI.create("http://127.0.0.1:9050"), "127.0.0.1:9060", true, null));
+        .isEqualTo(new Access(URI.create("http://127.0.0.1:9050"), "127.0.0.1:9060", true));
     assertThat(Access.at("https://bq.internal,grpc.internal:443").plaintext()).isFalse();
     assertThatThrownBy(() -> Access.at("127.0.0.1:9050")).hasMessageContaining("HOST:PORT");
   }

@@ -7,11 +7,9 @@ import com.google.api.gax.grpc.GrpcStatusCode;
 import com.google.api.gax.rpc.ApiException;
 import com.google.api.gax.rpc.ApiExceptionFactory;
 import io.grpc.Status;
-import io.tailrace.core.sink.Sink;
 import io.tailrace.testkit.bigquery.Fault;
 import io.tailrace.testkit.bigquery.Faults;
-import java.net.URI;
-import java.nio.file.Path;
+import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,13 +65,11 @@ class TroubleTest {
   }
 
   @Test
-  void aKeyThatIsNotThereIsSaid() {
-    Access access =
-        new Access(URI.create("https://localhost:1"), "localhost:1", false, Path.of("no/key.json"));
+  void credentialsThatAreNotThereAreSaid() {
+    var error = new IOException("Your default credentials were not found.");
     Dataset dataset = new Dataset("acme", "events", null);
-    BigQuerySettings settings = BigQuerySettings.of(dataset, access);
-    Sink unkeyed = new BigQuerySink(settings, world.store.notes(), world.clock);
-    assertThatThrownBy(unkeyed::open).hasMessageContaining("GOOGLE_APPLICATION_CREDENTIALS");
+    assertThat(Trouble.unavailable(dataset, "opened", error))
+        .hasMessageContaining("GOOGLE_APPLICATION_CREDENTIALS");
   }
 
   @ParameterizedTest

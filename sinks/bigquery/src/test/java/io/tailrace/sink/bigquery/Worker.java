@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * What a consumer does, a step at a time: open and take over, write what follows in
- * batches of its own boundaries, now and then something again. For one thread.
+ * What a consumer does, a step at a time: open and take over, write what follows in batches of its
+ * own boundaries, now and then something again. For one thread.
  */
 final class Worker implements AutoCloseable {
   private static final UUID LOG = UUID.fromString("00000000-0000-4000-8000-000000000001");
