@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tailrace.core.consumer.DeadLetter;
+import io.tailrace.core.lease.Lease;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.LogRecord;
@@ -121,16 +122,16 @@ class FullTest {
       assertThat(kept).isPositive();
       assertThat(scene.fixture.log.check().message()).contains("maxmemory");
       LogRecord record = scene.fixture.log.reader().read(0, 0, ReadLimit.ONE).get(0);
-      long epoch = scene.store.runs().begin().epoch();
+      scene.store.runs().begin();
       scene.store.runs().mark(SINK, 0, 1);
       scene.store.deadLetters().add(DeadLetter.of(SINK, record, "refused", 3, Instant.now()));
       long letter = scene.store.deadLetters().list(SINK, null, 0, 1).get(0).id();
       assertThat(scene.store.deadLetters().requestReplay(letter)).isTrue();
       scene.store.replays().request(SINK, 0, 1, 2);
       scene.store.pins().detached(new Gap(SINK, 0, 1, 2, 1, Instant.now()));
-      assertThat(scene.store.leases().acquire("partition:0", "w", Duration.ofSeconds(9)))
-          .isPresent();
-      assertThat(scene.consumeAll(epoch + 1)).isTrue();
+      Lease lease =
+          scene.store.leases().acquire("partition:0", "w", Duration.ofSeconds(9)).orElseThrow();
+      assertThat(scene.consumeAll(lease.epoch())).isTrue();
       assertThat(trimmed(scene)).isTrue();
       scene.fixture.appendEventually("more");
       assertThat(scene.fixture.log.check().ok()).isTrue();

@@ -5,6 +5,12 @@ import io.tailrace.core.consumer.StoreUnavailableException;
 
 /** Runs and marks in {@code consumers.db}. Safe for use by many threads. */
 record StoredRuns(StoreFile file) implements Runs {
+  // Milliseconds, as every log has them: a sink may move from one log to another.
+  private static final String NEXT =
+      """
+      UPDATE runs SET running = 1,
+        epoch = max(epoch + 1, CAST(1000 * unixepoch('subsec') AS INTEGER))
+      RETURNING epoch""";
   private static final String MARK =
       """
       INSERT INTO marks (sink, partition, offset, times) VALUES (?, ?, ?, 1)
@@ -18,10 +24,7 @@ record StoredRuns(StoreFile file) implements Runs {
     return file.writeSynced(
         connection -> {
           boolean unclean = new Sql("SELECT running FROM runs").number(connection) == 1;
-          Sql next =
-              new Sql(
-                  "UPDATE runs SET epoch = max(epoch + 1, unixepoch()), running = 1 RETURNING epoch");
-          return new Run(next.number(connection), unclean);
+          return new Run(new Sql(NEXT).number(connection), unclean);
         });
   }
 

@@ -29,7 +29,7 @@ class KilledAtAnyMomentGuarantee {
   @Test
   @Tag("long")
   void rowsAndPositionAgreeManyTimes() throws Exception {
-    assertAgreement(Integer.getInteger("kills", 200));
+    assertAgreement(Integer.getInteger("kills", 100));
   }
 
   @Test
