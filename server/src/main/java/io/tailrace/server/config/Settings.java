@@ -333,6 +333,7 @@ final class Settings {
           WAREHOUSE_URL,
           WAREHOUSE_CONTENT,
           WAREHOUSE_MEMORY,
+          BIGQUERY_ENDPOINT,
           LOGGING_LEVEL,
           LOGGING_FORMAT);
 
