@@ -16,8 +16,16 @@ class DemoOnBigQueryTest {
     try (ServerProcess process = ServerProcess.of(temporary.resolve("unused"))) {
       String said =
           process.run(
-              "demo", "--warehouse", "bigquery-simulated", "--events", "300", "--seed", "7",
-              "--data-dir", folder, "--exit");
+              "demo",
+              "--warehouse",
+              "bigquery-simulated",
+              "--events",
+              "300",
+              "--seed",
+              "7",
+              "--data-dir",
+              folder,
+              "--exit");
       assertThat(said)
           .contains("sent 300 = log 300 = warehouse 300 = database 300: each event once")
           .contains("in this process's memory");

@@ -7,7 +7,6 @@ import io.tailrace.testkit.sink.SinkContract;
 import io.tailrace.testkit.store.InMemoryConsumerStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -47,8 +46,7 @@ class BigQuerySinkTest extends SinkContract {
                     "events_" + ++lastDataset, new InMemoryConsumerStore(Set.of("warehouse"))));
     BigQuerySettings settings =
         BigQuerySettings.of(
-                new Dataset("acme", place.dataset(), null), Access.at(bigQuery.endpoint()))
-            .retryingFor(Duration.ofSeconds(2));
+            new Dataset("acme", place.dataset(), null), Access.at(bigQuery.endpoint()));
     Sink sink = new BigQuerySink(settings, place.store().notes(), InstantSource.system());
     opened.put(sink, place);
     return sink;

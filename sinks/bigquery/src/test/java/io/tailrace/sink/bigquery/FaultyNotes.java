@@ -29,16 +29,23 @@ final class FaultyNotes implements SinkNotes {
     rate = next;
   }
 
-  /** Does what is late. */
+  /** Does all that is late. */
   void settle() {
     for (Runnable one = late.poll(); one != null; one = late.poll()) {
       one.run();
     }
   }
 
+  /** Some of what is late may take effect now, or only after the calls that come next. */
+  private void arrive() {
+    while (!late.isEmpty() && random.nextInt(3) == 0) {
+      late.remove().run();
+    }
+  }
+
   @Override
   public Optional<String> note(String sink, int partition) throws StoreUnavailableException {
-    settle();
+    arrive();
     fail();
     return notes.note(sink, partition);
   }
@@ -46,7 +53,7 @@ final class FaultyNotes implements SinkNotes {
   @Override
   public boolean compareAndSet(String sink, int partition, long epoch, Change change)
       throws StoreUnavailableException {
-    settle();
+    arrive();
     fail();
     if (hits()) {
       late.add(() -> quietly(sink, partition, epoch, change));

@@ -18,7 +18,7 @@ class ProtocolTest {
 
   @BeforeEach
   void open() throws Exception {
-    world = new World(Duration.ofDays(3));
+    world = new World(Duration.ofDays(3), Duration.ofSeconds(2));
     owner = Trial.open(world, 1);
     owner.write(0, 3);
   }

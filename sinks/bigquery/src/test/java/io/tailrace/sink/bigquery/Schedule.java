@@ -39,7 +39,7 @@ final class Schedule implements AutoCloseable {
    */
   Schedule(long seed, UnaryOperator<SinkNotes> variant) throws Exception {
     this.random = new Random(seed);
-    this.world = new World(Duration.ofDays(random.nextBoolean() ? 3 : 7));
+    this.world = new World(Duration.ofDays(random.nextBoolean() ? 3 : 7), Duration.ofMillis(500));
     this.notes = new FaultyNotes(variant.apply(world.store.notes()), random, this::meanwhile);
     int records = 20 + random.nextInt(60);
     for (int i = 0; i < records; i++) {

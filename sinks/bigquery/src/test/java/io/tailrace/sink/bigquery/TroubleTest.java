@@ -10,6 +10,7 @@ import io.grpc.Status;
 import io.tailrace.testkit.bigquery.Fault;
 import io.tailrace.testkit.bigquery.Faults;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class TroubleTest {
 
   @BeforeEach
   void open() throws Exception {
-    world = new World();
+    world = new World(Duration.ofDays(7), Duration.ofSeconds(2));
     owner = Trial.open(world, 1);
   }
 

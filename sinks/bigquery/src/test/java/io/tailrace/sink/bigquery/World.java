@@ -20,18 +20,25 @@ final class World implements AutoCloseable {
   final SettableClock clock = new SettableClock(TrialRecords.START.plusSeconds(60));
   final InMemoryConsumerStore store = new InMemoryConsumerStore(Set.of("warehouse"));
   final SimulatedBigQuery bigQuery;
+  private final Duration retryFor;
 
-  World(Duration streamLife) throws IOException {
+  /**
+   * Makes one.
+   *
+   * @param retryFor how long a call is tried again; short where most calls fail on purpose
+   */
+  World(Duration streamLife, Duration retryFor) throws IOException {
+    this.retryFor = retryFor;
     bigQuery = SimulatedBigQuery.start(SimulationSettings.on(clock).withStreamLife(streamLife));
   }
 
   World() throws IOException {
-    this(Duration.ofDays(7));
+    this(Duration.ofDays(7), Duration.ofSeconds(20));
   }
 
   BigQuerySettings settings(String dataset) {
     return BigQuerySettings.of(new Dataset(PROJECT, dataset, null), Access.at(bigQuery.endpoint()))
-        .retryingFor(Duration.ofMillis(500));
+        .retryingFor(retryFor);
   }
 
   BigQuerySink sink() {
