@@ -37,8 +37,12 @@ public final class BigQuerySink implements Sink {
    * @param notes where the commits are recorded, for all processes that share the log
    */
   public BigQuerySink(BigQuerySettings settings, SinkNotes notes, InstantSource clock) {
+    this(settings, new Ledger(notes, clock, Ledger.TRUST), clock);
+  }
+
+  BigQuerySink(BigQuerySettings settings, Ledger ledger, InstantSource clock) {
     this.settings = settings;
-    this.ledger = new Ledger(notes);
+    this.ledger = ledger;
     this.clock = clock;
   }
 

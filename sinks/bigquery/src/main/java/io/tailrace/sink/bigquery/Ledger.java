@@ -3,6 +3,11 @@ package io.tailrace.sink.bigquery;
 import io.tailrace.core.consumer.SinkNotes;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.sink.SinkUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Where what is {@link Recorded} is kept: in the small store beside the log, one text for each
@@ -10,28 +15,44 @@ import io.tailrace.core.sink.SinkUnavailableException;
  */
 final class Ledger {
   static final String SINK = "warehouse";
-  private static final int CLAIMS = 20;
-  private final SinkNotes notes;
+  /** How long what is recorded is taken for the last that was. */
+  static final Duration TRUST = Duration.ofMinutes(1);
 
-  Ledger(SinkNotes notes) {
+  private static final int CLAIMS = 20;
+
+  // By how much the clocks of those who receive may be ahead of ours.
+  private static final Duration SKEW = Duration.ofSeconds(10);
+  private final SinkNotes notes;
+  private final InstantSource clock;
+  private final Duration trust;
+  private final Map<Integer, String> ours = new HashMap<>();
+
+  Ledger(SinkNotes notes, InstantSource clock, Duration trust) {
     this.notes = notes;
+    this.clock = clock;
+    this.trust = trust;
   }
 
   /**
    * What is kept, and as which text. The number before it grows with every change, so that no text
    * ever comes back: a late call of ours never meets the one that it expects. Immutable.
+   *
+   * @param at when it was recorded
    */
-  record Kept(String text, long number, Recorded recorded) {
-    private static final Kept NOTHING = new Kept(null, 0, Recorded.NOTHING);
+  record Kept(String text, long number, Instant at, Recorded recorded) {
+    private static final Kept NOTHING = new Kept(null, 0, Instant.MIN, Recorded.NOTHING);
 
     private static Kept of(String text, int partition) {
+      int space = text.indexOf(' ');
       int end = text.indexOf('\n');
-      long number = Long.parseLong(text.substring(0, end));
-      return new Kept(text, number, Recorded.of(text.substring(end + 1), partition));
+      long number = Long.parseLong(text.substring(0, space));
+      Instant at = Instant.parse(text.substring(space + 1, end));
+      return new Kept(text, number, at, Recorded.of(text.substring(end + 1), partition));
     }
 
-    private Kept then(Recorded next) {
-      return new Kept(number + 1 + "\n" + next.text(), number + 1, next);
+    private Kept then(Recorded next, Instant now) {
+      long following = number + 1;
+      return new Kept(following + " " + now + "\n" + next.text(), following, now, next);
     }
   }
 
@@ -50,18 +71,30 @@ final class Ledger {
   }
 
   /**
-   * Makes this epoch the owner, changing nothing else: from now on no lower one can record
-   * anything, nor can a call that was made before.
+   * Makes this epoch the owner: from now on no lower one can record anything, nor can a call that
+   * was made before. What may be an older copy, from a backup or of a store that forgot, comes with
+   * doubt.
    */
   Kept claim(int partition, long epoch) throws SinkUnavailableException {
     for (int i = 0; i < CLAIMS; i++) {
       Kept kept = read(partition);
-      Kept claimed = kept.then(kept.recorded());
+      Instant now = clock.instant();
+      Recorded recorded = kept.recorded();
+      Kept claimed =
+          kept.then(
+              isLast(kept, partition) ? recorded : recorded.doubtedBefore(now.plus(SKEW)), now);
       if (set(partition, epoch, new SinkNotes.Change(kept.text(), claimed.text()))) {
         return claimed;
       }
     }
     throw lost(partition, epoch);
+  }
+
+  /** A store that was put back to before what we recorded last, or before a minute ago, shows. */
+  private boolean isLast(Kept kept, int partition) {
+    return kept.text() != null
+        && (kept.text().equals(ours.get(partition))
+            || kept.at().plus(trust).isAfter(clock.instant()));
   }
 
   /** Records, if nobody else has. */
@@ -70,7 +103,7 @@ final class Ledger {
     if (now.equals(before.recorded())) {
       return before;
     }
-    Kept next = before.then(now);
+    Kept next = before.then(now, clock.instant());
     if (!set(partition, epoch, new SinkNotes.Change(before.text(), next.text()))) {
       throw lost(partition, epoch);
     }
@@ -80,7 +113,11 @@ final class Ledger {
   private boolean set(int partition, long epoch, SinkNotes.Change change)
       throws SinkUnavailableException {
     try {
-      return notes.compareAndSet(SINK, partition, epoch, change);
+      boolean set = notes.compareAndSet(SINK, partition, epoch, change);
+      if (set) {
+        ours.put(partition, change.text());
+      }
+      return set;
     } catch (StoreUnavailableException e) {
       throw new SinkUnavailableException(e.getMessage(), e);
     }

@@ -43,9 +43,9 @@ final class Owner {
         : recorded.doubted();
   }
 
-  /** Whether a record at this offset may be visible already, though it is behind the position. */
-  boolean doubts(long offset) {
-    return offset < now.doubtUntil();
+  /** Whether this record may be visible already, though it is behind the position. */
+  boolean doubts(EncodedRow row) {
+    return now.doubt().isAbout(row.offset(), row.record().record().receivedAt());
   }
 
   /** Whether this epoch has to {@link #takeOver} before it writes. */
@@ -94,7 +94,7 @@ final class Owner {
   void commit(OpenStream stream, Position next) throws SinkUnavailableException {
     record(now.flushing(stream.name(), stream.rows(), next));
     Recorded visible = settled(now);
-    if (visible.next() == null && visible.doubtUntil() > now.doubtUntil()) {
+    if (visible.stream() == null) {
       throw new SinkUnavailableException(
           "The warehouse's stream went before its rows were visible. What is there is looked up,"
               + " the rest is written again");

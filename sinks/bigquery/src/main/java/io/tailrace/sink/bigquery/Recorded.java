@@ -1,6 +1,7 @@
 package io.tailrace.sink.bigquery;
 
 import io.tailrace.core.log.Position;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,17 +12,16 @@ import java.util.UUID;
  * @param stream the stream written last; null if there is none
  * @param rows how many of its rows are to be visible
  * @param next the position that holds once they are; null if it is known that they are
- * @param doubtUntil records before this offset may be visible already, though the position says
- *     nothing of them: a stream went before it was known whether its recorded rows were flushed
+ * @param doubt what may be visible besides
  */
-record Recorded(Position position, String stream, long rows, Position next, long doubtUntil) {
-  static final Recorded NOTHING = new Recorded(null, null, 0, null, 0);
+record Recorded(Position position, String stream, long rows, Position next, Doubt doubt) {
+  static final Recorded NOTHING = new Recorded(null, null, 0, null, Doubt.NONE);
   private static final String FORMAT = "1";
   private static final String NONE = "-";
 
   /** These rows of this stream are to be visible, and then that is the position. */
   Recorded flushing(String into, long upTo, Position then) {
-    return new Recorded(position, into, upTo, then, doubtUntil);
+    return new Recorded(position, into, upTo, then, doubt);
   }
 
   /** They are visible. */
@@ -31,25 +31,30 @@ record Recorded(Position position, String stream, long rows, Position next, long
 
   /** Nobody knows whether they are, nor will; the stream is gone. */
   Recorded doubted() {
-    return new Recorded(position, null, 0, null, Math.max(doubtUntil, next.offset()));
+    return new Recorded(position, null, 0, null, doubt.until(next.offset()));
   }
 
   /** At this position without any row. */
   Recorded at(Position then) {
     boolean sameLog = position == null || position.logId().equals(then.logId());
-    boolean doubt = sameLog && then.offset() < doubtUntil;
-    return new Recorded(then, stream, rows, null, doubt ? doubtUntil : 0);
+    Doubt left = sameLog ? doubt.at(then.offset()) : doubt.inAnotherLog();
+    return new Recorded(then, stream, rows, null, left);
   }
 
   /** Without the stream, which has ended. */
   Recorded ended() {
-    return new Recorded(position, null, 0, next, doubtUntil);
+    return new Recorded(position, null, 0, next, doubt);
+  }
+
+  /** It may be an older copy: whatever was received before this may be visible. */
+  Recorded doubtedBefore(Instant time) {
+    return new Recorded(position, stream, rows, next, doubt.receivedBefore(time));
   }
 
   String text() {
     String written = stream == null ? NONE : stream + " " + rows;
     return String.join(
-        "\n", FORMAT, text(position), written, text(next), Long.toString(doubtUntil));
+        "\n", FORMAT, text(position), written, text(next), doubt.text());
   }
 
   /**
@@ -69,7 +74,7 @@ record Recorded(Position position, String stream, long rows, Position next, long
         none ? null : written.get(0),
         none ? 0 : Long.parseLong(written.get(1)),
         position(lines.get(3), partition),
-        Long.parseLong(lines.get(4)));
+        Doubt.of(lines.get(4)));
   }
 
   private static String text(Position position) {

@@ -105,12 +105,12 @@ final class Writing implements AutoCloseable {
 
   private List<EncodedRow> wanted(List<EncodedRow> rows, boolean again) throws RestException {
     List<EncodedRow> doubtful =
-        rows.stream().filter(row -> again || owner.doubts(row.offset())).toList();
+        rows.stream().filter(row -> again || owner.doubts(row)).toList();
     if (doubtful.isEmpty()) {
       return backfills.wanted(rows);
     }
     List<EncodedRow> left = new ArrayList<>(writtenBefore.without(doubtful));
-    rows.stream().filter(row -> !(again || owner.doubts(row.offset()))).forEach(left::add);
+    rows.stream().filter(row -> !(again || owner.doubts(row))).forEach(left::add);
     return backfills.wanted(left);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tailrace.core.log.Position;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,7 @@ class SettingsTest {
             recorded,
             recorded.flushing("projects/p/streams/s", 12, from.advancedTo(50)),
             recorded.flushing("s", 12, from.advancedTo(50)).doubted(),
+            recorded.doubtedBefore(Instant.parse("2027-01-01T00:00:00.123456Z")),
             recorded.flushing("s", 12, from.advancedTo(50)).flushed())) {
       assertThat(Recorded.of(one.text(), 3)).isEqualTo(one);
     }
@@ -59,7 +61,7 @@ class SettingsTest {
     Position from = Position.at(Trial.LOG, 0, 40);
     Recorded doubted = Recorded.NOTHING.at(from).flushing("s", 5, from.advancedTo(50)).doubted();
     assertThat(doubted.position()).isEqualTo(from);
-    assertThat(doubted.at(from.advancedTo(45)).doubtUntil()).isEqualTo(50);
-    assertThat(doubted.at(from.advancedTo(50)).doubtUntil()).isZero();
+    assertThat(doubted.at(from.advancedTo(45)).doubt()).isEqualTo(Doubt.NONE.until(50));
+    assertThat(doubted.at(from.advancedTo(50)).doubt()).isEqualTo(Doubt.NONE);
   }
 }

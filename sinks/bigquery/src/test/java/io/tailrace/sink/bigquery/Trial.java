@@ -23,7 +23,11 @@ final class Trial implements AutoCloseable {
   }
 
   static Trial open(World world, long epoch) throws Exception {
-    Trial trial = new Trial(world.sink(), epoch);
+    return open(world.sink(), epoch);
+  }
+
+  static Trial open(BigQuerySink sink, long epoch) throws Exception {
+    Trial trial = new Trial(sink, epoch);
     trial.sink.open();
     return trial;
   }

@@ -17,7 +17,10 @@ final class World implements AutoCloseable {
   static final String PROJECT = "acme";
   static final String DATASET = "events";
 
-  final SettableClock clock = new SettableClock(TrialRecords.START.plusSeconds(60));
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+  // Before any record is received: none is in doubt from the beginning.
+  final SettableClock clock = new SettableClock(TrialRecords.START.minusSeconds(60));
   final InMemoryConsumerStore store = new InMemoryConsumerStore(Set.of("warehouse"));
   final SimulatedBigQuery bigQuery;
   private final Duration retryFor;
@@ -46,7 +49,12 @@ final class World implements AutoCloseable {
   }
 
   BigQuerySink sink(SinkNotes notes) {
-    return new BigQuerySink(settings(DATASET), notes, clock);
+    return sink(notes, FOR_EVER);
+  }
+
+  /** One that takes what is recorded for the last that was, if it is no older than this. */
+  BigQuerySink sink(SinkNotes notes, Duration trust) {
+    return new BigQuerySink(settings(DATASET), new Ledger(notes, clock, trust), clock);
   }
 
   List<Row> rows() {
