@@ -15,6 +15,7 @@ import java.util.Map;
  */
 final class Ledger {
   static final String SINK = "warehouse";
+
   /** How long what is recorded is taken for the last that was. */
   static final Duration TRUST = Duration.ofMinutes(1);
 

@@ -53,8 +53,7 @@ record Recorded(Position position, String stream, long rows, Position next, Doub
 
   String text() {
     String written = stream == null ? NONE : stream + " " + rows;
-    return String.join(
-        "\n", FORMAT, text(position), written, text(next), doubt.text());
+    return String.join("\n", FORMAT, text(position), written, text(next), doubt.text());
   }
 
   /**

@@ -104,8 +104,7 @@ final class Writing implements AutoCloseable {
   }
 
   private List<EncodedRow> wanted(List<EncodedRow> rows, boolean again) throws RestException {
-    List<EncodedRow> doubtful =
-        rows.stream().filter(row -> again || owner.doubts(row)).toList();
+    List<EncodedRow> doubtful = rows.stream().filter(row -> again || owner.doubts(row)).toList();
     if (doubtful.isEmpty()) {
       return backfills.wanted(rows);
     }
