@@ -2,6 +2,7 @@ package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.server.api.ApiRequest;
 import io.tailrace.testkit.bigquery.Fault;
 import io.tailrace.testkit.bigquery.Faults;
 import io.tailrace.testkit.bigquery.SeededFaults;
@@ -11,6 +12,9 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Guarantee: with the warehouse in BigQuery (a simulated one, to which Google's client speaks),
@@ -74,14 +78,23 @@ class KilledBeforeBigQueryGuarantee {
       Status status = new Status(server.folder());
       status.await(
           SOON, now -> Status.sink(now, "warehouse").path("state").asString().equals("holding"));
-      assertThat(server.run("status")).contains("BigQuery Data Editor");
+      assertThat(Status.sink(status.now(), "warehouse").toString()).contains("BigQuery Data Editor");
       bigQuery.faults(Faults.NONE);
       status.awaitCaughtUp(SOON);
       assertThat(Place.rows(bigQuery)).hasSize(EVENTS).doesNotHaveDuplicates();
-      assertThat(server.run("explain", "e1")).contains("the warehouse has its row");
-      assertThat(server.run("sql", "SELECT 1")).contains("bq query --project_id=acme");
-      assertThat(server.run("export", temporary.resolve("out").toString())).contains("EXPORT DATA");
+      assertItIsAskedAndRefersToBigQuery(status);
     }
+  }
+
+  private void assertItIsAskedAndRefersToBigQuery(Status status) throws Exception {
+    JsonNode way = status.ask(ApiRequest.get("/api/explain").with("event_id", "e1")).body();
+    assertThat(way.at("/feeds/0/warehouse/there").asBoolean()).isTrue();
+    ObjectNode query = JsonNodeFactory.instance.objectNode().put("query", "SELECT 1");
+    assertThat(status.ask(ApiRequest.post("/api/sql", query)).error())
+        .contains("bq query --project_id=acme");
+    ObjectNode export =
+        JsonNodeFactory.instance.objectNode().put("dir", temporary.resolve("out").toString());
+    assertThat(status.ask(ApiRequest.post("/api/export", export)).error()).contains("EXPORT DATA");
   }
 
   private ServerProcess server(SimulatedBigQuery bigQuery) {

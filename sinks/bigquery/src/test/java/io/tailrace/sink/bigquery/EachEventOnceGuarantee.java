@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dschedules=1000 -Dseed=N} runs more.
  */
 class EachEventOnceGuarantee {
-  private static final int SCHEDULES = Integer.getInteger("schedules", 100);
+  private static final int SCHEDULES = Integer.getInteger("schedules", 50);
   private static final long SEED = Long.getLong("seed", 1);
 
   @Test

@@ -24,7 +24,7 @@ class TroubleTest {
 
   @BeforeEach
   void open() throws Exception {
-    world = new World(Duration.ofDays(7), Duration.ofSeconds(2));
+    world = new World(Duration.ofDays(7), Duration.ofSeconds(1));
     owner = Trial.open(world, 1);
   }
 
