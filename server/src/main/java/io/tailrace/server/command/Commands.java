@@ -31,6 +31,8 @@ final class Commands {
     all.put("explain", ExplainCommand::new);
     all.put("person", PersonCommand::new);
     all.put("config", ConfigCommand::new);
+    all.put("report", ReportCommand::new);
+    all.put("connect", ConnectCommand::new);
     return all;
   }
 

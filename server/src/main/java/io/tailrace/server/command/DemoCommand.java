@@ -1,11 +1,13 @@
 package io.tailrace.server.command;
 
 import io.tailrace.server.api.RemoteApi;
-import io.tailrace.server.api.ServerAddress;
 import io.tailrace.server.command.ServerStarter.RunningServer;
 import io.tailrace.testkit.customerio.SendSummary;
+import io.tailrace.testkit.customerio.Sender;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -61,46 +63,47 @@ final class DemoCommand implements Callable<Integer> {
     if (events < 1) {
       throw CommandFailedException.usage("--events must be at least 1.");
     }
-    try (DemoWarehouse warehouse = DemoWarehouse.of(engine)) {
-      return show(DemoFolder.make(dataDir, warehouse), warehouse);
-    }
-  }
-
-  private int show(DemoFolder folder, DemoWarehouse warehouse) throws Exception {
-    long chosen = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
     CountDownLatch stopped = new CountDownLatch(1);
-    try (RunningServer server = shell.starter().start(folder.configuration())) {
-      shell.say("A server on " + server.receiver() + ", in " + folder.path());
-      var traffic = new DemoTraffic(server.receiver(), folder.key(), chosen, shell);
-      return run(new Scene(server, folder, warehouse), traffic, stopped);
+    try (DemoWorkspace workspace = new DemoWorkspace();
+        DemoWarehouse warehouse = DemoWarehouse.of(engine)) {
+      DemoFolder folder = DemoFolder.make(dataDir, workspace.url(), warehouse);
+      try (RunningServer server = shell.starter().start(folder.configuration())) {
+        return run(server, folder, traffic(server, folder, workspace), stopped);
+      }
     } finally {
       stopped.countDown();
     }
   }
 
-  private record Scene(RunningServer server, DemoFolder folder, DemoWarehouse warehouse) {}
+  private DemoTraffic traffic(RunningServer server, DemoFolder folder, DemoWorkspace workspace) {
+    URI endpoint = server.receiver().resolve("/webhooks/customerio");
+    workspace.connect(endpoint);
+    shell.say("A server on " + server.receiver() + ", in " + folder.path());
+    shell.say("Customer.io's App API, simulated, on " + workspace.url());
+    long chosen = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
+    var settings = new Sender.Settings(endpoint, folder.key());
+    return new DemoTraffic(workspace, settings, chosen, shell);
+  }
 
-  private int run(Scene scene, DemoTraffic traffic, CountDownLatch stopped) throws Exception {
+  private int run(
+      RunningServer server, DemoFolder folder, DemoTraffic traffic, CountDownLatch stopped)
+      throws Exception {
     SendSummary sent = traffic.history(events);
-    ServerAddress admin = scene.server().admin();
-    var questions = new DemoQuestions(new RemoteApi(admin));
+    var questions = new DemoQuestions(new RemoteApi(server.admin()));
     DemoCheck.Result result =
-        new DemoCheck(questions, scene.warehouse(), shell.clock()).check(sent.distinct());
+        new DemoCheck(questions, folder.warehouse(), shell.clock()).check(sent.distinct());
     new DemoSummary(shell).print(sent, result);
-    boolean ends = exit || !result.ok();
-    scene
-        .folder()
-        .sayWhereToLook(
-            shell,
-            ends
-                ? "The server has stopped; its folder is still there:"
-                : "The server goes on, with a few events a second, until Ctrl-C. Look around:",
-            scene.warehouse(),
-            result.example());
-    if (ends) {
+    if (exit || !result.ok()) {
+      folder.sayWhereToLook(
+          shell, "The server has stopped; its folder is still there:", result.example(), List.of());
       return result.ok() ? ExitCode.OK : ExitCode.NO;
     }
-    shell.say("  curl " + admin.admin().resolve("/metrics"));
+    folder.sayWhereToLook(
+        shell,
+        "The server goes on, with a few events a second, until Ctrl-C. Look around:",
+        result.example(),
+        DemoFolder.AT_CUSTOMER_IO);
+    shell.say("  curl " + server.admin().admin().resolve("/metrics"));
     goOn(traffic, stopped);
     return ExitCode.OK;
   }

@@ -6,6 +6,7 @@ import io.tailrace.server.config.Loaded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -22,21 +23,30 @@ import java.util.stream.Stream;
  * A fresh folder for a demonstration, with a configuration file in it, so that every command can be
  * tried on it. Immutable.
  */
-record DemoFolder(Path path, String key) {
+record DemoFolder(Path path, String key, URI appApi, DemoWarehouse warehouse) {
+  /** Commands that ask Customer.io too, for as long as the demonstration simulates it. */
+  static final List<String> AT_CUSTOMER_IO =
+      List.of("report campaign 4 --by hour --last 12", "report deliveries --type email");
+
   private static final String FILE = "demo.yaml";
 
-  /** Makes it; null = somewhere temporary. */
-  static DemoFolder make(Path wanted, DemoWarehouse warehouse)
+  /**
+   * Makes it.
+   *
+   * @param wanted null = somewhere temporary
+   * @param appApi the simulated one
+   */
+  static DemoFolder make(Path wanted, URI appApi, DemoWarehouse warehouse)
       throws IOException, CommandFailedException {
     if (wanted == null) {
-      return written(Files.createTempDirectory("tailrace-demo-"), warehouse);
+      return written(Files.createTempDirectory("tailrace-demo-"), appApi, warehouse);
     }
     Path path = wanted.toAbsolutePath().normalize();
     if (Files.exists(path) && !isEmpty(path)) {
       throw CommandFailedException.failed(
           path + " is not empty; the demonstration wants a folder of its own.");
     }
-    return written(Files.createDirectories(path), warehouse);
+    return written(Files.createDirectories(path), appApi, warehouse);
   }
 
   private static boolean isEmpty(Path path) throws IOException {
@@ -48,10 +58,11 @@ record DemoFolder(Path path, String key) {
     }
   }
 
-  private static DemoFolder written(Path path, DemoWarehouse warehouse) throws IOException {
+  private static DemoFolder written(Path path, URI appApi, DemoWarehouse warehouse)
+      throws IOException {
     byte[] random = new byte[32];
     new SecureRandom().nextBytes(random);
-    DemoFolder folder = new DemoFolder(path, HexFormat.of().formatHex(random));
+    DemoFolder folder = new DemoFolder(path, HexFormat.of().formatHex(random), appApi, warehouse);
     Path file = Files.createFile(path.resolve(FILE));
     Files.setPosixFilePermissions(
         file, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
@@ -61,17 +72,23 @@ record DemoFolder(Path path, String key) {
 
   private String yaml() throws IOException {
     return """
-        # Made by 'tailrace demo'. Everything else is as it is without a configuration.
-        host: 127.0.0.1
-        port: %d
-        admin-port: 0
-        data-dir: "%s"
-        drain: 0s
-        log:
-          min-free: 0
-        signing-keys: %s
-        """
-        .formatted(freePort(), path.toString().replace("\\", "\\\\").replace("\"", "\\\""), key);
+    # Made by 'tailrace demo'. Everything else is as it is without a configuration.
+    host: 127.0.0.1
+    port: %d
+    admin-port: 0
+    data-dir: "%s"
+    drain: 0s
+    log:
+      min-free: 0
+    signing-keys: %s
+    app-api-key: %s
+    app-api-url: %s
+    """
+        .formatted(freePort(), quotable(), key, DemoWorkspace.KEY, appApi);
+  }
+
+  private String quotable() {
+    return path.toString().replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
   /** Written down, so that {@code send} finds the server too. */
@@ -90,8 +107,13 @@ record DemoFolder(Path path, String key) {
     return loaded.configuration();
   }
 
-  /** Commands to try. */
-  void sayWhereToLook(Shell shell, String heading, DemoWarehouse warehouse, List<String> example) {
+  /**
+   * Commands to try.
+   *
+   * @param example a person and an event, or nothing
+   * @param more further commands
+   */
+  void sayWhereToLook(Shell shell, String heading, List<String> example, List<String> more) {
     String program = shell.environment().getOrDefault("TAILRACE_PROGRAM", "tailrace");
     List<String> commands =
         new ArrayList<>(
@@ -104,6 +126,7 @@ record DemoFolder(Path path, String key) {
       commands.add("person " + example.get(0));
       commands.add("explain " + example.get(1));
     }
+    commands.addAll(more);
     shell.say("");
     shell.say(heading);
     for (String command : commands) {

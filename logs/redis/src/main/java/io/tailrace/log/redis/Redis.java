@@ -28,6 +28,7 @@ public final class Redis implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
   private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(1);
   static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
+  private static final String NO_TLS = " (rediss:// needs a Redis that speaks TLS on this port)";
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final RedisAddress address;
@@ -189,7 +190,7 @@ public final class Redis implements AutoCloseable {
       works();
     } catch (RedisUnavailableException | RuntimeException e) {
       session = null;
-      broke(why(e));
+      broke(looked == null && address.isTls() ? why(e) + NO_TLS : why(e));
       if (looked != null) {
         looked.close();
       }

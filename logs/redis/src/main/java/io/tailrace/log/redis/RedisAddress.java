@@ -55,6 +55,10 @@ public final class RedisAddress {
     return uri;
   }
 
+  boolean isTls() {
+    return url.startsWith("rediss");
+  }
+
   /** Without the password. */
   @Override
   public String toString() {

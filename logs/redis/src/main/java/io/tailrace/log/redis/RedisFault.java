@@ -4,10 +4,12 @@ import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 
 /**
  * What a failure means, and whether the connection is of use after it.
@@ -55,11 +57,25 @@ record RedisFault(String message, boolean lost) {
     if (cause instanceof TimeoutException || cause instanceof RedisCommandTimeoutException) {
       return new RedisFault("it does not answer" + BY_ITSELF, true);
     }
+    if (cause instanceof GeneralSecurityException || cause instanceof SSLException) {
+      return new RedisFault(tls(said), true);
+    }
     if (cause instanceof IOException || cause instanceof RedisConnectionException) {
       return new RedisFault("there is no connection to it (" + said + ")" + BY_ITSELF, true);
     }
+    if (said.startsWith("Currently not connected")) {
+      return new RedisFault("there is no connection to it" + BY_ITSELF, true);
+    }
     boolean lost = cause.getClass() == RedisException.class;
     return new RedisFault("it answered: " + said, lost);
+  }
+
+  private static String tls(String said) {
+    return "TLS with it fails ("
+        + said
+        + "). For rediss:// it must speak TLS on this port, and its certificate must be for this"
+        + " host and of an authority that Java trusts; -Djavax.net.ssl.trustStore=FILE in"
+        + " TAILRACE_JAVA_OPTS names a trust store of your own";
   }
 
   /** What Redis or the network said, below what wraps it. */

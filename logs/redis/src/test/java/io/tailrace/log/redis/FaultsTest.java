@@ -1,8 +1,10 @@
 package io.tailrace.log.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.testkit.redis.RedisServer;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,19 @@ class FaultsTest {
       early.appendEventually("a");
       assertThat(early.keys()).containsExactly("before", "a");
     }
+  }
+
+  /** It answers all the while, though nothing of use: once in a thousand commands that it reads. */
+  @Test
+  void loadingItsData() throws Exception {
+    byte[] much = "for i = 1, 30000 do redis.call('INCR', 'x') end".getBytes(UTF_8);
+    ask(commands -> commands.eval(much, ScriptOutputType.STATUS));
+    server.kill();
+    server.launch(
+        Stream.concat(RedisServer.DURABLE.stream(), Stream.of("--key-load-delay", "100")).toList());
+    LogFixture.eventually(() -> server.answer("PING").startsWith("-LOADING"));
+    refusesInTime("loading its data");
+    worksAgain();
   }
 
   @Test

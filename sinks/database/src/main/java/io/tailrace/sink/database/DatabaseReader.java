@@ -8,10 +8,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -66,8 +68,8 @@ public final class DatabaseReader {
       throws SinkUnavailableException {
     return ask(
         "SELECT timestamp, event_type, event_id, delivery_id, campaign_id, broadcast_id,"
-            + " newsletter_id, transactional_message_id, human, href, failure_message"
-            + " FROM activity WHERE feed = ? AND person = ? ORDER BY timestamp DESC, seq DESC LIMIT ?",
+            + " newsletter_id, transactional_message_id, human, href, failure_message FROM activity"
+            + " WHERE feed = ? AND person = ? ORDER BY timestamp DESC, seq DESC LIMIT ?",
         feed,
         person,
         (long) limit);
@@ -107,6 +109,26 @@ public final class DatabaseReader {
         feed,
         email,
         Addresses.lowered(email));
+  }
+
+  /** The hour of a feed's first event that still counts; empty if there is none. */
+  public Optional<Instant> firstHour(String feed) throws SinkUnavailableException {
+    return ask("SELECT hour FROM hourly_counts WHERE feed = ? ORDER BY hour LIMIT 1", feed).stream()
+        .map(row -> Timestamps.parse((String) row.get("hour")))
+        .findFirst();
+  }
+
+  /** What happened by hour and metric. */
+  public List<HourCount> hourCounts(CountsQuery query) throws SinkUnavailableException {
+    return ask(query.sql(), query.values()).stream().map(DatabaseReader::hourCount).toList();
+  }
+
+  private static HourCount hourCount(Map<String, Object> row) {
+    return new HourCount(
+        Timestamps.parse((String) row.get("hour")),
+        (String) row.get("metric"),
+        ((Number) row.get("events")).longValue(),
+        row.get("human") instanceof Number human ? human.longValue() : 0);
   }
 
   /** How much there is; reads every row. */

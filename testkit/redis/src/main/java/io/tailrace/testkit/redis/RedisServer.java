@@ -85,6 +85,20 @@ public final class RedisServer implements AutoCloseable {
 
   /** Starts it on the files that there are, and waits until it takes connections. */
   public void start() throws IOException {
+    launch(options);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!answer("PING").equals("+PONG")) {
+      if (!process.isAlive() || System.nanoTime() > until) {
+        throw new IOException(
+            "Redis did not start: " + Files.readString(folder.resolve("redis.log")));
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+  }
+
+  /** Starts it with these options, and waits for nothing. */
+  public void launch(List<String> newOptions) throws IOException {
+    options = newOptions;
     List<String> command = new ArrayList<>(List.of(EXECUTABLE.toString()));
     command.addAll(configuration);
     command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1"));
@@ -96,14 +110,6 @@ public final class RedisServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("redis.log").toFile())
             .start();
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!answers()) {
-      if (!process.isAlive() || System.nanoTime() > until) {
-        throw new IOException(
-            "Redis did not start: " + Files.readString(folder.resolve("redis.log")));
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-    }
   }
 
   public void start(List<String> newOptions) throws IOException {
@@ -111,11 +117,12 @@ public final class RedisServer implements AutoCloseable {
     start();
   }
 
-  private boolean answers() {
+  /** As {@link #ask}; empty when nobody answers. */
+  public String answer(String command) {
     try {
-      return ask("PING").equals("+PONG");
+      return ask(command);
     } catch (IOException e) {
-      return false;
+      return "";
     }
   }
 
