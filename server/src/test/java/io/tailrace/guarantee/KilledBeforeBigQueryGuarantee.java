@@ -78,7 +78,8 @@ class KilledBeforeBigQueryGuarantee {
       Status status = new Status(server.folder());
       status.await(
           SOON, now -> Status.sink(now, "warehouse").path("state").asString().equals("holding"));
-      assertThat(Status.sink(status.now(), "warehouse").toString()).contains("BigQuery Data Editor");
+      assertThat(Status.sink(status.now(), "warehouse").toString())
+          .contains("BigQuery Data Editor");
       bigQuery.faults(Faults.NONE);
       status.awaitCaughtUp(SOON);
       assertThat(Place.rows(bigQuery)).hasSize(EVENTS).doesNotHaveDuplicates();
