@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>{@code -Dkills=30} kills more often; {@code -Dseed=N} repeats a run.
  */
 class KilledBeforeBigQueryGuarantee {
-  private static final int KILLS = Integer.getInteger("kills", 2);
+  private static final int KILLS = Integer.getInteger("kills", 1);
   private static final int EVENTS = 40;
   private static final Duration SOON = Duration.ofMinutes(2);
 
@@ -53,11 +53,11 @@ class KilledBeforeBigQueryGuarantee {
   private static Set<String> killedUnderLoad(ServerProcess server, long seed) throws Exception {
     try (Traffic traffic = Traffic.start(server.webhook(), 2, 1_000_000, seed)) {
       for (int i = 0; i < KILLS; i++) {
-        traffic.awaitMore(500);
+        traffic.awaitMore(200);
         server.kill();
         server.start();
       }
-      traffic.awaitMore(500);
+      traffic.awaitMore(200);
       traffic.end();
       return traffic.answered();
     }
