@@ -9,7 +9,9 @@ import io.tailrace.server.config.DatabaseConfig;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.server.operation.DatabaseStore;
-import io.tailrace.server.operation.WarehouseStore;
+import io.tailrace.server.operation.DuckDbStore;
+import io.tailrace.server.operation.Opener;
+import io.tailrace.server.operation.Warehouse;
 import io.tailrace.sink.database.Database;
 import io.tailrace.sink.database.DatabaseReader;
 import io.tailrace.sink.database.DatabaseRetention;
@@ -36,13 +38,18 @@ final class ConfiguredSinks {
   private final DatabaseConfig databaseConfig;
   private final DatabaseSink databaseSink;
   private final DuckDbSink warehouse;
+  private final BigQueryWarehouse bigQuery;
+  private final boolean logIsShared;
 
   ConfiguredSinks(Path folder, Configuration configuration, InstantSource clock) {
     this.databaseConfig = configuration.database();
     this.database = database(folder, configuration);
     this.databaseSink = new DatabaseSink(database);
     WarehouseConfig config = configuration.warehouse();
-    this.warehouse = config.isEnabled() ? new DuckDbSink(settings(folder, config), clock) : null;
+    boolean inFile = config.isEnabled() && !config.isBigQuery();
+    this.warehouse = inFile ? new DuckDbSink(settings(folder, config), clock) : null;
+    this.bigQuery = config.isBigQuery() ? new BigQueryWarehouse(config, clock) : null;
+    this.logIsShared = configuration.log().isShared();
   }
 
   private static Database database(Path folder, Configuration configuration) {
@@ -86,21 +93,25 @@ final class ConfiguredSinks {
             databaseConfig.resolved()));
   }
 
-  /** The sinks of a log that this process alone has. */
-  List<SinkSource> own() {
-    return all().stream().map(sink -> source(sink, () -> sink)).toList();
+  /** Each sink, and how a partition comes by it. */
+  List<SinkSource> sources(ConsumerStore store) {
+    Stream<SinkSource> files =
+        all().stream().map(sink -> logIsShared ? shared(sink, store) : own(sink));
+    Stream<SinkSource> elsewhere =
+        Stream.ofNullable(bigQuery).map(warehouse -> warehouse.source(store));
+    return Stream.concat(files, elsewhere).toList();
   }
 
-  /** The sinks of a log that several processes share. */
-  List<SinkSource> shared(ConsumerStore store) {
-    return all().stream()
-        .map(
-            sink ->
-                sink == databaseSink && isDatabaseShareable()
-                    ? new SinkSource(
-                        sink.name(), sink.traits(), true, () -> new DatabaseSink(database))
-                    : inFile(sink, store))
-        .toList();
+  /** On a log that this process alone has. */
+  private static SinkSource own(Sink sink) {
+    return source(sink, () -> sink);
+  }
+
+  /** On a log that several processes share. */
+  private SinkSource shared(Sink sink, ConsumerStore store) {
+    return sink == databaseSink && !databaseConfig.isSqlite()
+        ? new SinkSource(sink.name(), sink.traits(), true, () -> new DatabaseSink(database))
+        : inFile(sink, store);
   }
 
   private static SinkSource inFile(Sink sink, ConsumerStore store) {
@@ -112,26 +123,32 @@ final class ConfiguredSinks {
     return new SinkSource(sink.name(), sink.traits(), false, forPartition);
   }
 
-  private boolean isDatabaseShareable() {
-    return !databaseConfig.isSqlite();
-  }
-
   Set<String> names() {
-    return all().stream().map(Sink::name).collect(Collectors.toUnmodifiableSet());
+    Stream<String> elsewhere = Stream.ofNullable(bigQuery).map(BigQueryWarehouse::name);
+    return Stream.concat(all().stream().map(Sink::name), elsewhere)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Those that are opened here once, however many use them. */
   private List<Sink> all() {
     return Stream.<Sink>of(databaseSink, warehouse).filter(sink -> sink != null).toList();
   }
 
-  /** Reads the warehouse that its consumer has open; null if there is none. */
-  WarehouseStore runningWarehouse() {
-    return warehouse == null ? null : new WarehouseStore(warehouse::reader);
+  /** Asks the warehouse; what is in a file, its consumer has open. Null if there is none. */
+  Warehouse runningWarehouse() {
+    return warehouse(warehouse == null ? null : warehouse::reader);
   }
 
   /** Opens the warehouse when it is asked; null if there is none. Closing is {@link #close}'s. */
-  WarehouseStore stoppedWarehouse() {
-    return warehouse == null ? null : new WarehouseStore(this::openWarehouse);
+  Warehouse stoppedWarehouse() {
+    return warehouse(this::openWarehouse);
+  }
+
+  private Warehouse warehouse(Opener<WarehouseReader> file) {
+    if (bigQuery != null) {
+      return bigQuery.store();
+    }
+    return warehouse == null ? null : new DuckDbStore(file);
   }
 
   private WarehouseReader openWarehouse() throws SinkUnavailableException {
@@ -142,6 +159,9 @@ final class ConfiguredSinks {
   /** Closes what was opened for reading while no consumer runs, and what the sinks share. */
   void close() {
     all().forEach(Sink::close);
+    if (bigQuery != null) {
+      bigQuery.close();
+    }
     database.close();
   }
 }

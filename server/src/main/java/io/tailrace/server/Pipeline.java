@@ -13,7 +13,7 @@ import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.SinkView;
 import io.tailrace.server.operation.SinkView.NotStarted;
 import io.tailrace.server.operation.Standing;
-import io.tailrace.server.operation.WarehouseStore;
+import io.tailrace.server.operation.Warehouse;
 import io.tailrace.server.telemetry.PipelineGauges;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ final class Pipeline implements AutoCloseable {
       closing.close();
       throw e;
     }
-    List<SinkSource> sources = log.isShared() ? sinks.shared(storage.store()) : sinks.own();
+    List<SinkSource> sources = sinks.sources(storage.store());
     var backing = new Crew.Backing(storage.log(), storage.store(), clock);
     ConsumerConfig consumer = configuration.consumer();
     this.crew = new Crew(sources, backing, settings(consumer), consumer.concurrency());
@@ -152,7 +152,7 @@ final class Pipeline implements AutoCloseable {
     return parts(views, sinks.stoppedWarehouse(), configuration.log().isShared());
   }
 
-  private Parts parts(List<SinkView> views, WarehouseStore warehouse, boolean running) {
+  private Parts parts(List<SinkView> views, Warehouse warehouse, boolean running) {
     return new Parts(
         folder,
         configuration.feeds().stream().map(FeedConfig::name).toList(),

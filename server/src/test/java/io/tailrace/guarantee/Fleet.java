@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -22,13 +23,18 @@ final class Fleet implements AutoCloseable {
   final List<ServerProcess> workers = new ArrayList<>();
 
   /**
-   * Starts all of them.
+   * Starts all of them, without a warehouse.
    *
    * @param receiver the main class of the receivers
    */
   Fleet(Path folder, String receiver) throws Exception {
+    this(folder, receiver, place -> place.with("TAILRACE_WAREHOUSE_URL", "none"));
+  }
+
+  /** Starts all of them, with a warehouse that they can share. */
+  Fleet(Path folder, String receiver, UnaryOperator<Place> warehouse) throws Exception {
     redis = RedisServer.start(Files.createDirectory(folder.resolve("redis")));
-    place = Place.shared(redis, PostgresServer.shared()).with("TAILRACE_WAREHOUSE_URL", "none");
+    place = warehouse.apply(Place.shared(redis, PostgresServer.shared()));
     for (int i = 0; i < 2; i++) {
       Path own = folder.resolve("receiver-" + i);
       receivers.add(new ServerProcess(own, receiver, place.settings(), "receiver"));
@@ -73,7 +79,7 @@ final class Fleet implements AutoCloseable {
     void die() throws IOException;
   }
 
-  /** Waits until the database has had everything, by the word of a worker. */
+  /** Waits until every sink has had everything, by the word of a worker. */
   void awaitCaughtUp() throws Exception {
     for (ServerProcess process : processes()) {
       process.awaitAnswer();

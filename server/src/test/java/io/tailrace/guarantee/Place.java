@@ -1,9 +1,11 @@
 package io.tailrace.guarantee;
 
+import io.tailrace.testkit.bigquery.SimulatedBigQuery;
 import io.tailrace.testkit.postgres.PostgresServer;
 import io.tailrace.testkit.redis.RedisServer;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +17,9 @@ import java.util.Map;
 record Place(Map<String, String> settings, String database) {
   /** Short, so that tests wait little for a takeover. */
   private static final String LEASE = "2s";
+
+  private static final String PROJECT = "acme";
+  private static final String DATASET = "customerio_events";
 
   Place {
     settings = Map.copyOf(settings);
@@ -44,6 +49,19 @@ record Place(Map<String, String> settings, String database) {
     Map<String, String> more = new HashMap<>(settings);
     more.put(variable, value);
     return new Place(more, database);
+  }
+
+  /** The same, with the warehouse in this BigQuery. */
+  Place with(SimulatedBigQuery bigQuery) {
+    return with("TAILRACE_WAREHOUSE_URL", "bigquery:" + PROJECT + "." + DATASET)
+        .with("TAILRACE_BIGQUERY_ENDPOINT", bigQuery.endpoint());
+  }
+
+  /** The ids of that warehouse's rows, one that is there twice, twice. */
+  static List<String> rows(SimulatedBigQuery bigQuery) {
+    return bigQuery.rows(PROJECT, DATASET, "delivery_events").stream()
+        .map(row -> row.text("event_id"))
+        .toList();
   }
 
   /** One that does everything. */

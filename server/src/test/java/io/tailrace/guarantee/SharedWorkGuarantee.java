@@ -2,6 +2,7 @@ package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.testkit.bigquery.SimulatedBigQuery;
 import io.tailrace.testkit.customerio.SimulatedEvent;
 import io.tailrace.testkit.postgres.PostgresServer;
 import java.nio.file.Path;
@@ -14,14 +15,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The guarantee: two receivers and two workers on one Redis and one PostgreSQL; each of them and
- * Redis are killed (SIGKILL) at random moments under load, and the same events come to both
- * receivers at about the same time. Each event that was answered 2xx is in the database once, and
- * every table holds what one undisturbed process would have made of it.
+ * The guarantee: two receivers and two workers on one Redis, one PostgreSQL and one BigQuery (a
+ * simulated one); each of them and Redis are killed (SIGKILL) at random moments under load, and the
+ * same events come to both receivers at about the same time. Each event that was answered 2xx is
+ * one row in the warehouse and in the database once, and every table holds what one undisturbed
+ * process would have made of it.
  *
  * <p>{@code -Drounds=100} kills each of the five that often; {@code -Dseed=N} repeats a run.
  */
@@ -34,7 +37,18 @@ class SharedWorkGuarantee {
 
   @Test
   void everyAnsweredEventIsThereOnceThroughKillsOfAnyProcess() throws Exception {
-    Outcome outcome = underLoad("io.tailrace.server.Main", SharedWorkGuarantee::killEach);
+    try (SimulatedBigQuery bigQuery = SimulatedBigQuery.start()) {
+      Outcome outcome =
+          underLoad(
+              "io.tailrace.server.Main",
+              place -> place.with(bigQuery),
+              SharedWorkGuarantee::killEach);
+      assertThereOnce(outcome);
+      assertThat(Place.rows(bigQuery)).containsExactlyInAnyOrderElementsOf(outcome.kept.keySet());
+    }
+  }
+
+  private static void assertThereOnce(Outcome outcome) throws Exception {
     assertThat(outcome.lost()).isEmpty();
     assertThat(outcome.kept).allSatisfy((id, rows) -> assertThat(rows).isOne());
     assertThat(outcome.counted).isEqualTo(outcome.kept.size());
@@ -50,6 +64,7 @@ class SharedWorkGuarantee {
     Outcome outcome =
         underLoad(
             "io.tailrace.server.EagerMain",
+            place -> place.with("TAILRACE_WAREHOUSE_URL", "none"),
             (fleet, traffic, random) -> {
               letSomePass(traffic, random);
               fleet.redis.kill();
@@ -74,11 +89,12 @@ class SharedWorkGuarantee {
     }
   }
 
-  private Outcome underLoad(String receiver, Harm harm) throws Exception {
+  private Outcome underLoad(String receiver, UnaryOperator<Place> warehouse, Harm harm)
+      throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("seed " + seed);
     Random random = new Random(seed);
-    try (Fleet fleet = new Fleet(temporary, receiver);
+    try (Fleet fleet = new Fleet(temporary, receiver, warehouse);
         Traffic traffic = Traffic.start(fleet.webhooks(), SENDERS, PLENTY, seed)) {
       harm.happen(fleet, traffic, random);
       letSomePass(traffic, random);

@@ -1,6 +1,10 @@
 package io.tailrace.guarantee;
 
 import io.tailrace.server.ServerFile;
+import io.tailrace.server.api.ApiRequest;
+import io.tailrace.server.api.ApiResponse;
+import io.tailrace.server.api.RemoteApi;
+import io.tailrace.server.api.ServerAddress;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +24,12 @@ final class Status {
 
   Status(Path folder) {
     this.folder = folder;
+  }
+
+  /** What this request to the running server's API is answered; also what it is refused with. */
+  ApiResponse ask(ApiRequest request) throws IOException {
+    ServerFile server = ServerFile.read(folder).orElseThrow();
+    return new RemoteApi(new ServerAddress(server.admin(), server.token())).call(request);
   }
 
   JsonNode now() throws IOException, InterruptedException {

@@ -10,6 +10,9 @@ public interface ConsumerStore extends AutoCloseable {
 
   PositionStore positions();
 
+  /** What some sinks keep instead of a position. */
+  SinkNotes notes();
+
   DeadLetters deadLetters();
 
   Replays replays();

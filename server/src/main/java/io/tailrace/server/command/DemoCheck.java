@@ -1,34 +1,36 @@
 package io.tailrace.server.command;
 
-import io.tailrace.server.api.Api;
-import io.tailrace.server.api.ApiRequest;
-import io.tailrace.server.api.ApiResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Counts what has arrived where, once every sink has caught up. For one thread. */
 final class DemoCheck {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-  private static final String ROWS =
-      "SELECT count(DISTINCT event_id), count(*),"
-          + " coalesce(sum(CASE WHEN metric = 'opened' AND human THEN 1 ELSE 0 END), 0),"
-          + " coalesce(sum(CASE WHEN metric = 'opened' THEN 1 ELSE 0 END), 0) FROM ";
   private static final String EXAMPLE =
-      "SELECT person, event_id FROM delivery_events WHERE person IS NOT NULL"
+      "SELECT person, event_id FROM activity WHERE person IS NOT NULL"
           + " ORDER BY metric = 'clicked' DESC, timestamp LIMIT 1";
-  private final Api api;
+  private final DemoQuestions questions;
+  private final DemoWarehouse warehouse;
   private final InstantSource clock;
 
-  DemoCheck(Api api, InstantSource clock) {
-    this.api = api;
+  DemoCheck(DemoQuestions questions, DemoWarehouse warehouse, InstantSource clock) {
+    this.questions = questions;
+    this.warehouse = warehouse;
     this.clock = clock;
+  }
+
+  /** Of the rows of one table. Immutable. */
+  record Counts(long distinct, long rows, long humanOpens, long opens) {
+
+    /** How many events it has; -1 if one of them is there twice. */
+    long once() {
+      return distinct == rows ? distinct : -1;
+    }
   }
 
   /**
@@ -61,13 +63,12 @@ final class DemoCheck {
 
   Result check(long sent) throws IOException, InterruptedException, CommandFailedException {
     Instant until = clock.instant().plus(PATIENCE);
-    JsonNode status = ask(ApiRequest.get("/api/status"));
+    JsonNode status = questions.status();
     while (!caughtUp(status) && clock.instant().isBefore(until)) {
       Thread.sleep(BETWEEN_LOOKS);
-      status = ask(ApiRequest.get("/api/status"));
+      status = questions.status();
     }
-    JsonNode warehouse = select("warehouse", ROWS + "delivery_events");
-    JsonNode database = select("database", ROWS + "activity");
+    Counts rows = warehouse.count(questions);
     return new Result(
         sent,
         status.at("/log/events").asLong(),
@@ -76,41 +77,20 @@ final class DemoCheck {
             .valueStream()
             .mapToLong(c -> c.path("records").asLong())
             .sum(),
-        once(warehouse),
-        once(database),
-        warehouse.path(2).asLong(),
-        warehouse.path(3).asLong(),
+        rows.once(),
+        questions.count("database", "activity").once(),
+        rows.humanOpens(),
+        rows.opens(),
         caughtUp(status),
         example());
   }
 
   /** A person and an event to try commands on. */
   private List<String> example() throws IOException, CommandFailedException {
-    return select("warehouse", EXAMPLE).valueStream().map(JsonNode::asString).toList();
+    return questions.select("database", EXAMPLE).valueStream().map(JsonNode::asString).toList();
   }
 
   private static boolean caughtUp(JsonNode status) {
     return status.path("sinks").valueStream().allMatch(sink -> sink.path("lag").asLong(-1) == 0);
-  }
-
-  private static long once(JsonNode row) {
-    long distinct = row.path(0).asLong();
-    return distinct == row.path(1).asLong() ? distinct : -1;
-  }
-
-  /** The first row. */
-  private JsonNode select(String store, String query) throws IOException, CommandFailedException {
-    ObjectNode question = JsonNodeFactory.instance.objectNode();
-    question.put("on", store);
-    question.put("query", query);
-    return ask(ApiRequest.post("/api/sql", question)).path("rows").path(0);
-  }
-
-  private JsonNode ask(ApiRequest request) throws IOException, CommandFailedException {
-    ApiResponse answer = api.call(request);
-    if (!answer.ok()) {
-      throw CommandFailedException.failed("The server could not be asked: " + answer.error());
-    }
-    return answer.body();
   }
 }

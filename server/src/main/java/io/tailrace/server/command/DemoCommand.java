@@ -47,6 +47,13 @@ final class DemoCommand implements Callable<Integer> {
       description = "The same one gives the same shop again. Defaults to a random one.")
   private Long seed;
 
+  @Option(
+      names = "--warehouse",
+      paramLabel = "ENGINE",
+      defaultValue = "duckdb",
+      description = "duckdb, or bigquery-simulated: a BigQuery in memory. Defaults to duckdb.")
+  private String engine;
+
   DemoCommand(Shell shell) {
     this.shell = shell;
   }
@@ -57,8 +64,9 @@ final class DemoCommand implements Callable<Integer> {
       throw CommandFailedException.usage("--events must be at least 1.");
     }
     CountDownLatch stopped = new CountDownLatch(1);
-    try (DemoWorkspace workspace = new DemoWorkspace()) {
-      DemoFolder folder = DemoFolder.make(dataDir, workspace.url());
+    try (DemoWorkspace workspace = new DemoWorkspace();
+        DemoWarehouse warehouse = DemoWarehouse.of(engine)) {
+      DemoFolder folder = DemoFolder.make(dataDir, workspace.url(), warehouse);
       try (RunningServer server = shell.starter().start(folder.configuration())) {
         return run(server, folder, traffic(server, folder, workspace), stopped);
       }
@@ -81,8 +89,9 @@ final class DemoCommand implements Callable<Integer> {
       RunningServer server, DemoFolder folder, DemoTraffic traffic, CountDownLatch stopped)
       throws Exception {
     SendSummary sent = traffic.history(events);
+    var questions = new DemoQuestions(new RemoteApi(server.admin()));
     DemoCheck.Result result =
-        new DemoCheck(new RemoteApi(server.admin()), shell.clock()).check(sent.distinct());
+        new DemoCheck(questions, folder.warehouse(), shell.clock()).check(sent.distinct());
     new DemoSummary(shell).print(sent, result);
     if (exit || !result.ok()) {
       folder.sayWhereToLook(

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * A fresh folder for a demonstration, with a configuration file in it, so that every command can be
  * tried on it. Immutable.
  */
-record DemoFolder(Path path, String key, URI appApi) {
+record DemoFolder(Path path, String key, URI appApi, DemoWarehouse warehouse) {
   /** Commands that ask Customer.io too, for as long as the demonstration simulates it. */
   static final List<String> AT_CUSTOMER_IO =
       List.of("report campaign 4 --by hour --last 12", "report deliveries --type email");
@@ -36,16 +36,17 @@ record DemoFolder(Path path, String key, URI appApi) {
    * @param wanted null = somewhere temporary
    * @param appApi the simulated one
    */
-  static DemoFolder make(Path wanted, URI appApi) throws IOException, CommandFailedException {
+  static DemoFolder make(Path wanted, URI appApi, DemoWarehouse warehouse)
+      throws IOException, CommandFailedException {
     if (wanted == null) {
-      return written(Files.createTempDirectory("tailrace-demo-"), appApi);
+      return written(Files.createTempDirectory("tailrace-demo-"), appApi, warehouse);
     }
     Path path = wanted.toAbsolutePath().normalize();
     if (Files.exists(path) && !isEmpty(path)) {
       throw CommandFailedException.failed(
           path + " is not empty; the demonstration wants a folder of its own.");
     }
-    return written(Files.createDirectories(path), appApi);
+    return written(Files.createDirectories(path), appApi, warehouse);
   }
 
   private static boolean isEmpty(Path path) throws IOException {
@@ -57,14 +58,15 @@ record DemoFolder(Path path, String key, URI appApi) {
     }
   }
 
-  private static DemoFolder written(Path path, URI appApi) throws IOException {
+  private static DemoFolder written(Path path, URI appApi, DemoWarehouse warehouse)
+      throws IOException {
     byte[] random = new byte[32];
     new SecureRandom().nextBytes(random);
-    DemoFolder folder = new DemoFolder(path, HexFormat.of().formatHex(random), appApi);
+    DemoFolder folder = new DemoFolder(path, HexFormat.of().formatHex(random), appApi, warehouse);
     Path file = Files.createFile(path.resolve(FILE));
     Files.setPosixFilePermissions(
         file, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-    Files.writeString(file, folder.yaml());
+    Files.writeString(file, folder.yaml() + warehouse.settings());
     return folder;
   }
 
@@ -118,8 +120,7 @@ record DemoFolder(Path path, String key, URI appApi) {
             List.of(
                 "status",
                 "tail --type bounced,spammed --from 1d --once",
-                "sql \"SELECT event_type, count(*) FROM delivery_events GROUP BY 1 ORDER BY 2"
-                    + " DESC\"",
+                warehouse.lookAround(),
                 "sql --on database \"SELECT * FROM do_not_contact LIMIT 10\""));
     if (example.size() == 2) {
       commands.add("person " + example.get(0));
@@ -130,6 +131,9 @@ record DemoFolder(Path path, String key, URI appApi) {
     shell.say(heading);
     for (String command : commands) {
       shell.say("  " + program + " " + command + " --config " + path.resolve(FILE));
+    }
+    if (!warehouse.remark().isEmpty()) {
+      shell.say(warehouse.remark());
     }
   }
 }

@@ -59,20 +59,12 @@ final class SqlCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    if (questions.configuration().warehouse().url().startsWith("bigquery:") && onWarehouse()) {
-      throw CommandFailedException.failed(
-          "The warehouse is BigQuery: ask it with 'bq query --use_legacy_sql=false'.");
-    }
     JsonNode answer = questions.ask(ApiRequest.post("/api/sql", question()));
     listing(answer).print(format.get(), shell());
     if (answer.path("truncated").asBoolean()) {
       shell().say("Only the first " + Text.count(maxRows) + " rows; --max-rows shows more.");
     }
     return ExitCode.OK;
-  }
-
-  private boolean onWarehouse() {
-    return on == null || on.equals("warehouse");
   }
 
   private ObjectNode question() throws Exception {

@@ -100,7 +100,8 @@ final class Assembly {
     return new WarehouseConfig(
         reading.value(Settings.WAREHOUSE_URL),
         reading.value(Settings.WAREHOUSE_CONTENT),
-        reading.value(Settings.WAREHOUSE_MEMORY));
+        reading.value(Settings.WAREHOUSE_MEMORY),
+        reading.value(Settings.BIGQUERY_ENDPOINT));
   }
 
   private LoggingConfig logging() {

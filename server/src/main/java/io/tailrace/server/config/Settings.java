@@ -253,9 +253,10 @@ final class Settings {
   static final Setting<String> WAREHOUSE_URL =
       new Setting<>(
           "warehouse.url",
-          new EngineType(List.of("duckdb", "none"), List.of("bigquery:")),
+          new WarehouseUrlType(),
           "duckdb",
-          "The engine of the warehouse, one row per event; `none` does without.");
+          "The engine of the warehouse, one row per event; `none` does without. BigQuery can be"
+              + " shared by several processes.");
   static final Setting<Boolean> WAREHOUSE_CONTENT =
       new Setting<>(
           "warehouse.content",
@@ -268,6 +269,13 @@ final class Settings {
           SizeType.between("64MiB", "64GiB"),
           "96MiB",
           "What DuckDB may use. More makes large queries faster, not loading.");
+  static final Setting<String> BIGQUERY_ENDPOINT =
+      new Setting<>(
+          "bigquery.endpoint",
+          new EndpointType(),
+          "",
+          "Where BigQuery is, if not at Google's: for a simulated one. With `http:` nothing is"
+              + " encrypted and no credentials are sent.");
 
   static final Setting<LoggingLevel> LOGGING_LEVEL =
       new Setting<>(
@@ -325,6 +333,7 @@ final class Settings {
           WAREHOUSE_URL,
           WAREHOUSE_CONTENT,
           WAREHOUSE_MEMORY,
+          BIGQUERY_ENDPOINT,
           LOGGING_LEVEL,
           LOGGING_FORMAT);
 

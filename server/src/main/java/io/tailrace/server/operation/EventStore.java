@@ -3,7 +3,7 @@ package io.tailrace.server.operation;
 import java.time.Instant;
 
 /** A store of events that answers SQL: the database or the warehouse. Safe for many threads. */
-interface EventStore {
+public interface EventStore {
 
   /**
    * Answers what somebody typed: exactly one SELECT, read-only, without access to files or network.

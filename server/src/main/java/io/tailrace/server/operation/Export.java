@@ -18,8 +18,7 @@ public final class Export {
    * @param from start, inclusive; null = the oldest
    * @param to end, exclusive; null = the newest
    */
-  public WarehouseStore.Exported run(String folder, Instant from, Instant to)
-      throws OperationException {
+  public Warehouse.Exported run(String folder, Instant from, Instant to) throws OperationException {
     Path path = Path.of(folder);
     if (!path.isAbsolute()) {
       throw OperationException.wrongRequest("'" + folder + "' is not an absolute path.");

@@ -31,7 +31,7 @@ public record Parts(
     ConsumerStore store,
     List<SinkView> sinks,
     DatabaseStore database,
-    WarehouseStore warehouse,
+    Warehouse warehouse,
     Workspaces workspaces,
     boolean running,
     Supplier<List<String>> warnings,

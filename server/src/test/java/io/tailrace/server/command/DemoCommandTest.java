@@ -72,6 +72,8 @@ class DemoCommandTest {
     assertThat(result.err()).contains("is not empty");
     assertThat(folder.resolve("demo")).isDirectoryContaining("glob:**mine.txt");
     assertThat(demo(new MiniServer(log -> log), "--events", "0").exitCode()).isEqualTo(2);
+    assertThat(demo(new MiniServer(log -> log), "--warehouse", "lake").err())
+        .contains("bigquery-simulated");
   }
 
   private Result demo(ServerStarter starter, String... arguments) {

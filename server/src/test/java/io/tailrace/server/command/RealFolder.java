@@ -15,9 +15,9 @@ import io.tailrace.log.sqlite.SqliteConsumerStore;
 import io.tailrace.log.sqlite.SqliteLog;
 import io.tailrace.log.sqlite.SqliteLogSettings;
 import io.tailrace.server.operation.DatabaseStore;
+import io.tailrace.server.operation.DuckDbStore;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.SinkView;
-import io.tailrace.server.operation.WarehouseStore;
 import io.tailrace.server.operation.Workspaces;
 import io.tailrace.sink.database.Database;
 import io.tailrace.sink.database.DatabaseReader;
@@ -108,7 +108,7 @@ final class RealFolder implements AutoCloseable {
         store,
         consumers.stream().map(RealFolder::serving).toList(),
         new DatabaseStore(new DatabaseReader(Database.sqlite(SqliteSettings.in(folder)))),
-        new WarehouseStore(warehouse::reader),
+        new DuckDbStore(warehouse::reader),
         workspaces,
         running,
         List::of,

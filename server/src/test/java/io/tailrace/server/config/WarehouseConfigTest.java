@@ -3,6 +3,7 @@ package io.tailrace.server.config;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 class WarehouseConfigTest extends ConfigTest<WarehouseConfig> {
   @Override
@@ -12,21 +13,30 @@ class WarehouseConfigTest extends ConfigTest<WarehouseConfig> {
 
   @Override
   List<String> keys() {
-    return section("warehouse");
+    return Stream.concat(section("warehouse").stream(), section("bigquery").stream()).toList();
   }
 
   @Override
   WarehouseConfig defaults() {
-    return new WarehouseConfig("duckdb", false, 96 << 20);
+    return new WarehouseConfig("duckdb", false, 96 << 20, "");
   }
 
   @Override
   Map<String, String> given() {
-    return Map.of("warehouse.url", "none", "warehouse.content", "true", "warehouse.memory", "1GiB");
+    return Map.of(
+        "warehouse.url",
+        "bigquery:acme-prod.events",
+        "warehouse.content",
+        "true",
+        "warehouse.memory",
+        "1GiB",
+        "bigquery.endpoint",
+        "http://127.0.0.1:1,127.0.0.1:2");
   }
 
   @Override
   WarehouseConfig expected() {
-    return new WarehouseConfig("none", true, 1 << 30);
+    return new WarehouseConfig(
+        "bigquery:acme-prod.events", true, 1 << 30, "http://127.0.0.1:1,127.0.0.1:2");
   }
 }

@@ -5,6 +5,7 @@ import io.tailrace.core.consumer.DeadLetters;
 import io.tailrace.core.consumer.PositionStore;
 import io.tailrace.core.consumer.Replays;
 import io.tailrace.core.consumer.Runs;
+import io.tailrace.core.consumer.SinkNotes;
 import io.tailrace.core.lease.Leases;
 import io.tailrace.core.log.Pins;
 import java.time.InstantSource;
@@ -45,6 +46,11 @@ public final class RedisConsumerStore implements ConsumerStore {
   @Override
   public PositionStore positions() {
     return new StoredPositions(questions);
+  }
+
+  @Override
+  public SinkNotes notes() {
+    return new StoredNotes(questions);
   }
 
   @Override

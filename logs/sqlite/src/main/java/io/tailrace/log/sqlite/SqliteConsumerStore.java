@@ -5,16 +5,17 @@ import io.tailrace.core.consumer.DeadLetters;
 import io.tailrace.core.consumer.PositionStore;
 import io.tailrace.core.consumer.Replays;
 import io.tailrace.core.consumer.Runs;
+import io.tailrace.core.consumer.SinkNotes;
 import io.tailrace.core.log.Pins;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
 
 /**
- * What consumers must remember, in {@code consumers.db} beside the log. Dead letters, gaps, replays
- * and runs survive a power failure; positions and marks survive the process, and a power failure
- * may set them back by a moment. Opening never fails: while the file cannot be used, every call
- * says so. Safe for use by many threads.
+ * What consumers must remember, in {@code consumers.db} beside the log. Dead letters, notes, gaps,
+ * replays and runs survive a power failure; positions and marks survive the process, and a power
+ * failure may set them back by a moment. Opening never fails: while the file cannot be used, every
+ * call says so. Safe for use by many threads.
  */
 public final class SqliteConsumerStore implements ConsumerStore {
   private final StoreFile file;
@@ -34,6 +35,11 @@ public final class SqliteConsumerStore implements ConsumerStore {
   @Override
   public PositionStore positions() {
     return new StoredPositions(file);
+  }
+
+  @Override
+  public SinkNotes notes() {
+    return new StoredNotes(file);
   }
 
   @Override

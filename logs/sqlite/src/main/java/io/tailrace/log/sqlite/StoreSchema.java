@@ -21,7 +21,17 @@ final class StoreSchema {
                 offset INTEGER NOT NULL,
                 pending TEXT NOT NULL,          -- offsets before it, ascending, comma between
                 PRIMARY KEY (sink, partition)
-              ) WITHOUT ROWID""",
+              ) WITHOUT ROWID\
+              """,
+              """
+              CREATE TABLE notes (
+                sink TEXT NOT NULL,
+                partition INTEGER NOT NULL,
+                epoch INTEGER NOT NULL,         -- of the owner that set it
+                text TEXT NOT NULL,
+                PRIMARY KEY (sink, partition)
+              ) WITHOUT ROWID\
+              """,
               """
               CREATE TABLE dead_letters (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -43,13 +53,16 @@ final class StoreSchema {
                 state TEXT NOT NULL,
                 resolved_at INTEGER,
                 UNIQUE (feed, event_id, sink, partition, offset)
-              )""",
+              )\
+              """,
               """
               CREATE INDEX unresolved ON dead_letters (sink, id)
-              WHERE state IN ('DEAD', 'REPLAY_REQUESTED')""",
+              WHERE state IN ('DEAD', 'REPLAY_REQUESTED')\
+              """,
               """
               CREATE INDEX requested ON dead_letters (sink, partition, id)
-              WHERE state = 'REPLAY_REQUESTED'""",
+              WHERE state = 'REPLAY_REQUESTED'\
+              """,
               """
               CREATE TABLE replays (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -57,7 +70,8 @@ final class StoreSchema {
                 partition INTEGER NOT NULL,
                 next INTEGER NOT NULL,
                 until INTEGER NOT NULL
-              )""",
+              )\
+              """,
               """
               CREATE TABLE gaps (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -67,13 +81,15 @@ final class StoreSchema {
                 until INTEGER NOT NULL,
                 records INTEGER NOT NULL,
                 at INTEGER NOT NULL
-              )""",
+              )\
+              """,
               """
               CREATE TABLE runs (
                 id INTEGER PRIMARY KEY CHECK (id = 1),
                 epoch INTEGER NOT NULL,
                 running INTEGER NOT NULL
-              )""",
+              )\
+              """,
               "INSERT INTO runs VALUES (1, 0, 0)",
               """
               CREATE TABLE marks (
@@ -82,7 +98,8 @@ final class StoreSchema {
                 offset INTEGER NOT NULL,
                 times INTEGER NOT NULL,
                 PRIMARY KEY (sink, partition)
-              ) WITHOUT ROWID"""));
+              ) WITHOUT ROWID\
+              """));
 
   private StoreSchema() {}
 }

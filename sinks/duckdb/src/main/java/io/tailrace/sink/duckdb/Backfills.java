@@ -1,6 +1,7 @@
 package io.tailrace.sink.duckdb;
 
 import io.tailrace.core.sink.SinkRecord;
+import io.tailrace.core.warehouse.EventName;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;

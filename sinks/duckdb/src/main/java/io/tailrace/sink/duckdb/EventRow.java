@@ -2,6 +2,7 @@ package io.tailrace.sink.duckdb;
 
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.sink.SinkRecord;
+import io.tailrace.core.warehouse.LoneSurrogates;
 import io.tailrace.customerio.Event;
 import io.tailrace.customerio.EventData;
 import java.sql.SQLException;

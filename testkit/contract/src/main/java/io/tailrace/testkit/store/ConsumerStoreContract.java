@@ -13,6 +13,13 @@ public abstract class ConsumerStoreContract implements TrialStores {
   }
 
   @Nested
+  class Notes extends NoteContract {
+    Notes() {
+      super(ConsumerStoreContract.this);
+    }
+  }
+
+  @Nested
   class Letters extends DeadLetterContract {
     Letters() {
       super(ConsumerStoreContract.this);

@@ -5,6 +5,7 @@ import io.tailrace.core.consumer.DeadLetters;
 import io.tailrace.core.consumer.PositionStore;
 import io.tailrace.core.consumer.Replays;
 import io.tailrace.core.consumer.Runs;
+import io.tailrace.core.consumer.SinkNotes;
 import io.tailrace.core.log.Pins;
 import java.util.Set;
 
@@ -36,6 +37,11 @@ public final class InMemoryConsumerStore implements ConsumerStore {
   @Override
   public PositionStore positions() {
     return new InMemoryPositions(contents);
+  }
+
+  @Override
+  public SinkNotes notes() {
+    return new InMemoryNotes(contents);
   }
 
   @Override

@@ -24,6 +24,9 @@ final class StoreContents {
   /** A position with the epoch that committed it. */
   record Committed(long epoch, Position position) {}
 
+  /** A sink's text with the epoch that set it. */
+  record Note(long epoch, String text) {}
+
   /** A record that is being handed over alone. */
   record Mark(long offset, int times) {}
 
@@ -31,6 +34,7 @@ final class StoreContents {
   private volatile String failure;
 
   final Map<Share, Committed> positions = new HashMap<>();
+  final Map<Share, Note> notes = new HashMap<>();
   final TreeMap<Long, DeadLetter> letters = new TreeMap<>();
   final TreeMap<Long, Replay> replays = new TreeMap<>();
   final Map<Share, Mark> marks = new HashMap<>();

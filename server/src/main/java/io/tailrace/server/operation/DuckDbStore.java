@@ -11,16 +11,13 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** The warehouse as operations ask it. Safe for use by many threads. */
-public final class WarehouseStore implements EventStore {
+/** The warehouse in DuckDB as operations ask it. Safe for use by many threads. */
+public final class DuckDbStore implements Warehouse {
   private final Opener<WarehouseReader> reader;
 
-  public WarehouseStore(Opener<WarehouseReader> reader) {
+  public DuckDbStore(Opener<WarehouseReader> reader) {
     this.reader = Opener.once(reader);
   }
-
-  /** What an export wrote. */
-  record Exported(String folder, long rows, long files, long bytes) {}
 
   @Override
   public Rows query(String sql, QueryLimits limits) throws OperationException {
@@ -45,8 +42,8 @@ public final class WarehouseStore implements EventStore {
     }
   }
 
-  /** Writes rows out as Parquet files. */
-  Exported export(Path folder, Instant from, Instant to) throws OperationException {
+  @Override
+  public Exported export(Path folder, Instant from, Instant to) throws OperationException {
     try {
       ExportResult result = reader.open().export(folder, from, to);
       long bytes = result.files().stream().map(Path::toFile).mapToLong(File::length).sum();

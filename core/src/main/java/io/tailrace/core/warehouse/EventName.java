@@ -1,18 +1,19 @@
-package io.tailrace.sink.duckdb;
+package io.tailrace.core.warehouse;
 
 import io.tailrace.core.log.Source;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.customerio.Event;
 
 /** What names a row: the feed and the event's id in it. Immutable. */
-record EventName(String feed, String eventId) {
+public record EventName(String feed, String eventId) {
 
-  static EventName of(SinkRecord record) {
+  /** This record's. */
+  public static EventName of(SinkRecord record) {
     return new EventName(record.record().feed(), record.event().eventId());
   }
 
   /** The name that a backfilled twin of this event, which has a delivery, would have. */
-  static EventName backfilled(SinkRecord record) {
+  public static EventName backfilled(SinkRecord record) {
     Event event = record.event();
     String id =
         String.join(
@@ -24,7 +25,8 @@ record EventName(String feed, String eventId) {
     return new EventName(record.record().feed(), id);
   }
 
-  static boolean isBackfill(SinkRecord record) {
+  /** Whether it was fetched because the real one never came. */
+  public static boolean isBackfill(SinkRecord record) {
     return record.record().source() == Source.BACKFILL;
   }
 }

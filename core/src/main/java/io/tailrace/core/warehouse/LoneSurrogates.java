@@ -1,14 +1,14 @@
-package io.tailrace.sink.duckdb;
+package io.tailrace.core.warehouse;
 
 import java.util.regex.Pattern;
 
 /**
  * JSON may escape half of a character ({@code \}{@code ud83d} alone, as when a text is cut in the
- * middle of an emoji). Java's readers take that, DuckDB's does not: one such row and every query
- * that looks into {@code data} fails. The half becomes the replacement character; nothing else is
- * touched. Stateless.
+ * middle of an emoji). Java's readers take that, those of warehouses do not: in DuckDB, with one
+ * such row every query that looks into {@code data} fails. The half becomes the replacement
+ * character; nothing else is touched. Stateless.
  */
-final class LoneSurrogates {
+public final class LoneSurrogates {
   // Groups: an escaped backslash or any escape but these, to be stepped over; a whole pair; a half.
   private static final Pattern ESCAPE =
       Pattern.compile(
@@ -16,7 +16,8 @@ final class LoneSurrogates {
 
   private LoneSurrogates() {}
 
-  static String replaced(String json) {
+  /** The JSON without them. */
+  public static String replaced(String json) {
     if (!json.contains("\\ud") && !json.contains("\\uD")) {
       return json;
     }

@@ -1,0 +1,51 @@
+package io.tailrace.server;
+
+import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.sink.Sink;
+import io.tailrace.server.config.WarehouseConfig;
+import io.tailrace.server.operation.BigQueryStore;
+import io.tailrace.server.operation.Warehouse;
+import io.tailrace.sink.bigquery.Access;
+import io.tailrace.sink.bigquery.BigQueryReader;
+import io.tailrace.sink.bigquery.BigQuerySettings;
+import io.tailrace.sink.bigquery.BigQuerySink;
+import io.tailrace.sink.bigquery.Dataset;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * The warehouse in BigQuery as it is configured: in no file here, and any number of processes may
+ * write to it. Opens nothing by itself. Safe for use by many threads.
+ */
+final class BigQueryWarehouse implements AutoCloseable {
+  private final BigQuerySettings settings;
+  private final BigQueryReader reader;
+  private final InstantSource clock;
+
+  BigQueryWarehouse(WarehouseConfig config, InstantSource clock) {
+    String endpoint = config.bigQueryEndpoint();
+    Access access = endpoint.isEmpty() ? Access.DEFAULT : Access.at(endpoint);
+    this.settings =
+        BigQuerySettings.of(Dataset.of(config.url()), access).withContent(config.content());
+    this.reader = new BigQueryReader(settings);
+    this.clock = clock;
+  }
+
+  String name() {
+    return BigQuerySink.NAME;
+  }
+
+  SinkSource source(ConsumerStore store) {
+    Supplier<Sink> forPartition = () -> new BigQuerySink(settings, store.notes(), clock);
+    return new SinkSource(name(), settings.traits(), true, forPartition);
+  }
+
+  Warehouse store() {
+    return new BigQueryStore(settings.dataset(), reader);
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+}

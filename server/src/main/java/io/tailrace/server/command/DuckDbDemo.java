@@ -1,0 +1,22 @@
+package io.tailrace.server.command;
+
+import io.tailrace.server.command.DemoCheck.Counts;
+import java.io.IOException;
+
+/** The demonstration's warehouse in its folder. Immutable. */
+record DuckDbDemo() implements DemoWarehouse {
+  @Override
+  public String settings() {
+    return "warehouse:\n  url: duckdb\n";
+  }
+
+  @Override
+  public Counts count(DemoQuestions questions) throws IOException, CommandFailedException {
+    return questions.count("warehouse", "delivery_events");
+  }
+
+  @Override
+  public String lookAround() {
+    return "sql \"SELECT event_type, count(*) FROM delivery_events GROUP BY 1 ORDER BY 2 DESC\"";
+  }
+}

@@ -1,0 +1,149 @@
+package io.tailrace.sink.bigquery;
+
+import io.tailrace.core.warehouse.EventName;
+import io.tailrace.customerio.Event;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A backfilled row stands in for an event that never came. Comes it after all, it takes the row's
+ * place; is it there already, the backfilled one is not written. Costs nothing as long as nothing
+ * was backfilled, which the table's label says. For one thread.
+ */
+final class Backfills {
+  private static final String ALL =
+      "SELECT feed, event_id, timestamp FROM {table} WHERE source = @source";
+  private static final String DELIVERIES =
+      "SELECT DISTINCT delivery_id, object_type, metric FROM {table}"
+          + " WHERE timestamp >= @from AND feed = @feed AND delivery_id IN UNNEST(@ids)";
+  private static final String REPLACED =
+      "DELETE FROM {table} WHERE timestamp >= @from AND timestamp < @until"
+          + " AND source = @source AND feed = @feed AND event_id IN UNNEST(@ids)";
+
+  private final Queries queries;
+  private final Tables tables;
+  // Backfilled rows by a hash of their names, about 64 bytes each, with the time of their events.
+  private final Map<Long, Instant> known = new HashMap<>();
+
+  Backfills(Queries queries, Tables tables) {
+    this.queries = queries;
+    this.tables = tables;
+  }
+
+  /** Reads which rows are backfilled; when a partition is taken over, others may have written. */
+  void load() throws RestException {
+    known.clear();
+    if (!tables.mayHaveBackfills()) {
+      return;
+    }
+    Query query = new Query(ALL, tables.events()).with("source", "backfill");
+    for (List<String> row : queries.rows(query)) {
+      Instant time = Instant.EPOCH.plus(Long.parseLong(row.get(2)), ChronoUnit.MICROS);
+      known.put(hash(new EventName(row.get(0), row.get(1))), time);
+    }
+  }
+
+  /** What is left to write of these rows. */
+  List<EncodedRow> wanted(List<EncodedRow> rows) throws RestException {
+    if (rows.stream().noneMatch(Backfills::isBackfill)) {
+      return rows;
+    }
+    tables.rememberBackfills();
+    Set<EventName> real =
+        rows.stream()
+            .filter(Backfills::hasTwin)
+            .map(row -> EventName.backfilled(row.record()))
+            .collect(Collectors.toSet());
+    Set<List<String>> there = deliveries(rows.stream().filter(Backfills::isBackfill).toList());
+    return rows.stream()
+        .filter(
+            row ->
+                !isBackfill(row) || !(real.contains(row.name()) || there.contains(delivery(row))))
+        .toList();
+  }
+
+  private Set<List<String>> deliveries(List<EncodedRow> backfilled) throws RestException {
+    Set<List<String>> there = new HashSet<>();
+    for (Map.Entry<String, List<EncodedRow>> feed : WrittenBefore.byFeed(backfilled).entrySet()) {
+      List<EncodedRow> rows = feed.getValue();
+      Query query =
+          new Query(DELIVERIES, tables.events())
+              .with("from", Days.of(rows.stream().map(Backfills::time).toList()).from())
+              .with("feed", feed.getKey())
+              .with("ids", rows.stream().map(row -> delivery(row).get(1)).distinct().toList());
+      for (List<String> found : queries.rows(query)) {
+        there.add(List.of(feed.getKey(), found.get(0), found.get(1), found.get(2)));
+      }
+    }
+    return there;
+  }
+
+  /**
+   * Takes the rows away that these ones replace. Before these are visible: should they never be,
+   * they are still before the position, and written again.
+   */
+  void replace(List<EncodedRow> rows) throws RestException {
+    Map<String, List<EventName>> doomed =
+        rows.stream()
+            .filter(Backfills::hasTwin)
+            .map(row -> EventName.backfilled(row.record()))
+            .filter(name -> known.containsKey(hash(name)))
+            .collect(Collectors.groupingBy(EventName::feed));
+    for (Map.Entry<String, List<EventName>> feed : doomed.entrySet()) {
+      List<EventName> names = feed.getValue();
+      Days days = Days.of(names.stream().map(name -> known.get(hash(name))).toList());
+      queries.rows(
+          new Query(REPLACED, tables.events())
+              .with("from", days.from())
+              .with("until", days.until())
+              .with("source", "backfill")
+              .with("feed", feed.getKey())
+              .with("ids", names.stream().map(EventName::eventId).distinct().toList()));
+      names.forEach(name -> known.remove(hash(name)));
+    }
+  }
+
+  /** These are visible now. */
+  void written(List<EncodedRow> rows) {
+    rows.stream()
+        .filter(Backfills::isBackfill)
+        .forEach(row -> known.put(hash(row.name()), time(row)));
+  }
+
+  private static boolean isBackfill(EncodedRow row) {
+    return EventName.isBackfill(row.record());
+  }
+
+  private static boolean hasTwin(EncodedRow row) {
+    return !isBackfill(row) && row.record().event().data().deliveryId() != null;
+  }
+
+  private static Instant time(EncodedRow row) {
+    return row.record().event().timestamp();
+  }
+
+  private static List<String> delivery(EncodedRow row) {
+    Event event = row.record().event();
+    return List.of(
+        row.name().feed(),
+        String.valueOf(event.data().deliveryId()),
+        event.objectType().name(),
+        event.metric().name());
+  }
+
+  /** FNV-1a, 64 bits. Two names with one hash would cost one needless statement. */
+  private static long hash(EventName name) {
+    String text = name.feed() + '\n' + name.eventId();
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,109 @@
+package io.tailrace.sink.bigquery;
+
+import io.tailrace.core.log.Position;
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.util.Optional;
+
+/**
+ * One partition as this process sees it: what is recorded of it, and under which epoch this process
+ * may record more. Whatever fails, it is thrown away and made anew. For one thread.
+ */
+final class Owner {
+  private final int partition;
+  private final Ledger ledger;
+  private final WriteApi writeApi;
+  private Ledger.Kept kept;
+  private Recorded now;
+  private long epoch = Long.MIN_VALUE;
+
+  Owner(int partition, Ledger ledger, WriteApi writeApi) {
+    this.partition = partition;
+    this.ledger = ledger;
+    this.writeApi = writeApi;
+  }
+
+  /**
+   * The position up to which all is visible. A recorded flush is done again first: whoever recorded
+   * it may not have come to it, and doing it twice changes nothing.
+   */
+  Optional<Position> committed() throws SinkUnavailableException {
+    if (now == null) {
+      kept = ledger.read(partition);
+      now = settled(kept.recorded());
+    }
+    return Optional.ofNullable(now.position());
+  }
+
+  private Recorded settled(Recorded recorded) {
+    if (recorded.next() == null) {
+      return recorded;
+    }
+    return writeApi.flush(recorded.stream(), recorded.rows())
+        ? recorded.flushed()
+        : recorded.doubted();
+  }
+
+  /** Whether this record may be visible already, though it is behind the position. */
+  boolean doubts(EncodedRow row) {
+    return now.doubt().isAbout(row.offset(), row.record().record().receivedAt());
+  }
+
+  /** Whether this epoch has to {@link #takeOver} before it writes. */
+  boolean isOf(long wanted) {
+    return now != null && epoch == wanted;
+  }
+
+  /**
+   * First raises the epoch, so that nobody with a lower one can record anything more; then does
+   * again what was recorded, and ends the stream before ours. What lies in it beyond that is never
+   * flushed.
+   *
+   * @param first the position if there never was one; may be null
+   */
+  Optional<Position> claim(Position first, long wanted) throws SinkUnavailableException {
+    kept = ledger.claim(partition, wanted);
+    now = settled(kept.recorded());
+    if (now.stream() != null) {
+      writeApi.end(now.stream());
+    }
+    epoch = wanted;
+    Recorded ended = now.ended();
+    record(ended.position() == null && first != null ? ended.at(first) : ended);
+    return Optional.ofNullable(now.position());
+  }
+
+  /** For one who writes without a claim: the position must be the one that was told. */
+  void takeOver(long wanted) throws SinkUnavailableException {
+    Optional<Position> told = committed();
+    if (!claim(null, wanted).equals(told)) {
+      throw new SinkUnavailableException(
+          "The warehouse's partition %d was written by another process until now. Its position is read again"
+              .formatted(partition));
+    }
+  }
+
+  /** All is visible up to this position, without any new row. */
+  void moveTo(Position position) throws SinkUnavailableException {
+    record(now.at(position));
+  }
+
+  /**
+   * The commit: from here on these rows will be visible, whatever happens, and then that is the
+   * position. It fails if somebody else has recorded anything.
+   */
+  void commit(OpenStream stream, Position next) throws SinkUnavailableException {
+    record(now.flushing(stream.name(), stream.rows(), next));
+    Recorded visible = settled(now);
+    if (visible.stream() == null) {
+      throw new SinkUnavailableException(
+          "The warehouse's stream went before its rows were visible. What is there is looked up,"
+              + " the rest is written again");
+    }
+    record(visible);
+  }
+
+  private void record(Recorded next) throws SinkUnavailableException {
+    kept = ledger.record(partition, epoch, kept, next);
+    now = next;
+  }
+}

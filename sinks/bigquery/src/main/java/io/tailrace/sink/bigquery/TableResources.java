@@ -1,0 +1,66 @@
+package io.tailrace.sink.bigquery;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+
+/** The dataset and the tables as the REST API is asked to make them. Immutable. */
+record TableResources(Dataset home) {
+  private static final List<String> CLUSTERS =
+      List.of("feed", "event_type", "campaign_id", "person");
+  private static final List<Columns.Column> NAMES =
+      List.of(
+          new Columns.Column("feed", "STRING", true, "The workspace"),
+          new Columns.Column("kind", "STRING", true, "campaign, newsletter, broadcast, action, …"),
+          new Columns.Column("id", "STRING", true, "Its id"),
+          new Columns.Column("parent_id", "STRING", false, "Of an action, its campaign's id"),
+          new Columns.Column("name", "STRING", false, "Its name"),
+          new Columns.Column("state", "STRING", false, "Its state"),
+          new Columns.Column("refreshed_at", "TIMESTAMP", true, "When it was asked for"));
+
+  JsonObject dataset() {
+    JsonObject reference = new JsonObject();
+    reference.addProperty("projectId", home.project());
+    reference.addProperty("datasetId", home.name());
+    JsonObject made = new JsonObject();
+    made.add("datasetReference", reference);
+    made.addProperty("description", "Customer.io's reporting events, written by Tailrace");
+    if (home.location() != null) {
+      made.addProperty("location", home.location());
+    }
+    return made;
+  }
+
+  JsonObject events() {
+    JsonObject days = new JsonObject();
+    days.addProperty("type", "DAY");
+    days.addProperty("field", "timestamp");
+    JsonArray fields = new JsonArray();
+    CLUSTERS.forEach(fields::add);
+    JsonObject clusters = new JsonObject();
+    clusters.add("fields", fields);
+    JsonObject table =
+        table(Tables.EVENTS, "One row per Customer.io event, each once", Columns.ALL);
+    table.add("timePartitioning", days);
+    table.add("clustering", clusters);
+    return table;
+  }
+
+  JsonObject names() {
+    return table("names", "Names of campaigns and the like, by id", NAMES);
+  }
+
+  private JsonObject table(String name, String description, List<Columns.Column> columns) {
+    JsonObject reference = new JsonObject();
+    reference.addProperty("projectId", home.project());
+    reference.addProperty("datasetId", home.name());
+    reference.addProperty("tableId", name);
+    JsonObject schema = new JsonObject();
+    schema.add("fields", Columns.json(columns));
+    JsonObject table = new JsonObject();
+    table.add("tableReference", reference);
+    table.addProperty("description", description);
+    table.add("schema", schema);
+    return table;
+  }
+}
