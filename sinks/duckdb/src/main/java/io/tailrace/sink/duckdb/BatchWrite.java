@@ -82,7 +82,7 @@ final class BatchWrite {
   }
 
   private List<SinkRecord> wanted(List<SinkRecord> records, boolean again) throws SQLException {
-    return backfills.settled(again ? writtenBefore.without(records) : records);
+    return backfills.settled(again ? writtenBefore.without(records) : records, again);
   }
 
   private void append(List<SinkRecord> records, Instant now) throws SQLException {
