@@ -34,6 +34,7 @@ final class Pipeline implements AutoCloseable {
   private final Closing closing = new Closing();
   private final Path folder;
   private final ConfiguredSinks sinks;
+  private final ConfiguredAppApi appApi;
   private final Storage storage;
   private final Crew crew;
   private volatile boolean working;
@@ -45,6 +46,7 @@ final class Pipeline implements AutoCloseable {
     this.configuration = configuration;
     this.clock = clock;
     this.sinks = new ConfiguredSinks(folder, configuration, clock);
+    this.appApi = new ConfiguredAppApi(configuration.feeds());
     closing.add("the sinks", sinks::close);
     LogConfig log = configuration.log();
     try {
@@ -159,6 +161,7 @@ final class Pipeline implements AutoCloseable {
         views,
         sinks.database(),
         warehouse,
+        appApi,
         running,
         storage::warnings,
         clock);

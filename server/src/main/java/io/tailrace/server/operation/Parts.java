@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param sinks the configured sinks
  * @param database null if there is none, or none that can be read from here
  * @param warehouse null if there is none, or none that can be read from here
+ * @param workspaces Customer.io's side of the feeds
  * @param running whether consumers run on these parts: if not, what is asked of them happens at the
  *     next start
  * @param warnings gives what about the log's settings can lose what was answered; for people
@@ -31,6 +32,7 @@ public record Parts(
     List<SinkView> sinks,
     DatabaseStore database,
     WarehouseStore warehouse,
+    Workspaces workspaces,
     boolean running,
     Supplier<List<String>> warnings,
     InstantSource clock) {

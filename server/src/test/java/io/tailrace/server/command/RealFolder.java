@@ -18,6 +18,7 @@ import io.tailrace.server.operation.DatabaseStore;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.SinkView;
 import io.tailrace.server.operation.WarehouseStore;
+import io.tailrace.server.operation.Workspaces;
 import io.tailrace.sink.database.Database;
 import io.tailrace.sink.database.DatabaseReader;
 import io.tailrace.sink.database.DatabaseSink;
@@ -41,6 +42,7 @@ final class RealFolder implements AutoCloseable {
   private final DatabaseSink database;
   private final DuckDbSink warehouse;
   private final List<Consumer> consumers;
+  private Workspaces workspaces;
 
   RealFolder(Path folder) throws Exception {
     this.folder = folder;
@@ -92,6 +94,12 @@ final class RealFolder implements AutoCloseable {
         here -> List.of());
   }
 
+  /** Customer.io behind the feeds; none unless it is given. */
+  RealFolder with(Workspaces given) {
+    workspaces = given;
+    return this;
+  }
+
   Parts parts(boolean running) {
     return new Parts(
         folder,
@@ -101,6 +109,7 @@ final class RealFolder implements AutoCloseable {
         consumers.stream().map(RealFolder::serving).toList(),
         new DatabaseStore(new DatabaseReader(Database.sqlite(SqliteSettings.in(folder)))),
         new WarehouseStore(warehouse::reader),
+        workspaces,
         running,
         List::of,
         CLOCK);

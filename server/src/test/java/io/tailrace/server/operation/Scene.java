@@ -43,6 +43,7 @@ public final class Scene {
   private final ScriptedSink database = new ScriptedSink("database", inDatabase, false);
   private final ScriptedSink warehouse = new ScriptedSink("warehouse", inWarehouse, false);
   private final List<Consumer> consumers;
+  private Workspaces workspaces;
 
   public Scene(Path folder) {
     this.folder = folder;
@@ -68,6 +69,7 @@ public final class Scene {
         sinks,
         null,
         null,
+        workspaces,
         running,
         List::of,
         clock);
@@ -87,6 +89,12 @@ public final class Scene {
         sink.traits(),
         () -> 1,
         partition -> java.util.Optional.ofNullable(kept.position()));
+  }
+
+  /** Customer.io behind the feeds; none unless it is given. */
+  public Scene with(Workspaces given) {
+    workspaces = given;
+    return this;
   }
 
   /** What the receiver does with a verified body. */

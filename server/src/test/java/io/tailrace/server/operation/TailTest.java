@@ -31,7 +31,17 @@ class TailTest {
     var store = new InMemoryConsumerStore(Set.of());
     return new Tail(
         new Parts(
-            Path.of("."), List.of(), read, store, List.of(), null, null, true, List::of, clock));
+            Path.of("."),
+            List.of(),
+            read,
+            store,
+            List.of(),
+            null,
+            null,
+            null,
+            true,
+            List::of,
+            clock));
   }
 
   private List<String> all() throws Exception {
