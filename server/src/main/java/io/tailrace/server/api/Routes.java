@@ -35,6 +35,7 @@ final class Routes {
     routes.put("POST /api/replays", replay(new SinkReplay(parts)));
     deadLetters(new DeadLetterDesk(parts));
     quarantine(parts);
+    new ReconcileRoutes(parts).addTo(routes);
   }
 
   Optional<Route> find(String method, String path) {

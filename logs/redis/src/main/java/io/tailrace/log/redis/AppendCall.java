@@ -4,6 +4,7 @@ import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.BackfillId;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
+import io.tailrace.core.log.Source;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +72,10 @@ final class AppendCall {
 
   int records() {
     return records.size();
+  }
+
+  boolean backfills() {
+    return records.stream().anyMatch(record -> record.source() == Source.BACKFILL);
   }
 
   /** Empty if it has no record. */

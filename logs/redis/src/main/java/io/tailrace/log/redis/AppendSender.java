@@ -116,11 +116,13 @@ final class AppendSender implements Runnable {
   /** Asked of the first record, as the script does: bodies are read again only if it may be. */
   private boolean mayReplace(List<AppendCall> group) {
     long until = backfilledAt.plus(BackfillId.REMEMBERED).toEpochMilli();
-    return group.stream()
-        .flatMap(call -> call.firstReceivedAt().stream())
-        .findFirst()
-        .filter(first -> first.toEpochMilli() <= until)
-        .isPresent();
+    boolean remembered =
+        group.stream()
+            .flatMap(call -> call.firstReceivedAt().stream())
+            .findFirst()
+            .filter(first -> first.toEpochMilli() <= until)
+            .isPresent();
+    return remembered || group.stream().anyMatch(AppendCall::backfills);
   }
 
   private byte[][] arguments(List<AppendCall> group, boolean withStandIns) {

@@ -109,6 +109,11 @@ public final class DatabaseReader {
         Addresses.lowered(email));
   }
 
+  /** What is there of many deliveries at once. */
+  public HeldDeliveries held() {
+    return new HeldDeliveries(this);
+  }
+
   /** How much there is; reads every row. */
   public DatabaseCounts counts() throws SinkUnavailableException {
     Map<String, Object> counts =
@@ -138,8 +143,7 @@ public final class DatabaseReader {
     }
   }
 
-  private List<Map<String, Object>> ask(String sql, Object... values)
-      throws SinkUnavailableException {
+  List<Map<String, Object>> ask(String sql, Object... values) throws SinkUnavailableException {
     try (Connection connection = engine.reader();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
