@@ -5,11 +5,13 @@ import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.customerio.appapi.AppApiClient;
 import io.tailrace.customerio.appapi.AppApiKey;
 import io.tailrace.customerio.appapi.AppApiSettings;
+import io.tailrace.customerio.appapi.Limits;
 import io.tailrace.server.config.AppApiConfig;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.operation.OperationException;
 import io.tailrace.server.operation.Workspaces;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,12 +26,16 @@ import java.util.stream.Collectors;
  * threads.
  */
 public final class ConfiguredAppApi implements Workspaces {
+  /** Somebody may wait for the answer; Customer.io allows a workspace 10 requests a second. */
+  private static final Limits LIMITS =
+      new Limits(10, Duration.ofSeconds(15), Duration.ofSeconds(30));
+
   private final Map<String, FeedConfig> feeds;
   private final UnaryOperator<AppApiSettings> settings;
   private final Map<String, Made> clients = new ConcurrentHashMap<>();
 
   public ConfiguredAppApi(List<FeedConfig> feeds) {
-    this(feeds, UnaryOperator.identity());
+    this(feeds, usual -> usual.withLimits(LIMITS));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.tailrace.server.api.ServerAddress;
 import io.tailrace.server.command.FolderAccess;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.operation.Parts;
+import io.tailrace.server.operation.Workspaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -38,6 +39,11 @@ final class Folders implements FolderAccess {
       closing.close();
       throw e;
     }
+  }
+
+  @Override
+  public Workspaces workspaces(Configuration configuration) {
+    return new ConfiguredAppApi(configuration.feeds());
   }
 
   private record Opened(Parts parts, Closing closing) implements OpenFolder {

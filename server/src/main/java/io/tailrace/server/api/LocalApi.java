@@ -4,6 +4,8 @@ import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.server.operation.OperationException;
 import io.tailrace.server.operation.Parts;
+import io.tailrace.server.operation.Workspaces;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Answers in this process, from an open data folder. Safe for use by many threads. */
@@ -12,6 +14,15 @@ public final class LocalApi implements Api {
 
   public LocalApi(Parts parts) {
     this.routes = new Routes(parts);
+  }
+
+  private LocalApi(Routes routes) {
+    this.routes = routes;
+  }
+
+  /** Answers only what needs no data folder: Customer.io's side. */
+  public static LocalApi withoutFolder(Workspaces workspaces, InstantSource clock) {
+    return new LocalApi(new Routes(workspaces, clock));
   }
 
   @Override

@@ -1,14 +1,20 @@
 package io.tailrace.server.api;
 
+import io.tailrace.server.operation.DatabaseStore;
 import io.tailrace.server.operation.DeadLetterDesk;
+import io.tailrace.server.operation.EndpointProof;
 import io.tailrace.server.operation.Explain;
 import io.tailrace.server.operation.Export;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.PersonLookup;
 import io.tailrace.server.operation.QuarantineDesk;
+import io.tailrace.server.operation.Reports;
 import io.tailrace.server.operation.SinkReplay;
 import io.tailrace.server.operation.Sql;
 import io.tailrace.server.operation.Status;
+import io.tailrace.server.operation.WebhookDesk;
+import io.tailrace.server.operation.Workspaces;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +42,18 @@ final class Routes {
     deadLetters(new DeadLetterDesk(parts));
     quarantine(parts);
     new ReconcileRoutes(parts).addTo(routes);
+    customerIo(parts.workspaces(), parts.database(), parts.clock());
+  }
+
+  /** What needs no data folder. */
+  Routes(Workspaces workspaces, InstantSource clock) {
+    customerIo(workspaces, null, clock);
+  }
+
+  private void customerIo(Workspaces workspaces, DatabaseStore database, InstantSource clock) {
+    WebhookDesk desk = new WebhookDesk(workspaces, new EndpointProof(clock));
+    routes.put("GET /api/report", new ReportRoute(new Reports(workspaces, database)));
+    routes.put("POST /api/connect", new ConnectRoute(desk));
   }
 
   Optional<Route> find(String method, String path) {

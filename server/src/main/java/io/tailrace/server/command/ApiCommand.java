@@ -22,10 +22,15 @@ abstract class ApiCommand implements Callable<Integer> {
   /** Asks, prints, and returns the exit code. */
   abstract int run(Questions questions) throws Exception;
 
+  /** Whether nothing can be answered where there is no data folder. */
+  boolean needsFolder() {
+    return true;
+  }
+
   @Override
   public final Integer call() throws Exception {
     Configuration configuration = folder.configuration(shell);
-    try (FolderApi api = new FolderApi(configuration, shell.folders())) {
+    try (FolderApi api = new FolderApi(configuration, shell.folders(), needsFolder())) {
       return run(new Questions(api, configuration));
     }
   }

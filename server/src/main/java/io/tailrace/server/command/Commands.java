@@ -30,9 +30,11 @@ final class Commands {
     all.put("replay", ReplayCommand::new);
     all.put("explain", ExplainCommand::new);
     all.put("person", PersonCommand::new);
+    all.put("config", ConfigCommand::new);
+    all.put("report", ReportCommand::new);
+    all.put("connect", ConnectCommand::new);
     all.put("reconcile", ReconcileCommand::new);
     all.put("backfill", BackfillCommand::new);
-    all.put("config", ConfigCommand::new);
     return all;
   }
 

@@ -3,8 +3,11 @@ package io.tailrace.server.command;
 import io.tailrace.server.api.RemoteApi;
 import io.tailrace.server.command.ServerStarter.RunningServer;
 import io.tailrace.testkit.customerio.SendSummary;
+import io.tailrace.testkit.customerio.Sender;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -53,16 +56,25 @@ final class DemoCommand implements Callable<Integer> {
     if (events < 1) {
       throw CommandFailedException.usage("--events must be at least 1.");
     }
-    DemoFolder folder = DemoFolder.make(dataDir);
-    long chosen = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
     CountDownLatch stopped = new CountDownLatch(1);
-    try (RunningServer server = shell.starter().start(folder.configuration())) {
-      shell.say("A server on " + server.receiver() + ", in " + folder.path());
-      var traffic = new DemoTraffic(server.receiver(), folder.key(), chosen, shell);
-      return run(server, folder, traffic, stopped);
+    try (DemoWorkspace workspace = new DemoWorkspace()) {
+      DemoFolder folder = DemoFolder.make(dataDir, workspace.url());
+      try (RunningServer server = shell.starter().start(folder.configuration())) {
+        return run(server, folder, traffic(server, folder, workspace), stopped);
+      }
     } finally {
       stopped.countDown();
     }
+  }
+
+  private DemoTraffic traffic(RunningServer server, DemoFolder folder, DemoWorkspace workspace) {
+    URI endpoint = server.receiver().resolve("/webhooks/customerio");
+    workspace.connect(endpoint);
+    shell.say("A server on " + server.receiver() + ", in " + folder.path());
+    shell.say("Customer.io's App API, simulated, on " + workspace.url());
+    long chosen = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
+    var settings = new Sender.Settings(endpoint, folder.key());
+    return new DemoTraffic(workspace, settings, chosen, shell);
   }
 
   private int run(
@@ -74,13 +86,17 @@ final class DemoCommand implements Callable<Integer> {
     new DemoSummary(shell).print(sent, result);
     if (exit || !result.ok()) {
       folder.sayWhereToLook(
-          shell, "The server has stopped; its folder is still there:", result.example());
+          shell,
+          "The server has stopped; its folder is still there:",
+          result.example(),
+          List.of());
       return result.ok() ? ExitCode.OK : ExitCode.NO;
     }
     folder.sayWhereToLook(
         shell,
         "The server goes on, with a few events a second, until Ctrl-C. Look around:",
-        result.example());
+        result.example(),
+        DemoFolder.AT_CUSTOMER_IO);
     shell.say("  curl " + server.admin().admin().resolve("/metrics"));
     goOn(traffic, stopped);
     return ExitCode.OK;

@@ -6,6 +6,7 @@ import io.tailrace.server.config.Loaded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -22,20 +23,29 @@ import java.util.stream.Stream;
  * A fresh folder for a demonstration, with a configuration file in it, so that every command can be
  * tried on it. Immutable.
  */
-record DemoFolder(Path path, String key) {
+record DemoFolder(Path path, String key, URI appApi) {
+  /** Commands that ask Customer.io too, for as long as the demonstration simulates it. */
+  static final List<String> AT_CUSTOMER_IO =
+      List.of("report campaign 4 --by hour --last 12", "report deliveries --type email");
+
   private static final String FILE = "demo.yaml";
 
-  /** Makes it; null = somewhere temporary. */
-  static DemoFolder make(Path wanted) throws IOException, CommandFailedException {
+  /**
+   * Makes it.
+   *
+   * @param wanted null = somewhere temporary
+   * @param appApi the simulated one
+   */
+  static DemoFolder make(Path wanted, URI appApi) throws IOException, CommandFailedException {
     if (wanted == null) {
-      return written(Files.createTempDirectory("tailrace-demo-"));
+      return written(Files.createTempDirectory("tailrace-demo-"), appApi);
     }
     Path path = wanted.toAbsolutePath().normalize();
     if (Files.exists(path) && !isEmpty(path)) {
       throw CommandFailedException.failed(
           path + " is not empty; the demonstration wants a folder of its own.");
     }
-    return written(Files.createDirectories(path));
+    return written(Files.createDirectories(path), appApi);
   }
 
   private static boolean isEmpty(Path path) throws IOException {
@@ -47,10 +57,10 @@ record DemoFolder(Path path, String key) {
     }
   }
 
-  private static DemoFolder written(Path path) throws IOException {
+  private static DemoFolder written(Path path, URI appApi) throws IOException {
     byte[] random = new byte[32];
     new SecureRandom().nextBytes(random);
-    DemoFolder folder = new DemoFolder(path, HexFormat.of().formatHex(random));
+    DemoFolder folder = new DemoFolder(path, HexFormat.of().formatHex(random), appApi);
     Path file = Files.createFile(path.resolve(FILE));
     Files.setPosixFilePermissions(
         file, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
@@ -69,8 +79,14 @@ record DemoFolder(Path path, String key) {
         log:
           min-free: 0
         signing-keys: %s
+        app-api-key: %s
+        app-api-url: %s
         """
-        .formatted(freePort(), path.toString().replace("\\", "\\\\").replace("\"", "\\\""), key);
+        .formatted(freePort(), quotable(), key, DemoWorkspace.KEY, appApi);
+  }
+
+  private String quotable() {
+    return path.toString().replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
   /** Written down, so that {@code send} finds the server too. */
@@ -89,8 +105,13 @@ record DemoFolder(Path path, String key) {
     return loaded.configuration();
   }
 
-  /** Commands to try. */
-  void sayWhereToLook(Shell shell, String heading, List<String> example) {
+  /**
+   * Commands to try.
+   *
+   * @param example a person and an event, or nothing
+   * @param more further commands
+   */
+  void sayWhereToLook(Shell shell, String heading, List<String> example, List<String> more) {
     String program = shell.environment().getOrDefault("TAILRACE_PROGRAM", "tailrace");
     List<String> commands =
         new ArrayList<>(
@@ -103,6 +124,7 @@ record DemoFolder(Path path, String key) {
       commands.add("person " + example.get(0));
       commands.add("explain " + example.get(1));
     }
+    commands.addAll(more);
     shell.say("");
     shell.say(heading);
     for (String command : commands) {

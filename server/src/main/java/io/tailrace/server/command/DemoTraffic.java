@@ -6,7 +6,6 @@ import io.tailrace.testkit.customerio.SendSummary;
 import io.tailrace.testkit.customerio.Sender;
 import io.tailrace.testkit.customerio.Traffic;
 import io.tailrace.testkit.customerio.Workspace;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,13 +17,15 @@ final class DemoTraffic {
   private static final Duration HISTORY = Duration.ofDays(1);
   private static final double LIVE_EVENTS_PER_SECOND = 5;
   private final Sender.Settings settings;
+  private final DemoWorkspace workspace;
   private final long seed;
   private final Shell shell;
   private volatile Sender sender;
   private volatile boolean stopped;
 
-  DemoTraffic(URI receiver, String key, long seed, Shell shell) {
-    this.settings = new Sender.Settings(receiver.resolve("/webhooks/customerio"), key);
+  DemoTraffic(DemoWorkspace workspace, Sender.Settings settings, long seed, Shell shell) {
+    this.workspace = workspace;
+    this.settings = settings;
     this.seed = seed;
     this.shell = shell;
   }
@@ -58,7 +59,8 @@ final class DemoTraffic {
   }
 
   private Traffic traffic(Plan plan) {
-    return new Traffic(Workspace.stream(plan), plan.seed(), Traffic.Disorder.USUAL);
+    return new Traffic(
+        workspace.recording(Workspace.stream(plan)), plan.seed(), Traffic.Disorder.USUAL);
   }
 
   /** One line that changes, and is gone at the end. */

@@ -3,6 +3,7 @@ package io.tailrace.server.command;
 import io.tailrace.server.api.ServerAddress;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.operation.Parts;
+import io.tailrace.server.operation.Workspaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public interface FolderAccess {
    * @throws Exception it is taken, or cannot be opened; the message says what to do
    */
   OpenFolder open(Configuration configuration) throws Exception;
+
+  /** Customer.io's side of the configured feeds, for which no folder is needed. */
+  Workspaces workspaces(Configuration configuration);
 
   /** An open folder; closing it gives it back. */
   interface OpenFolder extends AutoCloseable {

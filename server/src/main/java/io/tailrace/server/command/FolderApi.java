@@ -11,22 +11,31 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
  * Asks the server that runs on a data folder, or, if none does, opens the folder's files under its
- * lock; a log that several processes share is opened beside them. Opens nothing before the first
- * question. For one thread.
+ * lock; a log that several processes share is opened beside them. What Customer.io alone can answer
+ * is asked without a folder where there is none. Opens nothing before the first question. For one
+ * thread.
  */
 final class FolderApi implements Api, AutoCloseable {
   private final Configuration configuration;
   private final FolderAccess access;
+  private final boolean needed;
   private FolderAccess.OpenFolder folder;
   private Api local;
 
-  FolderApi(Configuration configuration, FolderAccess access) {
+  /**
+   * Makes one.
+   *
+   * @param needed whether a folder must be there
+   */
+  FolderApi(Configuration configuration, FolderAccess access, boolean needed) {
     this.configuration = configuration;
     this.access = access;
+    this.needed = needed;
   }
 
   @Override
@@ -38,7 +47,7 @@ final class FolderApi implements Api, AutoCloseable {
       if (answer.isPresent()) {
         return answer.get();
       }
-      open();
+      local = open();
     }
     return local.call(request);
   }
@@ -65,21 +74,29 @@ final class FolderApi implements Api, AutoCloseable {
     }
   }
 
-  private void open() throws IOException {
+  private Api open() throws IOException {
     if (!configuration.log().isShared() && !Files.isDirectory(folder())) {
-      throw new IOException(
-          "There is no data folder at "
-              + folder()
-              + ". 'tailrace serve' makes it; --data-dir or TAILRACE_DATA_DIR name another one.");
+      return withoutFolder(
+          new IOException(
+              "There is no data folder at "
+                  + folder()
+                  + ". 'tailrace serve' makes it; --data-dir or TAILRACE_DATA_DIR name another one."));
     }
     try {
       folder = access.open(configuration);
-      local = new LocalApi(folder.parts());
+      return new LocalApi(folder.parts());
     } catch (IOException e) {
-      throw e;
+      return withoutFolder(e);
     } catch (Exception e) {
-      throw new IOException(e.getMessage(), e);
+      return withoutFolder(new IOException(e.getMessage(), e));
     }
+  }
+
+  private Api withoutFolder(IOException why) throws IOException {
+    if (needed) {
+      throw why;
+    }
+    return LocalApi.withoutFolder(access.workspaces(configuration), InstantSource.system());
   }
 
   private Path folder() {

@@ -1,5 +1,6 @@
 package io.tailrace.server.command;
 
+import io.tailrace.server.operation.SignedPost;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

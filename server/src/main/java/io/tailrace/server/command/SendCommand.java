@@ -3,9 +3,11 @@ package io.tailrace.server.command;
 import io.tailrace.customerio.SigningKey;
 import io.tailrace.server.config.Address;
 import io.tailrace.server.config.Configuration;
+import io.tailrace.server.operation.SignedPost;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "Exits with 1 if any answer was no 2xx."
     })
 final class SendCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private final Shell shell;
 
   @Option(
@@ -55,7 +58,7 @@ final class SendCommand implements Callable<Integer> {
       throw CommandFailedException.usage("'" + url + "' is no http or https address.");
     }
     try (InputStream in = new InputFile(file).open(shell);
-        SignedPost post = new SignedPost(target, signingKey, shell.clock())) {
+        SignedPost post = new SignedPost(target, signingKey, shell.clock(), PATIENCE)) {
       return new LineSender(post, shell).send(in) ? ExitCode.OK : ExitCode.NO;
     }
   }

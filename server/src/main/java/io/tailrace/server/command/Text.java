@@ -30,9 +30,10 @@ final class Text {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /** {@code 1 body}, {@code 2 bodies}. */
+  /** {@code 1 body}, {@code 2 bodies}, {@code 3 days}. */
   static String count(long number, String noun) {
-    String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+    boolean changes = noun.matches(".*[^aeiou]y");
+    String plural = changes ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     return count(number) + " " + (number == 1 ? noun : plural);
   }
 

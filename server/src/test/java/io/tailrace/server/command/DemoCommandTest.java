@@ -11,6 +11,7 @@ import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Quarantine;
 import io.tailrace.server.command.Trial.Result;
 import io.tailrace.server.command.Trial.Way;
+import io.tailrace.server.config.AppApiConfig;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.operation.Scene;
@@ -57,6 +58,9 @@ class DemoCommandTest {
         ConfigurationLoader.load(Optional.of(file), Map.of()).configuration();
     assertThat(configuration.server().dataDir()).isEqualTo(folder.resolve("demo"));
     assertThat(configuration.requireSigningKey()).isEmpty();
+    AppApiConfig appApi = configuration.feeds().get(0).appApi();
+    assertThat(appApi.key().isEmpty()).isFalse();
+    assertThat(appApi.url().getHost()).isEqualTo("127.0.0.1");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.Scene;
+import io.tailrace.server.operation.Workspaces;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class Trial implements AutoCloseable {
   private String input = "";
   private UnaryOperator<String> prompt;
   private ServerAddress said;
+  private Workspaces workspaces;
   private ServerStarter starter = new NoServers();
 
   /** How commands come to the folder. */
@@ -85,6 +87,12 @@ final class Trial implements AutoCloseable {
 
   Trial with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** Customer.io where there is no folder. */
+  Trial with(Workspaces given) {
+    workspaces = given;
     return this;
   }
 
@@ -148,7 +156,15 @@ final class Trial implements AutoCloseable {
     }
 
     @Override
-    public OpenFolder open(Configuration configuration) {
+    public Workspaces workspaces(Configuration configuration) {
+      return workspaces;
+    }
+
+    @Override
+    public OpenFolder open(Configuration configuration) throws IOException {
+      if (parts == null) {
+        throw new IOException("another process has the folder");
+      }
       opened.add("opened");
       return new OpenFolder() {
         @Override

@@ -20,7 +20,8 @@ class UsageTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .contains("demo", "serve", "send", "verify", "status", "tail", "sql", "export")
-        .contains("dead-letters", "quarantine", "replay", "explain", "person", "config");
+        .contains("dead-letters", "quarantine", "replay", "explain", "person", "config")
+        .contains("report", "connect");
   }
 
   @ParameterizedTest
@@ -47,7 +48,9 @@ class UsageTest {
         "replay",
         "explain",
         "person",
-        "config"
+        "config",
+        "report",
+        "connect"
       })
   void helpsWithEachInFewWords(String command) {
     Result result = run((command + " --help").split(" "));
@@ -82,7 +85,23 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "dead-letters", "quarantine", "sql", "explain", "status --format xml"})
+      strings = {
+        "",
+        "dead-letters",
+        "quarantine",
+        "sql",
+        "explain",
+        "status --format xml",
+        "report",
+        "report campaign",
+        "report campaign five",
+        "report deliveries 5",
+        "report letters 5",
+        "report campaign 5 --by year",
+        "connect",
+        "connect --url https://a.example --enable 1",
+        "connect --enable one"
+      })
   void isWrongUsage(String line) {
     Result result = line.isEmpty() ? run() : run(line.split(" "));
     assertThat(result.exitCode()).isEqualTo(2);

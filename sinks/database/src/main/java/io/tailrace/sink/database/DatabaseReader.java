@@ -1,6 +1,7 @@
 package io.tailrace.sink.database;
 
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sink.SourceName;
 import io.tailrace.core.sql.SqlLimits;
 import io.tailrace.core.sql.SqlRefusedException;
 import io.tailrace.core.sql.SqlResult;
@@ -8,10 +9,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -109,9 +112,47 @@ public final class DatabaseReader {
         Addresses.lowered(email));
   }
 
+  /** What campaigns, newsletters and so on are called, as far as an App API key told it. */
+  public List<SourceName> names() throws SinkUnavailableException {
+    return ask("SELECT feed, kind, id, parent_id, name, state, refreshed_at FROM names").stream()
+        .map(DatabaseReader::name)
+        .toList();
+  }
+
+  private static SourceName name(Map<String, Object> row) {
+    return new SourceName(
+        (String) row.get("feed"),
+        (String) row.get("kind"),
+        ((Number) row.get("id")).longValue(),
+        row.get("parent_id") instanceof Number parent ? parent.longValue() : null,
+        (String) row.get("name"),
+        (String) row.get("state"),
+        Timestamps.parse((String) row.get("refreshed_at")));
+  }
+
   /** What is there of many deliveries at once. */
   public HeldDeliveries held() {
     return new HeldDeliveries(this);
+  }
+
+  /** The hour of a feed's first event that still counts; empty if there is none. */
+  public Optional<Instant> firstHour(String feed) throws SinkUnavailableException {
+    return ask("SELECT hour FROM hourly_counts WHERE feed = ? ORDER BY hour LIMIT 1", feed).stream()
+        .map(row -> Timestamps.parse((String) row.get("hour")))
+        .findFirst();
+  }
+
+  /** What happened by hour and metric. */
+  public List<HourCount> hourCounts(CountsQuery query) throws SinkUnavailableException {
+    return ask(query.sql(), query.values()).stream().map(DatabaseReader::hourCount).toList();
+  }
+
+  private static HourCount hourCount(Map<String, Object> row) {
+    return new HourCount(
+        Timestamps.parse((String) row.get("hour")),
+        (String) row.get("metric"),
+        ((Number) row.get("events")).longValue(),
+        row.get("human") instanceof Number human ? human.longValue() : 0);
   }
 
   /** How much there is; reads every row. */

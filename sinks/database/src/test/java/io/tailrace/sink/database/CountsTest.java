@@ -2,6 +2,7 @@ package io.tailrace.sink.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,5 +66,34 @@ class CountsTest extends Scene {
         .containsEntry("campaign_id", 7)
         .containsEntry("href", "https://x")
         .containsEntry("human", 1);
+  }
+
+  @Test
+  void countsAreReadByHourAndMetric() throws Exception {
+    DatabaseReader reader = new DatabaseReader(database);
+    assertThat(reader.firstHour("default")).isEmpty();
+    write(
+        email("a", "opened", 0, "\"campaign_id\":7"),
+        email("b", "opened", 1800, "\"campaign_id\":7", "\"prefetched\":true"),
+        email("c", "sent", 3600, "\"transactional_message_id\":2"),
+        event("d", "sms", "sent", 3600, "\"delivery_id\":\"D2\""),
+        event("e", "email", "unsubscribed", 0, ANN));
+    Instant noon = Instant.parse(at(0));
+    assertThat(reader.firstHour("default")).contains(noon);
+    HourCount opened = new HourCount(noon, "opened", 2, 1);
+    Instant one = noon.plusSeconds(3600);
+    assertThat(counted(reader, null, null)).containsOnly(opened, new HourCount(one, "sent", 2, 0));
+    assertThat(counted(reader, CountsQuery.Source.CAMPAIGN, null)).containsExactly(opened);
+    assertThat(counted(reader, CountsQuery.Source.NEWSLETTER, null)).isEmpty();
+    assertThat(counted(reader, CountsQuery.Source.NOT_TRANSACTIONAL, "sms"))
+        .containsExactly(new HourCount(one, "sent", 1, 0));
+    assertThat(reader.hourCounts(new CountsQuery("default", one, one, null, 0, null))).isEmpty();
+  }
+
+  private static List<HourCount> counted(
+      DatabaseReader reader, CountsQuery.Source source, String type) throws Exception {
+    Instant noon = Instant.parse(at(0));
+    return reader.hourCounts(
+        new CountsQuery("default", noon, noon.plusSeconds(7200), source, 7, type));
   }
 }

@@ -1,4 +1,4 @@
-package io.tailrace.server.command;
+package io.tailrace.server.operation;
 
 import io.tailrace.customerio.Signer;
 import io.tailrace.customerio.SigningKey;
@@ -13,25 +13,36 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** Posts bodies as Customer.io does, signed now. For one thread. */
-final class SignedPost implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+public final class SignedPost implements AutoCloseable {
+  private final HttpClient client;
   private final URI url;
   private final SigningKey key;
   private final InstantSource clock;
+  private final Duration patience;
 
-  SignedPost(URI url, SigningKey key, InstantSource clock) {
+  /**
+   * Makes one.
+   *
+   * @param patience how long a connection may take, and then an answer
+   */
+  public SignedPost(URI url, SigningKey key, InstantSource clock, Duration patience) {
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(patience)
+            .build();
+    this.patience = patience;
     this.url = url;
     this.key = key;
     this.clock = clock;
   }
 
-  HttpResponse<String> post(byte[] body) throws IOException, InterruptedException {
+  /** Posts one body, and follows no redirect. */
+  public HttpResponse<String> post(byte[] body) throws IOException, InterruptedException {
     String timestamp = Long.toString(clock.instant().getEpochSecond());
     HttpRequest request =
         HttpRequest.newBuilder(url)
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Content-Type", "application/json")
             .header("X-CIO-Timestamp", timestamp)
             .header("X-CIO-Signature", Signer.sign(key, timestamp, body))
@@ -40,7 +51,7 @@ final class SignedPost implements AutoCloseable {
     return client.send(request, BodyHandlers.ofString());
   }
 
-  URI url() {
+  public URI url() {
     return url;
   }
 

@@ -1,0 +1,38 @@
+package io.tailrace.server.api;
+
+import io.tailrace.server.config.FeedConfig;
+import io.tailrace.server.operation.ConnectQuestion;
+import io.tailrace.server.operation.OperationException;
+import io.tailrace.server.operation.WebhookDesk;
+
+/** {@code POST /api/connect}: registers a reporting webhook, or switches it on. Safe for many threads. */
+final class ConnectRoute implements Routes.Route {
+  private final WebhookDesk desk;
+
+  ConnectRoute(WebhookDesk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public Object answer(Question question) throws Exception {
+    String given = question.text("feed");
+    String feed = given == null ? FeedConfig.DEFAULT : given;
+    boolean dryRun = question.flag("dry_run");
+    if (question.text("enable") != null) {
+      return desk.enable(feed, question.number("enable", 0, 1, Long.MAX_VALUE), dryRun);
+    }
+    return desk.connect(
+        new ConnectQuestion(
+            feed,
+            question.required("url"),
+            question.texts("events"),
+            choice(question, "full_resolution"),
+            choice(question, "with_content")),
+        dryRun);
+  }
+
+  /** null = not given. */
+  private static Boolean choice(Question question, String name) throws OperationException {
+    return question.text(name) == null ? null : question.flag(name);
+  }
+}
