@@ -86,6 +86,13 @@ final class ConfiguredSinks {
             databaseConfig.resolved()));
   }
 
+  /** Brings the names that the database has to the warehouse, if that is here. */
+  void showNames() throws SinkUnavailableException {
+    if (warehouse != null) {
+      warehouse.names(new DatabaseReader(database).names());
+    }
+  }
+
   /** The sinks of a log that this process alone has. */
   List<SinkSource> own() {
     return all().stream().map(sink -> source(sink, () -> sink)).toList();

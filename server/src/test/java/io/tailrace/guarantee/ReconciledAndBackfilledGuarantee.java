@@ -88,8 +88,7 @@ class ReconciledAndBackfilledGuarantee {
   private void deliverMost(ServerProcess server, Random random, long seed) throws Exception {
     Instant end = Instant.now().minus(Duration.ofHours(1));
     Iterator<SimulatedEvent> events =
-        history.recording(
-            Workspace.stream(Plan.endingAt(seed, EVENTS, end, Duration.ofHours(12))));
+        history.recording(Workspace.stream(Plan.endingAt(seed, EVENTS, end, Duration.ofHours(12))));
     Posts posts = new Posts(server.webhook());
     while (events.hasNext()) {
       SimulatedEvent event = events.next();
@@ -103,7 +102,9 @@ class ReconciledAndBackfilledGuarantee {
     new Status(server.folder()).awaitCaughtUp(Duration.ofMinutes(1));
   }
 
-  /** Of each delivery it has each metric once, no replies, and drafts only if they are asked for. */
+  /**
+   * Of each delivery it has each metric once, no replies, and drafts only if they are asked for.
+   */
   private Set<String> shownByTheAppApi() throws Exception {
     Set<String> have =
         delivered.stream().map(BackfillId::standingInFor).collect(Collectors.toSet());

@@ -38,8 +38,7 @@ class ConfiguredAppApiTest {
   @Test
   void aNewKeyInTheFileMakesANewClient() throws Exception {
     Path file = Files.writeString(folder.resolve("key"), "the-first-key\n");
-    var appApi =
-        new ConfiguredAppApi(feeds(Map.of("TAILRACE_APP_API_KEY_FILE", file.toString())));
+    var appApi = new ConfiguredAppApi(feeds(Map.of("TAILRACE_APP_API_KEY_FILE", file.toString())));
     AppApi first = appApi.appApi("default");
     Files.writeString(file, "another-key-of-another-length\n");
     long giveUp = System.nanoTime() + 20_000_000_000L;

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * What people call something that messages come from. Immutable.
  *
- * @param kind {@code campaign}, {@code broadcast}, {@code newsletter}, {@code transactional}, and of
- *     their parts {@code campaign_action}, {@code broadcast_action}, {@code newsletter_content}
+ * @param kind {@code campaign}, {@code broadcast}, {@code newsletter}, {@code transactional}, and
+ *     of their parts {@code campaign_action}, {@code broadcast_action}, {@code newsletter_content}
  * @param parentId of a part, what it is a part of; null = it is none
  * @param state {@code running}, {@code draft} or such; null = not told
  * @param refreshedAt when that was asked

@@ -5,7 +5,10 @@ import io.tailrace.server.operation.ConnectQuestion;
 import io.tailrace.server.operation.OperationException;
 import io.tailrace.server.operation.WebhookDesk;
 
-/** {@code POST /api/connect}: registers a reporting webhook, or switches it on. Safe for many threads. */
+/**
+ * {@code POST /api/connect}: registers a reporting webhook, or switches it on. Safe for many
+ * threads.
+ */
 final class ConnectRoute implements Routes.Route {
   private final WebhookDesk desk;
 

@@ -40,7 +40,8 @@ final class ConnectCommand extends ApiCommand {
   @Option(
       names = "--full-resolution",
       negatable = true,
-      description = "Every open and click, not only a delivery's first. Defaults to no for a new one.")
+      description =
+          "Every open and click, not only a delivery's first. Defaults to no for a new one.")
   private Boolean fullResolution;
 
   @Option(
@@ -122,8 +123,7 @@ final class ConnectCommand extends ApiCommand {
   }
 
   private List<JsonNode> wanted() {
-    List<String> names =
-        events.equals(List.of("all")) ? SubscriptionNames.documented() : events;
+    List<String> names = events.equals(List.of("all")) ? SubscriptionNames.documented() : events;
     names.stream()
         .filter(name -> !SubscriptionNames.documented().contains(name))
         .forEach(
@@ -134,7 +134,10 @@ final class ConnectCommand extends ApiCommand {
                             + name
                             + "' is none of the documented events; Customer.io refuses all if it does"
                             + " not know one."));
-    return names.stream().map(JsonNodeFactory.instance::stringNode).map(JsonNode.class::cast).toList();
+    return names.stream()
+        .map(JsonNodeFactory.instance::stringNode)
+        .map(JsonNode.class::cast)
+        .toList();
   }
 
   private ObjectNode question() {

@@ -67,34 +67,40 @@ record ConnectText(Shell shell) {
             + (webhook.path("full_resolution").asBoolean()
                 ? "every open and click"
                 : "only the first open and click of a delivery (--full-resolution: every one)"));
-    line("  messages    " + (webhook.path("with_content").asBoolean() ? "whole" : "without content"));
+    line(
+        "  messages    "
+            + (webhook.path("with_content").asBoolean() ? "whole" : "without content"));
     List<String> notSent = texts(webhook.path("not_sent"));
     line(
         "  events      "
             + webhook.path("events").size()
             + (notSent.isEmpty()
                 ? ", all that are documented"
-                : " of "
-                    + SubscriptionNames.documented().size()
-                    + "; not "
-                    + few(notSent)));
+                : " of " + SubscriptionNames.documented().size() + "; not " + few(notSent)));
   }
 
   private void next(JsonNode connection, String feed) {
     JsonNode webhook = connection.path("webhook");
     line("");
     if (!webhook.path("disabled").asBoolean()) {
-      line("Next: 'tailrace status' and 'tailrace tail' show what comes. Customer.io's own page of the");
+      line(
+          "Next: 'tailrace status' and 'tailrace tail' show what comes. Customer.io's own page of the");
       line("webhook must show the same signing key as is set here: no API tells it.");
       return;
     }
     String variable = feed.equals(FeedConfig.DEFAULT) ? "" : " of feed " + feed;
     line("Next:");
-    line("  1. Copy its signing key. Customer.io shows it in one place only: Data & Integrations →");
+    line(
+        "  1. Copy its signing key. Customer.io shows it in one place only: Data & Integrations →");
     line("     Integrations → Reporting Webhooks → this webhook.");
-    line("  2. Give it to Tailrace as signing-keys" + variable + " (TAILRACE_SIGNING_KEYS_FILE names a");
+    line(
+        "  2. Give it to Tailrace as signing-keys"
+            + variable
+            + " (TAILRACE_SIGNING_KEYS_FILE names a");
     line("     file), and start 'tailrace serve', or restart it.");
-    line("  3. tailrace connect --enable " + (webhook.path("id").isNull() ? "ID" : webhook.path("id").asString()));
+    line(
+        "  3. tailrace connect --enable "
+            + (webhook.path("id").isNull() ? "ID" : webhook.path("id").asString()));
     line("     It proves that the address answers by that key, and then switches the webhook on.");
   }
 

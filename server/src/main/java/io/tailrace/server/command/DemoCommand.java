@@ -86,10 +86,7 @@ final class DemoCommand implements Callable<Integer> {
     new DemoSummary(shell).print(sent, result);
     if (exit || !result.ok()) {
       folder.sayWhereToLook(
-          shell,
-          "The server has stopped; its folder is still there:",
-          result.example(),
-          List.of());
+          shell, "The server has stopped; its folder is still there:", result.example(), List.of());
       return result.ok() ? ExitCode.OK : ExitCode.NO;
     }
     folder.sayWhereToLook(

@@ -49,7 +49,11 @@ final class ReportCommand extends ApiCommand {
       description = "campaign, newsletter, broadcast, transactional, or deliveries for all.")
   private What what;
 
-  @Parameters(index = "1", paramLabel = "ID", arity = "0..1", description = "Whose; none for deliveries.")
+  @Parameters(
+      index = "1",
+      paramLabel = "ID",
+      arity = "0..1",
+      description = "Whose; none for deliveries.")
   private Long id;
 
   @Option(

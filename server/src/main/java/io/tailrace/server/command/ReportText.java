@@ -64,7 +64,12 @@ record ReportText(Shell shell) {
     String by = report.path("by").asString();
     List<List<String>> rows = new ArrayList<>();
     long most =
-        report.path("buckets").valueStream().mapToLong(it -> it.path("sent").asLong()).max().orElse(0);
+        report
+            .path("buckets")
+            .valueStream()
+            .mapToLong(it -> it.path("sent").asLong())
+            .max()
+            .orElse(0);
     for (JsonNode bucket : report.path("buckets")) {
       String start = start(bucket, by);
       String bar = Bar.of(bucket.path("sent").asLong(), most, barWidth(start.length()));

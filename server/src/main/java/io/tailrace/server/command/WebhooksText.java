@@ -8,10 +8,15 @@ import tools.jackson.databind.JsonNode;
 record WebhooksText(Shell shell) {
   private static final List<String> FIGURES =
       List.of(
-          "sent", "delivered", "opened", "human_opened", "clicked", "human_clicked", "bounced",
+          "sent",
+          "delivered",
+          "opened",
+          "human_opened",
+          "clicked",
+          "human_clicked",
+          "bounced",
           "spammed");
-  private static final List<String> TITLES =
-      List.of("", "Customer.io", "webhooks", "difference");
+  private static final List<String> TITLES = List.of("", "Customer.io", "webhooks", "difference");
 
   void print(JsonNode webhooks) {
     String missing = Text.of(webhooks.path("missing"));
@@ -41,8 +46,7 @@ record WebhooksText(Shell shell) {
       long theirs = webhooks.path("app_api").path(name).asLong();
       long ours = webhooks.path("totals").path(name).asLong();
       String difference = (ours > theirs ? "+" : "") + Text.count(ours - theirs);
-      rows.add(
-          List.of(name.replace('_', ' '), Text.count(theirs), Text.count(ours), difference));
+      rows.add(List.of(name.replace('_', ' '), Text.count(theirs), Text.count(ours), difference));
     }
     return rows;
   }

@@ -4,8 +4,8 @@ import java.util.Map;
 
 /**
  * Shares from 0 to 1: {@code delivered} and {@code bounced} of the messages sent, the others of
- * those delivered. null = of nothing, or of fewer than there are, as with in-app and Slack messages,
- * of which no delivery is told. Immutable.
+ * those delivered. null = of nothing, or of fewer than there are, as with in-app and Slack
+ * messages, of which no delivery is told. Immutable.
  */
 public record Rates(
     Double delivered,

@@ -57,8 +57,7 @@ public final class Reports {
   private static OperationException unknown(AppApi api, ReportQuestion question)
       throws OperationException {
     Map<Long, String> names = AppApiAnswer.of(() -> SourceNames.of(api, question.source().kind()));
-    String there =
-        names.isEmpty() ? "It has none." : "There is " + SourceNames.shown(names) + ".";
+    String there = names.isEmpty() ? "It has none." : "There is " + SourceNames.shown(names) + ".";
     return OperationException.notFound(
         "Customer.io knows no %s in this workspace (any more). %s"
             .formatted(question.source(), there));

@@ -32,8 +32,12 @@ record WebhookAddress(URI uri) {
   private static URI parsed(String text) throws OperationException {
     try {
       URI uri = new URI(text);
-      boolean http = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-      if (http && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null) {
+      boolean http =
+          "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+      if (http
+          && uri.getHost() != null
+          && uri.getRawUserInfo() == null
+          && uri.getRawFragment() == null) {
         return uri;
       }
     } catch (URISyntaxException invalid) {
@@ -57,7 +61,8 @@ record WebhookAddress(URI uri) {
 
   private static String normal(String url) {
     int path = url.indexOf('/', url.indexOf("//") + 2);
-    String text = path < 0 ? url : url.substring(0, path).toLowerCase(Locale.ROOT) + url.substring(path);
+    String text =
+        path < 0 ? url : url.substring(0, path).toLowerCase(Locale.ROOT) + url.substring(path);
     return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }
 }

@@ -39,7 +39,9 @@ public final class WebhookDesk {
         : change(api, found, question.applied(found.settings()), ipAddresses, dryRun);
   }
 
-  /** null = there is none; two would send everything twice, and which to change is not ours to say. */
+  /**
+   * null = there is none; two would send everything twice, and which to change is not ours to say.
+   */
   private static ReportingWebhook only(List<ReportingWebhook> all, WebhookAddress address)
       throws OperationException {
     List<ReportingWebhook> found =
@@ -96,8 +98,7 @@ public final class WebhookDesk {
     if (!webhook.settings().disabled() || dryRun) {
       Outcome outcome =
           webhook.settings().disabled() ? Outcome.WOULD_ENABLE : Outcome.ALREADY_ENABLED;
-      return new Connection(
-          outcome, Webhook.of(id, webhook.settings()), List.of(), ipAddresses);
+      return new Connection(outcome, Webhook.of(id, webhook.settings()), List.of(), ipAddresses);
     }
     Settings on = webhook.settings().withDisabled(false);
     ReportingWebhook enabled = AppApiAnswer.of(() -> api.updateReportingWebhook(id, on));

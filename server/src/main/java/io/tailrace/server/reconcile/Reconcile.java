@@ -119,7 +119,9 @@ public final class Reconcile {
   }
 
   private Settling settling(RunFolder folder, Run run, AppApi api) throws Exception {
-    if (settling == null || !run.id().equals(settles) || (run.settled() == 0 && !settling.waits())) {
+    if (settling == null
+        || !run.id().equals(settles)
+        || (run.settled() == 0 && !settling.waits())) {
       settling = new Settling(parts, folder, api);
       settles = run.id();
     }

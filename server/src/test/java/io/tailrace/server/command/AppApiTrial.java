@@ -57,8 +57,7 @@ final class AppApiTrial implements AutoCloseable {
         List.of(
             feed(FeedConfig.DEFAULT, appApiKey, signingKeys),
             feed("shop", Secret.NONE, Secret.NONE)),
-        usual ->
-            usual.withLimits(LIMITS).withTime(time, duration -> time.sleep(duration, never)));
+        usual -> usual.withLimits(LIMITS).withTime(time, duration -> time.sleep(duration, never)));
   }
 
   Workspaces workspaces() {

@@ -87,8 +87,7 @@ class ConnectCommandTest {
 
     Result nobody = run(Way.SERVER, wanted);
     assertThat(nobody.exitCode()).isEqualTo(2);
-    assertThat(nobody.out())
-        .contains("full_resolution: false → true", "no more: email_bounced");
+    assertThat(nobody.out()).contains("full_resolution: false → true", "no more: email_bounced");
     person = question -> "n";
     assertThat(run(Way.SERVER, wanted).err()).contains("Nothing was done.");
     assertThat(webhooks().get(0).settings().fullResolution()).isFalse();
@@ -104,7 +103,8 @@ class ConnectCommandTest {
   @Test
   void twoForOneAddressAreLeftAlone() throws Exception {
     for (int i = 0; i < 2; i++) {
-      api().createReportingWebhook(
+      api()
+          .createReportingWebhook(
               ReportingWebhook.Settings.disabled("x", URI.create(URL), List.of("email_sent")));
     }
     Result result = run(Way.SERVER, "connect", "--url", URL);

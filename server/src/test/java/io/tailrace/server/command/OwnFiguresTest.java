@@ -29,8 +29,7 @@ class OwnFiguresTest {
         files.receive(text(event));
       }
       files.deliver();
-      try (Trial trial =
-          new Trial(Way.FILES, folder, files.with(customerIo.workspaces())::parts)) {
+      try (Trial trial = new Trial(Way.FILES, folder, files.with(customerIo.workspaces())::parts)) {
         Result result =
             trial.run("report", "deliveries", "--by=hour", "--last=24", "--format=json");
         JsonNode webhooks = JsonMapper.shared().readTree(result.out()).path("webhooks");
