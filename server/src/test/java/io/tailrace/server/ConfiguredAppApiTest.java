@@ -42,7 +42,7 @@ class ConfiguredAppApiTest {
     AppApi first = appApi.appApi("default");
     Files.writeString(file, "another-key-of-another-length\n");
     long giveUp = System.nanoTime() + 20_000_000_000L;
-    while (appApi.appApi("default") == first && System.nanoTime() < giveUp) {
+    while (appApi.appApi("default").equals(first) && System.nanoTime() < giveUp) {
       Thread.sleep(20);
     }
     assertThat(appApi.appApi("default")).isNotSameAs(first);

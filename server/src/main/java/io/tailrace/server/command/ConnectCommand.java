@@ -132,8 +132,8 @@ final class ConnectCommand extends ApiCommand {
                     .say(
                         "'"
                             + name
-                            + "' is none of the documented events; Customer.io refuses all if it does"
-                            + " not know one."));
+                            + "' is none of the documented events; Customer.io refuses all if it"
+                            + " does not know one."));
     return names.stream()
         .map(JsonNodeFactory.instance::stringNode)
         .map(JsonNode.class::cast)

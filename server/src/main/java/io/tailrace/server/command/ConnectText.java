@@ -84,7 +84,8 @@ record ConnectText(Shell shell) {
     line("");
     if (!webhook.path("disabled").asBoolean()) {
       line(
-          "Next: 'tailrace status' and 'tailrace tail' show what comes. Customer.io's own page of the");
+          "Next: 'tailrace status' and 'tailrace tail' show what comes. Customer.io's own page of"
+              + " the");
       line("webhook must show the same signing key as is set here: no API tells it.");
       return;
     }

@@ -70,18 +70,18 @@ record DemoFolder(Path path, String key, URI appApi) {
 
   private String yaml() throws IOException {
     return """
-        # Made by 'tailrace demo'. Everything else is as it is without a configuration.
-        host: 127.0.0.1
-        port: %d
-        admin-port: 0
-        data-dir: "%s"
-        drain: 0s
-        log:
-          min-free: 0
-        signing-keys: %s
-        app-api-key: %s
-        app-api-url: %s
-        """
+    # Made by 'tailrace demo'. Everything else is as it is without a configuration.
+    host: 127.0.0.1
+    port: %d
+    admin-port: 0
+    data-dir: "%s"
+    drain: 0s
+    log:
+      min-free: 0
+    signing-keys: %s
+    app-api-key: %s
+    app-api-url: %s
+    """
         .formatted(freePort(), quotable(), key, DemoWorkspace.KEY, appApi);
   }
 
@@ -118,7 +118,8 @@ record DemoFolder(Path path, String key, URI appApi) {
             List.of(
                 "status",
                 "tail --type bounced,spammed --from 1d --once",
-                "sql \"SELECT event_type, count(*) FROM delivery_events GROUP BY 1 ORDER BY 2 DESC\"",
+                "sql \"SELECT event_type, count(*) FROM delivery_events GROUP BY 1 ORDER BY 2"
+                    + " DESC\"",
                 "sql --on database \"SELECT * FROM do_not_contact LIMIT 10\""));
     if (example.size() == 2) {
       commands.add("person " + example.get(0));

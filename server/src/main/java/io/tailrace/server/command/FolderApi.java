@@ -80,7 +80,8 @@ final class FolderApi implements Api, AutoCloseable {
           new IOException(
               "There is no data folder at "
                   + folder()
-                  + ". 'tailrace serve' makes it; --data-dir or TAILRACE_DATA_DIR name another one."));
+                  + ". 'tailrace serve' makes it; --data-dir or TAILRACE_DATA_DIR name another"
+                  + " one."));
     }
     try {
       folder = access.open(configuration);

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  tailrace send events.jsonl",
-      "  echo '{\"event_id\":\"1\",…}' | tailrace send --url http://127.0.0.1:8080/webhooks/customerio",
+      "  echo '{\"event_id\":\"1\",…}' | tailrace send --url"
+          + " http://127.0.0.1:8080/webhooks/customerio",
       "Exits with 1 if any answer was no 2xx."
     })
 final class SendCommand implements Callable<Integer> {

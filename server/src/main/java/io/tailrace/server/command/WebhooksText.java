@@ -54,9 +54,11 @@ record WebhooksText(Shell shell) {
   private void reasons() {
     for (String reason :
         List.of(
-            "The newest events may still be on their way. Customer.io puts an open or click into the",
+            "The newest events may still be on their way. Customer.io puts an open or click into"
+                + " the",
             "period its message was made in, we into the one it happened in. It counts a message",
-            "once; a webhook with full resolution tells every open and click. 'opened' has those by",
+            "once; a webhook with full resolution tells every open and click. 'opened' has those"
+                + " by",
             "machines too: compare human opens.")) {
       shell.out().println("  " + reason);
     }

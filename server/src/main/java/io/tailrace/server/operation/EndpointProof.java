@@ -67,13 +67,15 @@ public final class EndpointProof {
               + " proxy in front leads.";
       case 401 -> unverified(answer);
       case 403 ->
-          "A firewall or proxy in front lets nobody in: it must let Customer.io's addresses through.";
+          "A firewall or proxy in front lets nobody in: it must let Customer.io's addresses"
+              + " through.";
       case 404, 405 ->
           "The path leads to nothing, or to another program: it must reach Tailrace as "
               + WebhookAddress.path(feed)
               + ".";
       case 502, 504 ->
-          "The proxy in front does not reach Tailrace: is it running, and is the proxy's port right?";
+          "The proxy in front does not reach Tailrace: is it running, and is the proxy's port"
+              + " right?";
       case 503 -> "Tailrace or a proxy in front cannot take events now: see 'tailrace status'.";
       default -> "Look at the proxy in front, and at the server's log.";
     };

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -44,7 +45,7 @@ final class OwnCounts {
   }
 
   private static OwnFigures figures(
-      Instant since, List<Bucket> covered, TreeMap<Instant, Map<String, Long>> own) {
+      Instant since, List<Bucket> covered, NavigableMap<Instant, Map<String, Long>> own) {
     List<Map<String, Object>> buckets = new ArrayList<>();
     own.forEach((start, counts) -> buckets.add(Figures.from(start, Figures.of(counts))));
     return new OwnFigures(
@@ -55,9 +56,9 @@ final class OwnCounts {
         null);
   }
 
-  private TreeMap<Instant, Map<String, Long>> read(
+  private NavigableMap<Instant, Map<String, Long>> read(
       List<Bucket> covered, Instant end, ReportQuestion question) throws OperationException {
-    TreeMap<Instant, Map<String, Long>> own = new TreeMap<>();
+    NavigableMap<Instant, Map<String, Long>> own = new TreeMap<>();
     covered.forEach(bucket -> own.put(bucket.start(), new TreeMap<>()));
     CountsQuery query = query(question, own.firstKey(), end);
     for (HourCount count : database.ask(reader -> reader.hourCounts(query))) {

@@ -123,8 +123,8 @@ public final class Reports {
     if (question.type() == null && open > totals.get("sent") / TENTH) {
       notes.add(
           "More than a tenth of these messages are told neither as delivered nor as bounced: of"
-              + " in-app, Slack and webhook messages, and of many a push, Customer.io never tells it."
-              + " For the rates of one channel give its type, such as email.");
+              + " in-app, Slack and webhook messages, and of many a push, Customer.io never tells"
+              + " it. For the rates of one channel give its type, such as email.");
     }
     if (question.source() == null) {
       notes.add(Deliveries.LIMITATION);

@@ -21,9 +21,9 @@ record WebhookAddress(URI uri) {
     if ("http".equalsIgnoreCase(uri.getScheme()) && !HERE.contains(uri.getHost())) {
       throw OperationException.wrongRequest(
           text
-              + " is not encrypted: the events, with people's addresses, would cross the internet in"
-              + " the clear. Put HTTPS in front (the manual's proxy.md has settings) and give the"
-              + " https:// address.");
+              + " is not encrypted: the events, with people's addresses, would cross the internet"
+              + " in the clear. Put HTTPS in front (the manual's proxy.md has settings) and give"
+              + " the https:// address.");
     }
     boolean bare = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
     return new WebhookAddress(bare ? uri.resolve(path(feed)) : uri);

@@ -69,8 +69,8 @@ public final class DatabaseReader {
       throws SinkUnavailableException {
     return ask(
         "SELECT timestamp, event_type, event_id, delivery_id, campaign_id, broadcast_id,"
-            + " newsletter_id, transactional_message_id, human, href, failure_message"
-            + " FROM activity WHERE feed = ? AND person = ? ORDER BY timestamp DESC, seq DESC LIMIT ?",
+            + " newsletter_id, transactional_message_id, human, href, failure_message FROM activity"
+            + " WHERE feed = ? AND person = ? ORDER BY timestamp DESC, seq DESC LIMIT ?",
         feed,
         person,
         (long) limit);
