@@ -1,5 +1,6 @@
 package io.tailrace.server.reconcile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tailrace.customerio.appapi.Message;
 import java.time.Instant;
 import tools.jackson.databind.JsonNode;
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param timestamp when Customer.io says that it happened
  * @param created when the delivery was made
  * @param cause null before it was looked for
- * @param event what would be backfilled
+ * @param event what would be backfilled; null in answers
  */
 record Gap(
     String deliveryId,
@@ -24,7 +25,7 @@ record Gap(
     Long transactionalMessageId,
     Long actionId,
     Cause cause,
-    JsonNode event) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode event) {
 
   static Gap of(Message message, String metric, Instant timestamp) {
     Message.Ids ids = message.ids();

@@ -44,6 +44,7 @@ class ReconcileCommandTest {
   @BeforeEach
   void open() throws Exception {
     files = new RealFolder(folder).with(new Keyed());
+    files.deliver();
   }
 
   @AfterEach
