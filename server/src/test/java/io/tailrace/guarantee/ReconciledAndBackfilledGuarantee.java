@@ -60,14 +60,14 @@ class ReconciledAndBackfilledGuarantee {
 
       // The negative control: the same comparison sees what is missing before it is fetched.
       assertThat(missing(server)).isEqualTo(shown);
-      assertThat(server.run("backfill", "--from", "2d", "--dry-run"))
+      assertThat(server.run("backfill", "--from", "14h", "--dry-run"))
           .contains("Would fetch " + shown.size() + " event");
-      assertThat(server.run("backfill", "--from", "2d", "--yes"))
+      assertThat(server.run("backfill", "--from", "14h", "--yes"))
           .contains("Fetched " + shown.size() + " event", "Nothing is missing any more.");
       assertThat(missing(server)).isEmpty();
 
       List<Event> late = deliverSomeLate(server, random);
-      assertThat(server.run("backfill", "--from", "2d", "--yes")).contains("Nothing to fetch.");
+      assertThat(server.run("backfill", "--from", "14h", "--yes")).contains("Nothing to fetch.");
       assertThatEachIsThereOnce(server, place(engines, api), idsExpected(shown, late));
     }
   }
@@ -126,7 +126,7 @@ class ReconciledAndBackfilledGuarantee {
   }
 
   private Set<String> missing(ServerProcess server) throws Exception {
-    String said = server.run("reconcile", "--from", "2d", "--format", "json");
+    String said = server.run("reconcile", "--from", "14h", "--format", "json");
     int start = said.indexOf("{\"feed\"");
     assertThat(start).as(said).isNotNegative();
     JsonNode answer =
