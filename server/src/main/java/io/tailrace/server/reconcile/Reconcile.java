@@ -4,7 +4,6 @@ import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.server.operation.OperationException;
 import io.tailrace.server.operation.Parts;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,33 +29,6 @@ public final class Reconcile {
     this.parts = parts;
   }
 
-  /**
-   * How far it is. Immutable.
-   *
-   * @param resumed whether it goes on with what was begun before
-   * @param share of the span that was walked, from 0 to 1
-   * @param waiting whether it waits for the database to catch up with the log
-   * @param toBackfill how many of the missing a backfill would fetch
-   * @param notObservable what we have and the App API cannot show; null before the end
-   */
-  public record Progress(
-      String run,
-      String feed,
-      Instant from,
-      Instant to,
-      boolean done,
-      boolean resumed,
-      double share,
-      boolean waiting,
-      Checked checked,
-      long missing,
-      Map<String, Long> causes,
-      long toBackfill,
-      Map<String, Long> notObservable) {}
-
-  /** How much was compared. Immutable. */
-  public record Checked(long deliveries, long metrics) {}
-
   /** Some of what is missing, and where the next ones begin; null at the end. */
   public record Listed(List<Object> missing, Long next) {}
 
@@ -65,7 +37,7 @@ public final class Reconcile {
    *
    * @param restart begins in any case
    */
-  public Progress begin(Question question, boolean restart) throws Exception {
+  public RunReport begin(Question question, boolean restart) throws Exception {
     return alone(
         () -> {
           check(question);
@@ -81,7 +53,7 @@ public final class Reconcile {
                   ? before
                   : Run.begin(UUID.randomUUID().toString(), question, parts.clock().instant());
           folder.save(run);
-          return progress(run, resumed);
+          return report(run, resumed);
         });
   }
 
@@ -96,14 +68,14 @@ public final class Reconcile {
   }
 
   /** Goes on for a while. */
-  public Progress step(String feed, String id) throws Exception {
+  public RunReport step(String feed, String id) throws Exception {
     return alone(
         () -> {
           RunFolder folder = folder(feed);
           Run run = run(folder, id);
           Run now = step(folder, run);
           folder.save(now);
-          return progress(now, false);
+          return report(now, false);
         });
   }
 
@@ -161,36 +133,23 @@ public final class Reconcile {
 
   private Run done(RunFolder folder, String id) throws OperationException {
     Run run = run(folder, id);
-    if (run.phase() != Run.Phase.DONE) {
+    if (!done(run)) {
       throw OperationException.refused("The comparison has not come to its end yet.");
     }
     return run;
+  }
+
+  private static boolean done(Run run) {
+    return run.phase() == Run.Phase.DONE;
   }
 
   private RunFolder folder(String feed) {
     return new RunFolder(parts.folder().resolve("reconcile").resolve(feed));
   }
 
-  private Progress progress(Run run, boolean resumed) throws OperationException {
-    boolean done = run.phase() == Run.Phase.DONE;
-    Question question = run.question();
-    double windows = Math.max(1, question.windows().size());
-    Map<String, Long> causes = new TreeMap<>();
-    run.counts().causes().forEach((cause, count) -> causes.put(cause.text(), count));
-    return new Progress(
-        run.id(),
-        question.feed(),
-        question.from(),
-        question.to(),
-        done,
-        resumed,
-        Math.min(1, run.window() / windows),
-        run.phase() == Run.Phase.SETTLING && (settling == null || settling.waits()),
-        new Checked(run.counts().deliveries(), run.counts().metrics()),
-        run.counts().missing(),
-        causes,
-        run.counts().toBackfill(),
-        done ? notObservable(run) : null);
+  private RunReport report(Run run, boolean resumed) throws OperationException {
+    boolean waiting = run.phase() == Run.Phase.SETTLING && (settling == null || settling.waits());
+    return RunReport.of(run, resumed, waiting, done(run) ? notObservable(run) : null);
   }
 
   /** Of the whole feed, but for opens and clicks: what is about no delivery has no campaign. */
