@@ -102,6 +102,13 @@ final class ConfiguredSinks {
     return Stream.concat(files, elsewhere).toList();
   }
 
+  /** Brings the names that the database has to the warehouse, if that is here. */
+  void showNames() throws SinkUnavailableException {
+    if (warehouse != null) {
+      warehouse.names(new DatabaseReader(database).names());
+    }
+  }
+
   /** On a log that this process alone has. */
   private static SinkSource own(Sink sink) {
     return source(sink, () -> sink);

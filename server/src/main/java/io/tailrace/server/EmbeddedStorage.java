@@ -65,6 +65,11 @@ final class EmbeddedStorage implements Storage {
   }
 
   @Override
+  public boolean mayAskForNames() {
+    return true;
+  }
+
+  @Override
   public List<String> warnings() {
     return List.of();
   }

@@ -112,6 +112,7 @@ final class Pipeline implements AutoCloseable {
       notStarted = null;
       closing.add(
           "housekeeping", Housekeeping.start(sinks.upkeep(), storage.store(), log(), clock));
+      keepNames();
       return true;
     } catch (StoreUnavailableException | LogUnavailableException e) {
       if (notStarted == null) {
@@ -121,6 +122,16 @@ final class Pipeline implements AutoCloseable {
       }
       notStarted = new NotStarted(e.getMessage(), clock.instant());
       return false;
+    }
+  }
+
+  private void keepNames() {
+    List<String> feeds =
+        configuration.feeds().stream().map(FeedConfig::name).filter(appApi::hasKey).toList();
+    if (!feeds.isEmpty()) {
+      closing.add(
+          "the keeper of names",
+          NamesKeeper.start(feeds, appApi, sinks, storage::mayAskForNames, clock));
     }
   }
 

@@ -124,6 +124,11 @@ final class RedisStorage implements Storage {
   }
 
   @Override
+  public boolean mayAskForNames() throws StoreUnavailableException {
+    return store.leases().acquire("names", worker, NamesKeeper.ONE_AT_A_TIME).isPresent();
+  }
+
+  @Override
   public List<String> warnings() {
     return watch.warnings();
   }

@@ -33,6 +33,9 @@ interface Storage extends AutoCloseable {
    */
   List<Standing> elsewhere(SinkSource sink, Set<Integer> here) throws Exception;
 
+  /** Whether no other process asks for names now; then none does for a while. */
+  boolean mayAskForNames() throws StoreUnavailableException;
+
   /** What about this engine's settings can lose what was answered; for people. */
   List<String> warnings();
 

@@ -19,6 +19,10 @@ public interface EventLog extends AutoCloseable {
    * One whose key is known with another fingerprint is kept in quarantine as {@code
    * event_id_reused}: {@link AppendOutcome#REUSED}.
    *
+   * <p>An event under a {@link BackfillId} is remembered for {@link BackfillId#REMEMBERED}. The
+   * first real one that comes meanwhile is kept as {@link LogRecord#replacesBackfill}; that is
+   * looked for only while there is any.
+   *
    * @param deadline when the caller must have its answer; a request still queued then is withdrawn
    *     and never appended
    * @throws LogUnavailableException if nothing of this could be made durable in time. The caller

@@ -6,6 +6,8 @@ import java.time.Instant;
  * One entry of the log. Immutable but for the body, which nobody may change.
  *
  * @param reason why it is in quarantine; null for an event
+ * @param replacesBackfill whether an event was backfilled in place of this one, which came after
+ *     all: it takes that one's place, whichever a reader sees first
  */
 public record LogRecord(
     int partition,
@@ -16,11 +18,35 @@ public record LogRecord(
     Source source,
     QuarantineReason reason,
     Instant receivedAt,
+    boolean replacesBackfill,
     byte[] body) {
+
+  /** One that nothing was backfilled for. */
+  public LogRecord(
+      int partition,
+      long offset,
+      String feed,
+      RecordKind kind,
+      String key,
+      Source source,
+      QuarantineReason reason,
+      Instant receivedAt,
+      byte[] body) {
+    this(partition, offset, feed, kind, key, source, reason, receivedAt, false, body);
+  }
 
   /** What is known of it once its body is gone. */
   public LogRecord withoutBody() {
     return new LogRecord(
-        partition, offset, feed, kind, key, source, reason, receivedAt, new byte[0]);
+        partition,
+        offset,
+        feed,
+        kind,
+        key,
+        source,
+        reason,
+        receivedAt,
+        replacesBackfill,
+        new byte[0]);
   }
 }

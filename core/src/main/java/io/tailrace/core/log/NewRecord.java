@@ -36,6 +36,14 @@ public record NewRecord(
         feed, RecordKind.EVENT, key.eventId(), key.fingerprint(), source, null, receivedAt, body);
   }
 
+  /**
+   * An event that was fetched afterwards, under its {@link BackfillId}: the same one however the
+   * source tells its time, so it has no fingerprint.
+   */
+  public static NewRecord backfilled(String feed, String key, Instant receivedAt, byte[] body) {
+    return new NewRecord(feed, RecordKind.EVENT, key, 0, Source.BACKFILL, null, receivedAt, body);
+  }
+
   /** A body that cannot be read as an event, under the hash of its bytes. */
   public static NewRecord quarantined(
       String feed, QuarantineReason reason, Source source, Instant receivedAt, byte[] body) {

@@ -1,6 +1,7 @@
 package io.tailrace.core.log;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How long the log keeps. A record goes when it is older than {@code keep} and behind every
@@ -21,4 +22,16 @@ public record Retention(
 
   /** How long a record that a sink still needs is kept at least, however little space is left. */
   public static final Duration WAITED_LONG = Duration.ofHours(1);
+
+  /**
+   * How long ids are remembered now.
+   *
+   * @param backfilledAt when an event was backfilled last
+   */
+  public Duration deduplication(Instant backfilledAt, Instant now) {
+    boolean longer =
+        deduplication.compareTo(BackfillId.REMEMBERED) < 0
+            && now.isBefore(backfilledAt.plus(BackfillId.REMEMBERED));
+    return longer ? BackfillId.REMEMBERED : deduplication;
+  }
 }

@@ -9,7 +9,8 @@ public interface EventHandler {
 
   /**
    * Handles one record; returning means that it is done. The event's id is stable: use it to notice
-   * a second call.
+   * a second call. One that {@link SinkRecord#replacesBackfill} was told before, as far as the App
+   * API knows of it, under its {@link io.tailrace.core.log.BackfillId}.
    *
    * @throws SinkUnavailableException what this needs is down: everything waits and is tried again
    *     later

@@ -1,5 +1,6 @@
 package io.tailrace.core.sink;
 
+import io.tailrace.core.log.BackfillId;
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.customerio.Event;
 
@@ -11,5 +12,10 @@ import io.tailrace.customerio.Event;
 public record SinkRecord(LogRecord record, Event event) {
   public long offset() {
     return record.offset();
+  }
+
+  /** Whether it takes the place of an event that was backfilled under its {@link BackfillId}. */
+  public boolean replacesBackfill() {
+    return record.replacesBackfill();
   }
 }

@@ -1,8 +1,8 @@
 package io.tailrace.core.warehouse;
 
+import io.tailrace.core.log.BackfillId;
 import io.tailrace.core.log.Source;
 import io.tailrace.core.sink.SinkRecord;
-import io.tailrace.customerio.Event;
 
 /** What names a row: the feed and the event's id in it. Immutable. */
 public record EventName(String feed, String eventId) {
@@ -12,17 +12,10 @@ public record EventName(String feed, String eventId) {
     return new EventName(record.record().feed(), record.event().eventId());
   }
 
-  /** The name that a backfilled twin of this event, which has a delivery, would have. */
+  /** The name that a backfilled twin of this event has, if there is one; null if it cannot be. */
   public static EventName backfilled(SinkRecord record) {
-    Event event = record.event();
-    String id =
-        String.join(
-            ":",
-            "backfill",
-            event.data().deliveryId(),
-            event.objectType().name(),
-            event.metric().name());
-    return new EventName(record.record().feed(), id);
+    String id = BackfillId.standingInFor(record.event());
+    return id == null ? null : new EventName(record.record().feed(), id);
   }
 
   /** Whether it was fetched because the real one never came. */

@@ -41,6 +41,7 @@ final class Routes {
     routes.put("POST /api/replays", replay(new SinkReplay(parts)));
     deadLetters(new DeadLetterDesk(parts));
     quarantine(parts);
+    new ReconcileRoutes(parts).addTo(routes);
     customerIo(parts.workspaces(), parts.database(), parts.clock());
   }
 

@@ -33,6 +33,8 @@ final class Commands {
     all.put("config", ConfigCommand::new);
     all.put("report", ReportCommand::new);
     all.put("connect", ConnectCommand::new);
+    all.put("reconcile", ReconcileCommand::new);
+    all.put("backfill", BackfillCommand::new);
     return all;
   }
 

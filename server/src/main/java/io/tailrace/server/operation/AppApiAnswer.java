@@ -4,11 +4,11 @@ import io.tailrace.customerio.appapi.AppApiException;
 import java.util.function.Supplier;
 
 /** Turns what the App API's client throws into what operations say. Stateless. */
-final class AppApiAnswer {
+public final class AppApiAnswer {
   private AppApiAnswer() {}
 
   /** Asks, and waits for the answer. */
-  static <T> T of(Supplier<T> question) throws OperationException {
+  public static <T> T of(Supplier<T> question) throws OperationException {
     try {
       return question.get();
     } catch (IllegalArgumentException e) {

@@ -34,11 +34,11 @@ public final class DatabaseStore implements EventStore {
 
   /** One question to the reader. */
   @FunctionalInterface
-  interface Question<T> {
+  public interface Question<T> {
     T ask(DatabaseReader reader) throws SinkUnavailableException;
   }
 
-  <T> T ask(Question<T> question) throws OperationException {
+  public <T> T ask(Question<T> question) throws OperationException {
     try {
       return question.ask(reader);
     } catch (SinkUnavailableException e) {

@@ -43,7 +43,7 @@ public record Parts(
   }
 
   /** The sink of this name. */
-  SinkView sink(String name) throws OperationException {
+  public SinkView sink(String name) throws OperationException {
     Optional<SinkView> found = sinks.stream().filter(sink -> sink.name().equals(name)).findFirst();
     return found.orElseThrow(
         () ->

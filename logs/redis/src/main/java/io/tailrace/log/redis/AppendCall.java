@@ -1,11 +1,15 @@
 package io.tailrace.log.redis;
 
 import io.tailrace.core.log.AppendOutcome;
+import io.tailrace.core.log.BackfillId;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
+import io.tailrace.core.log.Source;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class AppendCall {
   private static final byte[] NOTHING = new byte[0];
   private final List<byte[]> arguments = new ArrayList<>();
-  private final int records;
+  private final List<NewRecord> records;
   private final long until;
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private final CompletableFuture<String> outcomes = new CompletableFuture<>();
@@ -32,7 +36,7 @@ final class AppendCall {
   }
 
   AppendCall(List<NewRecord> records, int partitions, long until) {
-    this.records = records.size();
+    this.records = records;
     this.until = until;
     for (NewRecord record : records) {
       byte[] kept = RecordBytes.of(record);
@@ -50,12 +54,33 @@ final class AppendCall {
     return record.reason() == null ? NOTHING : Keys.joined(record.feed(), record.reason().code());
   }
 
+  /** Six for each record. */
   List<byte[]> arguments() {
     return arguments;
   }
 
+  /** Seven for each record: also under which id an event may stand in for it. */
+  List<byte[]> argumentsWithStandIns() {
+    List<byte[]> seven = new ArrayList<>(7 * records.size());
+    for (int i = 0; i < records.size(); i++) {
+      seven.addAll(arguments.subList(6 * i, 6 * i + 6));
+      String standIn = BackfillId.standingInFor(records.get(i));
+      seven.add(standIn == null ? NOTHING : Keys.joined(records.get(i).feed(), standIn));
+    }
+    return seven;
+  }
+
   int records() {
-    return records;
+    return records.size();
+  }
+
+  boolean backfills() {
+    return records.stream().anyMatch(record -> record.source() == Source.BACKFILL);
+  }
+
+  /** Empty if it has no record. */
+  Optional<Instant> firstReceivedAt() {
+    return records.stream().map(NewRecord::receivedAt).findFirst();
   }
 
   long bytes() {

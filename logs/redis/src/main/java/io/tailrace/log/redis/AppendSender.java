@@ -1,6 +1,8 @@
 package io.tailrace.log.redis;
 
+import io.tailrace.core.log.BackfillId;
 import io.tailrace.core.log.LogUnavailableException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,7 @@ final class AppendSender implements Runnable {
   private static final long IDLE_MILLIS = 250;
 
   private final LogParts parts;
+  private volatile Instant backfilledAt = Instant.EPOCH;
   private final Semaphore underWay = new Semaphore(1);
 
   AppendSender(LogParts parts) {
@@ -87,10 +90,15 @@ final class AppendSender implements Runnable {
           new IllegalStateException("the log became another one several times while it was asked"));
     }
     UUID id = parts.identity().id();
+    boolean withStandIns = mayReplace(group);
     return APPEND
-        .run(session.appends(), parts.keys(), arguments(group))
+        .run(session.appends(), parts.keys(), arguments(group, withStandIns))
         .thenCompose(
             answer -> {
+              if (Keys.text(answer.get(0)).equals("backfilled")) {
+                backfilledAt = Instant.ofEpochMilli((Long) answer.get(1));
+                return attempt(session, group, rounds - 1);
+              }
               if (Keys.text(answer.get(0)).equals("ok")) {
                 parts.identity().acknowledged(id, answer);
               }
@@ -105,10 +113,24 @@ final class AppendSender implements Runnable {
             });
   }
 
-  private byte[][] arguments(List<AppendCall> group) {
+  /** Asked of the first record, as the script does: bodies are read again only if it may be. */
+  private boolean mayReplace(List<AppendCall> group) {
+    long until = backfilledAt.plus(BackfillId.REMEMBERED).toEpochMilli();
+    boolean remembered =
+        group.stream()
+            .flatMap(call -> call.firstReceivedAt().stream())
+            .findFirst()
+            .filter(first -> first.toEpochMilli() <= until)
+            .isPresent();
+    return remembered || group.stream().anyMatch(AppendCall::backfills);
+  }
+
+  private byte[][] arguments(List<AppendCall> group, boolean withStandIns) {
     List<byte[]> arguments = new ArrayList<>(parts.identity().arguments(false));
     arguments.add(Keys.bytes(parts.settings().maxBytes()));
-    group.forEach(call -> arguments.addAll(call.arguments()));
+    arguments.add(Keys.bytes(withStandIns ? 7 : 6));
+    group.forEach(
+        call -> arguments.addAll(withStandIns ? call.argumentsWithStandIns() : call.arguments()));
     return arguments.toArray(new byte[0][]);
   }
 

@@ -48,6 +48,13 @@ record LogQuestions(Redis redis) {
     return digits.hasValue() ? Long.parseLong(Keys.text(digits.getValue())) : 1;
   }
 
+  /** When an event was backfilled last; 1970 if none was. */
+  Instant backfilledAt() throws LogUnavailableException {
+    byte[] millis =
+        ask(commands -> commands.hget(redis.keys().of("meta"), Keys.bytes("backfilled")));
+    return millis == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(Keys.text(millis)));
+  }
+
   Optional<Known> known(String feed, String key) throws LogUnavailableException {
     List<Object> found = run(KNOWN, Keys.joined(feed, key));
     return found.isEmpty() ? Optional.empty() : Optional.of(known((byte[]) found.get(0)));

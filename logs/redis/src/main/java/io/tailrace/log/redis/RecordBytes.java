@@ -16,7 +16,8 @@ import java.util.List;
  * entry's name, {@code <offset>-<milliseconds>}. Stateless.
  *
  * <pre>
- * 1  format (4 bits), kind (1 bit), source (3 bits)
+ * 1  format (4 bits), kind (1 bit), whether it takes a backfilled one's place (1 bit, set by
+ *    append.lua), source (2 bits)
  * 4+n feed    4+n key    and in quarantine: 4+n reason code, 4+n detail
  * the rest: the body
  * </pre>
@@ -24,6 +25,7 @@ import java.util.List;
 final class RecordBytes {
   private static final int FORMAT = 1;
   private static final int QUARANTINED = 1 << 3;
+  private static final int REPLACES_BACKFILL = 1 << 2;
 
   /** By number, for ever: it stands in the entries. */
   private static final List<Source> SOURCES = List.of(Source.WEBHOOK, Source.BACKFILL, Source.DEMO);
@@ -78,24 +80,30 @@ final class RecordBytes {
         feed,
         kind,
         key,
-        SOURCES.get(head & 7),
+        SOURCES.get(head & 3),
         reason,
         Instant.ofEpochMilli(Long.parseLong(name.substring(name.indexOf('-') + 1))),
+        (head & REPLACES_BACKFILL) != 0,
         body);
   }
 
   /** The same entry again. */
   static byte[] of(LogRecord record) {
-    return of(
-        new NewRecord(
-            record.feed(),
-            record.kind(),
-            record.key(),
-            0,
-            record.source(),
-            record.reason(),
-            record.receivedAt(),
-            record.body()));
+    byte[] bytes = of(newRecord(record));
+    bytes[0] |= (byte) (record.replacesBackfill() ? REPLACES_BACKFILL : 0);
+    return bytes;
+  }
+
+  private static NewRecord newRecord(LogRecord record) {
+    return new NewRecord(
+        record.feed(),
+        record.kind(),
+        record.key(),
+        0,
+        record.source(),
+        record.reason(),
+        record.receivedAt(),
+        record.body());
   }
 
   private static long offset(String name) {

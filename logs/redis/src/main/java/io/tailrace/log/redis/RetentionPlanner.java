@@ -46,7 +46,8 @@ final class RetentionPlanner {
     for (int partition = 0; partition < parts.identity().partitions(); partition++) {
       trim(partition, target(partition, now));
     }
-    forget(now.minus(parts.settings().retention().deduplication()));
+    Instant backfilledAt = questions.backfilledAt();
+    forget(now.minus(parts.settings().retention().deduplication(backfilledAt, now)));
   }
 
   private long target(int partition, Instant now) throws LogUnavailableException {

@@ -4,6 +4,7 @@ import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.QuarantineReason;
 import io.tailrace.core.log.RecordKind;
+import io.tailrace.core.log.Source;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ final class Appender implements AutoCloseable {
   private final PreparedStatement insertId;
   private final PreparedStatement insertRecord;
   private final PreparedStatement fingerprint;
+  private final StandIns standIns;
   private long next;
   private long lastReceivedAt;
   private volatile long committedNext;
@@ -37,6 +39,7 @@ final class Appender implements AutoCloseable {
                 + " body) VALUES (?, ?, ?, ?, ?, ?, ?)");
     fingerprint =
         connection.prepareStatement("SELECT fingerprint FROM ids WHERE feed = ? AND event_id = ?");
+    standIns = new StandIns(connection);
   }
 
   /** The offset that the next new record gets. */
@@ -48,7 +51,7 @@ final class Appender implements AutoCloseable {
     if (insert(record)) {
       return AppendOutcome.APPENDED;
     }
-    if (knownFingerprint(record) == record.fingerprint()) {
+    if (record.source() == Source.BACKFILL || knownFingerprint(record) == record.fingerprint()) {
       return AppendOutcome.DUPLICATE;
     }
     insert(record.reused());
@@ -63,6 +66,7 @@ final class Appender implements AutoCloseable {
   /** What was appended since the last commit is there now. */
   void committed() {
     committedNext = next;
+    standIns.committed();
   }
 
   /**
@@ -70,6 +74,7 @@ final class Appender implements AutoCloseable {
    */
   void rolledBack() {
     next = committedNext;
+    standIns.rolledBack();
   }
 
   private boolean insert(NewRecord record) throws SQLException {
@@ -83,6 +88,7 @@ final class Appender implements AutoCloseable {
       return false;
     }
     insertBody(record, receivedAt);
+    standIns.added(record, receivedAt);
     lastReceivedAt = receivedAt;
     next++;
     return true;
@@ -90,7 +96,7 @@ final class Appender implements AutoCloseable {
 
   private void insertBody(NewRecord record, long receivedAt) throws SQLException {
     insertRecord.setLong(1, next);
-    insertRecord.setInt(2, record.kind() == RecordKind.QUARANTINED ? 1 : 0);
+    insertRecord.setInt(2, kind(record, receivedAt));
     insertRecord.setInt(3, Sources.number(record.source()));
     insertRecord.setLong(4, receivedAt);
     QuarantineReason reason = record.reason();
@@ -103,6 +109,15 @@ final class Appender implements AutoCloseable {
     }
     insertRecord.setBytes(7, record.body());
     insertRecord.executeUpdate();
+  }
+
+  private int kind(NewRecord record, long receivedAt) throws SQLException {
+    if (record.kind() == RecordKind.QUARANTINED) {
+      return LogSchema.KIND_QUARANTINED;
+    }
+    return standIns.replacedBy(record, receivedAt)
+        ? LogSchema.KIND_REPLACING
+        : LogSchema.KIND_EVENT;
   }
 
   private long knownFingerprint(NewRecord record) throws SQLException {
@@ -119,5 +134,6 @@ final class Appender implements AutoCloseable {
     insertId.close();
     insertRecord.close();
     fingerprint.close();
+    standIns.close();
   }
 }

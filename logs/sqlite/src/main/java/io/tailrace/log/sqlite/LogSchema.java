@@ -16,7 +16,9 @@ final class LogSchema {
   private static final int APPLICATION_ID = 0x54524C47; // "TRLG"
   private static final int FORMAT = 1;
 
+  static final int KIND_EVENT = 0;
   static final int KIND_QUARANTINED = 1;
+  static final int KIND_REPLACING = 2;
 
   private LogSchema() {}
 
@@ -32,7 +34,8 @@ final class LogSchema {
               log_id TEXT NOT NULL,
               made_at INTEGER NOT NULL,       -- milliseconds, UTC; so are all times here
               swept_to INTEGER NOT NULL,      -- before it, only unresolved quarantine is left of records
-              ids_swept_to INTEGER NOT NULL   -- before it, ids are left only where a record is
+              ids_swept_to INTEGER NOT NULL,  -- before it, ids are left only where a record is
+              backfilled_at INTEGER NOT NULL  -- when an event was backfilled last; 0 = never
             )""",
             """
             CREATE TABLE ids (
@@ -46,7 +49,7 @@ final class LogSchema {
             """
             CREATE TABLE records (
               offset INTEGER PRIMARY KEY,
-              kind INTEGER NOT NULL,          -- 0 event, 1 quarantined
+              kind INTEGER NOT NULL,          -- 0 event, 1 quarantined, 2 event in place of a backfilled one
               source INTEGER NOT NULL,        -- 0 webhook, 1 backfill, 2 demo
               received_at INTEGER NOT NULL,
               reason_code TEXT,
@@ -61,11 +64,11 @@ final class LogSchema {
             """
             CREATE VIEW kept AS
             SELECT offset, feed, event_id,
-              CASE kind WHEN 0 THEN 'event' ELSE 'quarantined' END AS kind,
+              CASE kind WHEN 1 THEN 'quarantined' ELSE 'event' END AS kind,
               CASE source WHEN 0 THEN 'webhook' WHEN 1 THEN 'backfill' ELSE 'demo' END AS source,
               datetime(records.received_at / 1000, 'unixepoch') AS received_at,
               reason_code, CAST(body AS TEXT) AS body
             FROM records JOIN ids USING (offset)""",
-            "INSERT INTO meta VALUES (1, '%s', %d, 1, 1)".formatted(logId, now.toEpochMilli())));
+            "INSERT INTO meta VALUES (1, '%s', %d, 1, 1, 0)".formatted(logId, now.toEpochMilli())));
   }
 }

@@ -72,7 +72,9 @@ final class RetentionPlanner {
   }
 
   private long forIds(Connection connection, Instant now) throws SQLException {
-    Duration window = parts.settings().retention().deduplication();
+    Instant backfilledAt =
+        Instant.ofEpochMilli(Schema.number(connection, "SELECT backfilled_at FROM meta"));
+    Duration window = parts.settings().retention().deduplication(backfilledAt, now);
     return Offsets.seek(connection, "ids", now.minus(window));
   }
 

@@ -27,6 +27,7 @@ final class Rows {
         Sources.of(row.getInt(5)),
         quarantined ? reason(row) : null,
         Instant.ofEpochMilli(row.getLong(8)),
+        row.getInt(3) == LogSchema.KIND_REPLACING,
         row.getBytes(9));
   }
 

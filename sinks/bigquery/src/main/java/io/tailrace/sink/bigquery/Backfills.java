@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -57,8 +58,8 @@ final class Backfills {
     tables.rememberBackfills();
     Set<EventName> real =
         rows.stream()
-            .filter(Backfills::hasTwin)
-            .map(row -> EventName.backfilled(row.record()))
+            .map(Backfills::twin)
+            .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     Set<List<String>> there = deliveries(rows.stream().filter(Backfills::isBackfill).toList());
     return rows.stream()
@@ -89,11 +90,13 @@ final class Backfills {
    * they are still before the position, and written again.
    */
   void replace(List<EncodedRow> rows) throws RestException {
+    if (rows.stream().anyMatch(this::replacesAnUnknownOne)) {
+      load(); // whoever has another partition wrote it since
+    }
     Map<String, List<EventName>> doomed =
         rows.stream()
-            .filter(Backfills::hasTwin)
-            .map(row -> EventName.backfilled(row.record()))
-            .filter(name -> known.containsKey(hash(name)))
+            .map(Backfills::twin)
+            .filter(name -> name != null && known.containsKey(hash(name)))
             .collect(Collectors.groupingBy(EventName::feed));
     for (Map.Entry<String, List<EventName>> feed : doomed.entrySet()) {
       List<EventName> names = feed.getValue();
@@ -120,8 +123,13 @@ final class Backfills {
     return EventName.isBackfill(row.record());
   }
 
-  private static boolean hasTwin(EncodedRow row) {
-    return !isBackfill(row) && row.record().event().data().deliveryId() != null;
+  private boolean replacesAnUnknownOne(EncodedRow row) {
+    return row.record().replacesBackfill() && !known.containsKey(hash(twin(row)));
+  }
+
+  /** The name that a backfilled row would have in its stead; null if there can be none. */
+  private static EventName twin(EncodedRow row) {
+    return isBackfill(row) ? null : EventName.backfilled(row.record());
   }
 
   private static Instant time(EncodedRow row) {

@@ -1,6 +1,7 @@
 package io.tailrace.sink.database;
 
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sink.SourceName;
 import io.tailrace.core.sql.SqlLimits;
 import io.tailrace.core.sql.SqlRefusedException;
 import io.tailrace.core.sql.SqlResult;
@@ -111,6 +112,29 @@ public final class DatabaseReader {
         Addresses.lowered(email));
   }
 
+  /** What campaigns, newsletters and so on are called, as far as an App API key told it. */
+  public List<SourceName> names() throws SinkUnavailableException {
+    return ask("SELECT feed, kind, id, parent_id, name, state, refreshed_at FROM names").stream()
+        .map(DatabaseReader::name)
+        .toList();
+  }
+
+  private static SourceName name(Map<String, Object> row) {
+    return new SourceName(
+        (String) row.get("feed"),
+        (String) row.get("kind"),
+        ((Number) row.get("id")).longValue(),
+        row.get("parent_id") instanceof Number parent ? parent.longValue() : null,
+        (String) row.get("name"),
+        (String) row.get("state"),
+        Timestamps.parse((String) row.get("refreshed_at")));
+  }
+
+  /** What is there of many deliveries at once. */
+  public HeldDeliveries held() {
+    return new HeldDeliveries(this);
+  }
+
   /** The hour of a feed's first event that still counts; empty if there is none. */
   public Optional<Instant> firstHour(String feed) throws SinkUnavailableException {
     return ask("SELECT hour FROM hourly_counts WHERE feed = ? ORDER BY hour LIMIT 1", feed).stream()
@@ -160,8 +184,7 @@ public final class DatabaseReader {
     }
   }
 
-  private List<Map<String, Object>> ask(String sql, Object... values)
-      throws SinkUnavailableException {
+  List<Map<String, Object>> ask(String sql, Object... values) throws SinkUnavailableException {
     try (Connection connection = engine.reader();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {

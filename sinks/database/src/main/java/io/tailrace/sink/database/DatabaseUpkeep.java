@@ -5,8 +5,10 @@ import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Quarantine;
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sink.SourceName;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -75,6 +77,11 @@ public final class DatabaseUpkeep {
     } catch (SQLException e) {
       throw engine.unavailable(e);
     }
+  }
+
+  /** Keeps these names, in place of older ones of the same. */
+  public void putNames(List<SourceName> names) throws SinkUnavailableException {
+    run(database -> database.write(() -> new NameRows(database).put(names)));
   }
 
   private <T> T run(Work<T> work) throws SinkUnavailableException {

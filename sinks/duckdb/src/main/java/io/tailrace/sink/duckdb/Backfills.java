@@ -9,8 +9,10 @@ import java.util.Set;
 
 /**
  * A backfilled row stands in for an event that never came. Comes it after all, it takes the row's
- * place; is it there already, the backfilled one is not written. Costs nothing as long as nothing
- * was backfilled. For the consumer's thread.
+ * place; is it there already, the backfilled one is not written. The log says which events take
+ * one's place, so the others cost nothing; but of those that are written again, such as a dead
+ * letter that had failed before anything was backfilled, each is looked for. For the consumer's
+ * thread.
  */
 final class Backfills {
   private static final String ANY =
@@ -39,14 +41,14 @@ final class Backfills {
   }
 
   /** What is left to write, once the rows that these records replace are gone. */
-  List<SinkRecord> settled(List<SinkRecord> records) throws SQLException {
+  List<SinkRecord> settled(List<SinkRecord> records, boolean again) throws SQLException {
     List<SinkRecord> backfilled = records.stream().filter(EventName::isBackfill).toList();
-    if (!any && backfilled.isEmpty()) {
+    // Stays so if the transaction fails: then it costs a look that finds nothing.
+    any |= !backfilled.isEmpty();
+    Set<EventName> left = any ? twins(records, again || !backfilled.isEmpty()) : new HashSet<>();
+    if (left.isEmpty() && backfilled.isEmpty()) {
       return records;
     }
-    // Stays so if the transaction fails: then it costs a look that finds nothing.
-    any = true;
-    Set<EventName> left = twins(records);
     delete(left);
     left.addAll(needless(backfilled));
     return records.stream()
@@ -55,11 +57,14 @@ final class Backfills {
   }
 
   /** Under which names the real ones among these were backfilled, if they were. */
-  private static Set<EventName> twins(List<SinkRecord> records) {
+  private static Set<EventName> twins(List<SinkRecord> records, boolean ofAll) {
     Set<EventName> names = new HashSet<>();
     for (SinkRecord record : records) {
-      if (!EventName.isBackfill(record) && record.event().data().deliveryId() != null) {
-        names.add(EventName.backfilled(record));
+      boolean real = !EventName.isBackfill(record);
+      EventName name =
+          real && (ofAll || record.replacesBackfill()) ? EventName.backfilled(record) : null;
+      if (name != null) {
+        names.add(name);
       }
     }
     return names;

@@ -6,6 +6,7 @@ import io.tailrace.core.sink.BatchRejectedException;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sink.SourceName;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,9 +24,11 @@ final class BatchWrite {
   private final WrittenBefore writtenBefore;
   private final Backfills backfills;
   private final Checkpoints checkpoints;
+  private final Names names;
 
-  BatchWrite(Warehouse warehouse, boolean content) throws SQLException {
+  BatchWrite(Warehouse warehouse, boolean content, Names names) throws SQLException {
     this.warehouse = warehouse;
+    this.names = names;
     this.content = content;
     Incoming incoming = new Incoming(warehouse);
     this.positions = new Positions(warehouse);
@@ -42,11 +45,14 @@ final class BatchWrite {
       throws SQLException, SinkUnavailableException, BatchRejectedException {
     List<Rejection> refused = new ArrayList<>();
     List<SinkRecord> records = writable(batch, refused);
+    List<List<SourceName>> named = new ArrayList<>();
     inTransaction(
         () -> {
           append(wanted(records, batch.again()), now);
           positions.put(batch.positionAfter(refused), batch.epoch());
+          named.add(names.write(warehouse));
         });
+    named.forEach(names::committed);
     checkpoints.committed();
     return refused;
   }
@@ -82,7 +88,7 @@ final class BatchWrite {
   }
 
   private List<SinkRecord> wanted(List<SinkRecord> records, boolean again) throws SQLException {
-    return backfills.settled(again ? writtenBefore.without(records) : records);
+    return backfills.settled(again ? writtenBefore.without(records) : records, again);
   }
 
   private void append(List<SinkRecord> records, Instant now) throws SQLException {

@@ -7,6 +7,7 @@ import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sink.SourceName;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -16,12 +17,13 @@ import java.util.Optional;
 /**
  * One row per event in {@code <folder>/warehouse.duckdb}, each once: rows and position commit
  * together. A damaged file is set aside and a new one filled from the log. For one platform thread,
- * but for {@link #reader} and {@link #timesDamaged}, which are safe for many.
+ * but for {@link #reader}, {@link #names} and {@link #timesDamaged}, which are safe for many.
  */
 public final class DuckDbSink implements Sink {
   private final DuckDbSettings settings;
   private final InstantSource clock;
   private final WarehouseFile file;
+  private final Names names = new Names();
   private volatile Warehouse warehouse;
   private BatchWrite writing;
   private Warehouse closing;
@@ -62,6 +64,11 @@ public final class DuckDbSink implements Sink {
     return new WarehouseReader(settings, this::session);
   }
 
+  /** Has the table of names hold these, from the next batch on. */
+  public void names(List<SourceName> all) {
+    names.give(all);
+  }
+
   private ReadSession session() throws SQLException, SinkUnavailableException {
     Warehouse open = warehouse;
     if (open == null) {
@@ -81,7 +88,7 @@ public final class DuckDbSink implements Sink {
     }
     Warehouse opened = file.open();
     try {
-      writing = new BatchWrite(opened, settings.content());
+      writing = new BatchWrite(opened, settings.content(), names);
     } catch (SQLException e) {
       opened.close();
       throw unavailable("read", e);

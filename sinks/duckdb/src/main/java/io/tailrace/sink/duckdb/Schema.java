@@ -26,7 +26,7 @@ final class Schema {
   private static final String NAMES =
       """
       CREATE TABLE IF NOT EXISTS names (
-        feed VARCHAR NOT NULL, kind VARCHAR NOT NULL, id VARCHAR NOT NULL, parent_id VARCHAR,
+        feed VARCHAR NOT NULL, kind VARCHAR NOT NULL, id BIGINT NOT NULL, parent_id BIGINT,
         name VARCHAR, state VARCHAR, refreshed_at TIMESTAMP NOT NULL)
       """;
   private static final String INCOMING =

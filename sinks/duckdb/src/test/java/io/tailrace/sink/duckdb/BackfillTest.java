@@ -1,6 +1,7 @@
 package io.tailrace.sink.duckdb;
 
 import static io.tailrace.testkit.sink.TrialRecords.json;
+import static io.tailrace.testkit.sink.TrialRecords.replacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.Source;
@@ -32,7 +33,7 @@ class BackfillTest {
   void theRealEventTakesTheRowsPlace() throws Exception {
     trial.write(
         backfilled(0, "d1", "sent"), backfilled(1, "d1", "opened"), backfilled(2, "d2", "sent"));
-    trial.write(real(3, "e1", "d1", "sent"));
+    trial.write(replacing(real(3, "e1", "d1", "sent")));
     assertThat(trial.ids())
         .containsExactly("backfill:d1:email:opened", "backfill:d2:email:sent", "e1");
   }
@@ -42,7 +43,14 @@ class BackfillTest {
     trial.write(backfilled(0, "d1", "sent"));
     trial.close();
     trial.sink.open();
-    trial.write(real(1, "e1", "d1", "sent"));
+    trial.write(replacing(real(1, "e1", "d1", "sent")));
+    assertThat(trial.ids()).containsExactly("e1");
+  }
+
+  @Test
+  void aDeadLetterThatFailedBeforeTheBackfillTakesItTooThoughNobodyMarkedIt() throws Exception {
+    trial.write(backfilled(1, "d1", "sent"));
+    trial.again(real(0, "e1", "d1", "sent"));
     assertThat(trial.ids()).containsExactly("e1");
   }
 
@@ -74,7 +82,7 @@ class BackfillTest {
   @Test
   void secondAndLaterEventsOfTheKindStay() throws Exception {
     trial.write(backfilled(0, "d1", "opened"));
-    trial.write(real(1, "e1", "d1", "opened"), real(2, "e2", "d1", "opened"));
+    trial.write(replacing(real(1, "e1", "d1", "opened")), real(2, "e2", "d1", "opened"));
     trial.write(real(3, "e3", "d1", "opened"));
     assertThat(trial.ids()).containsExactly("e1", "e2", "e3");
   }
@@ -83,14 +91,14 @@ class BackfillTest {
   void anotherFeedsRowStays() throws Exception {
     trial.write(backfilled(0, "d1", "sent"));
     String body = json("e1", "email", "sent", "{\"delivery_id\":\"d1\"}");
-    trial.write(TrialRecords.of(1, "other", Source.WEBHOOK, body));
+    trial.write(replacing(TrialRecords.of(1, "other", Source.WEBHOOK, body)));
     assertThat(trial.ids()).containsExactly("backfill:d1:email:sent", "e1");
   }
 
   @Test
   void aReplayOfBothChangesNothing() throws Exception {
     SinkRecord backfilled = backfilled(0, "d1", "sent");
-    SinkRecord real = real(1, "e1", "d1", "sent");
+    SinkRecord real = replacing(real(1, "e1", "d1", "sent"));
     SinkRecord only = backfilled(2, "d2", "sent");
     trial.write(backfilled);
     trial.write(real, only);

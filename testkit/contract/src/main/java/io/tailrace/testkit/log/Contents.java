@@ -1,9 +1,11 @@
 package io.tailrace.testkit.log;
 
 import io.tailrace.core.log.AppendOutcome;
+import io.tailrace.core.log.BackfillId;
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.RecordKind;
+import io.tailrace.core.log.Source;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +31,8 @@ final class Contents {
   final TreeMap<Long, LogRecord> records = new TreeMap<>();
   final Set<Long> resolved = new HashSet<>();
   long next = 1;
+  Instant backfilledAt = Instant.EPOCH;
+  private final Set<Key> replaced = new HashSet<>();
   private Instant lastReceivedAt = Instant.MIN;
 
   Contents(UUID logId) {
@@ -41,7 +45,7 @@ final class Contents {
       put(record);
       return AppendOutcome.APPENDED;
     }
-    if (known.fingerprint() == record.fingerprint()) {
+    if (record.source() == Source.BACKFILL || known.fingerprint() == record.fingerprint()) {
       return AppendOutcome.DUPLICATE;
     }
     append(record.reused());
@@ -56,10 +60,22 @@ final class Contents {
     long offset = next++;
     ids.put(
         new Key(record.feed(), record.key()), new Id(offset, record.fingerprint(), lastReceivedAt));
-    records.put(offset, kept(record, offset));
+    records.put(offset, kept(record, offset, replacesBackfill(record)));
+    if (record.source() == Source.BACKFILL) {
+      backfilledAt = lastReceivedAt;
+    }
   }
 
-  private LogRecord kept(NewRecord record, long offset) {
+  private boolean replacesBackfill(NewRecord record) {
+    if (lastReceivedAt.isAfter(backfilledAt.plus(BackfillId.REMEMBERED))) {
+      return false;
+    }
+    String standIn = BackfillId.standingInFor(record);
+    Key key = new Key(record.feed(), standIn);
+    return standIn != null && ids.containsKey(key) && replaced.add(key);
+  }
+
+  private LogRecord kept(NewRecord record, long offset, boolean replacesBackfill) {
     return new LogRecord(
         0,
         offset,
@@ -69,6 +85,7 @@ final class Contents {
         record.source(),
         record.reason(),
         lastReceivedAt,
+        replacesBackfill,
         record.body());
   }
 

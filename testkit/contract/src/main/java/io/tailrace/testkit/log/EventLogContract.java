@@ -42,4 +42,11 @@ public abstract class EventLogContract implements TrialLogs {
       super(EventLogContract.this);
     }
   }
+
+  @Nested
+  class Backfilling extends BackfillContract {
+    Backfilling() {
+      super(EventLogContract.this);
+    }
+  }
 }

@@ -11,6 +11,7 @@ import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Pins;
 import io.tailrace.core.log.Quarantine;
 import io.tailrace.core.log.Retention;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -133,7 +134,8 @@ public class InMemoryLog implements EventLog {
           for (Map.Entry<String, Long> floor : floors.entrySet()) {
             detach(floor.getKey(), floor.getValue(), forced, now);
           }
-          change(each -> each.sweep(Math.max(free, forced), now.minus(retention.deduplication())));
+          Duration remembered = retention.deduplication(contents.backfilledAt, now);
+          change(each -> each.sweep(Math.max(free, forced), now.minus(remembered)));
           return null;
         });
   }

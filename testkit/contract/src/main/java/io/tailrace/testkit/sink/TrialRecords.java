@@ -80,6 +80,24 @@ public final class TrialRecords {
     }
   }
 
+  /** The same, marked by the log as taking a backfilled one's place. */
+  public static SinkRecord replacing(SinkRecord real) {
+    LogRecord record = real.record();
+    return new SinkRecord(
+        new LogRecord(
+            record.partition(),
+            record.offset(),
+            record.feed(),
+            record.kind(),
+            record.key(),
+            record.source(),
+            record.reason(),
+            record.receivedAt(),
+            true,
+            record.body()),
+        real.event());
+  }
+
   /** A record in quarantine. */
   public static SinkRecord quarantined(long offset) {
     byte[] bytes = ("no event " + offset).getBytes(UTF_8);

@@ -1,0 +1,44 @@
+package io.tailrace.core.log;
+
+import io.tailrace.customerio.Event;
+import io.tailrace.customerio.EventDecoder;
+import io.tailrace.customerio.UnreadableEventException;
+import java.time.Duration;
+
+/**
+ * The id of an event that was fetched afterwards: it stands in for one that never came, and the
+ * real one, should it come yet, takes its place. Stateless.
+ */
+public final class BackfillId {
+  /** How long a log knows such an id at least: longer than Customer.io tries to send an event. */
+  public static final Duration REMEMBERED = Duration.ofDays(9);
+
+  private static final String PREFIX = "backfill:";
+
+  private BackfillId() {}
+
+  /** Names as in events: an object type and a bare metric. */
+  public static String of(String deliveryId, String objectType, String metric) {
+    return PREFIX + deliveryId + ":" + objectType + ":" + metric;
+  }
+
+  /** The id that this event's stand-in has, if there is one; null if there can be none. */
+  public static String standingInFor(Event event) {
+    String deliveryId = event.data().deliveryId();
+    return deliveryId == null || event.isPersonEvent()
+        ? null
+        : of(deliveryId, event.objectType().name(), event.metric().name());
+  }
+
+  /** The same for a record that was just received. Reads its body. */
+  public static String standingInFor(NewRecord record) {
+    if (record.kind() != RecordKind.EVENT || record.source() == Source.BACKFILL) {
+      return null;
+    }
+    try {
+      return standingInFor(EventDecoder.decode(record.body()));
+    } catch (UnreadableEventException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.tailrace.server;
+
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.customerio.appapi.AppApiException;
+import io.tailrace.server.operation.OperationException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the names of what messages come from in the database and the warehouse: asks for them at
+ * the start and once a day, in one process at a time. What cannot be had now is tried again within
+ * minutes, and holds up nothing else. On a thread of its own; safe for use by many threads.
+ */
+final class NamesKeeper implements AutoCloseable {
+  static final Duration ONE_AT_A_TIME = Duration.ofMinutes(10);
+  private static final Logger log = LoggerFactory.getLogger(NamesKeeper.class);
+  private static final Duration EVERY = Duration.ofDays(1);
+  private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
+  private static final Duration WRITE_AGAIN = Duration.ofSeconds(2);
+  private static final long LOOK_MILLIS = 1_000;
+
+  private final List<String> feeds;
+  private final ConfiguredAppApi workspaces;
+  private final ConfiguredSinks sinks;
+  private final Turn turn;
+  private final InstantSource clock;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread;
+  private boolean failing;
+
+  /** Whether it is this process that asks now. */
+  interface Turn {
+    boolean isOurs() throws StoreUnavailableException;
+  }
+
+  private NamesKeeper(
+      List<String> feeds,
+      ConfiguredAppApi workspaces,
+      ConfiguredSinks sinks,
+      Turn turn,
+      InstantSource clock) {
+    this.feeds = feeds;
+    this.workspaces = workspaces;
+    this.sinks = sinks;
+    this.turn = turn;
+    this.clock = clock;
+    this.thread = Thread.ofPlatform().name("names").daemon(true).unstarted(this::run);
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param feeds those that have an App API key
+   */
+  static NamesKeeper start(
+      List<String> feeds,
+      ConfiguredAppApi workspaces,
+      ConfiguredSinks sinks,
+      Turn turn,
+      InstantSource clock) {
+    NamesKeeper keeper = new NamesKeeper(feeds, workspaces, sinks, turn, clock);
+    keeper.thread.start();
+    return keeper;
+  }
+
+  private void run() {
+    Instant next = Instant.MIN;
+    try {
+      while (!stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (!clock.instant().isBefore(next)) {
+          next = clock.instant().plus(refreshed());
+        }
+      }
+    } catch (InterruptedException e) {
+      log.debug("the keeper of names was told to end amid something", e);
+    }
+  }
+
+  /** After how long it is to be done again. */
+  private Duration refreshed() {
+    try {
+      // First, so that nobody is asked for names that cannot be written.
+      sinks.showNames();
+      if (turn.isOurs()) {
+        for (String feed : feeds) {
+          sinks
+              .upkeep()
+              .putNames(WorkspaceNames.of(feed, workspaces.appApi(feed), clock.instant()));
+        }
+        sinks.showNames();
+      }
+      failing = false;
+      return EVERY;
+    } catch (SinkUnavailableException e) {
+      failed(e);
+      return WRITE_AGAIN;
+    } catch (StoreUnavailableException | OperationException | AppApiException e) {
+      failed(e);
+      return ASK_AGAIN;
+    } catch (RuntimeException e) {
+      log.error("the names of campaigns and so on could not be refreshed; please report this", e);
+      return EVERY;
+    }
+  }
+
+  private void failed(Exception e) {
+    if (!failing) {
+      log.warn(
+          "the names of campaigns and so on stay as they were, and it is tried again by itself: {}",
+          e.getMessage());
+    }
+    failing = true;
+  }
+
+  @Override
+  public void close() {
+    stopping.countDown();
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.tailrace.server.command;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Prints what is missing while it is read: JSON and CSV one by one, the table by hour, source,
+ * metric and cause. For one thread.
+ */
+final class MissingOutput {
+  private static final List<Column> COLUMNS =
+      Stream.of(
+              "delivery_id",
+              "object_type",
+              "metric",
+              "timestamp",
+              "campaign_id",
+              "broadcast_id",
+              "newsletter_id",
+              "transactional_message_id",
+              "action_id",
+              "cause")
+          .map(Column::of)
+          .toList();
+  private static final List<Column> GROUPED =
+      List.of(
+          new Column("hour", "/0"),
+          new Column("source", "/1"),
+          new Column("metric", "/2"),
+          new Column("cause", "/3"),
+          new Column("missing", "/4"));
+  private static final List<String> SOURCES =
+      List.of("campaign", "broadcast", "newsletter", "transactional_message");
+  private static final int HOUR = "2027-01-31T12".length();
+
+  private final Shell shell;
+  private final PrintStream out;
+  private final Map<List<String>, Long> groups = new TreeMap<>(MissingOutput::compare);
+  private String separator = "";
+
+  MissingOutput(Shell shell) {
+    this.shell = shell;
+    this.out = shell.out();
+  }
+
+  void print(Comparison comparison, JsonNode end, Format format) throws Exception {
+    switch (format) {
+      case JSON -> json(comparison, end);
+      case CSV -> {
+        Csv.line(COLUMNS.stream().map(Column::title).toList(), out);
+        comparison.missing(
+            gap -> Csv.line(COLUMNS.stream().map(each -> Text.of(each.in(gap))).toList(), out));
+      }
+      case TABLE -> {
+        comparison.missing(gap -> groups.merge(group(gap), 1L, Long::sum));
+        table();
+      }
+    }
+  }
+
+  private void json(Comparison comparison, JsonNode end) throws Exception {
+    ObjectNode head = JsonNodeFactory.instance.objectNode();
+    for (String name : List.of("feed", "from", "to", "checked", "causes", "not_observable")) {
+      head.set(name, end.path(name));
+    }
+    String text = head.toString();
+    out.print(text.substring(0, text.length() - 1) + ",\"missing\":[");
+    comparison.missing(
+        gap -> {
+          out.print(separator + "\n" + gap);
+          separator = ",";
+        });
+    out.println("]}");
+  }
+
+  private static List<String> group(JsonNode gap) {
+    String hour = Text.of(gap.path("timestamp"));
+    return List.of(
+        hour.substring(0, Math.min(HOUR, hour.length())) + ":00Z",
+        source(gap),
+        Text.of(gap.path("object_type")) + "_" + Text.of(gap.path("metric")),
+        Text.of(gap.path("cause")));
+  }
+
+  private static String source(JsonNode gap) {
+    return SOURCES.stream()
+        .filter(source -> !Text.of(gap.path(source + "_id")).isEmpty())
+        .map(source -> source.replace('_', ' ') + " " + Text.of(gap.path(source + "_id")))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static int compare(List<String> one, List<String> other) {
+    return String.join("\0", one).compareTo(String.join("\0", other));
+  }
+
+  private void table() {
+    if (groups.isEmpty()) {
+      return;
+    }
+    List<JsonNode> rows = new ArrayList<>();
+    groups.forEach(
+        (group, count) -> {
+          ArrayNode row = JsonNodeFactory.instance.arrayNode();
+          group.forEach(row::add);
+          rows.add(row.add(count));
+        });
+    new Listing(GROUPED, rows).print(Format.TABLE, shell);
+  }
+
+  /** The end in a sentence or two, for people. */
+  static void summary(JsonNode end, Shell shell) {
+    JsonNode checked = end.path("checked");
+    shell.say(
+        "Checked %s with %s: %s."
+            .formatted(
+                Text.count(checked.path("deliveries").asLong(), "delivery"),
+                Text.count(checked.path("metrics").asLong(), "metric"),
+                end.path("missing").asLong() == 0
+                    ? "nothing is missing"
+                    : Text.count(end.path("missing").asLong()) + " missing"));
+    end.path("causes")
+        .propertyStream()
+        .forEach(
+            cause ->
+                shell.say(
+                    "  %s: %s".formatted(cause.getKey(), Text.count(cause.getValue().asLong()))));
+    shell.say(
+        "The App API cannot show "
+            + String.join(
+                ", ",
+                end.path("not_observable")
+                    .propertyStream()
+                    .map(
+                        each ->
+                            Text.count(each.getValue().asLong())
+                                + " "
+                                + each.getKey().replace('_', ' '))
+                    .toList())
+            + "; they are not compared.");
+  }
+}
