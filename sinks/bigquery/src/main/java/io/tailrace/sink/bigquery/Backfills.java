@@ -57,10 +57,7 @@ final class Backfills {
     }
     tables.rememberBackfills();
     Set<EventName> real =
-        rows.stream()
-            .map(Backfills::twin)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
+        rows.stream().map(Backfills::twin).filter(Objects::nonNull).collect(Collectors.toSet());
     Set<List<String>> there = deliveries(rows.stream().filter(Backfills::isBackfill).toList());
     return rows.stream()
         .filter(

@@ -1,6 +1,7 @@
 package io.tailrace.sink.duckdb;
 
 import io.tailrace.core.sink.SourceName;
+import io.tailrace.core.warehouse.LoneSurrogates;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
