@@ -31,8 +31,7 @@ public record RunReport(
   /** How much was compared. Immutable. */
   public record Checked(long deliveries, long metrics) {}
 
-  static RunReport of(
-      Run run, boolean resumed, boolean waiting, Map<String, Long> notObservable) {
+  static RunReport of(Run run, boolean resumed, boolean waiting, Map<String, Long> notObservable) {
     Question question = run.question();
     double windows = Math.max(1, question.windows().size());
     Map<String, Long> causes = new TreeMap<>();
