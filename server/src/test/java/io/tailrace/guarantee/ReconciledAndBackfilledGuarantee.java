@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * counts. {@code -Dseed=N} repeats a run.
  */
 class ReconciledAndBackfilledGuarantee {
-  private static final int EVENTS = 1_500;
+  private static final int EVENTS = 2_000;
   private static final double LOST = 0.01;
   private static final String APP_KEY = "app-key-0123456789abcdef";
 
