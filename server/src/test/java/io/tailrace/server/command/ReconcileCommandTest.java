@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is compared, how an interrupted comparison goes on, and what is fetched. */
 class ReconcileCommandTest {
-  private static final Instant START =
+  private final Instant start =
       Instant.now().minus(Duration.ofHours(6)).truncatedTo(ChronoUnit.SECONDS);
 
   @TempDir Path folder;
@@ -129,7 +129,7 @@ class ReconcileCommandTest {
   }
 
   private void told(String id, String type, long minute, String... metrics) {
-    Instant made = START.plus(Duration.ofMinutes(minute));
+    Instant made = start.plus(Duration.ofMinutes(minute));
     Map<String, Instant> all = new HashMap<>(Map.of("created", made));
     List.of(metrics).forEach(metric -> all.put(metric, made.plusSeconds(5)));
     var ids = new Message.Ids(7L, null, null, null, 12L, null, null, null);
@@ -152,7 +152,7 @@ class ReconcileCommandTest {
   private void received(String delivery, String metric) throws Exception {
     files.receive(
         "{\"event_id\":\"%s-%s\",\"object_type\":\"email\",\"metric\":\"%s\",\"timestamp\":%d,"
-                .formatted(delivery, metric, metric, START.getEpochSecond())
+                .formatted(delivery, metric, metric, start.getEpochSecond())
             + "\"data\":{\"delivery_id\":\"%s\",\"recipient\":\"ada@example.com\"}}"
                 .formatted(delivery));
     files.deliver();
@@ -181,8 +181,8 @@ class ReconcileCommandTest {
     try (Trial trial = new Trial(way, folder, files::parts)) {
       List<String> all = new java.util.ArrayList<>(List.of(arguments));
       if (!arguments[0].equals("sql")) {
-        all.addAll(1, List.of("--from", START.toString()));
-        all.addAll(1, List.of("--to", START.plus(Duration.ofHours(5)).toString()));
+        all.addAll(1, List.of("--from", start.toString()));
+        all.addAll(1, List.of("--to", start.plus(Duration.ofHours(5)).toString()));
       }
       return trial.run(all.toArray(new String[0]));
     }
