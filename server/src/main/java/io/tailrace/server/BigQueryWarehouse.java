@@ -2,15 +2,19 @@ package io.tailrace.server;
 
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sink.SourceName;
 import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.server.operation.BigQueryStore;
 import io.tailrace.server.operation.Warehouse;
 import io.tailrace.sink.bigquery.Access;
+import io.tailrace.sink.bigquery.BigQueryNames;
 import io.tailrace.sink.bigquery.BigQueryReader;
 import io.tailrace.sink.bigquery.BigQuerySettings;
 import io.tailrace.sink.bigquery.BigQuerySink;
 import io.tailrace.sink.bigquery.Dataset;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +42,11 @@ final class BigQueryWarehouse implements AutoCloseable {
   SinkSource source(ConsumerStore store) {
     Supplier<Sink> forPartition = () -> new BigQuerySink(settings, store.notes(), clock);
     return new SinkSource(name(), settings.traits(), true, forPartition);
+  }
+
+  /** Replaces what campaigns and so on are called there. */
+  void names(List<SourceName> names) throws SinkUnavailableException {
+    new BigQueryNames(settings).replace(names);
   }
 
   Warehouse store() {

@@ -109,6 +109,13 @@ final class ConfiguredSinks {
     }
   }
 
+  /** Brings them to the warehouse that is elsewhere, if there is one; one process is enough. */
+  void publishNames() throws SinkUnavailableException {
+    if (bigQuery != null) {
+      bigQuery.names(new DatabaseReader(database).names());
+    }
+  }
+
   /** On a log that this process alone has. */
   private static SinkSource own(Sink sink) {
     return source(sink, () -> sink);

@@ -95,6 +95,7 @@ final class NamesKeeper implements AutoCloseable {
               .putNames(WorkspaceNames.of(feed, workspaces.appApi(feed), clock.instant()));
         }
         sinks.showNames();
+        sinks.publishNames();
       }
       failing = false;
       return EVERY;

@@ -37,7 +37,8 @@ final class Query {
     return with(name, type, value);
   }
 
-  private Query with(String name, JsonObject type, JsonObject value) {
+  /** A value of any type, both as the REST API writes them. */
+  Query with(String name, JsonObject type, JsonObject value) {
     JsonObject parameter = new JsonObject();
     parameter.addProperty("name", name);
     parameter.add("parameterType", type);
@@ -46,7 +47,7 @@ final class Query {
     return this;
   }
 
-  private static JsonObject type(String name) {
+  static JsonObject type(String name) {
     JsonObject type = new JsonObject();
     type.addProperty("type", name);
     return type;

@@ -8,12 +8,13 @@ import java.util.List;
 record TableResources(Dataset home) {
   private static final List<String> CLUSTERS =
       List.of("feed", "event_type", "campaign_id", "person");
-  private static final List<Columns.Column> NAMES =
+  static final List<Columns.Column> NAMES =
       List.of(
           new Columns.Column("feed", "STRING", true, "The workspace"),
-          new Columns.Column("kind", "STRING", true, "campaign, newsletter, broadcast, action, …"),
-          new Columns.Column("id", "STRING", true, "Its id"),
-          new Columns.Column("parent_id", "STRING", false, "Of an action, its campaign's id"),
+          new Columns.Column(
+              "kind", "STRING", true, "campaign, newsletter, broadcast, campaign_action, …"),
+          new Columns.Column("id", "INTEGER", true, "Its id"),
+          new Columns.Column("parent_id", "INTEGER", false, "Of an action, its campaign's id"),
           new Columns.Column("name", "STRING", false, "Its name"),
           new Columns.Column("state", "STRING", false, "Its state"),
           new Columns.Column("refreshed_at", "TIMESTAMP", true, "When it was asked for"));
@@ -47,7 +48,7 @@ record TableResources(Dataset home) {
   }
 
   JsonObject names() {
-    return table("names", "Names of campaigns and the like, by id", NAMES);
+    return table(Tables.NAMES, "Names of campaigns and the like, by id", NAMES);
   }
 
   private JsonObject table(String name, String description, List<Columns.Column> columns) {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Tables {
   static final String EVENTS = "delivery_events";
-  private static final String NAMES = "names";
+  static final String NAMES = "names";
   private static final String BACKFILLED = "tailrace_backfilled";
   private static final Logger log = LoggerFactory.getLogger(Tables.class);
   private final Rest rest;

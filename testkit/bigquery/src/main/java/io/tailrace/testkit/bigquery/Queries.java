@@ -22,19 +22,35 @@ final class Queries {
     if (request.toString().length() > MAX_REQUEST_BYTES) {
       throw new RestError(413, "responseTooLarge", "The query job's request is too large");
     }
-    Statement statement = Statement.of(request.get("query").getAsString());
-    Table table = catalog.tables().get(resourceName(statement.table()));
-    if (table == null) {
-      throw RestError.notFound("Table " + statement.table());
-    }
-    Predicate<Row> which = statement.rows(table, Parameters.of(request));
+    String sql = request.get("query").getAsString().strip().replaceAll("\\s+", " ");
+    Parameters parameters = Parameters.of(request);
+    Replacement replacement = Replacement.of(sql);
+    Answer answer =
+        replacement == null
+            ? answer(catalog, Statement.of(sql), parameters)
+            : changed(replacement.apply(table(catalog, replacement.table()), parameters));
     String job = "job-" + ++lastJob;
-    answers.put(
-        job,
-        statement.delete()
-            ? new Answer(new JsonArray(), List.of(), table.delete(which))
-            : select(statement, table, which));
+    answers.put(job, answer);
     return page(project, job, 0);
+  }
+
+  private static Table table(Catalog catalog, String quoted) throws RestError {
+    Table table = catalog.tables().get(resourceName(quoted));
+    if (table == null) {
+      throw RestError.notFound("Table " + quoted);
+    }
+    return table;
+  }
+
+  private static Answer answer(Catalog catalog, Statement statement, Parameters parameters)
+      throws RestError {
+    Table table = table(catalog, statement.table());
+    Predicate<Row> which = statement.rows(table, parameters);
+    return statement.delete() ? changed(table.delete(which)) : select(statement, table, which);
+  }
+
+  private static Answer changed(long rows) {
+    return new Answer(new JsonArray(), List.of(), rows);
   }
 
   private static Answer select(Statement statement, Table table, Predicate<Row> which) {

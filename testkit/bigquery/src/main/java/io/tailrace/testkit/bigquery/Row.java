@@ -1,15 +1,19 @@
 package io.tailrace.testkit.bigquery;
 
 import com.google.protobuf.ByteString;
+import java.util.Map;
+import java.util.function.Function;
 
-/** One row as its writer sent it. Immutable. */
+/** One row as its writer or a statement made it. Immutable. */
 public final class Row {
-  private final RowShape shape;
-  private final ByteString bytes;
+  private final Function<String, Object> values;
 
   Row(RowShape shape, ByteString bytes) {
-    this.shape = shape;
-    this.bytes = bytes;
+    this.values = column -> shape.value(bytes, column);
+  }
+
+  Row(Map<String, Object> values) {
+    this.values = values::get;
   }
 
   /**
@@ -17,7 +21,7 @@ public final class Row {
    * Boolean}; null where the row has none.
    */
   public Object value(String column) {
-    return shape.value(bytes, column);
+    return values.apply(column);
   }
 
   /** A column's value as text; null where the row has none. */

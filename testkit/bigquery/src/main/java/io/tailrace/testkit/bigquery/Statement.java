@@ -20,8 +20,8 @@ record Statement(
   private static final Pattern IN = Pattern.compile("([a-z_]+) IN UNNEST\\(@([a-z_]+)\\)");
   private static final Pattern COMPARED = Pattern.compile("([a-z_]+) (=|<>|<|>=) @([a-z_]+)");
 
-  static Statement of(String sql) throws RestError {
-    String flat = sql.strip().replaceAll("\\s+", " ");
+  /** One that is written with single spaces. */
+  static Statement of(String flat) throws RestError {
     Matcher select = SELECT.matcher(flat);
     if (select.matches()) {
       List<String> columns = List.of(select.group(2).strip().split(" ?, ?", -1));

@@ -53,6 +53,11 @@ final class Table {
     return before - rows.size();
   }
 
+  void replace(List<Row> all) {
+    rows.clear();
+    rows.addAll(all);
+  }
+
   /**
    * "Modifying table schemas": columns may be added, as nullable ones, and required ones relaxed;
    * none dropped or retyped here.
