@@ -19,7 +19,10 @@ import java.util.stream.Stream;
  * many threads.
  */
 final class ClassArchive {
-  private static final Path FOLDER = Path.of("target", "guarantee").toAbsolutePath();
+  // Each of the JVMs that tests run in at a time has its own.
+  private static final Path FOLDER =
+      Path.of("target", "guarantee-" + System.getProperty("surefire.forkNumber", "0"))
+          .toAbsolutePath();
   private static final ClassArchive MADE = make();
   private final String classPath;
   private final Path file;
@@ -73,6 +76,9 @@ final class ClassArchive {
   private static String jars() throws IOException {
     List<String> jars = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (entry.isEmpty()) {
+        continue; // the working directory, and this folder in it
+      }
       Path path = Path.of(entry);
       jars.add(Files.isDirectory(path) ? pack(path, jars.size()).toString() : entry);
     }
