@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * 503 while nothing can be kept; and behind a listening socket that is held from outside, a restart
  * refuses nobody and resets nothing, and not even a kill refuses anybody.
  */
+@Tag("alone")
 class SenderIsNeverStalledGuarantee {
   private static final int SIGTERM = 15;
   private static final int SIGKILL = 9;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * the 4 s that the sender waits, and all goes on by itself. A Redis that forgot something stops the
  * sinks with an alarm, until somebody says where to go on.
  */
+@Tag("alone")
 class TroubledRedisGuarantee {
   private static final Duration SENDER_WAITS = Duration.ofSeconds(4);
   private static final Duration SOON = Duration.ofSeconds(60);

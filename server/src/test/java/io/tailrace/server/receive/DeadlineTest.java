@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A request has a bounded time, whoever is slow. */
+@Tag("alone")
 class DeadlineTest {
   private static final ReceiverLimits SHORT =
       ReceiverLimits.DEFAULT
