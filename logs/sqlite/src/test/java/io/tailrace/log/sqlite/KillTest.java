@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * it answered is there, once. {@code -Dtailrace.kills=N} kills more often.
  */
 class KillTest {
-  private static final int KILLS = Integer.getInteger("tailrace.kills", 10);
+  private static final int KILLS = Integer.getInteger("tailrace.kills", 6);
   private static final int MOMENT_MILLIS = 400;
 
   @TempDir Path folder;
