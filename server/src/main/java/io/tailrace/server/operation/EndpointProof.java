@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Proves that Tailrace answers at a public address and verifies by our key: with a signed envelope
@@ -45,7 +45,7 @@ public final class EndpointProof {
       Thread.currentThread().interrupt();
       throw OperationException.unavailable("Interrupted; the webhook is as it was.");
     } catch (IOException e) {
-      throw failed(address, "could not be reached from here: " + advice(e));
+      throw failed(address, "could not be reached from here: " + advice(address, e));
     }
   }
 
@@ -89,19 +89,23 @@ public final class EndpointProof {
         : "Something in front of Tailrace asks for a login: except this path from it.";
   }
 
-  private static String advice(IOException e) {
+  private static String advice(URI address, IOException e) {
     if (e instanceof HttpTimeoutException) {
       return "no answer within 4 seconds, and Customer.io waits no longer. Look at the firewall and"
           + " the proxy in front.";
     }
-    if (e instanceof SSLException) {
+    if (e instanceof SSLHandshakeException) {
       return "its certificate is not accepted ("
           + e.getMessage()
           + "). Customer.io wants one of a public CA, with its whole chain.";
     }
-    return e instanceof ConnectException
-        ? "there is no such host, or nothing listens there. Check the name, its DNS entry and the"
-            + " port."
-        : "the connection broke (" + e.getMessage() + "). Look at the proxy in front.";
+    if (e instanceof ConnectException) {
+      return "there is no such host, or nothing listens there. Check the name, its DNS entry and the"
+          + " port.";
+    }
+    String broke = "the connection broke (" + e.getMessage() + "). ";
+    return address.getScheme().equals("https")
+        ? broke + "Does that port speak TLS? If so, look at the proxy in front."
+        : broke + "Look at the proxy in front.";
   }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.tailrace.customerio.SigningKey;
+import io.tailrace.testkit.tls.OwnCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,8 +16,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,15 +75,30 @@ class EndpointProofTest {
   }
 
   @Test
-  void saysWhatIsWrongWithACertificate() throws Exception {
+  void saysWhatIsWrongWithACertificate(@TempDir Path folder) throws Exception {
+    HttpsServer server = HttpsServer.create(anyPort(), 0);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(OwnCertificate.make(folder, "ip:127.0.0.1").context()));
+    server.start();
+    try {
+      assertThatThrownBy(() -> prove("https://127.0.0.1:" + server.getAddress().getPort() + "/"))
+          .hasMessageContaining("certificate is not accepted");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void saysThatAPortDoesNotSpeakTls() throws Exception {
     try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread other = Thread.ofPlatform().start(() -> answerWithoutTls(plain));
       assertThatThrownBy(() -> prove("https://127.0.0.1:" + plain.getLocalPort() + "/"))
-          .hasMessageContaining("certificate");
+          .hasMessageContaining("Does that port speak TLS?");
       other.join();
     }
   }
 
+  /** May reset the connection too, as a server does that closes before it has read everything. */
   private static void answerWithoutTls(ServerSocket socket) {
     try (Socket accepted = socket.accept()) {
       accepted.getInputStream().read();
@@ -93,8 +113,7 @@ class EndpointProofTest {
   }
 
   private static HttpServer server(int status, String body) throws IOException {
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server = HttpServer.create(anyPort(), 0);
     server.createContext(
         "/",
         exchange -> {
@@ -107,5 +126,9 @@ class EndpointProofTest {
         });
     server.start();
     return server;
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 }
