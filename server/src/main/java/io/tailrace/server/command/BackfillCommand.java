@@ -82,7 +82,7 @@ final class BackfillCommand extends ApiCommand {
       shell().say("They are written to the database and the warehouse when the server starts.");
       return ExitCode.OK;
     }
-    long left = comparison.lookAgain().path("missing").asLong();
+    long left = MissingOutput.gaps(comparison.lookAgain());
     shell()
         .out()
         .println(

@@ -3,6 +3,7 @@ package io.tailrace.server.command;
 import io.tailrace.server.api.ApiRequest;
 import io.tailrace.server.command.ApiCommand.Questions;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -36,8 +37,7 @@ final class Comparison {
     return finish();
   }
 
-  /** Goes on to the end. */
-  JsonNode finish() throws Exception {
+  private JsonNode finish() throws Exception {
     shareAtFirst = progress.path("share").asDouble();
     began = System.nanoTime();
     said = began;
@@ -103,6 +103,7 @@ final class Comparison {
       return "";
     }
     long nanos = (long) ((System.nanoTime() - began) / gained * (1 - share));
-    return ", about " + Text.duration(Duration.ofNanos(nanos)) + " left";
+    long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos));
+    return ", about " + Text.duration(Duration.ofSeconds(seconds)) + " left";
   }
 }

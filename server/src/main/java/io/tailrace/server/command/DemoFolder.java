@@ -26,7 +26,10 @@ import java.util.stream.Stream;
 record DemoFolder(Path path, String key, URI appApi, DemoWarehouse warehouse) {
   /** Commands that ask Customer.io too, for as long as the demonstration simulates it. */
   static final List<String> AT_CUSTOMER_IO =
-      List.of("report campaign 4 --by hour --last 12", "report deliveries --type email");
+      List.of(
+          "report campaign 4 --by hour --last 12",
+          "report deliveries --type email",
+          "reconcile --from 7d");
 
   private static final String FILE = "demo.yaml";
 

@@ -1,5 +1,6 @@
 package io.tailrace.server.command;
 
+import io.tailrace.server.reconcile.Cause;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,19 @@ final class MissingOutput {
     new Listing(GROUPED, rows).print(Format.TABLE, shell);
   }
 
+  /** How many of the missing do not come by themselves. */
+  static long gaps(JsonNode end) {
+    return end.path("missing").asLong() - coming(end);
+  }
+
+  private static long coming(JsonNode end) {
+    return end.path("causes")
+        .propertyStream()
+        .filter(cause -> Cause.of(cause.getKey()).coming())
+        .mapToLong(cause -> cause.getValue().asLong())
+        .sum();
+  }
+
   /** The end in a sentence or two, for people. */
   static void summary(JsonNode end, Shell shell) {
     JsonNode checked = end.path("checked");
@@ -124,27 +138,39 @@ final class MissingOutput {
             .formatted(
                 Text.count(checked.path("deliveries").asLong(), "delivery"),
                 Text.count(checked.path("metrics").asLong(), "metric"),
-                end.path("missing").asLong() == 0
-                    ? "nothing is missing"
-                    : Text.count(end.path("missing").asLong()) + " missing"));
-    end.path("causes")
-        .propertyStream()
-        .forEach(
-            cause ->
-                shell.say(
-                    "  %s: %s".formatted(cause.getKey(), Text.count(cause.getValue().asLong()))));
-    shell.say(
-        "The App API cannot show "
-            + String.join(
-                ", ",
-                end.path("not_observable")
-                    .propertyStream()
-                    .map(
-                        each ->
-                            Text.count(each.getValue().asLong())
-                                + " "
-                                + each.getKey().replace('_', ' '))
-                    .toList())
-            + "; they are not compared.");
+                found(end)));
+    end.path("causes").propertyStream().forEach(cause -> shell.say(line(cause)));
+    List<String> unseen =
+        end.path("not_observable")
+            .propertyStream()
+            .filter(each -> each.getValue().asLong() > 0)
+            .map(MissingOutput::counted)
+            .toList();
+    if (!unseen.isEmpty()) {
+      shell.say(
+          "The App API cannot show "
+              + String.join(", ", unseen)
+              + ", which are here; they are not compared.");
+    }
+  }
+
+  private static String found(JsonNode end) {
+    String coming = Text.count(coming(end)) + " that should come by themselves";
+    if (gaps(end) > 0) {
+      return Text.count(gaps(end)) + " missing" + (coming(end) > 0 ? ", and " + coming : "");
+    }
+    return "nothing is missing" + (coming(end) > 0 ? " but " + coming : "");
+  }
+
+  private static String line(Map.Entry<String, JsonNode> cause) {
+    return "  %s: %s (%s)"
+        .formatted(
+            cause.getKey(),
+            Text.count(cause.getValue().asLong()),
+            Cause.of(cause.getKey()).meaning());
+  }
+
+  private static String counted(Map.Entry<String, JsonNode> unseen) {
+    return Text.count(unseen.getValue().asLong()) + " " + unseen.getKey().replace('_', ' ');
   }
 }

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
     name = "reconcile",
     description = {
       "Compares Customer.io's deliveries with the database, and tells what is missing and why.",
-      "Needs an App API key. Interrupted, the same command goes on. Exits with 1 if there are gaps."
+      "Needs an App API key. Interrupted, the same command goes on. Exits with 1 if there"
+          + " are gaps that do not close by themselves."
     },
     footer = {"", "Example: tailrace reconcile --from 7d --to 1d"})
 final class ReconcileCommand extends ApiCommand {
@@ -30,6 +31,6 @@ final class ReconcileCommand extends ApiCommand {
     if (end.path("to_backfill").asLong() > 0) {
       shell().say("'tailrace backfill' with the same --from and --to fetches them.");
     }
-    return end.path("missing").asLong() == 0 ? ExitCode.OK : ExitCode.NO;
+    return MissingOutput.gaps(end) == 0 ? ExitCode.OK : ExitCode.NO;
   }
 }

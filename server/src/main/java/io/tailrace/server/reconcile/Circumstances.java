@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param deadLetters keys of {@link Gap#key}
  * @param quarantined the same
  * @param queued whether the database is behind the log's end
- * @param connectedAt when the first event was received; null = not known
+ * @param connectedAt when the first event was received; null = none was
  * @param webhooks that are enabled and lead here
  */
 record Circumstances(
@@ -76,6 +76,9 @@ record Circumstances(
         webhooks.stream().filter(webhook -> webhook.events().contains(name)).toList();
     if (subscribed.isEmpty()) {
       return Cause.NOT_SUBSCRIBED;
+    }
+    if (connectedAt == null) {
+      return Cause.BEFORE_CONNECTED;
     }
     boolean firstOnly =
         ENGAGEMENTS.contains(gap.metric())

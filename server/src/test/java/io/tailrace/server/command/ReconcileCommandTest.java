@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is compared, how an interrupted comparison goes on, and what is fetched. */
 class ReconcileCommandTest {
+  private Duration span = Duration.ofHours(5);
   private final Instant start =
       Instant.now().minus(Duration.ofHours(6)).truncatedTo(ChronoUnit.SECONDS);
 
@@ -87,6 +88,18 @@ class ReconcileCommandTest {
     Result result = run(Way.SERVER, "reconcile");
     assertThat(result.exitCode()).isZero();
     assertThat(result.err()).contains("nothing is missing");
+  }
+
+  @Test
+  void whatShouldComeByItselfIsNothingToDo() throws Exception {
+    span = Duration.ofHours(6);
+    told("d1", "email", 355, "sent");
+    received("d0", "sent");
+    Result result = run(Way.SERVER, "reconcile");
+    assertThat(result.err())
+        .contains("nothing is missing but 1 that should come by themselves", "on_its_way: 1 (");
+    assertThat(result.out()).contains("on_its_way");
+    assertThat(result.exitCode()).isZero();
   }
 
   @Test
@@ -182,7 +195,7 @@ class ReconcileCommandTest {
       List<String> all = new java.util.ArrayList<>(List.of(arguments));
       if (!arguments[0].equals("sql")) {
         all.addAll(1, List.of("--from", start.toString()));
-        all.addAll(1, List.of("--to", start.plus(Duration.ofHours(5)).toString()));
+        all.addAll(1, List.of("--to", start.plus(span).toString()));
       }
       return trial.run(all.toArray(new String[0]));
     }

@@ -56,6 +56,16 @@ class CircumstancesTest {
   }
 
   @Test
+  void beforeTheFirstEventTheWebhooksTellMore() {
+    List<ReportingWebhook.Settings> none = List.of();
+    assertThat(new Circumstances(NONE, NONE, false, null, none, NOW).of(opened))
+        .isEqualTo(Cause.WEBHOOK_DISABLED);
+    List<ReportingWebhook.Settings> ours = List.of(webhook(false, "email_opened"));
+    assertThat(new Circumstances(NONE, NONE, false, null, ours, NOW).of(opened))
+        .isEqualTo(Cause.BEFORE_CONNECTED);
+  }
+
+  @Test
   void whatCannotBeReadAsAnEventMayTellWhatItIsAbout() {
     assertThat(
             keys(

@@ -71,14 +71,14 @@ public final class HeldDeliveries {
   }
 
   /**
-   * When the first event of this feed was received; empty if that is not known: there is none, or
-   * retention has taken some.
+   * When the first event of this feed was received; {@link Instant#EPOCH} if retention has taken
+   * some, so that it is no longer known. Empty if none was.
    */
   public Optional<Instant> firstReceived(String feed) throws SinkUnavailableException {
     List<Map<String, Object>> swept =
         reader.ask("SELECT 1 FROM bookkeeping WHERE name = ?", Bookkeeping.ACTIVITY_SWEPT_TO);
     if (!swept.isEmpty()) {
-      return Optional.empty();
+      return Optional.of(Instant.EPOCH);
     }
     return reader
         .ask(

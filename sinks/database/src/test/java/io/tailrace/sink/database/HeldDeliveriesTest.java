@@ -3,6 +3,7 @@ package io.tailrace.sink.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.sink.SourceName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,11 @@ class HeldDeliveriesTest extends Scene {
   @Test
   void whenTheFirstEventCameIsKnownUntilRetentionTakesSome() throws Exception {
     assertThat(held.firstReceived("default")).isPresent();
+    assertThat(held.firstReceived("default").get()).isAfter(Instant.EPOCH);
     assertThat(held.firstReceived("other")).isEmpty();
+    Instant yearsLater = NOW.plus(Duration.ofDays(3_650));
+    new DatabaseUpkeep(database, DatabaseRetention.DEFAULT).sweep(yearsLater);
+    assertThat(held.firstReceived("default")).contains(Instant.EPOCH);
   }
 
   @Test
