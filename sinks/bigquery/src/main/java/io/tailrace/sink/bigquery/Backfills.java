@@ -117,7 +117,7 @@ final class Backfills {
   }
 
   private static boolean isBackfill(EncodedRow row) {
-    return EventName.isBackfill(row.record());
+    return row.record().isBackfill();
   }
 
   private boolean replacesAnUnknownOne(EncodedRow row) {

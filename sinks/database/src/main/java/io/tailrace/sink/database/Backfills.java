@@ -1,6 +1,5 @@
 package io.tailrace.sink.database;
 
-import io.tailrace.core.log.Source;
 import io.tailrace.core.sink.SinkRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,7 +42,7 @@ final class Backfills {
 
   /** Whether a batch holds any, and so must be written while nobody else writes. */
   static boolean among(List<SinkRecord> records) {
-    return records.stream().anyMatch(record -> record.record().source() == Source.BACKFILL);
+    return records.stream().anyMatch(SinkRecord::isBackfill);
   }
 
   /** How the id of each backfilled event of this delivery begins. */
