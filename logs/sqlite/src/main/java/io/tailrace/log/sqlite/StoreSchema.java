@@ -44,6 +44,7 @@ final class StoreSchema {
                 reason_code TEXT,               -- why it is in quarantine, if it is
                 reason_detail TEXT,
                 received_at INTEGER NOT NULL,
+                replaces_backfill INTEGER NOT NULL, -- 1 if an event was backfilled in its place
                 body BLOB NOT NULL,
                 reason TEXT NOT NULL,           -- the sink's words
                 attempts INTEGER NOT NULL,
