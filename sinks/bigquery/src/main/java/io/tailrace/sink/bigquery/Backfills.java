@@ -88,6 +88,9 @@ final class Backfills {
     if (rows.stream().anyMatch(this::replacesAnUnknownOne)) {
       load(); // whoever has another partition wrote it since
     }
+    if (known.isEmpty()) {
+      return;
+    }
     Map<String, List<EventName>> doomed =
         rows.stream()
             .map(Backfills::twin)
