@@ -19,7 +19,12 @@ public final class BackfillId {
 
   /** Names as in events: an object type and a bare metric. */
   public static String of(String deliveryId, String objectType, String metric) {
-    return PREFIX + deliveryId + ":" + objectType + ":" + metric;
+    return prefix(deliveryId) + objectType + ":" + metric;
+  }
+
+  /** How the id of each backfilled event of this delivery begins. */
+  public static String prefix(String deliveryId) {
+    return PREFIX + deliveryId + ":";
   }
 
   /** The id that this event's stand-in has, if there is one; null if there can be none. */

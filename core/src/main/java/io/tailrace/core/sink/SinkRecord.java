@@ -2,6 +2,7 @@ package io.tailrace.core.sink;
 
 import io.tailrace.core.log.BackfillId;
 import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.log.Source;
 import io.tailrace.customerio.Event;
 
 /**
@@ -12,6 +13,11 @@ import io.tailrace.customerio.Event;
 public record SinkRecord(LogRecord record, Event event) {
   public long offset() {
     return record.offset();
+  }
+
+  /** Whether it was fetched because the real one never came. */
+  public boolean isBackfill() {
+    return record.source() == Source.BACKFILL;
   }
 
   /** Whether it takes the place of an event that was backfilled under its {@link BackfillId}. */

@@ -1,7 +1,6 @@
 package io.tailrace.core.warehouse;
 
 import io.tailrace.core.log.BackfillId;
-import io.tailrace.core.log.Source;
 import io.tailrace.core.sink.SinkRecord;
 
 /** What names a row: the feed and the event's id in it. Immutable. */
@@ -16,10 +15,5 @@ public record EventName(String feed, String eventId) {
   public static EventName backfilled(SinkRecord record) {
     String id = BackfillId.standingInFor(record.event());
     return id == null ? null : new EventName(record.record().feed(), id);
-  }
-
-  /** Whether it was fetched because the real one never came. */
-  public static boolean isBackfill(SinkRecord record) {
-    return record.record().source() == Source.BACKFILL;
   }
 }

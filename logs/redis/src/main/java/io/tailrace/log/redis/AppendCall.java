@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One call of append: its records as the script takes them, and what became of them. Made and
- * awaited by the caller; taken and answered by others.
+ * One call of append: its records, one at least, as the script takes them, and what became of them.
+ * Made and awaited by the caller; taken and answered by others.
  */
 final class AppendCall {
   private static final byte[] NOTHING = new byte[0];
@@ -78,9 +77,8 @@ final class AppendCall {
     return records.stream().anyMatch(record -> record.source() == Source.BACKFILL);
   }
 
-  /** Empty if it has no record. */
-  Optional<Instant> firstReceivedAt() {
-    return records.stream().map(NewRecord::receivedAt).findFirst();
+  Instant firstReceivedAt() {
+    return records.get(0).receivedAt();
   }
 
   long bytes() {

@@ -116,13 +116,8 @@ final class AppendSender implements Runnable {
   /** Asked of the first record, as the script does: bodies are read again only if it may be. */
   private boolean mayReplace(List<AppendCall> group) {
     long until = backfilledAt.plus(BackfillId.REMEMBERED).toEpochMilli();
-    boolean remembered =
-        group.stream()
-            .flatMap(call -> call.firstReceivedAt().stream())
-            .findFirst()
-            .filter(first -> first.toEpochMilli() <= until)
-            .isPresent();
-    return remembered || group.stream().anyMatch(AppendCall::backfills);
+    return group.get(0).firstReceivedAt().toEpochMilli() <= until
+        || group.stream().anyMatch(AppendCall::backfills);
   }
 
   private byte[][] arguments(List<AppendCall> group, boolean withStandIns) {

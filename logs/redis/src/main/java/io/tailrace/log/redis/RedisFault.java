@@ -73,9 +73,8 @@ record RedisFault(String message, boolean lost) {
   private static String tls(String said) {
     return "TLS with it fails ("
         + said
-        + "). For rediss:// it must speak TLS on this port, and its certificate must be for this"
-        + " host and of an authority that Java trusts; -Djavax.net.ssl.trustStore=FILE in"
-        + " TAILRACE_JAVA_OPTS names a trust store of your own";
+        + "). Its certificate must be for this host and of an authority that Java trusts;"
+        + " -Djavax.net.ssl.trustStore=FILE in TAILRACE_JAVA_OPTS names a trust store of your own";
   }
 
   /** What Redis or the network said, below what wraps it. */

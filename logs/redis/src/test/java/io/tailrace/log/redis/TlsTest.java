@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.testkit.redis.RedisServer;
 import io.tailrace.testkit.store.InMemoryConsumerStore;
+import io.tailrace.testkit.tls.OwnCertificate;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,7 @@ class TlsTest {
 
   private void trust() {
     System.setProperty(TRUST_STORE, relay.trustStore().toString());
-    System.setProperty(TRUST_STORE_PASSWORD, "changeit");
+    System.setProperty(TRUST_STORE_PASSWORD, OwnCertificate.PASSWORD);
   }
 
   private static LogFixture fixture(String url) {

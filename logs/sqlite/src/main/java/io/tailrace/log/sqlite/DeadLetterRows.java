@@ -14,14 +14,14 @@ final class DeadLetterRows {
   /** To be followed by a condition. */
   static final String SELECT =
       "SELECT id, change, sink, reason, attempts, at, state, resolved_at, partition, offset, feed,"
-          + " kind, event_id, source, reason_code, reason_detail, received_at, body"
-          + " FROM dead_letters ";
+          + " kind, event_id, source, reason_code, reason_detail, received_at,"
+          + " replaces_backfill, body FROM dead_letters ";
 
   private static final String INSERT =
       """
       INSERT INTO dead_letters (change, sink, partition, offset, feed, event_id, kind, source,
-        reason_code, reason_detail, received_at, body, reason, attempts, at, state)
-      SELECT coalesce(max(change), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DEAD'
+        reason_code, reason_detail, received_at, replaces_backfill, body, reason, attempts, at, state)
+      SELECT coalesce(max(change), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DEAD'
       FROM dead_letters WHERE true
       ON CONFLICT (feed, event_id, sink, partition, offset) DO UPDATE SET
         change = excluded.change, body = excluded.body, reason = excluded.reason,
@@ -44,6 +44,7 @@ final class DeadLetterRows {
         why == null ? null : why.code(),
         why == null ? null : why.detail(),
         record.receivedAt().toEpochMilli(),
+        record.replacesBackfill(),
         record.body(),
         letter.reason(),
         letter.attempts(),
@@ -74,6 +75,7 @@ final class DeadLetterRows {
         Source.of(row.getString(14)),
         code == null ? null : new QuarantineReason(code, row.getString(16)),
         Instant.ofEpochMilli(row.getLong(17)),
-        row.getBytes(18));
+        row.getBoolean(18),
+        row.getBytes(19));
   }
 }

@@ -21,8 +21,7 @@ final class StoreSchema {
                 offset INTEGER NOT NULL,
                 pending TEXT NOT NULL,          -- offsets before it, ascending, comma between
                 PRIMARY KEY (sink, partition)
-              ) WITHOUT ROWID\
-              """,
+              ) WITHOUT ROWID""",
               """
               CREATE TABLE notes (
                 sink TEXT NOT NULL,
@@ -30,8 +29,7 @@ final class StoreSchema {
                 epoch INTEGER NOT NULL,         -- of the owner that set it
                 text TEXT NOT NULL,
                 PRIMARY KEY (sink, partition)
-              ) WITHOUT ROWID\
-              """,
+              ) WITHOUT ROWID""",
               """
               CREATE TABLE dead_letters (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -46,6 +44,7 @@ final class StoreSchema {
                 reason_code TEXT,               -- why it is in quarantine, if it is
                 reason_detail TEXT,
                 received_at INTEGER NOT NULL,
+                replaces_backfill INTEGER NOT NULL, -- 1 if an event was backfilled in its place
                 body BLOB NOT NULL,
                 reason TEXT NOT NULL,           -- the sink's words
                 attempts INTEGER NOT NULL,
@@ -53,16 +52,13 @@ final class StoreSchema {
                 state TEXT NOT NULL,
                 resolved_at INTEGER,
                 UNIQUE (feed, event_id, sink, partition, offset)
-              )\
-              """,
+              )""",
               """
               CREATE INDEX unresolved ON dead_letters (sink, id)
-              WHERE state IN ('DEAD', 'REPLAY_REQUESTED')\
-              """,
+              WHERE state IN ('DEAD', 'REPLAY_REQUESTED')""",
               """
               CREATE INDEX requested ON dead_letters (sink, partition, id)
-              WHERE state = 'REPLAY_REQUESTED'\
-              """,
+              WHERE state = 'REPLAY_REQUESTED'""",
               """
               CREATE TABLE replays (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -70,8 +66,7 @@ final class StoreSchema {
                 partition INTEGER NOT NULL,
                 next INTEGER NOT NULL,
                 until INTEGER NOT NULL
-              )\
-              """,
+              )""",
               """
               CREATE TABLE gaps (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -81,15 +76,13 @@ final class StoreSchema {
                 until INTEGER NOT NULL,
                 records INTEGER NOT NULL,
                 at INTEGER NOT NULL
-              )\
-              """,
+              )""",
               """
               CREATE TABLE runs (
                 id INTEGER PRIMARY KEY CHECK (id = 1),
                 epoch INTEGER NOT NULL,
                 running INTEGER NOT NULL
-              )\
-              """,
+              )""",
               "INSERT INTO runs VALUES (1, 0, 0)",
               """
               CREATE TABLE marks (
@@ -98,8 +91,7 @@ final class StoreSchema {
                 offset INTEGER NOT NULL,
                 times INTEGER NOT NULL,
                 PRIMARY KEY (sink, partition)
-              ) WITHOUT ROWID\
-              """));
+              ) WITHOUT ROWID"""));
 
   private StoreSchema() {}
 }

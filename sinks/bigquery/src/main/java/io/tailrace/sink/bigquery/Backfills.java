@@ -1,7 +1,7 @@
 package io.tailrace.sink.bigquery;
 
+import io.tailrace.core.log.BackfillId;
 import io.tailrace.core.warehouse.EventName;
-import io.tailrace.customerio.Event;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -52,31 +52,29 @@ final class Backfills {
 
   /** What is left to write of these rows. */
   List<EncodedRow> wanted(List<EncodedRow> rows) throws RestException {
-    if (rows.stream().noneMatch(Backfills::isBackfill)) {
+    List<EncodedRow> backfilled = rows.stream().filter(Backfills::isBackfill).toList();
+    if (backfilled.isEmpty()) {
       return rows;
     }
     tables.rememberBackfills();
-    Set<EventName> real =
-        rows.stream().map(Backfills::twin).filter(Objects::nonNull).collect(Collectors.toSet());
-    Set<List<String>> there = deliveries(rows.stream().filter(Backfills::isBackfill).toList());
-    return rows.stream()
-        .filter(
-            row ->
-                !isBackfill(row) || !(real.contains(row.name()) || there.contains(delivery(row))))
-        .toList();
+    Set<EventName> needless = there(backfilled);
+    rows.stream().map(Backfills::twin).filter(Objects::nonNull).forEach(needless::add);
+    return rows.stream().filter(row -> !isBackfill(row) || !needless.contains(row.name())).toList();
   }
 
-  private Set<List<String>> deliveries(List<EncodedRow> backfilled) throws RestException {
-    Set<List<String>> there = new HashSet<>();
+  /** Under which names the rows of these deliveries that are there would be backfilled. */
+  private Set<EventName> there(List<EncodedRow> backfilled) throws RestException {
+    Set<EventName> there = new HashSet<>();
     for (Map.Entry<String, List<EncodedRow>> feed : WrittenBefore.byFeed(backfilled).entrySet()) {
       List<EncodedRow> rows = feed.getValue();
       Query query =
           new Query(DELIVERIES, tables.events())
               .with("from", Days.of(rows.stream().map(Backfills::time).toList()).from())
               .with("feed", feed.getKey())
-              .with("ids", rows.stream().map(row -> delivery(row).get(1)).distinct().toList());
+              .with("ids", rows.stream().map(Backfills::delivery).distinct().toList());
       for (List<String> found : queries.rows(query)) {
-        there.add(List.of(feed.getKey(), found.get(0), found.get(1), found.get(2)));
+        String id = BackfillId.of(found.get(0), found.get(1), found.get(2));
+        there.add(new EventName(feed.getKey(), id));
       }
     }
     return there;
@@ -89,6 +87,9 @@ final class Backfills {
   void replace(List<EncodedRow> rows) throws RestException {
     if (rows.stream().anyMatch(this::replacesAnUnknownOne)) {
       load(); // whoever has another partition wrote it since
+    }
+    if (known.isEmpty()) {
+      return;
     }
     Map<String, List<EventName>> doomed =
         rows.stream()
@@ -117,7 +118,7 @@ final class Backfills {
   }
 
   private static boolean isBackfill(EncodedRow row) {
-    return EventName.isBackfill(row.record());
+    return row.record().isBackfill();
   }
 
   private boolean replacesAnUnknownOne(EncodedRow row) {
@@ -133,13 +134,8 @@ final class Backfills {
     return row.record().event().timestamp();
   }
 
-  private static List<String> delivery(EncodedRow row) {
-    Event event = row.record().event();
-    return List.of(
-        row.name().feed(),
-        String.valueOf(event.data().deliveryId()),
-        event.objectType().name(),
-        event.metric().name());
+  private static String delivery(EncodedRow row) {
+    return String.valueOf(row.record().event().data().deliveryId());
   }
 
   /** FNV-1a, 64 bits. Two names with one hash would cost one needless statement. */

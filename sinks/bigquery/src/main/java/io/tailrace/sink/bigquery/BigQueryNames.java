@@ -1,9 +1,7 @@
 package io.tailrace.sink.bigquery;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
 import java.io.IOException;
@@ -96,8 +94,6 @@ public final class BigQueryNames {
   }
 
   private static JsonObject cell(Object value) {
-    JsonObject cell = new JsonObject();
-    cell.add("value", value == null ? JsonNull.INSTANCE : new JsonPrimitive(value.toString()));
-    return cell;
+    return Query.value(value == null ? null : value.toString());
   }
 }

@@ -18,8 +18,4 @@ record Days(Instant from, Instant until) {
     Instant last = times.stream().max(order).orElseThrow().truncatedTo(ChronoUnit.DAYS);
     return new Days(first, last.plus(Duration.ofDays(1)));
   }
-
-  static Days of(Instant time) {
-    return of(java.util.List.of(time));
-  }
 }

@@ -53,7 +53,8 @@ final class Query {
     return type;
   }
 
-  private static JsonObject value(String text) {
+  /** Null is NULL. */
+  static JsonObject value(String text) {
     JsonObject value = new JsonObject();
     value.addProperty("value", text);
     return value;

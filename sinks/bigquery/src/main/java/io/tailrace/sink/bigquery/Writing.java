@@ -5,6 +5,7 @@ import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.warehouse.EventName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,12 +106,8 @@ final class Writing implements AutoCloseable {
 
   private List<EncodedRow> wanted(List<EncodedRow> rows, boolean again) throws RestException {
     List<EncodedRow> doubtful = rows.stream().filter(row -> again || owner.doubts(row)).toList();
-    if (doubtful.isEmpty()) {
-      return backfills.wanted(rows);
-    }
-    List<EncodedRow> left = new ArrayList<>(writtenBefore.without(doubtful));
-    rows.stream().filter(row -> !(again || owner.doubts(row))).forEach(left::add);
-    return backfills.wanted(left);
+    Set<EventName> there = writtenBefore.among(doubtful);
+    return backfills.wanted(rows.stream().filter(row -> !there.contains(row.name())).toList());
   }
 
   /** Into our stream, or into a new one if ours is lost: what is not recorded does not count. */

@@ -1,5 +1,6 @@
 package io.tailrace.sink.bigquery;
 
+import io.tailrace.core.warehouse.EventName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,32 +23,28 @@ final class WrittenBefore {
     this.table = table;
   }
 
-  /** Those of these rows that are not there. */
-  List<EncodedRow> without(List<EncodedRow> rows) throws RestException {
-    Set<EncodedRow> there = new HashSet<>();
+  /** The names of those of these rows that are there. */
+  Set<EventName> among(List<EncodedRow> rows) throws RestException {
+    Set<EventName> there = new HashSet<>();
     for (Map.Entry<String, List<EncodedRow>> feed : byFeed(rows).entrySet()) {
-      Set<String> ids = ids(feed.getKey(), feed.getValue());
-      feed.getValue().stream().filter(row -> ids.contains(id(row))).forEach(there::add);
+      String name = feed.getKey();
+      ids(name, feed.getValue()).forEach(found -> there.add(new EventName(name, found.get(0))));
     }
-    return rows.stream().filter(row -> !there.contains(row)).toList();
+    return there;
   }
 
-  private Set<String> ids(String feed, List<EncodedRow> rows) throws RestException {
+  private List<List<String>> ids(String feed, List<EncodedRow> rows) throws RestException {
     Days days = Days.of(rows.stream().map(row -> row.record().event().timestamp()).toList());
     Query query =
         new Query(THERE, table)
             .with("from", days.from())
             .with("until", days.until())
             .with("feed", feed)
-            .with("ids", rows.stream().map(WrittenBefore::id).toList());
-    return queries.rows(query).stream().map(row -> row.get(0)).collect(Collectors.toSet());
+            .with("ids", rows.stream().map(row -> row.name().eventId()).toList());
+    return queries.rows(query);
   }
 
   static Map<String, List<EncodedRow>> byFeed(List<EncodedRow> rows) {
     return rows.stream().collect(Collectors.groupingBy(row -> row.name().feed()));
-  }
-
-  private static String id(EncodedRow row) {
-    return row.name().eventId();
   }
 }

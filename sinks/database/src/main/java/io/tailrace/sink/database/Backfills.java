@@ -1,6 +1,6 @@
 package io.tailrace.sink.database;
 
-import io.tailrace.core.log.Source;
+import io.tailrace.core.log.BackfillId;
 import io.tailrace.core.sink.SinkRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,12 +43,7 @@ final class Backfills {
 
   /** Whether a batch holds any, and so must be written while nobody else writes. */
   static boolean among(List<SinkRecord> records) {
-    return records.stream().anyMatch(record -> record.record().source() == Source.BACKFILL);
-  }
-
-  /** How the id of each backfilled event of this delivery begins. */
-  static String prefix(String deliveryId) {
-    return "backfill:" + deliveryId + ":";
+    return records.stream().anyMatch(SinkRecord::isBackfill);
   }
 
   /**
@@ -126,7 +121,7 @@ final class Backfills {
   }
 
   private List<Backfilled> kept(PreparedStatement statement, DeliveryKey key) throws SQLException {
-    String prefix = prefix(key.deliveryId());
+    String prefix = BackfillId.prefix(key.deliveryId());
     statement.setString(1, prefix);
     statement.setString(2, prefix.substring(0, prefix.length() - 1) + ";");
     statement.setString(3, key.feed());

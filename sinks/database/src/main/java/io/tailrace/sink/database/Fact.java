@@ -1,5 +1,6 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.log.BackfillId;
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.Source;
 import io.tailrace.core.sink.SinkRecord;
@@ -141,7 +142,7 @@ final class Fact {
   boolean isBackfill() {
     return record.source() == Source.BACKFILL
         && ofDelivery()
-        && event.eventId().startsWith(Backfills.prefix(deliveryId));
+        && event.eventId().startsWith(BackfillId.prefix(deliveryId));
   }
 
   /** Whether it was never counted before. */

@@ -3,6 +3,7 @@ package io.tailrace.sink.database;
 import io.tailrace.core.sink.SourceName;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 
 /**
@@ -34,22 +35,12 @@ final class NameRows {
   }
 
   private void bind(PreparedStatement statement, SourceName name) throws SQLException {
-    Object[] values = {
-      name.feed(),
-      name.kind(),
-      name.id(),
-      name.parentId(),
-      Text.clean(name.name()),
-      Text.clean(name.state()),
-      new Millis(name.refreshedAt())
-    };
-    for (int i = 0; i < values.length; i++) {
-      // PostgreSQL cannot tell of a null what type it has.
-      if (values[i] == null) {
-        statement.setNull(i + 1, i == 3 ? java.sql.Types.BIGINT : java.sql.Types.VARCHAR);
-      } else {
-        database.dialect().bind(statement, i + 1, values[i]);
-      }
-    }
+    statement.setString(1, name.feed());
+    statement.setString(2, name.kind());
+    statement.setLong(3, name.id());
+    statement.setObject(4, name.parentId(), Types.BIGINT);
+    statement.setString(5, Text.clean(name.name()));
+    statement.setString(6, Text.clean(name.state()));
+    database.dialect().bind(statement, 7, new Millis(name.refreshedAt()));
   }
 }

@@ -42,7 +42,7 @@ final class Backfills {
 
   /** What is left to write, once the rows that these records replace are gone. */
   List<SinkRecord> settled(List<SinkRecord> records, boolean again) throws SQLException {
-    List<SinkRecord> backfilled = records.stream().filter(EventName::isBackfill).toList();
+    List<SinkRecord> backfilled = records.stream().filter(SinkRecord::isBackfill).toList();
     // Stays so if the transaction fails: then it costs a look that finds nothing.
     any |= !backfilled.isEmpty();
     Set<EventName> left = any ? twins(records, again || !backfilled.isEmpty()) : new HashSet<>();
@@ -52,7 +52,7 @@ final class Backfills {
     delete(left);
     left.addAll(needless(backfilled));
     return records.stream()
-        .filter(record -> !EventName.isBackfill(record) || !left.contains(EventName.of(record)))
+        .filter(record -> !record.isBackfill() || !left.contains(EventName.of(record)))
         .toList();
   }
 
@@ -60,7 +60,7 @@ final class Backfills {
   private static Set<EventName> twins(List<SinkRecord> records, boolean ofAll) {
     Set<EventName> names = new HashSet<>();
     for (SinkRecord record : records) {
-      boolean real = !EventName.isBackfill(record);
+      boolean real = !record.isBackfill();
       EventName name =
           real && (ofAll || record.replacesBackfill()) ? EventName.backfilled(record) : null;
       if (name != null) {

@@ -6,7 +6,6 @@ import io.tailrace.core.sink.BatchRejectedException;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.core.sink.SinkUnavailableException;
-import io.tailrace.core.sink.SourceName;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,14 +44,13 @@ final class BatchWrite {
       throws SQLException, SinkUnavailableException, BatchRejectedException {
     List<Rejection> refused = new ArrayList<>();
     List<SinkRecord> records = writable(batch, refused);
-    List<List<SourceName>> named = new ArrayList<>();
     inTransaction(
         () -> {
           append(wanted(records, batch.again()), now);
           positions.put(batch.positionAfter(refused), batch.epoch());
-          named.add(names.write(warehouse));
+          names.write(warehouse);
         });
-    named.forEach(names::committed);
+    names.committed();
     checkpoints.committed();
     return refused;
   }

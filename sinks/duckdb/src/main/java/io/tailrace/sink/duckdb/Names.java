@@ -9,31 +9,37 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.duckdb.DuckDBAppender;
 
 /**
- * What campaigns and such are called, written with the next batch: the file has one writer. Safe
- * for use by many threads, but for {@link #write}.
+ * What campaigns and such are called, written with the next batch: the file has one writer. {@link
+ * #give} is safe for use by many threads; the rest is for the consumer's.
  */
 final class Names {
   private final AtomicReference<List<SourceName>> given = new AtomicReference<>();
+  private List<SourceName> written;
 
   /** Replaces all that are there. */
   void give(List<SourceName> names) {
     given.set(List.copyOf(names));
   }
 
-  /** In a transaction; returns what was written, to be told {@link #committed}; null = nothing. */
-  List<SourceName> write(Warehouse warehouse) throws SQLException {
-    List<SourceName> names = given.get();
-    if (names == null) {
-      return null;
+  /** Writes what was given since the last {@link #committed}, in a transaction. */
+  void write(Warehouse warehouse) throws SQLException {
+    written = given.get();
+    if (written == null) {
+      return;
     }
     warehouse.run("DELETE FROM names");
     try (DuckDBAppender rows = warehouse.appender(null, "names")) {
-      for (SourceName name : names) {
+      for (SourceName name : written) {
         append(rows, name);
       }
       warehouse.flush(rows);
     }
-    return names;
+  }
+
+  /** Unless others were given meanwhile, there is nothing more to write. */
+  void committed() {
+    given.compareAndSet(written, null);
+    written = null;
   }
 
   private static void append(DuckDBAppender rows, SourceName name) throws SQLException {
@@ -51,9 +57,5 @@ final class Names {
   /** Half a surrogate pair has no UTF-8, which DuckDB would refuse. */
   private static String wellFormed(String text) {
     return new String(text.getBytes(UTF_8), UTF_8);
-  }
-
-  void committed(List<SourceName> names) {
-    given.compareAndSet(names, null);
   }
 }

@@ -69,9 +69,9 @@ final class BufferedStream {
     }
   }
 
-  /** FinalizeWriteStream: nothing more can be appended. */
-  long end(boolean now) {
-    ended |= now;
+  /** FinalizeWriteStream: nothing more can be appended; how many rows it has. */
+  long finish() {
+    ended = true;
     return rows.size();
   }
 }

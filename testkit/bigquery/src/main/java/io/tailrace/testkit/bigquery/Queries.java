@@ -69,9 +69,7 @@ final class Queries {
 
   private static String resourceName(String quoted) {
     List<String> parts = List.of(quoted.split("\\.", 3));
-    return parts.size() < 3
-        ? quoted
-        : "projects/%s/datasets/%s/tables/%s".formatted(parts.get(0), parts.get(1), parts.get(2));
+    return parts.size() < 3 ? quoted : Table.name(parts.get(0), parts.get(1), parts.get(2));
   }
 
   JsonObject page(String project, String job, int from) throws RestError {

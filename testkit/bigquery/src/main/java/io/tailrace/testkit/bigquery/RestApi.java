@@ -72,9 +72,7 @@ final class RestApi {
     dataset(request.path().get(1), request.path().get(3));
     JsonObject body = request.body();
     String name = body.getAsJsonObject("tableReference").get("tableId").getAsString();
-    String key =
-        "projects/%s/datasets/%s/tables/%s"
-            .formatted(request.path().get(1), request.path().get(3), name);
+    String key = Table.name(request.path().get(1), request.path().get(3), name);
     if (catalog.tables().containsKey(key)) {
       throw new RestError(409, "duplicate", "Already Exists: Table " + key);
     }

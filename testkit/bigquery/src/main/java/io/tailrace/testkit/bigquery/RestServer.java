@@ -37,9 +37,9 @@ final class RestServer implements AutoCloseable {
     this.calls = calls;
   }
 
-  static RestServer start(RestApi api, FaultyCalls calls, int port) throws IOException {
+  static RestServer start(RestApi api, FaultyCalls calls) throws IOException {
     HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     RestServer started = new RestServer(server, api, calls);
     server.createContext(BASE, started::handle);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

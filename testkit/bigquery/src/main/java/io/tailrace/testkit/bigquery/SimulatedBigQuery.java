@@ -37,7 +37,7 @@ public final class SimulatedBigQuery implements AutoCloseable {
             .build()
             .start();
     return new SimulatedBigQuery(
-        catalog, calls, grpc, RestServer.start(new RestApi(catalog), calls, 0));
+        catalog, calls, grpc, RestServer.start(new RestApi(catalog), calls));
   }
 
   /** Starts an empty one with the defaults. */
@@ -67,7 +67,7 @@ public final class SimulatedBigQuery implements AutoCloseable {
 
   /** The rows of a table that a query would see; none if there is no such table. */
   public List<Row> rows(String project, String dataset, String table) {
-    String name = "projects/%s/datasets/%s/tables/%s".formatted(project, dataset, table);
+    String name = Table.name(project, dataset, table);
     return catalog.locked(
         all -> {
           Table found = all.tables().get(name);
@@ -77,7 +77,7 @@ public final class SimulatedBigQuery implements AutoCloseable {
 
   /** A table's resource as the REST API shows it, as JSON; null if there is no such table. */
   public String resource(String project, String dataset, String table) {
-    String name = "projects/%s/datasets/%s/tables/%s".formatted(project, dataset, table);
+    String name = Table.name(project, dataset, table);
     return catalog.locked(
         all -> {
           Table found = all.tables().get(name);
@@ -87,7 +87,7 @@ public final class SimulatedBigQuery implements AutoCloseable {
 
   /** Deletes a table with its rows; its streams are gone with it. */
   public void drop(String project, String dataset, String table) {
-    String name = "projects/%s/datasets/%s/tables/%s".formatted(project, dataset, table);
+    String name = Table.name(project, dataset, table);
     catalog.locked(all -> all.tables().remove(name));
   }
 

@@ -22,7 +22,12 @@ final class Table {
     this.columns = Column.of(resource);
   }
 
-  /** As in {@code projects/p/datasets/d/tables/t}. */
+  /** How a table is named everywhere but in SQL. */
+  static String name(String project, String dataset, String table) {
+    return "projects/%s/datasets/%s/tables/%s".formatted(project, dataset, table);
+  }
+
+  /** As {@link #name(String, String, String)} has it. */
   String name() {
     return name;
   }

@@ -77,7 +77,7 @@ final class WriteService extends BigQueryWriteImplBase {
         answer,
         all ->
             FinalizeWriteStreamResponse.newBuilder()
-                .setRowCount(all.stream(request.getName()).end(true))
+                .setRowCount(all.stream(request.getName()).finish())
                 .build());
   }
 

@@ -37,6 +37,13 @@ abstract class DeadLetterContract extends StoreScene {
   }
 
   @Test
+  void keepsThatItTakesABackfilledOnesPlace() throws Exception {
+    letters().add(DeadLetter.of("handler:mail", replacing(7), "refused", 3, NOW));
+    crash();
+    assertThat(only().record()).usingRecursiveComparison().isEqualTo(replacing(7));
+  }
+
+  @Test
   void theSameAgainReplacesItUnderItsId() throws Exception {
     letters().add(letter("database", 1));
     long id = only().id();

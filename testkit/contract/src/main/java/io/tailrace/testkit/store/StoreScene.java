@@ -64,6 +64,20 @@ abstract class StoreScene {
         ("body " + offset).getBytes(UTF_8));
   }
 
+  static LogRecord replacing(long offset) {
+    return new LogRecord(
+        0,
+        offset,
+        "default",
+        RecordKind.EVENT,
+        "e" + offset,
+        Source.WEBHOOK,
+        null,
+        NOW,
+        true,
+        ("body " + offset).getBytes(UTF_8));
+  }
+
   static LogRecord quarantined(long offset) {
     return new LogRecord(
         3,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -31,17 +32,11 @@ public record OwnCertificate(Path keyStore) {
       throws IOException, InterruptedException {
     Path store = folder.resolve("keys.p12");
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-    String arguments =
-        " -genkeypair -alias own -keyalg EC -dname CN=tailrace.example -validity 2 -ext san="
-            + name
-            + " -storetype PKCS12 -storepass "
-            + PASSWORD
-            + " -keystore "
-            + store;
-    Process process =
-        new ProcessBuilder(List.of((keytool + arguments).split(" ", -1)))
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = new ArrayList<>(List.of(keytool.toString(), "-genkeypair"));
+    command.addAll(List.of("-alias", "own", "-keyalg", "EC", "-dname", "CN=tailrace.example"));
+    command.addAll(List.of("-validity", "2", "-ext", "san=" + name, "-storetype", "PKCS12"));
+    command.addAll(List.of("-storepass", PASSWORD, "-keystore", store.toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException("keytool: " + said);
