@@ -123,6 +123,18 @@ class ReconcileCommandTest {
         .isEqualTo("event_id\r\nd1-delivered\r\nd1-sent\r\n");
   }
 
+  /** What the next start writes is no comparison that was interrupted: later gaps are seen. */
+  @Test
+  void afterABackfillWithoutAServerTheSameCommandBeginsAnew() {
+    told("d1", "email", 10, "sent");
+    assertThat(run(Way.FILES, "backfill", "--yes").err()).contains("when the server starts");
+    files.deliver();
+    told("d2", "email", 20, "sent");
+    Result next = run(Way.FILES, "reconcile", "--format", "json");
+    assertThat(next.err()).doesNotContain("Going on").contains("Checked 2 deliveries", "1 missing");
+    assertThat(next.out()).contains("\"delivery_id\":\"d2\"");
+  }
+
   /** Each waits for where the log ended when its own wait began. */
   @Test
   void comparisonsOfTwoFeedsDoNotDisturbEachOther() throws Exception {
