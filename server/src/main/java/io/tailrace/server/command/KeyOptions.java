@@ -52,7 +52,6 @@ final class KeyOptions {
 
   /** The path that this feed's requests come to. */
   String path() {
-    String path = "/webhooks/customerio";
-    return feed.equals(FeedConfig.DEFAULT) ? path : path + "/" + feed;
+    return FeedConfig.path(feed);
   }
 }
