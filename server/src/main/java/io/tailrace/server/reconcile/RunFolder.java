@@ -51,14 +51,7 @@ final class RunFolder {
   void save(Run run) throws OperationException {
     try {
       OwnerOnly.createFolder(folder);
-      Path temporary = folder.resolve(STATE + ".new");
-      OwnerOnly.create(temporary);
-      Files.write(temporary, JSON.writeValueAsBytes(run));
-      Files.move(
-          temporary,
-          folder.resolve(STATE),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      OwnerOnly.replace(folder.resolve(STATE), JSON.writeValueAsBytes(run));
     } catch (IOException e) {
       throw unusable(e);
     }
