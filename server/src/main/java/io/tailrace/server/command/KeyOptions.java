@@ -45,7 +45,9 @@ final class KeyOptions {
       throw CommandFailedException.failed(
           "Feed '"
               + feed
-              + "' has no signing key: set TAILRACE_SIGNING_KEYS, or give --key for a trial.");
+              + "' has no signing key: set "
+              + FeedConfig.variable(feed, "signing-keys")
+              + ", or give --key for a trial.");
     }
     return configured.stream().map(SigningKey::new).toList();
   }

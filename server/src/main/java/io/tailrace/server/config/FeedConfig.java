@@ -28,4 +28,11 @@ public record FeedConfig(
   public static String path(String feed) {
     return feed.equals(DEFAULT) ? PATH : PATH + "/" + feed;
   }
+
+  /**
+   * The environment variable that sets this for the feed of this name, such as its signing-keys.
+   */
+  public static String variable(String feed, String key) {
+    return Catalogue.variable(feed.equals(DEFAULT) ? key : Catalogue.FEEDS + feed + "." + key);
+  }
 }
