@@ -13,7 +13,6 @@ import io.tailrace.server.operation.Workspaces;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -87,7 +86,7 @@ public final class ConfiguredAppApi implements Workspaces {
           "Feed '%s' has no signing key, so its requests are answered 503. In Customer.io, open the"
                   .formatted(feed)
               + " reporting webhook's page, copy its signing key, set "
-              + variable(feed, "SIGNING_KEYS")
+              + FeedConfig.variable(feed, "signing-keys")
               + " and restart the server.");
     }
     return keys.stream().map(SigningKey::new).toList();
@@ -107,18 +106,10 @@ public final class ConfiguredAppApi implements Workspaces {
     return "Feed '%s' has no App API key, so its workspace cannot be asked. Make one in Customer.io"
             .formatted(feed)
         + " under Account settings → API credentials → App API keys, set "
-        + variable(feed, "APP_API_KEY")
+        + FeedConfig.variable(feed, "app-api-key")
         + " (and "
-        + variable(feed, "REGION")
+        + FeedConfig.variable(feed, "region")
         + "=eu for a workspace in the EU), and restart the server if one runs.";
-  }
-
-  private static String variable(String feed, String key) {
-    String middle =
-        feed.equals(FeedConfig.DEFAULT)
-            ? ""
-            : "FEEDS_" + feed.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
-    return "TAILRACE_" + middle + key;
   }
 
   /** A client and the key that it was made with. */

@@ -4,6 +4,7 @@ import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.sink.SharedSink;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sink.SourceName;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.DatabaseConfig;
 import io.tailrace.server.config.LogConfig;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
 final class ConfiguredSinks {
   private final Database database;
   private final DatabaseConfig databaseConfig;
+  private final DatabaseReader reader;
   private final DatabaseSink databaseSink;
   private final DuckDbSink warehouse;
   private final BigQueryWarehouse bigQuery;
@@ -44,6 +46,7 @@ final class ConfiguredSinks {
   ConfiguredSinks(Path folder, Configuration configuration, InstantSource clock) {
     this.databaseConfig = configuration.database();
     this.database = database(folder, configuration);
+    this.reader = new DatabaseReader(database);
     this.databaseSink = new DatabaseSink(database);
     WarehouseConfig config = configuration.warehouse();
     boolean inFile = config.isEnabled() && !config.isBigQuery();
@@ -79,7 +82,7 @@ final class ConfiguredSinks {
 
   /** Reads the database beside whoever writes it. */
   DatabaseStore database() {
-    return new DatabaseStore(new DatabaseReader(database));
+    return new DatabaseStore(reader);
   }
 
   /** What the database needs beside its sink. */
@@ -102,17 +105,22 @@ final class ConfiguredSinks {
     return Stream.concat(files, elsewhere).toList();
   }
 
-  /** Brings the names that the database has to the warehouse, if that is here. */
+  /**
+   * Brings the names that the database has to the warehouse, if that is here.
+   *
+   * @throws SinkUnavailableException the database cannot be asked, whatever warehouse there is
+   */
   void showNames() throws SinkUnavailableException {
+    List<SourceName> names = reader.names();
     if (warehouse != null) {
-      warehouse.names(new DatabaseReader(database).names());
+      warehouse.names(names);
     }
   }
 
   /** Brings them to the warehouse that is elsewhere, if there is one; one process is enough. */
   void publishNames() throws SinkUnavailableException {
     if (bigQuery != null) {
-      bigQuery.names(new DatabaseReader(database).names());
+      bigQuery.names(reader.names());
     }
   }
 

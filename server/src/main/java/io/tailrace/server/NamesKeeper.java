@@ -2,12 +2,16 @@ package io.tailrace.server;
 
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sink.SourceName;
 import io.tailrace.customerio.appapi.AppApiException;
 import io.tailrace.server.operation.OperationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -33,6 +37,13 @@ final class NamesKeeper implements AutoCloseable {
   private final InstantSource clock;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
+
+  /** By feed, when it is to be asked; none = now. */
+  private final Map<String, Instant> due = new HashMap<>();
+
+  /** What was told and is not everywhere yet. */
+  private final List<SourceName> unwritten = new ArrayList<>();
+
   private boolean failing;
 
   /** Whether it is this process that asks now. */
@@ -89,21 +100,19 @@ final class NamesKeeper implements AutoCloseable {
       // First, so that nobody is asked for names that cannot be written.
       sinks.showNames();
       if (turn.isOurs()) {
-        for (String feed : feeds) {
-          sinks
-              .upkeep()
-              .putNames(WorkspaceNames.of(feed, workspaces.appApi(feed), clock.instant()));
+        boolean all = ask();
+        write();
+        if (!all) {
+          return ASK_AGAIN;
         }
-        sinks.showNames();
-        sinks.publishNames();
       }
       failing = false;
       return EVERY;
     } catch (SinkUnavailableException e) {
-      failed(e);
+      failed(e.getMessage());
       return WRITE_AGAIN;
-    } catch (StoreUnavailableException | OperationException | AppApiException e) {
-      failed(e);
+    } catch (StoreUnavailableException e) {
+      failed(e.getMessage());
       return ASK_AGAIN;
     } catch (RuntimeException e) {
       log.error("the names of campaigns and so on could not be refreshed; please report this", e);
@@ -111,11 +120,41 @@ final class NamesKeeper implements AutoCloseable {
     }
   }
 
-  private void failed(Exception e) {
-    if (!failing) {
+  /** Asks whom it is time to ask; false if that failed, which holds up no other. */
+  private boolean ask() {
+    boolean all = true;
+    for (String feed : feeds) {
+      Instant now = clock.instant();
+      if (now.isBefore(due.getOrDefault(feed, Instant.MIN))) {
+        continue;
+      }
+      try {
+        unwritten.addAll(WorkspaceNames.of(feed, workspaces.appApi(feed), now));
+        due.put(feed, now.plus(EVERY));
+      } catch (OperationException | AppApiException e) {
+        failed("feed '" + feed + "': " + e.getMessage());
+        all = false;
+      }
+    }
+    return all;
+  }
+
+  /** What fails here is written later; nobody is asked for it again. */
+  private void write() throws SinkUnavailableException {
+    if (!unwritten.isEmpty()) {
+      sinks.upkeep().putNames(unwritten);
+      sinks.showNames();
+      sinks.publishNames();
+      unwritten.clear();
+    }
+  }
+
+  private void failed(String why) {
+    boolean isStopping = stopping.getCount() == 0;
+    if (!failing && !isStopping) {
       log.warn(
           "the names of campaigns and so on stay as they were, and it is tried again by itself: {}",
-          e.getMessage());
+          why);
     }
     failing = true;
   }

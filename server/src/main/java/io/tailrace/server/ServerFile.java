@@ -1,13 +1,11 @@
 package io.tailrace.server;
 
+import io.tailrace.core.file.OwnerOnly;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -20,19 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 public record ServerFile(long pid, URI admin, String token) {
   private static final String NAME = "server.json";
 
-  /** Writes it: first whole beside, then renamed, so that no reader sees half of it. */
+  /** Writes it; no reader sees half of it. */
   public void write(Path folder) throws IOException {
-    Path temporary = folder.resolve(NAME + ".new");
-    Files.deleteIfExists(temporary);
-    Files.createFile(
-        temporary,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     String json =
         JsonMapper.shared()
             .writeValueAsString(Map.of("pid", pid, "admin", admin.toString(), "token", token));
-    Files.writeString(
-        temporary, json + "\n", StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
-    Files.move(temporary, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    OwnerOnly.replace(folder.resolve(NAME), (json + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 final class ClassArchive {
   // Each of the JVMs that tests run in at a time has its own.
   private static final Path FOLDER =
-      Path.of("target", "guarantee-" + System.getProperty("surefire.forkNumber", "0"))
-          .toAbsolutePath();
+      Path.of("target", "guarantee", System.getProperty("tests.fork", "fork")).toAbsolutePath();
   private static final ClassArchive MADE = make();
   private final String classPath;
   private final Path file;

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,6 +39,18 @@ public final class OwnerOnly {
       // Somebody was faster: then it has a mode already.
       return;
     }
+  }
+
+  /**
+   * Has a file that only its owner may use hold this: whoever reads it meanwhile has all of the old
+   * or all of the new.
+   */
+  public static void replace(Path file, byte[] content) throws IOException {
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(beside);
+    create(beside);
+    Files.write(beside, content);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.tailrace.core.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -41,6 +42,16 @@ class OwnerOnlyTest {
   @Test
   void aFolderIsTheOwnersAlone() throws IOException {
     assertThat(mode(OwnerOnly.createFolder(folder.resolve("a/b")))).isEqualTo("rwx------");
+  }
+
+  @Test
+  void aFileIsReplacedWholeByOneOfTheOwnersAlone() throws IOException {
+    Path file = open("state.json", "rw-r--r--");
+    open("state.json.new", "rw-rw-rw-");
+    OwnerOnly.replace(file, "new".getBytes(UTF_8));
+    assertThat(file).hasContent("new");
+    assertThat(mode(file)).isEqualTo("rw-------");
+    assertThat(folder.resolve("state.json.new")).doesNotExist();
   }
 
   private Path open(String name, String mode) throws IOException {

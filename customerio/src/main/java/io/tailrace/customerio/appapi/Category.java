@@ -16,8 +16,8 @@ public enum Category {
   REFUSED("The same request will be refused again; change what was asked for."),
   /** Others use up what the workspace may ask. */
   RATE_LIMITED(
-      "Other programs ask with the same workspace's allowance; try again later, or lower"
-          + " requestsPerSecond."),
+      "Other programs ask with the same workspace's allowance; try again later, or have them ask"
+          + " less often."),
   /** Not reached, or it could not answer. */
   UNAVAILABLE("Try again later; see status.customer.io, and whether this machine can reach it."),
   /** The call's deadline passed. */

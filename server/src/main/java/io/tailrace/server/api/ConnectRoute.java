@@ -18,11 +18,11 @@ final class ConnectRoute implements Routes.Route {
 
   @Override
   public Object answer(Question question) throws Exception {
-    String given = question.text("feed");
-    String feed = given == null ? FeedConfig.DEFAULT : given;
+    String feed = question.text("feed", FeedConfig.DEFAULT);
     boolean dryRun = question.flag("dry_run");
-    if (question.text("enable") != null) {
-      return desk.enable(feed, question.number("enable", 0, 1, Long.MAX_VALUE), dryRun);
+    Long enabled = question.id("enable");
+    if (enabled != null) {
+      return desk.enable(feed, enabled, dryRun);
     }
     return desk.connect(
         new ConnectQuestion(

@@ -35,6 +35,11 @@ final class Question {
     return text.isBlank() ? null : text;
   }
 
+  String text(String name, String otherwise) {
+    String text = text(name);
+    return text == null ? otherwise : text;
+  }
+
   String required(String name) throws OperationException {
     String text = text(name);
     if (text == null) {
@@ -69,6 +74,11 @@ final class Question {
     } catch (NumberFormatException e) {
       throw OperationException.wrongRequest("'" + name + "' must be a whole number.");
     }
+  }
+
+  /** What something is numbered by, from 1 on; null if it is not there. */
+  Long id(String name) throws OperationException {
+    return text(name) == null ? null : number(name, 0, 1, Long.MAX_VALUE);
   }
 
   /** Null if it is not there. */

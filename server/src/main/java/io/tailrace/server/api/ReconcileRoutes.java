@@ -34,16 +34,12 @@ final class ReconcileRoutes {
   private Object begin(Question question) throws Exception {
     question.required("from");
     question.required("to");
-    Long campaign =
-        question.text("campaign") == null
-            ? null
-            : question.number("campaign", 0, 1, Long.MAX_VALUE);
     var asked =
         new io.tailrace.server.reconcile.Question(
             feed(question),
             question.time("from"),
             question.time("to"),
-            campaign,
+            question.id("campaign"),
             question.required("asked"));
     return reconcile.begin(asked, question.flag("restart"));
   }

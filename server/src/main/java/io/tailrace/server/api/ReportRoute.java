@@ -22,13 +22,12 @@ final class ReportRoute implements Routes.Route {
 
   @Override
   public Object answer(Question question) throws Exception {
-    String feed = question.text("feed");
     String type = question.text("type");
     return reports.read(
         new ReportQuestion(
-            feed == null ? FeedConfig.DEFAULT : feed,
+            question.text("feed", FeedConfig.DEFAULT),
             source(question),
-            one(Period.class, "by", question.text("by") == null ? "day" : question.text("by")),
+            one(Period.class, "by", question.text("by", "day")),
             (int) question.number("last", 0, 0, MOST),
             type == null ? null : one(MessageType.class, "type", type)));
   }
@@ -40,7 +39,7 @@ final class ReportRoute implements Routes.Route {
     }
     MessageSource.Kind kind = one(MessageSource.Kind.class, "of", of);
     question.required("id");
-    return new MessageSource(kind, question.number("id", 0, 1, Long.MAX_VALUE), null);
+    return new MessageSource(kind, question.id("id"), null);
   }
 
   private static <E extends Enum<E>> E one(Class<E> words, String name, String word)

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -101,7 +102,8 @@ final class ConnectCommand extends ApiCommand {
   private JsonNode register(Questions questions) throws Exception {
     ObjectNode question = question();
     question.put("url", step.url);
-    question.set("events", JsonNodeFactory.instance.arrayNode().addAll(wanted()));
+    ArrayNode wanted = question.putArray("events");
+    wanted().forEach(wanted::add);
     question.put("full_resolution", fullResolution);
     question.put("with_content", withContent);
     JsonNode plan = questions.ask(request(question, true));
@@ -122,22 +124,19 @@ final class ConnectCommand extends ApiCommand {
     return connection.at("/webhook/id").asString();
   }
 
-  private List<JsonNode> wanted() {
+  private List<String> wanted() {
     List<String> names = events.equals(List.of("all")) ? SubscriptionNames.documented() : events;
-    names.stream()
-        .filter(name -> !SubscriptionNames.documented().contains(name))
-        .forEach(
-            name ->
-                shell()
-                    .say(
-                        "'"
-                            + name
-                            + "' is none of the documented events; Customer.io refuses all if it"
-                            + " does not know one."));
-    return names.stream()
-        .map(JsonNodeFactory.instance::stringNode)
-        .map(JsonNode.class::cast)
-        .toList();
+    for (String name : names) {
+      if (!SubscriptionNames.documented().contains(name)) {
+        shell()
+            .say(
+                "'"
+                    + name
+                    + "' is none of the documented events; Customer.io refuses all if it does not"
+                    + " know one.");
+      }
+    }
+    return names;
   }
 
   private ObjectNode question() {

@@ -89,19 +89,22 @@ record ConnectText(Shell shell) {
       line("webhook must show the same signing key as is set here: no API tells it.");
       return;
     }
-    String variable = feed.equals(FeedConfig.DEFAULT) ? "" : " of feed " + feed;
+    boolean usual = feed.equals(FeedConfig.DEFAULT);
     line("Next:");
     line(
         "  1. Copy its signing key. Customer.io shows it in one place only: Data & Integrations →");
     line("     Integrations → Reporting Webhooks → this webhook.");
     line(
         "  2. Give it to Tailrace as signing-keys"
-            + variable
-            + " (TAILRACE_SIGNING_KEYS_FILE names a");
+            + (usual ? "" : " of feed " + feed)
+            + " ("
+            + FeedConfig.variable(feed, "signing-keys-file")
+            + " names a");
     line("     file), and start 'tailrace serve', or restart it.");
     line(
         "  3. tailrace connect --enable "
-            + (webhook.path("id").isNull() ? "ID" : webhook.path("id").asString()));
+            + (webhook.path("id").isNull() ? "ID" : webhook.path("id").asString())
+            + (usual ? "" : " --feed " + feed));
     line("     It proves that the address answers by that key, and then switches the webhook on.");
   }
 

@@ -2,6 +2,7 @@ package io.tailrace.server.command;
 
 import io.tailrace.server.api.RemoteApi;
 import io.tailrace.server.command.ServerStarter.RunningServer;
+import io.tailrace.server.config.FeedConfig;
 import io.tailrace.testkit.customerio.SendSummary;
 import io.tailrace.testkit.customerio.Sender;
 import java.net.URI;
@@ -76,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoTraffic traffic(RunningServer server, DemoFolder folder, DemoWorkspace workspace) {
-    URI endpoint = server.receiver().resolve("/webhooks/customerio");
+    URI endpoint = server.receiver().resolve(FeedConfig.path(FeedConfig.DEFAULT));
     workspace.connect(endpoint);
     shell.say("A server on " + server.receiver() + ", in " + folder.path());
     shell.say("Customer.io's App API, simulated, on " + workspace.url());

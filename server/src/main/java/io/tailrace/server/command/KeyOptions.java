@@ -45,14 +45,15 @@ final class KeyOptions {
       throw CommandFailedException.failed(
           "Feed '"
               + feed
-              + "' has no signing key: set TAILRACE_SIGNING_KEYS, or give --key for a trial.");
+              + "' has no signing key: set "
+              + FeedConfig.variable(feed, "signing-keys")
+              + ", or give --key for a trial.");
     }
     return configured.stream().map(SigningKey::new).toList();
   }
 
   /** The path that this feed's requests come to. */
   String path() {
-    String path = "/webhooks/customerio";
-    return feed.equals(FeedConfig.DEFAULT) ? path : path + "/" + feed;
+    return FeedConfig.path(feed);
   }
 }

@@ -38,7 +38,7 @@ final class ReconcileOptions {
     question.put("feed", feed);
     question.put("from", from.on(shell.clock()).toString());
     question.put("to", (to == null ? now : to.on(shell.clock())).toString());
-    question.put("campaign", campaign == null ? null : campaign.toString());
+    question.put("campaign", campaign);
     question.put("asked", from + " " + to + " " + campaign);
     question.put("restart", restart);
     return question;

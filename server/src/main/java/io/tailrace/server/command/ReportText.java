@@ -1,8 +1,10 @@
 package io.tailrace.server.command;
 
+import io.tailrace.customerio.appapi.Zones;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A report for people: a row for each period, sums, rates, and what to know. Immutable. */
 record ReportText(Shell shell) {
-  private static final ZoneOffset EST = ZoneOffset.ofHours(-5);
   private static final int WIDEST_BAR = 16;
   private static final int NARROWEST_BAR = 4;
 
@@ -115,8 +116,8 @@ record ReportText(Shell shell) {
 
   /** Days, weeks and months are Customer.io's, which begin at midnight EST. */
   private static String start(JsonNode bucket, String by) {
-    Instant start = Instant.parse(bucket.path("start").asString());
-    OffsetDateTime there = start.atOffset(by.equals("hour") ? ZoneOffset.UTC : EST);
+    ZoneId zone = by.equals("hour") ? ZoneOffset.UTC : Zones.EST;
+    ZonedDateTime there = Instant.parse(bucket.path("start").asString()).atZone(zone);
     return by.equals("hour")
         ? there.toLocalDate() + " " + there.toLocalTime()
         : by.equals("month") ? there.toString().substring(0, 7) : there.toLocalDate().toString();

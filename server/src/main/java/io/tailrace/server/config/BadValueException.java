@@ -12,6 +12,12 @@ final class BadValueException extends IllegalArgumentException {
     return new BadValueException("must be " + expected + ", not " + quoted(text));
   }
 
+  /** Of an engine's URL, which may hold a password, no more than the beginning is repeated. */
+  static BadValueException expectedUrl(String expected, String url) {
+    int colon = url.indexOf(':');
+    return expected(expected, colon < 0 ? url : url.substring(0, colon + 1) + "…");
+  }
+
   /**
    * Short, on one line, without what could drive a terminal; and no further than where another key
    * begins, which a quotation mark in the wrong place makes part of the value.

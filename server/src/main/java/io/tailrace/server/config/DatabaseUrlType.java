@@ -19,10 +19,7 @@ record DatabaseUrlType() implements ValueType<String> {
           "is written jdbc:postgresql://host:port/database, with database.user and"
               + " database.password beside it");
     }
-    // It may hold a password, so no more than its beginning is repeated.
-    int colon = text.indexOf(':');
-    throw BadValueException.expected(
-        expected(), colon < 0 ? text : text.substring(0, colon + 1) + "…");
+    throw BadValueException.expectedUrl(expected(), text);
   }
 
   @Override

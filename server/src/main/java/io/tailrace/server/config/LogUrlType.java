@@ -22,10 +22,7 @@ record LogUrlType() implements ValueType<String> {
       throw new BadValueException(
           "kafka://… is not available in this version; it takes " + expected());
     }
-    // It may hold a password, so no more than its beginning is repeated.
-    int colon = text.indexOf(':');
-    throw BadValueException.expected(
-        expected(), colon < 0 ? text : text.substring(0, colon + 1) + "…");
+    throw BadValueException.expectedUrl(expected(), text);
   }
 
   static boolean isRedis(String url) {

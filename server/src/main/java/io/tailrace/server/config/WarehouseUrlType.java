@@ -15,7 +15,7 @@ record WarehouseUrlType() implements ValueType<String> {
       return text;
     }
     if (!text.startsWith(BIGQUERY)) {
-      throw BadValueException.expected(expected(), text);
+      throw BadValueException.expectedUrl(expected(), text);
     }
     try {
       Dataset.of(text);

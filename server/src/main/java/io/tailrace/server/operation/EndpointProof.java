@@ -3,6 +3,7 @@ package io.tailrace.server.operation;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.tailrace.customerio.SigningKey;
+import io.tailrace.server.config.FeedConfig;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -71,7 +72,7 @@ public final class EndpointProof {
               + " through.";
       case 404, 405 ->
           "The path leads to nothing, or to another program: it must reach Tailrace as "
-              + WebhookAddress.path(feed)
+              + FeedConfig.path(feed)
               + ".";
       case 502, 504 ->
           "The proxy in front does not reach Tailrace: is it running, and is the proxy's port"

@@ -9,11 +9,11 @@ import java.util.Locale;
 /** Where a reporting webhook sends to. Immutable. */
 record WebhookAddress(URI uri) {
   private static final List<String> HERE = List.of("localhost", "127.0.0.1", "[::1]");
-  private static final String PATH = "/webhooks/customerio";
 
   /**
-   * Checks what somebody typed. One without a path gets that of the feed.
+   * Checks what somebody typed, or Customer.io has. One without a path gets that of the feed.
    *
+   * @param text null = none
    * @throws OperationException Customer.io could not, or should not, send there
    */
   static WebhookAddress of(String text, String feed) throws OperationException {
@@ -26,12 +26,12 @@ record WebhookAddress(URI uri) {
               + " the https:// address.");
     }
     boolean bare = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
-    return new WebhookAddress(bare ? uri.resolve(path(feed)) : uri);
+    return new WebhookAddress(bare ? uri.resolve(FeedConfig.path(feed)) : uri);
   }
 
   private static URI parsed(String text) throws OperationException {
     try {
-      URI uri = new URI(text);
+      URI uri = new URI(text == null ? "" : text);
       boolean http =
           "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
       if (http
@@ -46,12 +46,8 @@ record WebhookAddress(URI uri) {
     // Not repeated: it may hold a user's name and password.
     throw OperationException.wrongRequest(
         "The URL must be whole, without user or fragment, such as https://hooks.example.com"
-            + PATH
+            + FeedConfig.path(FeedConfig.DEFAULT)
             + ".");
-  }
-
-  static String path(String feed) {
-    return feed.equals(FeedConfig.DEFAULT) ? PATH : PATH + "/" + feed;
   }
 
   /** Whether another one is the same place. */

@@ -32,25 +32,27 @@ final class Backfill {
    * What one step did. Immutable.
    *
    * @param known what had been backfilled before
-   * @param done whether nothing is left; then what is missing is looked at again
-   * @param running whether consumers write it now, or else at the next start
+   * @param done whether nothing is left
+   * @param running whether consumers write it now, and then what is missing is looked at again; or
+   *     else at the next start
    */
   public record Appended(long appended, long known, boolean done, boolean running) {}
 
   Appended step(Run run) throws OperationException, LogUnavailableException {
     RunFolder.Chunk chunk = folder.read(RunFolder.MISSING, run.appended(), run.missing(), AT_ONCE);
-    Instant now = parts.clock().instant();
+    Instant received = parts.clock().instant();
     List<NewRecord> records =
         chunk.gaps().stream()
             .filter(gap -> gap.cause().backfilled())
-            .map(gap -> record(run.question().feed(), gap, now))
+            .map(gap -> record(run.question().feed(), gap, received))
             .toList();
     List<AppendOutcome> outcomes =
-        records.isEmpty() ? List.of() : parts.log().append(records, now.plus(PATIENCE));
+        records.isEmpty() ? List.of() : parts.log().append(records, received.plus(PATIENCE));
     boolean done = chunk.next() >= run.missing();
-    folder.save(run.appended(chunk.next()));
-    if (done) {
-      lookAgain(run.appended(chunk.next()));
+    Run now = run.appended(chunk.next());
+    folder.save(now);
+    if (done && parts.running()) {
+      lookAgain(now);
     }
     long appended = outcomes.stream().filter(outcome -> outcome != AppendOutcome.DUPLICATE).count();
     return new Appended(appended, outcomes.size() - appended, done, parts.running());

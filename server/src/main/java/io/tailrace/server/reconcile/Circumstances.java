@@ -6,6 +6,7 @@ import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.customerio.appapi.ReportingWebhook;
+import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.operation.AppApiAnswer;
 import io.tailrace.server.operation.OperationException;
 import io.tailrace.server.operation.Parts;
@@ -123,23 +124,27 @@ record Circumstances(
     }
   }
 
-  /** Those that lead to our path; where a proxy has another one, all may. */
-  private static List<ReportingWebhook.Settings> enabled(
-      List<ReportingWebhook> webhooks, String feed) {
+  /** Those that lead to our path; where a proxy has another one, all may that lead anywhere. */
+  static List<ReportingWebhook.Settings> enabled(List<ReportingWebhook> webhooks, String feed) {
     List<ReportingWebhook.Settings> all =
-        webhooks.stream().map(ReportingWebhook::settings).toList();
+        webhooks.stream()
+            .map(ReportingWebhook::settings)
+            .filter(webhook -> webhook.endpoint() != null)
+            .toList();
     List<ReportingWebhook.Settings> ours =
         all.stream().filter(webhook -> leadsTo(feed, webhook)).toList();
     Stream<ReportingWebhook.Settings> any = (ours.isEmpty() ? all : ours).stream();
     return any.filter(webhook -> !webhook.disabled()).toList();
   }
 
+  /** The receiver takes the default feed's name too, and a slash at the end. */
   private static boolean leadsTo(String feed, ReportingWebhook.Settings webhook) {
+    String named = FeedConfig.path(FeedConfig.DEFAULT) + "/" + feed;
     try {
       String path = URI.create(webhook.endpoint()).getPath();
       return path != null
-          && (path.endsWith("/webhooks/customerio/" + feed)
-              || (feed.equals("default") && path.endsWith("/webhooks/customerio")));
+          && Stream.of(FeedConfig.path(feed), named)
+              .anyMatch(ours -> path.endsWith(ours) || path.endsWith(ours + "/"));
     } catch (IllegalArgumentException noUrl) {
       return false;
     }

@@ -45,23 +45,15 @@ record Gap(
   }
 
   Gap because(Cause found) {
-    return new Gap(
-        deliveryId,
-        objectType,
-        metric,
-        timestamp,
-        created,
-        campaignId,
-        broadcastId,
-        newsletterId,
-        transactionalMessageId,
-        actionId,
-        found,
-        event);
+    return with(found, event);
   }
 
   /** For answers: what would be backfilled holds addresses. */
   Gap withoutEvent() {
+    return with(cause, null);
+  }
+
+  private Gap with(Cause newCause, JsonNode newEvent) {
     return new Gap(
         deliveryId,
         objectType,
@@ -73,8 +65,8 @@ record Gap(
         newsletterId,
         transactionalMessageId,
         actionId,
-        cause,
-        null);
+        newCause,
+        newEvent);
   }
 
   /** What tells it from another. */

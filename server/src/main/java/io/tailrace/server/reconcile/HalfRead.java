@@ -7,14 +7,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What can be told of a body that is not fit to be an event. Stateless. */
 final class HalfRead {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private HalfRead() {}
 
   /** Which deliveries and metrics it is about; empty if that cannot be told. */
   static Stream<String> keys(byte[] body) {
     try {
-      JsonNode node = JSON.readTree(body);
+      JsonNode node = JsonMapper.shared().readTree(body);
       Stream<JsonNode> events =
           node.path("events").isArray() ? node.path("events").valueStream() : Stream.of(node);
       return events.filter(HalfRead::tells).map(HalfRead::key);

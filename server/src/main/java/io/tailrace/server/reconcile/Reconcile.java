@@ -4,6 +4,7 @@ import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.server.operation.OperationException;
 import io.tailrace.server.operation.Parts;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +23,7 @@ public final class Reconcile {
 
   private final Parts parts;
   private final ReentrantLock lock = new ReentrantLock();
-  private Settling settling;
-  private String settles;
+  private final Map<String, Settling> settlings = new HashMap<>();
 
   public Reconcile(Parts parts) {
     this.parts = parts;
@@ -41,6 +41,7 @@ public final class Reconcile {
     return alone(
         () -> {
           check(question);
+          settlings.remove(question.feed());
           RunFolder folder = folder(question.feed());
           Run before = folder.load().orElse(null);
           boolean resumed =
@@ -85,19 +86,21 @@ public final class Reconcile {
     AppApi api = parts.workspaces().appApi(run.question().feed());
     return switch (run.phase()) {
       case WALKING -> new Walk(parts, folder, api).step(run, over);
-      case SETTLING -> settling(folder, run, api).step(run, over);
+      case SETTLING -> settle(folder, run, api, over);
       case DONE -> run;
     };
   }
 
-  private Settling settling(RunFolder folder, Run run, AppApi api) throws Exception {
-    if (settling == null
-        || !run.id().equals(settles)
-        || (run.settled() == 0 && !settling.waits())) {
-      settling = new Settling(parts, folder, api);
-      settles = run.id();
+  private Run settle(RunFolder folder, Run run, AppApi api, BooleanSupplier over) throws Exception {
+    String feed = run.question().feed();
+    if (!settlings.containsKey(feed)) {
+      settlings.put(feed, new Settling(parts, folder, api));
     }
-    return settling;
+    Run now = settlings.get(feed).step(run, over);
+    if (done(now)) {
+      settlings.remove(feed);
+    }
+    return now;
   }
 
   /** What is missing, from this place on, once it is done. */
@@ -148,6 +151,7 @@ public final class Reconcile {
   }
 
   private RunReport report(Run run, boolean resumed) throws OperationException {
+    Settling settling = settlings.get(run.question().feed());
     boolean waiting = run.phase() == Run.Phase.SETTLING && (settling == null || settling.waits());
     return RunReport.of(run, resumed, waiting, done(run) ? notObservable(run) : null);
   }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,7 +23,7 @@ final class RunFolder {
   static final String WALKED = "walked.jsonl";
   static final String MISSING = "missing.jsonl";
   private static final String STATE = "state.json";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Path folder;
 
@@ -52,14 +51,7 @@ final class RunFolder {
   void save(Run run) throws OperationException {
     try {
       OwnerOnly.createFolder(folder);
-      Path temporary = folder.resolve(STATE + ".new");
-      OwnerOnly.create(temporary);
-      Files.write(temporary, JSON.writeValueAsBytes(run));
-      Files.move(
-          temporary,
-          folder.resolve(STATE),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      OwnerOnly.replace(folder.resolve(STATE), JSON.writeValueAsBytes(run));
     } catch (IOException e) {
       throw unusable(e);
     }
@@ -95,8 +87,7 @@ final class RunFolder {
       long at = from;
       while (at < to && gaps.size() < most) {
         byte[] line = lines.next();
-        JsonNode node = JSON.readTree(line);
-        gaps.add(JSON.treeToValue(node, Gap.class));
+        gaps.add(JSON.readValue(line, Gap.class));
         at += line.length + 1;
       }
       return new Chunk(gaps, at);

@@ -48,7 +48,6 @@ final class Settling {
     Run now = run;
     do {
       now = chunk(now);
-      folder.save(now);
     } while (now.phase() == Run.Phase.SETTLING && !over.getAsBoolean());
     return now;
   }

@@ -2,11 +2,13 @@ package io.tailrace.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.customerio.SigningKey;
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.customerio.appapi.ReportingWebhook;
 import io.tailrace.server.command.Trial.Result;
 import io.tailrace.server.command.Trial.Way;
 import io.tailrace.server.config.Secret;
+import io.tailrace.server.operation.OperationException;
 import io.tailrace.server.operation.Scene;
 import io.tailrace.server.operation.Workspaces;
 import io.tailrace.testkit.customerio.appapi.Fault;
@@ -55,6 +57,35 @@ class ConnectCommandTest {
     assertThat(made.fullResolution()).isFalse();
     assertThat(made.endpoint()).isEqualTo(URL);
     assertThat(made.events()).hasSizeGreaterThan(60);
+  }
+
+  /** With the usual feed's key it might find another workspace's webhook of the same id. */
+  @Test
+  void whatIsNextIsForTheFeedThatWasAskedFor() {
+    Result result =
+        run(
+            Way.SERVER,
+            new OneForAll(),
+            "connect",
+            "--url",
+            "https://h.example.com",
+            "--feed=shop");
+    assertThat(result.out())
+        .contains("https://h.example.com/webhooks/customerio/shop")
+        .contains("of feed shop (TAILRACE_FEEDS_SHOP_SIGNING_KEYS_FILE names")
+        .contains("tailrace connect --enable 1 --feed shop");
+  }
+
+  private final class OneForAll implements Workspaces {
+    @Override
+    public AppApi appApi(String feed) throws OperationException {
+      return customerIo.workspaces().appApi("default");
+    }
+
+    @Override
+    public List<SigningKey> signingKeys(String feed) {
+      return List.of();
+    }
   }
 
   @ParameterizedTest

@@ -11,9 +11,12 @@ import io.tailrace.customerio.appapi.Category;
 import io.tailrace.customerio.appapi.InMemoryAppApi;
 import io.tailrace.customerio.appapi.Message;
 import io.tailrace.customerio.appapi.MessageQuery;
+import io.tailrace.server.api.ApiRequest;
+import io.tailrace.server.api.LocalApi;
 import io.tailrace.server.command.Trial.Result;
 import io.tailrace.server.command.Trial.Way;
 import io.tailrace.server.operation.OperationException;
+import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.Workspaces;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is compared, how an interrupted comparison goes on, and what is fetched. */
 class ReconcileCommandTest {
@@ -131,6 +136,62 @@ class ReconcileCommandTest {
         .isEqualTo("event_id\r\nd1-delivered\r\nd1-sent\r\n");
   }
 
+  /** What the next start writes is no comparison that was interrupted: later gaps are seen. */
+  @Test
+  void afterABackfillWithoutAServerTheSameCommandBeginsAnew() {
+    told("d1", "email", 10, "sent");
+    assertThat(run(Way.FILES, "backfill", "--yes").err()).contains("when the server starts");
+    files.deliver();
+    told("d2", "email", 20, "sent");
+    Result next = run(Way.FILES, "reconcile", "--format", "json");
+    assertThat(next.err()).doesNotContain("Going on").contains("Checked 2 deliveries", "1 missing");
+    assertThat(next.out()).contains("\"delivery_id\":\"d2\"");
+  }
+
+  /** Each waits for where the log ended when its own wait began. */
+  @Test
+  void comparisonsOfTwoFeedsDoNotDisturbEachOther() throws Exception {
+    LocalApi api = new LocalApi(withFeeds(files.parts(true), "default", "shop"));
+    files.receive(body("d1", "sent"));
+    ObjectNode one = walked(api, "default");
+    ObjectNode other = walked(api, "shop");
+    assertThat(step(api, one).path("waiting").asBoolean()).isTrue();
+    assertThat(step(api, other).path("waiting").asBoolean()).isTrue();
+    files.deliver();
+    files.receive(body("d2", "sent"));
+    assertThat(step(api, one).path("done").asBoolean()).isTrue();
+  }
+
+  private static Parts withFeeds(Parts one, String... feeds) {
+    return new Parts(
+        one.folder(),
+        List.of(feeds),
+        one.log(),
+        one.store(),
+        one.sinks(),
+        one.database(),
+        one.warehouse(),
+        one.workspaces(),
+        one.running(),
+        one.warnings(),
+        one.clock());
+  }
+
+  /** One that has walked all and is about to wait for the database. */
+  private ObjectNode walked(LocalApi api, String feed) {
+    ObjectNode question = JsonNodeFactory.instance.objectNode().put("feed", feed);
+    question.put("from", start.toString()).put("to", start.plusSeconds(60).toString());
+    JsonNode begun = api.call(ApiRequest.post("/api/reconcile", question.put("asked", "x"))).body();
+    ObjectNode run = JsonNodeFactory.instance.objectNode().put("feed", feed);
+    run.set("run", begun.path("run"));
+    step(api, run);
+    return run;
+  }
+
+  private static JsonNode step(LocalApi api, ObjectNode run) {
+    return api.call(ApiRequest.post("/api/reconcile/step", run)).body();
+  }
+
   private static final String EVENTS = "SELECT event_id FROM delivery_events ORDER BY 1";
 
   @Test
@@ -163,12 +224,15 @@ class ReconcileCommandTest {
   }
 
   private void received(String delivery, String metric) throws Exception {
-    files.receive(
-        "{\"event_id\":\"%s-%s\",\"object_type\":\"email\",\"metric\":\"%s\",\"timestamp\":%d,"
-                .formatted(delivery, metric, metric, start.getEpochSecond())
-            + "\"data\":{\"delivery_id\":\"%s\",\"recipient\":\"ada@example.com\"}}"
-                .formatted(delivery));
+    files.receive(body(delivery, metric));
     files.deliver();
+  }
+
+  private String body(String delivery, String metric) {
+    return "{\"event_id\":\"%s-%s\",\"object_type\":\"email\",\"metric\":\"%s\",\"timestamp\":%d,"
+            .formatted(delivery, metric, metric, start.getEpochSecond())
+        + "\"data\":{\"delivery_id\":\"%s\",\"recipient\":\"ada@example.com\"}}"
+            .formatted(delivery);
   }
 
   /** Customer.io, which fails when its messages are asked for that many times. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong is said at once, with its place, and without secrets. */
 class ProblemsTest {
@@ -139,9 +140,10 @@ class ProblemsTest {
                 + " tailrace.yaml:1");
   }
 
-  @Test
-  void engineUrlsAreNotRepeatedSinceTheyMayHoldAPassword() throws IOException {
-    Loaded loaded = new Trial(folder).yaml("database.url: mysql://u:hunter2@host/db");
+  @ParameterizedTest
+  @ValueSource(strings = {"database.url", "log.url", "warehouse.url"})
+  void engineUrlsAreNotRepeatedSinceTheyMayHoldAPassword(String key) throws IOException {
+    Loaded loaded = new Trial(folder).yaml(key + ": mysql://u:hunter2@host/db");
 
     assertThat(Trial.problems(loaded))
         .singleElement()

@@ -66,6 +66,30 @@ class CircumstancesTest {
   }
 
   @Test
+  void theWebhooksThatLeadHereAreTold() {
+    ReportingWebhook nowhere = at(1, null);
+    ReportingWebhook elsewhere = at(2, "https://x/other");
+    ReportingWebhook shop = at(3, "https://x/webhooks/customerio/shop");
+    for (String path : List.of("", "/", "/default", "/default/")) {
+      ReportingWebhook ours = at(4, "https://proxy/in/webhooks/customerio" + path);
+      assertThat(Circumstances.enabled(List.of(nowhere, elsewhere, shop, ours), "default"))
+          .containsExactly(ours.settings());
+    }
+    assertThat(Circumstances.enabled(List.of(nowhere, elsewhere, shop), "shop"))
+        .containsExactly(shop.settings());
+    assertThat(Circumstances.enabled(List.of(nowhere, elsewhere), "shop"))
+        .containsExactly(elsewhere.settings());
+    assertThat(Circumstances.enabled(List.of(nowhere), "shop")).isEmpty();
+  }
+
+  private static ReportingWebhook at(long id, String endpoint) {
+    return new ReportingWebhook(
+        id,
+        null,
+        new ReportingWebhook.Settings("w" + id, endpoint, List.of(), false, false, false));
+  }
+
+  @Test
   void whatCannotBeReadAsAnEventMayTellWhatItIsAbout() {
     assertThat(
             keys(
