@@ -82,8 +82,13 @@ public final class SqliteLog implements EventLog {
     }
     long nanosLeft = nanosUntil(deadline);
     AppendRequest request = new AppendRequest(records, nanosLeft);
-    parts.submit(request);
-    return request.outcomes();
+    parts.load().enter();
+    try {
+      parts.submit(request);
+      return request.outcomes();
+    } finally {
+      parts.load().leave();
+    }
   }
 
   private long nanosUntil(Instant deadline) {
@@ -139,7 +144,7 @@ public final class SqliteLog implements EventLog {
         size(FileIdentity.wal(file)),
         counters.commits(),
         counters.records(),
-        parts.load().callers(),
+        parts.load().sharing(),
         counters.last(),
         counters.slowest(),
         log == null ? 0 : log.end(),

@@ -32,9 +32,30 @@ class LoadTest {
     assertThat(load.busy()).isFalse();
   }
 
+  @Test
+  void whoeverWasAnsweredAndGotNoProcessorYetIsStillThere() {
+    enter(40);
+    for (int i = 0; i < 16; i++) {
+      load.committed(2, SHORT);
+    }
+    assertThat(load.busy()).isTrue();
+    assertThat(load.sharing()).isBetween(1.5, 2.0);
+  }
+
+  /** As many times, so many callers come, share a commit and go. */
   private void committed(int times, int callers, long waitNanos) {
     for (int i = 0; i < times; i++) {
+      enter(callers);
       load.committed(callers, waitNanos);
+      for (int caller = 0; caller < callers; caller++) {
+        load.leave();
+      }
+    }
+  }
+
+  private void enter(int callers) {
+    for (int caller = 0; caller < callers; caller++) {
+      load.enter();
     }
   }
 }
