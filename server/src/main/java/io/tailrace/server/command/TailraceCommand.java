@@ -14,8 +14,7 @@ public final class TailraceCommand {
     Root root = new Root();
     CommandLine line = new CommandLine(root);
     Commands.add(line, shell, arguments);
-    line.registerConverter(Moment.class, Moment::parse);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    TypedValues.register(line);
     line.setUsageHelpAutoWidth(shell.terminal().interactive());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi(shell)));
     line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));

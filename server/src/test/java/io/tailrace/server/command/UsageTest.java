@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
@@ -107,6 +108,21 @@ class UsageTest {
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).isNotBlank();
     assertThat(result.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "report letters 5|'letters' is none of campaign, newsletter, broadcast, transactional,",
+        "status --format xml|'xml' is none of table, json, csv",
+        "report campaign five|'five' is not a whole number",
+        "report campaign 5 --last 99999999999|'99999999999' is not a whole number up to 2147483647",
+        "reconcile --from yesterday|'yesterday' is no time; write"
+      })
+  void saysWhatCannotBeReadInTheManualsWords(String line, String said) {
+    assertThat(run(line.split(" ")).err()).contains(said);
   }
 
   @Test
