@@ -31,7 +31,7 @@ abstract class ApiCommand implements Callable<Integer> {
   public final Integer call() throws Exception {
     Configuration configuration = folder.configuration(shell);
     try (FolderApi api = new FolderApi(configuration, shell.folders(), needsFolder())) {
-      return run(new Questions(api, configuration));
+      return run(new Questions(api, configuration, shell));
     }
   }
 
@@ -40,7 +40,17 @@ abstract class ApiCommand implements Callable<Integer> {
   }
 
   /** Asks, and turns an answer that is an error into a failure with its exit code. */
-  record Questions(Api api, Configuration configuration) {
+  record Questions(Api api, Configuration configuration, Shell shell) {
+
+    /** The same, where Customer.io is asked in turn, which may take a while. */
+    JsonNode askCustomerIo(ApiRequest request) throws CommandFailedException, IOException {
+      StillWaiting waiting = StillWaiting.forCustomerIo(shell);
+      try {
+        return ask(request);
+      } finally {
+        waiting.end();
+      }
+    }
 
     JsonNode ask(ApiRequest request) throws CommandFailedException, IOException {
       ApiResponse answer = api.call(request);

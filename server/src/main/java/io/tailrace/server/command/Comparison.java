@@ -30,7 +30,7 @@ final class Comparison {
 
   /** Begins it, or goes on with it, and returns its end. */
   JsonNode run(ObjectNode question) throws Exception {
-    progress = questions.ask(ApiRequest.post("/api/reconcile", question));
+    progress = questions.askCustomerIo(ApiRequest.post("/api/reconcile", question));
     if (progress.path("resumed").asBoolean()) {
       shell.say("Going on with what was interrupted; --restart begins anew.");
     }
@@ -42,7 +42,7 @@ final class Comparison {
     began = System.nanoTime();
     said = began;
     while (!progress.path("done").asBoolean()) {
-      progress = questions.ask(ApiRequest.post("/api/reconcile/step", run()));
+      progress = questions.askCustomerIo(ApiRequest.post("/api/reconcile/step", run()));
       sayNowAndThen();
     }
     return progress;
@@ -58,7 +58,7 @@ final class Comparison {
 
   /** What is to be seen again after something was changed. */
   JsonNode lookAgain() throws Exception {
-    progress = questions.ask(ApiRequest.post("/api/reconcile/step", run()));
+    progress = questions.askCustomerIo(ApiRequest.post("/api/reconcile/step", run()));
     return finish();
   }
 

@@ -95,7 +95,7 @@ final class ConnectCommand extends ApiCommand {
   private JsonNode enable(Questions questions) throws Exception {
     ObjectNode question = question();
     question.put("enable", step.enable);
-    return questions.ask(request(question, consent.dryRun()));
+    return questions.askCustomerIo(request(question, consent.dryRun()));
   }
 
   /** Makes one unasked, since it is switched off; changes one only with consent. */
@@ -106,7 +106,7 @@ final class ConnectCommand extends ApiCommand {
     wanted().forEach(wanted::add);
     question.put("full_resolution", fullResolution);
     question.put("with_content", withContent);
-    JsonNode plan = questions.ask(request(question, true));
+    JsonNode plan = questions.askCustomerIo(request(question, true));
     if (consent.dryRun() || plan.path("outcome").asString().equals("unchanged")) {
       return plan;
     }
@@ -117,7 +117,7 @@ final class ConnectCommand extends ApiCommand {
         return null;
       }
     }
-    return questions.ask(request(question, false));
+    return questions.askCustomerIo(request(question, false));
   }
 
   private static String id(JsonNode connection) {

@@ -103,7 +103,7 @@ final class ReportCommand extends ApiCommand {
     if (what == What.DELIVERIES) {
       shell().say("Asking Customer.io about each campaign, newsletter and so on, 10 a second ...");
     }
-    JsonNode report = questions.ask(request());
+    JsonNode report = questions.askCustomerIo(request());
     switch (format.get()) {
       case JSON -> shell().out().println(report.toPrettyString());
       case CSV -> csv(report).print(Format.CSV, shell());
