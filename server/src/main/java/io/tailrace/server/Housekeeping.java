@@ -51,14 +51,14 @@ final class Housekeeping implements AutoCloseable {
       for (int turn = 1;
           !stopping.await(BETWEEN_COPIES.toMillis(), TimeUnit.MILLISECONDS);
           turn++) {
-        turn(turn % COPIES_PER_SWEEP == 0);
+        turn(turn % COPIES_PER_SWEEP == 0, turn == 1);
       }
     } catch (InterruptedException e) {
       log.warn("housekeeping was interrupted and ends");
     }
   }
 
-  private void turn(boolean sweep) {
+  private void turn(boolean sweep, boolean first) {
     try {
       upkeep.mirrorDeadLetters(store.deadLetters());
       if (sweep) {
@@ -66,15 +66,21 @@ final class Housekeeping implements AutoCloseable {
         upkeep.sweep(clock.instant());
       }
       failing = false;
-    } catch (SinkUnavailableException
-        | StoreUnavailableException
-        | LogUnavailableException
-        | RuntimeException e) {
-      if (!failing) {
-        log.warn("housekeeping waits and tries again by itself: {}", e.toString());
+    } catch (SinkUnavailableException e) {
+      // On a new folder the database is made at this very moment: no reason to warn.
+      if (!first) {
+        failed(e);
       }
-      failing = true;
+    } catch (StoreUnavailableException | LogUnavailableException | RuntimeException e) {
+      failed(e);
     }
+  }
+
+  private void failed(Exception why) {
+    if (!failing) {
+      log.warn("housekeeping waits and tries again by itself: {}", why.toString());
+    }
+    failing = true;
   }
 
   @Override

@@ -46,6 +46,9 @@ final class NamesKeeper implements AutoCloseable {
 
   private boolean failing;
 
+  /** How often the tables could not be read or written in a row. */
+  private int withoutTables;
+
   /** Whether it is this process that asks now. */
   interface Turn {
     boolean isOurs() throws StoreUnavailableException;
@@ -107,9 +110,14 @@ final class NamesKeeper implements AutoCloseable {
         }
       }
       failing = false;
+      withoutTables = 0;
       return EVERY;
     } catch (SinkUnavailableException e) {
-      failed(e.getMessage());
+      withoutTables++;
+      // On a new folder the sinks make their tables at this very moment: no reason to warn.
+      if (withoutTables > 1) {
+        failed(e.getMessage());
+      }
       return WRITE_AGAIN;
     } catch (StoreUnavailableException e) {
       failed(e.getMessage());

@@ -11,6 +11,11 @@ record ConnectText(Shell shell) {
   private static final int FEW = 6;
 
   void print(JsonNode connection, String feed) {
+    if (connection.path("outcome").asString().equals("would_change")) {
+      changes(connection);
+      line("Nothing was changed.");
+      return;
+    }
     JsonNode webhook = connection.path("webhook");
     line(said(connection.path("outcome").asString(), Text.of(webhook.path("id"))));
     settings(webhook);
@@ -51,7 +56,6 @@ record ConnectText(Shell shell) {
       case "would_create" -> "Would create this reporting webhook, switched off:";
       case "created" -> "Created reporting webhook " + id + ", switched off: nothing is sent yet.";
       case "unchanged" -> "Reporting webhook " + id + " is there already. Nothing was changed.";
-      case "would_change" -> "Reporting webhook " + id + " would be changed; as it is now:";
       case "changed" -> "Changed reporting webhook " + id + ":";
       case "would_enable" -> "The address answers. Would switch on reporting webhook " + id + ":";
       case "enabled" -> "The address answers, and reporting webhook " + id + " is switched on:";
