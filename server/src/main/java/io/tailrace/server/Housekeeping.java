@@ -22,13 +22,17 @@ final class Housekeeping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration BETWEEN_COPIES = Duration.ofSeconds(2);
   private static final int COPIES_PER_SWEEP = 30;
+
+  /** Not the first: at a first start the database is perhaps still being made. */
+  private static final int WORTH_SAYING = 2;
+
   private final DatabaseUpkeep upkeep;
   private final ConsumerStore store;
   private final EventLog events;
   private final InstantSource clock;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
-  private boolean failing;
+  private int failures;
 
   private Housekeeping(
       DatabaseUpkeep upkeep, ConsumerStore store, EventLog events, InstantSource clock) {
@@ -65,15 +69,15 @@ final class Housekeeping implements AutoCloseable {
         upkeep.refreshQuarantine(events.quarantine(), clock.instant());
         upkeep.sweep(clock.instant());
       }
-      failing = false;
+      failures = 0;
     } catch (SinkUnavailableException
         | StoreUnavailableException
         | LogUnavailableException
         | RuntimeException e) {
-      if (!failing) {
+      failures++;
+      if (failures == WORTH_SAYING) {
         log.warn("housekeeping waits and tries again by itself: {}", e.toString());
       }
-      failing = true;
     }
   }
 
