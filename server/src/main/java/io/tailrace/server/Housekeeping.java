@@ -22,13 +22,17 @@ final class Housekeeping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration BETWEEN_COPIES = Duration.ofSeconds(2);
   private static final int COPIES_PER_SWEEP = 30;
+
+  /** Not the first: at a first start the database is perhaps still being made. */
+  private static final int WORTH_SAYING = 2;
+
   private final DatabaseUpkeep upkeep;
   private final ConsumerStore store;
   private final EventLog events;
   private final InstantSource clock;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
-  private boolean failing;
+  private int failures;
 
   private Housekeeping(
       DatabaseUpkeep upkeep, ConsumerStore store, EventLog events, InstantSource clock) {
@@ -51,36 +55,31 @@ final class Housekeeping implements AutoCloseable {
       for (int turn = 1;
           !stopping.await(BETWEEN_COPIES.toMillis(), TimeUnit.MILLISECONDS);
           turn++) {
-        turn(turn % COPIES_PER_SWEEP == 0, turn == 1);
+        turn(turn % COPIES_PER_SWEEP == 0);
       }
     } catch (InterruptedException e) {
       log.warn("housekeeping was interrupted and ends");
     }
   }
 
-  private void turn(boolean sweep, boolean first) {
+  private void turn(boolean sweep) {
     try {
       upkeep.mirrorDeadLetters(store.deadLetters());
       if (sweep) {
         upkeep.refreshQuarantine(events.quarantine(), clock.instant());
         upkeep.sweep(clock.instant());
       }
-      failing = false;
-    } catch (SinkUnavailableException e) {
-      // On a new folder the database is made at this very moment: no reason to warn.
-      if (!first) {
-        failed(e);
+      failures = 0;
+    } catch (SinkUnavailableException
+        | StoreUnavailableException
+        | LogUnavailableException
+        | RuntimeException e) {
+      failures++;
+      if (failures == WORTH_SAYING) {
+        String why = e instanceof RuntimeException ? e.toString() : e.getMessage();
+        log.warn("housekeeping waits and tries again by itself: {}", why);
       }
-    } catch (StoreUnavailableException | LogUnavailableException | RuntimeException e) {
-      failed(e);
     }
-  }
-
-  private void failed(Exception why) {
-    if (!failing) {
-      log.warn("housekeeping waits and tries again by itself: {}", why.toString());
-    }
-    failing = true;
   }
 
   @Override

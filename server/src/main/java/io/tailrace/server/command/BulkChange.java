@@ -23,13 +23,16 @@ record BulkChange(String path, String verb, String noun) {
     consent.requireSomebody(shell);
     JsonNode foreseen = ask(questions, selection, true);
     long count = foreseen.path("done").asLong();
-    if (consent.dryRun() || count == 0) {
-      return print(foreseen, format, shell);
+    if (consent.dryRun()) {
+      return print(foreseen, "A dry run: nothing was done. It would be ", format, shell);
+    }
+    if (count == 0) {
+      return print(foreseen, "Nothing was done: it would be ", format, shell);
     }
     if (!consent.given(shell, verb + " " + Text.count(count, noun) + "?")) {
       return ExitCode.NO;
     }
-    return print(ask(questions, selection, false), format, shell);
+    return print(ask(questions, selection, false), "Done for ", format, shell);
   }
 
   private JsonNode ask(Questions questions, ObjectNode selection, boolean dryRun) throws Exception {
@@ -38,19 +41,15 @@ record BulkChange(String path, String verb, String noun) {
     return questions.ask(ApiRequest.post(path, question));
   }
 
-  private int print(JsonNode result, Format format, Shell shell) {
+  private int print(JsonNode result, String saying, Format format, Shell shell) {
     List<JsonNode> outcomes = result.path("outcomes").valueStream().toList();
     if (outcomes.isEmpty()) {
       shell.say("There is no such " + noun + ".");
       return ExitCode.NO;
     }
     new Listing(COLUMNS, outcomes).print(format, shell);
-    String next = Text.of(result.path("next"));
-    boolean dryRun = result.path("dry_run").asBoolean();
-    shell.say(
-        dryRun
-            ? "A dry run: nothing was done. It would be " + done(result, outcomes)
-            : "Done for " + done(result, outcomes) + (next.isEmpty() ? "" : " " + next));
+    String next = result.path("dry_run").asBoolean() ? "" : Text.of(result.path("next"));
+    shell.say(saying + done(result, outcomes) + (next.isEmpty() ? "" : " " + next));
     return result.path("done").asLong() == outcomes.size() ? ExitCode.OK : ExitCode.NO;
   }
 

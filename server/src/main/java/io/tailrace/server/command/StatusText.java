@@ -25,7 +25,7 @@ record StatusText(Shell shell, Path folder) {
     log.path("warnings")
         .valueStream()
         .forEach(warning -> line("", shell.style().bad(Text.of(warning))));
-    line("quarantine", quarantine(log.path("quarantined")));
+    line("quarantine", quarantine(log));
     // On a log that is elsewhere, there may be no folder here.
     if (Files.isDirectory(folder)) {
       line("disk", Text.bytes(log.path("disk_free_bytes").asLong()) + " free");
@@ -64,7 +64,11 @@ record StatusText(Shell shell, Path folder) {
         .collect(Collectors.joining(", "));
   }
 
-  private static String quarantine(JsonNode counts) {
+  private static String quarantine(JsonNode log) {
+    if (log.path("events").isNull()) {
+      return "cannot be read";
+    }
+    JsonNode counts = log.path("quarantined");
     long all = counts.valueStream().mapToLong(count -> count.path("records").asLong()).sum();
     if (all == 0) {
       return "empty";

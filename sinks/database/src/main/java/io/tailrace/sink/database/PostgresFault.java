@@ -99,7 +99,9 @@ enum PostgresFault {
     if (state != null
         && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"))) {
       // What the server says of a value may repeat it, so only the kind of error is told.
-      throw new BatchRejectedException("the database refuses it (SQLSTATE " + state + ")", cause);
+      String why = state.startsWith("54") ? ": a value is too long for it" : "";
+      throw new BatchRejectedException(
+          "the database refuses it" + why + " (SQLSTATE " + state + ")", cause);
     }
   }
 
