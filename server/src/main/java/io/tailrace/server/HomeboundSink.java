@@ -45,6 +45,11 @@ final class HomeboundSink implements Sink {
   }
 
   @Override
+  public void stopping() {
+    sink.stopping();
+  }
+
+  @Override
   public Optional<Position> committed(int partition) throws SinkUnavailableException {
     return sink.committed(partition);
   }

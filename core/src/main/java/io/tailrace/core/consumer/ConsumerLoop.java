@@ -50,6 +50,7 @@ public final class ConsumerLoop implements AutoCloseable {
   /** Asks it to end after the turn under way, without waiting for that. */
   public void stop() {
     stopping.countDown();
+    consumer.sink().stopping();
   }
 
   /** Lets the turn under way come to its end, then closes the sink. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The one door out. A sink keeps its committed position with its effect: in the same transaction,
  * or by a protocol that comes to the same. Each sink is driven by one consumer, on one platform
- * thread; it need not be safe for several, except for {@link #close}, which may come from another
- * thread once the consumer has stopped.
+ * thread; it need not be safe for several, except for {@link #stopping}, and for {@link #close},
+ * which may come from another thread once the consumer has stopped.
  */
 public interface Sink extends AutoCloseable {
 
@@ -63,6 +63,13 @@ public interface Sink extends AutoCloseable {
    * handed over a second time come in batches marked {@code again}.
    */
   void reset(Position position, long epoch) throws SinkUnavailableException;
+
+  /**
+   * Its consumer is to end: a call that only waits for somebody else, or tries again, should come
+   * to its end soon, as unavailable if need be. May come from any thread at any moment; only {@link
+   * #close} follows the call under way.
+   */
+  default void stopping() {}
 
   @Override
   void close();

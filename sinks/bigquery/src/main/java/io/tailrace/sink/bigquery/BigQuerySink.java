@@ -27,6 +27,7 @@ public final class BigQuerySink implements Sink {
   private final BigQuerySettings settings;
   private final Ledger ledger;
   private final InstantSource clock;
+  private final Retrying retrying;
   private final Map<Integer, Writing> partitions = new HashMap<>();
   private Session session;
   private boolean ready;
@@ -44,6 +45,7 @@ public final class BigQuerySink implements Sink {
     this.settings = settings;
     this.ledger = ledger;
     this.clock = clock;
+    this.retrying = new Retrying(settings.retryFor());
   }
 
   @Override
@@ -61,7 +63,7 @@ public final class BigQuerySink implements Sink {
   public void open() throws SinkUnavailableException {
     forget();
     try {
-      session = session == null ? Session.open(settings) : session;
+      session = session == null ? Session.open(settings, retrying) : session;
       ready = true;
     } catch (IOException | RestException | SchemaException | RuntimeException e) {
       throw Trouble.unavailable(settings.dataset(), "opened", e);
@@ -137,6 +139,11 @@ public final class BigQuerySink implements Sink {
     ready = false;
     partitions.values().forEach(Writing::close);
     partitions.clear();
+  }
+
+  @Override
+  public void stopping() {
+    retrying.end();
   }
 
   @Override

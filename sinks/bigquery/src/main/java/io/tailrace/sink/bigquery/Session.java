@@ -40,9 +40,8 @@ final class Session implements AutoCloseable {
   }
 
   /** Connects, and makes the tables if they are missing. */
-  static Session open(BigQuerySettings settings)
+  static Session open(BigQuerySettings settings, Retrying retrying)
       throws IOException, RestException, SchemaException {
-    Retrying retrying = new Retrying(settings.retryFor());
     GoogleCredentials credentials = settings.access().credentials();
     Rest rest = new Rest(settings.access().rest(), credentials, retrying);
     try {

@@ -32,6 +32,7 @@ public final class ScriptedSink implements Sink {
   private boolean unavailable;
   private volatile Runnable failure = () -> {};
   private volatile Runnable closing = () -> {};
+  private volatile Runnable stopping = () -> {};
   private boolean losesNextAnswer;
   private int opened;
 
@@ -85,6 +86,11 @@ public final class ScriptedSink implements Sink {
   /** Its closing comes to this, which may throw anything. */
   public void onClose(Runnable what) {
     this.closing = what;
+  }
+
+  /** When it is told that it is to end, this happens. */
+  public void onStopping(Runnable what) {
+    this.stopping = what;
   }
 
   /** The next write has its effect and then fails as if its answer were lost. */
@@ -176,6 +182,11 @@ public final class ScriptedSink implements Sink {
   @Override
   public void reset(Position position, long epoch) {
     kept.position = position;
+  }
+
+  @Override
+  public void stopping() {
+    stopping.run();
   }
 
   @Override

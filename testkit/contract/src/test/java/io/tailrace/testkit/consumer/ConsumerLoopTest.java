@@ -55,6 +55,18 @@ class ConsumerLoopTest {
     assertThat(closed).isTrue();
   }
 
+  @Test
+  void aSinkThatWaitsForSomebodyIsToldToEnd() throws Exception {
+    AtomicInteger inside = new AtomicInteger();
+    CountDownLatch goOn = new CountDownLatch(1);
+    sink.onStopping(goOn::countDown);
+    try (ConsumerLoop loop = stuck(sink, new Semaphore(1), inside, goOn)) {
+      loop.start();
+      await(() -> inside.get() > 0);
+    }
+    assertThat(goOn.getCount()).isZero();
+  }
+
   /** With one place the second waits for the first to come out; with two, both are in at once. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
@@ -77,6 +89,12 @@ class ConsumerLoopTest {
   private ConsumerLoop stuck(Semaphore places, AtomicInteger inside, CountDownLatch goOn)
       throws Exception {
     ScriptedSink waits = new ScriptedSink("scripted", new ScriptedSink.Kept(), false);
+    return stuck(waits, places, inside, goOn);
+  }
+
+  private ConsumerLoop stuck(
+      ScriptedSink waits, Semaphore places, AtomicInteger inside, CountDownLatch goOn)
+      throws Exception {
     waits.fail(
         () -> {
           inside.incrementAndGet();
