@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -99,13 +97,24 @@ final class AppendCall {
     outcomes.completeExceptionally(why);
   }
 
-  /** Waits for what became of it, or for the end of its time. */
+  /** Refuses it if its time is over. */
+  void remind(long nowNanos) {
+    if (nowNanos - until >= 0 && !isAnswered()) {
+      refused(late());
+    }
+  }
+
+  boolean isAnswered() {
+    return outcomes.isDone();
+  }
+
+  /** Waits for what became of it; {@link #remind} ends that with its time. */
   List<AppendOutcome> await() throws LogUnavailableException {
     try {
-      String letters = outcomes.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      // Not for a time: for a virtual thread each would set and cancel a timer, which costs more
+      // than all else that a caller does.
+      String letters = outcomes.get();
       return letters.chars().mapToObj(AppendCall::outcome).toList();
-    } catch (TimeoutException e) {
-      throw late();
     } catch (ExecutionException e) {
       throw new LogUnavailableException(e.getCause().getMessage(), e.getCause());
     } catch (InterruptedException e) {

@@ -20,6 +20,7 @@ final class AppendQueue {
   private final LinkedBlockingQueue<AppendCall> waiting = new LinkedBlockingQueue<>();
   private final AtomicInteger records = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
+  private volatile List<AppendCall> taken = List.of();
   private volatile boolean closed;
 
   AppendQueue(RedisLogSettings.Queue bounds) {
@@ -75,7 +76,16 @@ final class AppendQueue {
       }
       call = groupRecords < GROUP_RECORDS && groupBytes < GROUP_BYTES ? waiting.poll() : null;
     }
+    taken = group;
     return group;
+  }
+
+  /** Answers the callers whose time is over; false if nobody waits any more. */
+  boolean remind() {
+    long now = System.nanoTime();
+    waiting.forEach(call -> call.remind(now));
+    taken.forEach(call -> call.remind(now));
+    return !waiting.isEmpty() || !taken.stream().allMatch(AppendCall::isAnswered);
   }
 
   void close() {

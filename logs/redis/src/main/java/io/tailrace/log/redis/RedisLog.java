@@ -26,6 +26,7 @@ import java.util.function.LongUnaryOperator;
  */
 public final class RedisLog implements EventLog {
   private static final Duration CLOSES_WITHIN = Duration.ofSeconds(5);
+  private static final long REMIND_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final LogParts parts;
   private final LogReads reads;
@@ -33,6 +34,7 @@ public final class RedisLog implements EventLog {
   private final Housekeeping housekeeping;
   private final Thread senderThread;
   private final Thread housekeepingThread;
+  private final Thread deadlineThread;
   private volatile boolean closed;
 
   private RedisLog(LogParts parts, Pins pins, LongUnaryOperator room) {
@@ -42,6 +44,7 @@ public final class RedisLog implements EventLog {
     this.housekeeping = new Housekeeping(parts, new RetentionPlanner(parts, reads, pins, room));
     this.senderThread = thread("log-sender", new AppendSender(parts));
     this.housekeepingThread = thread("log-housekeeping", housekeeping);
+    this.deadlineThread = thread("log-deadlines", this::remind);
   }
 
   /** Opens the log, makes it where there is none, and returns once that was tried. */
@@ -60,11 +63,19 @@ public final class RedisLog implements EventLog {
     parts.redis().add(parts.identity());
     log.senderThread.start();
     log.housekeepingThread.start();
+    log.deadlineThread.start();
     return log;
   }
 
   private static Thread thread(String name, Runnable work) {
     return Thread.ofPlatform().name(name).daemon(true).unstarted(work);
+  }
+
+  /** A thread of its own: it must go on when Redis hangs, and until the last caller is answered. */
+  private void remind() {
+    while (parts.queue().remind() || !closed) {
+      LockSupport.parkNanos(this, REMIND_NANOS);
+    }
   }
 
   @Override
