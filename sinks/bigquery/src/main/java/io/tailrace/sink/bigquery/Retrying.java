@@ -50,11 +50,11 @@ final class Retrying {
     return new Tries();
   }
 
-  Duration first() {
+  private Duration first() {
     return total.dividedBy(FIRST_PART);
   }
 
-  Duration longest() {
+  private Duration longest() {
     return total.dividedBy(LONGEST_PART);
   }
 }

@@ -4,29 +4,17 @@ import com.google.api.gax.core.CredentialsProvider;
 import com.google.api.gax.core.FixedCredentialsProvider;
 import com.google.api.gax.core.NoCredentialsProvider;
 import com.google.api.gax.grpc.InstantiatingGrpcChannelProvider;
-import com.google.api.gax.retrying.RetrySettings;
-import com.google.api.gax.rpc.StatusCode.Code;
 import com.google.api.gax.rpc.UnaryCallSettings;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.bigquery.storage.v1.BigQueryWriteClient;
 import com.google.cloud.bigquery.storage.v1.BigQueryWriteSettings;
 import java.io.IOException;
-import java.util.Set;
 
 /**
  * What is open to BigQuery: one gRPC channel, one HTTP client, and what asks through them. For one
  * thread.
  */
 final class Session implements AutoCloseable {
-  private static final Set<Code> PASSING =
-      Set.of(
-          Code.UNAVAILABLE,
-          Code.DEADLINE_EXCEEDED,
-          Code.ABORTED,
-          Code.INTERNAL,
-          Code.CANCELLED,
-          Code.UNKNOWN,
-          Code.RESOURCE_EXHAUSTED);
   private final Rest rest;
   private final WriteApi writeApi;
   private final Tables tables;
@@ -86,25 +74,19 @@ final class Session implements AutoCloseable {
             .setEndpoint(access.grpc())
             .setCredentialsProvider(provider)
             .setTransportChannelProvider(channel.build());
-    retry(client.createWriteStreamSettings(), retrying);
-    retry(client.flushRowsSettings(), retrying);
-    retry(client.finalizeWriteStreamSettings(), retrying);
-    retry(client.getWriteStreamSettings(), retrying);
+    once(client.createWriteStreamSettings(), retrying);
+    once(client.flushRowsSettings(), retrying);
+    once(client.finalizeWriteStreamSettings(), retrying);
+    once(client.getWriteStreamSettings(), retrying);
     return BigQueryWriteClient.create(client.build());
   }
 
-  /** All of these may be called twice: an orphaned stream is empty and expires. */
-  private static void retry(UnaryCallSettings.Builder<?, ?> call, Retrying retrying) {
-    call.setRetryableCodes(PASSING)
-        .setRetrySettings(
-            RetrySettings.newBuilder()
-                .setTotalTimeoutDuration(retrying.total())
-                .setInitialRpcTimeoutDuration(retrying.total())
-                .setMaxRpcTimeoutDuration(retrying.total())
-                .setInitialRetryDelayDuration(retrying.first())
-                .setRetryDelayMultiplier(2)
-                .setMaxRetryDelayDuration(retrying.longest())
-                .build());
+  /**
+   * {@link WriteApi} tries again: the library would cut its last try short, to what is left of the
+   * time, and then tell of that instead of what BigQuery said.
+   */
+  private static void once(UnaryCallSettings.Builder<?, ?> call, Retrying retrying) {
+    call.setSimpleTimeoutNoRetriesDuration(retrying.total());
   }
 
   @Override

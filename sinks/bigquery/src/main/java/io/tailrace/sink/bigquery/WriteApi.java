@@ -1,13 +1,15 @@
 package io.tailrace.sink.bigquery;
 
 import com.google.api.gax.rpc.ApiException;
-import com.google.api.gax.rpc.StatusCode;
+import com.google.api.gax.rpc.StatusCode.Code;
 import com.google.cloud.bigquery.storage.v1.BigQueryWriteClient;
 import com.google.cloud.bigquery.storage.v1.CreateWriteStreamRequest;
 import com.google.cloud.bigquery.storage.v1.FlushRowsRequest;
 import com.google.cloud.bigquery.storage.v1.ProtoSchema;
 import com.google.cloud.bigquery.storage.v1.WriteStream;
 import com.google.protobuf.Int64Value;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,15 @@ import org.slf4j.LoggerFactory;
  */
 final class WriteApi implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WriteApi.class);
+  private static final Set<Code> PASSING =
+      Set.of(
+          Code.UNAVAILABLE,
+          Code.DEADLINE_EXCEEDED,
+          Code.ABORTED,
+          Code.INTERNAL,
+          Code.CANCELLED,
+          Code.UNKNOWN,
+          Code.RESOURCE_EXHAUSTED);
   private static final ProtoSchema SCHEMA = Columns.writerSchema();
   private final BigQueryWriteClient client;
   private final String table;
@@ -36,14 +47,10 @@ final class WriteApi implements AutoCloseable {
   /** A new buffered stream; its rows are seen once they are flushed. */
   OpenStream create() {
     WriteStream wanted = WriteStream.newBuilder().setType(WriteStream.Type.BUFFERED).build();
-    String name =
-        client
-            .createWriteStream(
-                CreateWriteStreamRequest.newBuilder()
-                    .setParent(table)
-                    .setWriteStream(wanted)
-                    .build())
-            .getName();
+    CreateWriteStreamRequest request =
+        CreateWriteStreamRequest.newBuilder().setParent(table).setWriteStream(wanted).build();
+    // Made twice, the one that nobody knows is empty and expires.
+    String name = tried(() -> client.createWriteStream(request)).getName();
     return new OpenStream(
         name, new Appender(() -> new AppendConnection(client, name, SCHEMA), retrying));
   }
@@ -55,12 +62,13 @@ final class WriteApi implements AutoCloseable {
    * @throws ApiException it cannot be done now
    */
   boolean flush(String stream, long rows) {
+    FlushRowsRequest request =
+        FlushRowsRequest.newBuilder()
+            .setWriteStream(stream)
+            .setOffset(Int64Value.of(rows - 1))
+            .build();
     try {
-      client.flushRows(
-          FlushRowsRequest.newBuilder()
-              .setWriteStream(stream)
-              .setOffset(Int64Value.of(rows - 1))
-              .build());
+      tried(() -> client.flushRows(request));
       return true;
     } catch (ApiException e) {
       if (isGone(e) || (isPuzzling(e) && isGone(stream))) {
@@ -70,19 +78,41 @@ final class WriteApi implements AutoCloseable {
     }
   }
 
+  private <T> T tried(Supplier<T> call) {
+    Retrying.Tries tries = retrying.begin();
+    while (true) {
+      try {
+        return call.get();
+      } catch (ApiException e) {
+        if (!PASSING.contains(e.getStatusCode().getCode()) || !again(tries)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean again(Retrying.Tries tries) {
+    try {
+      return tries.again();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private static boolean isGone(ApiException e) {
-    return e.getStatusCode().getCode() == StatusCode.Code.NOT_FOUND;
+    return e.getStatusCode().getCode() == Code.NOT_FOUND;
   }
 
   /** These were seen for streams that are gone, but also mean other things. */
   private static boolean isPuzzling(ApiException e) {
-    StatusCode.Code code = e.getStatusCode().getCode();
-    return code == StatusCode.Code.INVALID_ARGUMENT || code == StatusCode.Code.FAILED_PRECONDITION;
+    Code code = e.getStatusCode().getCode();
+    return code == Code.INVALID_ARGUMENT || code == Code.FAILED_PRECONDITION;
   }
 
   private boolean isGone(String stream) {
     try {
-      client.getWriteStream(stream);
+      tried(() -> client.getWriteStream(stream));
       return false;
     } catch (ApiException e) {
       if (isGone(e)) {
@@ -95,7 +125,7 @@ final class WriteApi implements AutoCloseable {
   /** Nothing more can be appended to it. Tidiness alone: nothing depends on it. */
   void end(String stream) {
     try {
-      client.finalizeWriteStream(stream);
+      tried(() -> client.finalizeWriteStream(stream));
     } catch (ApiException e) {
       log.debug("the stream {} was not ended", stream, e);
     }
