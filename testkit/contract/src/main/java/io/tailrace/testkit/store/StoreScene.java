@@ -52,29 +52,24 @@ abstract class StoreScene {
   }
 
   static LogRecord record(long offset) {
-    return new LogRecord(
-        0,
-        offset,
-        "default",
-        RecordKind.EVENT,
-        "e" + offset,
-        Source.BACKFILL,
-        null,
-        NOW,
-        ("body " + offset).getBytes(UTF_8));
+    return event(offset, Source.BACKFILL, false);
   }
 
   static LogRecord replacing(long offset) {
+    return event(offset, Source.WEBHOOK, true);
+  }
+
+  private static LogRecord event(long offset, Source source, boolean replacesBackfill) {
     return new LogRecord(
         0,
         offset,
         "default",
         RecordKind.EVENT,
         "e" + offset,
-        Source.WEBHOOK,
+        source,
         null,
         NOW,
-        true,
+        replacesBackfill,
         ("body " + offset).getBytes(UTF_8));
   }
 
