@@ -35,6 +35,7 @@ public final class Consumer {
   private final LaterAttempts later;
   private final ReplayFeeder replays;
   private final ConsumerHealth health;
+  private final GivingWay givingWay;
   private final PositionNotes notes;
   private boolean open;
 
@@ -55,6 +56,7 @@ public final class Consumer {
     this.first = new FirstAttempts(handled, handover, retries, later, deadLetters, caution);
     this.replays = new ReplayFeeder(handled, store, handover);
     this.health = new ConsumerHealth(sink.name(), partition, context);
+    this.givingWay = new GivingWay(settings.yieldAtMost(), handled.now());
     this.notes = new PositionNotes(sink.name(), epoch, store.positions(), context.clock());
   }
 
@@ -184,12 +186,9 @@ public final class Consumer {
     handled.reader().await(handled.partition(), offset, atMost);
   }
 
-  /**
-   * Whether appends need the machine more than this consumer does, and for how long at most it
-   * should let them.
-   */
-  Duration givesWayFor() {
-    return log.busy() ? settings.yieldAtMost() : Duration.ZERO;
+  /** Whether appends need the machine more than this consumer does, for now. */
+  boolean givesWay() {
+    return givingWay.asked(log.busy(), handled.now());
   }
 
   /** Notes where it stands before it goes; its sink knows anyway. */

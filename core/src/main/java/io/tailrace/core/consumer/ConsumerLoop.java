@@ -145,8 +145,7 @@ public final class ConsumerLoop implements AutoCloseable {
 
   /** An answer to the sender is worth more than a fresh row, but not for ever. */
   private void giveWay() throws InterruptedException {
-    long until = System.nanoTime() + consumer.givesWayFor().toNanos();
-    while (System.nanoTime() < until && !consumer.givesWayFor().isZero()) {
+    while (consumer.givesWay() && !stopped()) {
       pause(Duration.ofMillis(10));
     }
   }

@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param maxBackoff the longest wait between two tries of an unavailable sink. Defaults to 30 s
  * @param maxInFlight how many records may be pending before the consumer reads no further. Defaults
  *     to 10,000
- * @param yieldAtMost the longest that a consumer gives way to appends before a batch. Defaults to 2
- *     s
+ * @param yieldAtMost how long a burst of appends may have the machine to itself before the consumer
+ *     takes half of the time. Defaults to 20 s
  * @param keepDeadLetters how many unresolved dead letters of a sink are kept; past it the oldest
  *     are dropped, each counted and logged. Defaults to 0: all
  */
@@ -25,7 +25,7 @@ public record ConsumerSettings(
     int keepDeadLetters) {
   public static final ConsumerSettings DEFAULT =
       new ConsumerSettings(
-          3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000, Duration.ofSeconds(2), 0);
+          3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000, Duration.ofSeconds(20), 0);
 
   public ConsumerSettings withKeepDeadLetters(int letters) {
     return new ConsumerSettings(

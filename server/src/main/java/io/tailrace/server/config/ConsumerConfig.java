@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param retryBackoff before the second attempt; doubles. Defaults to 1 s
  * @param maxBackoff the longest wait. Defaults to 30 s
  * @param maxInFlight records that may wait for another attempt. Defaults to 10,000
- * @param yieldAtMost the longest that a batch gives way to requests. Defaults to 2 s
+ * @param yieldAtMost how long a burst of requests may have the machine to itself before sinks take
+ *     half of the time. Defaults to 20 s
  * @param concurrency batches of one sink that are written at once here. Defaults to 8
  * @param keepDeadLetters unresolved ones of one sink; 0 for all. Defaults to 0
  */

@@ -179,9 +179,10 @@ final class Settings {
       new Setting<>(
           "consumer.yield-at-most",
           DurationType.between("0s", "1m"),
-          "2s",
-          "The longest that a sink's batch gives way while requests wait for the disk. Longer keeps"
-              + " answers fast in a burst, and the sinks further behind.");
+          "20s",
+          "How long a burst of requests may have the machine to itself. Sinks wait for so long, then"
+              + " take half of the time until it is over. Longer keeps answers fast in a burst, and"
+              + " the sinks further behind.");
 
   static final Setting<Integer> CONSUMER_CONCURRENCY =
       new Setting<>(

@@ -19,7 +19,7 @@ class ConsumerConfigTest extends ConfigTest<ConsumerConfig> {
   @Override
   ConsumerConfig defaults() {
     return new ConsumerConfig(
-        3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000, Duration.ofSeconds(2), 8, 0);
+        3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000, Duration.ofSeconds(20), 8, 0);
   }
 
   @Override

@@ -136,12 +136,13 @@ final class AppendSender implements Runnable {
     }
     parts.trouble().over();
     String letters = Keys.text(answer.get(1));
+    parts.counters().kept(letters.length());
+    parts.load().committed(group.size());
     int at = 0;
     for (AppendCall call : group) {
       call.done(letters.substring(at, at + call.records()));
       at += call.records();
     }
-    parts.counters().kept(group.size(), at);
   }
 
   private void full(List<AppendCall> group, long held) {

@@ -1,5 +1,6 @@
 package io.tailrace.log.redis;
 
+import io.tailrace.core.log.AppendLoad;
 import java.time.InstantSource;
 
 /** What the log's threads and readers share. Immutable; its parts are safe for many threads. */
@@ -11,6 +12,7 @@ record LogParts(
     LogEnds ends,
     AppendQueue queue,
     Trouble trouble,
+    AppendLoad load,
     Counters counters) {
 
   static LogParts of(Redis redis, RedisLogSettings settings, InstantSource clock) {
@@ -23,6 +25,7 @@ record LogParts(
         ends,
         new AppendQueue(settings.queue()),
         new Trouble(),
+        new AppendLoad(),
         new Counters());
   }
 

@@ -106,8 +106,13 @@ public final class RedisLog implements EventLog {
       throw new LogUnavailableException(fault + ". This was not kept: send it again");
     }
     AppendCall call = new AppendCall(records, parts.identity().partitions(), until);
-    parts.queue().offer(call);
-    return call.await();
+    parts.load().enter();
+    try {
+      parts.queue().offer(call);
+      return call.await();
+    } finally {
+      parts.load().leave();
+    }
   }
 
   private long nanosUntil(Instant deadline) throws LogUnavailableException {
@@ -141,7 +146,7 @@ public final class RedisLog implements EventLog {
 
   @Override
   public boolean busy() {
-    return parts.counters().busy();
+    return parts.load().busy();
   }
 
   @Override
@@ -167,7 +172,7 @@ public final class RedisLog implements EventLog {
         parts.ends().records(),
         parts.counters().groups(),
         parts.counters().records(),
-        parts.counters().callersPerGroup(),
+        parts.load().sharing(),
         parts.queue().depth());
   }
 

@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.log.AppendLoad;
 import io.tailrace.core.log.LogUnavailableException;
 import java.time.InstantSource;
 
@@ -10,7 +11,7 @@ record LogParts(
     AppendQueue queue,
     LogState state,
     EndSignal end,
-    Load load,
+    AppendLoad load,
     Counters counters,
     Checkpoints checkpoints,
     EndMark mark) {
@@ -23,7 +24,7 @@ record LogParts(
         new AppendQueue(settings.queue()),
         state,
         new EndSignal(),
-        new Load(),
+        new AppendLoad(),
         new Counters(),
         new Checkpoints(settings, state),
         new EndMark(settings.folder()));

@@ -102,9 +102,8 @@ final class LogWriter implements Runnable {
 
   private void answer(OpenLog log, List<WriteRequest> group, long began) {
     int records = group.stream().mapToInt(WriteRequest::records).sum();
-    long now = System.nanoTime();
-    parts.counters().committed(records, now - began);
-    parts.load().committed(group.size(), group.isEmpty() ? 0 : now - group.get(0).madeAt());
+    parts.counters().committed(records, System.nanoTime() - began);
+    parts.load().committed(group.size());
     parts.end().last(log.last());
     for (WriteRequest request : group) {
       request.done();

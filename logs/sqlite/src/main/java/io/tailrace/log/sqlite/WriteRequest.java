@@ -24,18 +24,12 @@ abstract class WriteRequest {
 
   private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
   private final Thread caller = Thread.currentThread();
-  private final long madeAtNanos = System.nanoTime();
   private final long deadlineNanos;
   private volatile FileFault fault;
   private volatile String refusal;
 
   WriteRequest(long nanosLeft) {
-    this.deadlineNanos = madeAtNanos + nanosLeft;
-  }
-
-  /** When its caller came, in {@link System#nanoTime}. */
-  long madeAt() {
-    return madeAtNanos;
+    this.deadlineNanos = System.nanoTime() + nanosLeft;
   }
 
   /** How many records it brings. */
