@@ -186,9 +186,12 @@ public final class Consumer {
     handled.reader().await(handled.partition(), offset, atMost);
   }
 
-  /** Whether appends need the machine more than this consumer does, for now. */
+  /**
+   * Whether appends need the machine more than this consumer does, for now. Never before its first
+   * turn, so that a burst at the start does not hide where it stands.
+   */
   boolean givesWay() {
-    return givingWay.asked(log.busy(), handled.now());
+    return givingWay.asked(open && log.busy(), handled.now());
   }
 
   /** Notes where it stands before it goes; its sink knows anyway. */

@@ -7,11 +7,17 @@ import io.tailrace.core.consumer.ConsumerContext;
 import io.tailrace.core.consumer.ConsumerLoop;
 import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.ConsumerState;
+import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Retention;
+import io.tailrace.core.log.Source;
+import io.tailrace.customerio.EventKey;
+import io.tailrace.customerio.Metric;
+import io.tailrace.customerio.ObjectType;
 import io.tailrace.testkit.log.InMemoryLog;
 import io.tailrace.testkit.store.InMemoryConsumerStore;
 import io.tailrace.testkit.time.SettableClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +36,8 @@ class ConsumerLoopTest {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T06:00:00Z"));
   private final InMemoryConsumerStore store = new InMemoryConsumerStore(Set.of("scripted"));
   private final ScriptedSink sink = new ScriptedSink("scripted", new ScriptedSink.Kept(), false);
+
+  private final InMemoryLog log = new InMemoryLog(Retention.DEFAULT, store.pins(), clock);
 
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -65,6 +73,22 @@ class ConsumerLoopTest {
       await(() -> inside.get() > 0);
     }
     assertThat(goOn.getCount()).isZero();
+  }
+
+  /** The clock stands, so only the end of the burst lets it go on. */
+  @Test
+  void itGivesWayToABurstButOpensAndEndsAllTheSame() throws Exception {
+    log.busy(true);
+    Consumer consumer = consumer(sink);
+    try (ConsumerLoop loop = new ConsumerLoop(consumer)) {
+      loop.start();
+      await(() -> consumer.status().state() == ConsumerState.RUNNING);
+      log.append(List.of(event("late")), clock.instant().plusSeconds(3));
+      assertThat(consumer.counters().written()).isZero();
+      log.busy(false);
+      await(() -> consumer.counters().written() == 1);
+      log.busy(true);
+    }
   }
 
   /** With one place the second waits for the first to come out; with two, both are in at once. */
@@ -105,8 +129,13 @@ class ConsumerLoopTest {
     return new ConsumerLoop(consumer(waits), () -> true, places);
   }
 
+  private NewRecord event(String id) {
+    var key = new EventKey(id, ObjectType.EMAIL, Metric.of("sent"), clock.instant());
+    byte[] body = ConsumerScene.body(id, "p1");
+    return NewRecord.event("default", key, Source.WEBHOOK, clock.instant(), body);
+  }
+
   private Consumer consumer(ScriptedSink sink) throws Exception {
-    InMemoryLog log = new InMemoryLog(Retention.DEFAULT, store.pins(), clock);
     var context =
         new ConsumerContext(ConsumerSettings.DEFAULT, store.runs().begin(), clock, new Random(1));
     return new Consumer(sink, 0, log, store, context);
