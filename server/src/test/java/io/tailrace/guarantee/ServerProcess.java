@@ -97,7 +97,7 @@ final class ServerProcess implements AutoCloseable {
   static List<String> java(ClassArchive archive) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx192m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-Xlog:disable", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(archive.options());
     return command;

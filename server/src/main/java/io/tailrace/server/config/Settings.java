@@ -268,7 +268,7 @@ final class Settings {
       new Setting<>(
           "warehouse.memory",
           SizeType.between("64MiB", "64GiB"),
-          "96MiB",
+          "64MiB",
           "What DuckDB may use. More makes large queries faster, not loading.");
   static final Setting<String> BIGQUERY_ENDPOINT =
       new Setting<>(

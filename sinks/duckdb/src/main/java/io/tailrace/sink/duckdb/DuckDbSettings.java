@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param folder the data folder; the file is {@code warehouse.duckdb} in it
  * @param content whether the column {@code data} keeps {@code content} and {@code headers} of sent
  *     messages. Defaults to false: whole mails fill a warehouse, and the log has them
- * @param memoryMegabytes what DuckDB may use for its buffers. Defaults to 96
+ * @param memoryMegabytes what DuckDB may use for its buffers. Defaults to 64
  * @param threads how many threads DuckDB may use. Defaults to 1: the receiver needs the others
  * @param traits what the consumer hands over at once, and how long it waits for more
  */
@@ -23,7 +23,7 @@ public record DuckDbSettings(
 
   /** The defaults, in this folder. */
   public static DuckDbSettings in(Path folder) {
-    return new DuckDbSettings(folder, false, 96, 1, TRAITS);
+    return new DuckDbSettings(folder, false, 64, 1, TRAITS);
   }
 
   /** The same, with whole messages in {@code data}, or without. */

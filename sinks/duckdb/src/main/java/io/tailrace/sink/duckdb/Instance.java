@@ -32,6 +32,9 @@ final class Instance {
     properties.setProperty("threads", Integer.toString(settings.threads()));
     properties.setProperty("wal_autocheckpoint", CHECKPOINT_AT);
     properties.setProperty("preserve_insertion_order", "false");
+    // Its allocator keeps what it freed until it is used again, unless a thread of its own looks.
+    properties.setProperty("allocator_background_threads", "true");
+    properties.setProperty("allocator_flush_threshold", "8MB");
     properties.setProperty("temp_directory", settings.spill().toAbsolutePath().toString());
     properties.setProperty("max_temp_directory_size", SPILL_AT_MOST);
     properties.setProperty("jdbc_stream_results", "true");
