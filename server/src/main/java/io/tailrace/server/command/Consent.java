@@ -16,7 +16,7 @@ final class Consent {
     return dryRun;
   }
 
-  /** Fails early where nobody could be asked, before anything was looked up. */
+  /** Fails where nobody could be asked, before it is needed. */
   void requireSomebody(Shell shell) throws CommandFailedException {
     if (!yes && !dryRun && !shell.terminal().interactive()) {
       throw CommandFailedException.usage(

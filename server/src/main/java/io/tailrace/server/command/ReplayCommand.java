@@ -35,7 +35,6 @@ final class ReplayCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    consent.requireSomebody(shell());
     JsonNode plan = questions.ask(request(true));
     warn(plan);
     String what = Text.count(plan.path("records").asLong(), "record") + " to " + sink;
@@ -43,6 +42,7 @@ final class ReplayCommand extends ApiCommand {
       shell().out().println("Would feed " + what + " again.");
       return ExitCode.OK;
     }
+    consent.requireSomebody(shell());
     if (!consent.given(shell(), "Feed " + what + " again?")) {
       return ExitCode.NO;
     }

@@ -96,7 +96,8 @@ record StatusText(Shell shell, Path folder) {
         .flatMap(
             sink ->
                 Stream.concat(
-                    sink.path("gaps").valueStream().map(StatusText::gap), replays(sink).stream()))
+                    sink.path("gaps").valueStream().map(StatusText::gap),
+                    replays(sink, status.at("/log/partitions").size() > 1).stream()))
         .toList();
   }
 
@@ -110,7 +111,7 @@ record StatusText(Shell shell, Path folder) {
         Text.of(gap.path("at")));
   }
 
-  private static Optional<String> replays(JsonNode sink) {
+  private static Optional<String> replays(JsonNode sink, boolean severalPartitions) {
     JsonNode left = sink.path("replays");
     String name = Text.of(sink.path("name"));
     if (left.size() > 1) {
@@ -124,7 +125,13 @@ record StatusText(Shell shell, Path folder) {
         .findFirst()
         .map(
             one ->
-                "%s is being fed offsets %s to %s again"
-                    .formatted(name, Text.of(one.path("next")), Text.of(one.path("to"))));
+                "%s is being fed offsets %s to %s%s again"
+                    .formatted(
+                        name,
+                        Text.of(one.path("next")),
+                        Text.of(one.path("to")),
+                        severalPartitions
+                            ? " of partition " + Text.of(one.path("partition"))
+                            : ""));
   }
 }

@@ -58,6 +58,15 @@ class ReplayCommandTest {
     assertThat(scene.inWarehouse().effects()).containsExactly("e3", "e2", "e1");
   }
 
+  /** What is wrong with the question comes before who could be asked. */
+  @Test
+  void anUnknownSinkIsSaidBeforeYesIsAskedFor() {
+    assertThat(run(Way.SERVER, "replay", "--sink", "nope").err())
+        .contains("nope")
+        .doesNotContain("--yes");
+    assertThat(run(Way.SERVER, "replay", "--sink", "warehouse").err()).contains("--yes");
+  }
+
   @Test
   void isHowASinkResumesWhosePositionBelongsToAnotherLog() {
     scene.inWarehouse().position(Position.at(UUID.randomUUID(), 0, 77));

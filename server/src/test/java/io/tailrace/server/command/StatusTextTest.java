@@ -2,10 +2,27 @@ package io.tailrace.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class StatusTextTest {
+
+  @Test
+  void saysInWhichPartitionARangeIsFedAgain() {
+    String status =
+        """
+        {"log":{"partitions":[%s]},"sinks":[{"name":"database","gaps":[],
+        "replays":[{"partition":2,"next":1,"to":3}]}]}""";
+    assertThat(gaps(status.formatted("{},{},{}")))
+        .containsExactly("database is being fed offsets 1 to 3 of partition 2 again");
+    assertThat(gaps(status.formatted("{}")))
+        .containsExactly("database is being fed offsets 1 to 3 again");
+  }
+
+  private static List<String> gaps(String status) {
+    return StatusText.gaps(JsonMapper.shared().readTree(status));
+  }
 
   @Test
   void saysOfSeveralPartitionsHowManyAreInWhichState() {

@@ -18,7 +18,7 @@ class WarehouseConfigTest extends ConfigTest<WarehouseConfig> {
 
   @Override
   WarehouseConfig defaults() {
-    return new WarehouseConfig("duckdb", false, 96 << 20, "");
+    return new WarehouseConfig("duckdb", false, 64 << 20, "");
   }
 
   @Override
