@@ -17,10 +17,10 @@ import java.util.Set;
  */
 public final class HandlerSink implements Sink {
   /** Each batch is a commit in the store, and its sync; so few enough of them while it keeps up. */
-  private static final Duration LINGER = Duration.ofMillis(20);
+  private static final Duration LINGER = Duration.ofMillis(50);
 
   private static final SinkTraits TRAITS =
-      new SinkTraits(new ReadLimit(100, 8 << 20), LINGER, true, false, true);
+      new SinkTraits(new ReadLimit(250, 8 << 20), LINGER, true, false, true);
   private final String name;
   private final EventHandler handler;
   private final PositionStore positions;
