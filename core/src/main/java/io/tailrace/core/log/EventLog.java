@@ -38,7 +38,7 @@ public interface EventLog extends AutoCloseable {
   Quarantine quarantine();
 
   /**
-   * True while callers queue for the disk faster than it takes them. Readers that can wait should:
+   * True while many callers are in an append, and for a moment after. Readers that can wait should:
    * an answer to the sender is worth more than a fresh row.
    */
   boolean busy();

@@ -112,7 +112,6 @@ final class ConnectCommand extends ApiCommand {
     }
     if (plan.path("outcome").asString().equals("would_change")) {
       new ConnectText(shell()).changes(plan);
-      consent.requireSomebody(shell());
       if (!consent.given(shell(), "Change reporting webhook " + id(plan) + "?")) {
         return null;
       }

@@ -16,7 +16,7 @@ final class Consent {
     return dryRun;
   }
 
-  /** Fails where nobody could be asked, before it is needed. */
+  /** Fails where nobody could be asked: for those who would look up much before they ask. */
   void requireSomebody(Shell shell) throws CommandFailedException {
     if (!yes && !dryRun && !shell.terminal().interactive()) {
       throw CommandFailedException.usage(
@@ -26,7 +26,8 @@ final class Consent {
   }
 
   /** Whether to go on. */
-  boolean given(Shell shell, String question) {
+  boolean given(Shell shell, String question) throws CommandFailedException {
+    requireSomebody(shell);
     if (yes || shell.terminal().confirms(question)) {
       return true;
     }

@@ -42,7 +42,6 @@ final class ReplayCommand extends ApiCommand {
       shell().out().println("Would feed " + what + " again.");
       return ExitCode.OK;
     }
-    consent.requireSomebody(shell());
     if (!consent.given(shell(), "Feed " + what + " again?")) {
       return ExitCode.NO;
     }
