@@ -19,6 +19,9 @@ class Servers implements ServerStarter {
 
   @Override
   public int serve(Configuration configuration, Role role) throws Exception {
+    if (role == Role.RECEIVER) {
+      Carriers.leaveOneProcessor();
+    }
     LogOutput.use(configuration.logging());
     AutoCloseable server = role.receives() ? receive(configuration, role) : work(configuration);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "shutdown"));

@@ -38,6 +38,7 @@ public final class Consumer {
   private final GivingWay givingWay;
   private final PositionNotes notes;
   private boolean open;
+  private boolean idle = true;
 
   public Consumer(
       Sink sink, int partition, EventLog log, ConsumerStore store, ConsumerContext context) {
@@ -105,23 +106,26 @@ public final class Consumer {
   private Step turn()
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
     boolean retried = later.due();
-    boolean lettersTried = replays.letters();
-    boolean replayed = replayRange();
+    boolean fedAgain = replays.looks(idle) && feedAgain();
     int read = retries.full() ? 0 : first.next(handled.sink().traits().batch());
     notes.note(handover.committed());
     if (handover.window().tripped()) {
       return hold(ConsumerState.REFUSING, new SinkRefusesException(handled.sink().name()));
     }
     health.running(handover.committed());
-    if (retried
-        || lettersTried
-        || replayed
-        || read >= handled.sink().traits().batch().maxRecords() / 2) {
+    idle = read == 0;
+    if (retried || fedAgain || read >= handled.sink().traits().batch().maxRecords() / 2) {
       return Step.MORE;
     }
     return read > 0
         ? Step.worked(handled.sink().traits().linger())
         : Step.idle(retries.untilNext(handled.now(), settings.maxBackoff()));
+  }
+
+  private boolean feedAgain()
+      throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
+    boolean lettersTried = replays.letters();
+    return replayRange() || lettersTried;
   }
 
   private boolean replayRange()

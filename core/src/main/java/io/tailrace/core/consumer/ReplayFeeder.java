@@ -6,6 +6,7 @@ import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.core.sink.SinkUnavailableException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,15 @@ import java.util.Optional;
  */
 final class ReplayFeeder {
   private static final int LETTERS_AT_ONCE = 100;
+  private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
   private final Handled handled;
   private final Sink sink;
   private final int partition;
   private final DeadLetters letters;
   private final Replays replays;
   private final Handover handover;
+  private Instant lookedAt = Instant.EPOCH;
+  private boolean found;
 
   ReplayFeeder(Handled handled, ConsumerStore store, Handover handover) {
     this.handled = handled;
@@ -34,12 +38,28 @@ final class ReplayFeeder {
     this.handover = handover;
   }
 
+  /**
+   * Whether to look for what was asked for. Both questions cost a store as much as a batch does, so
+   * a consumer that has records to hand over does not ask in each turn.
+   */
+  boolean looks(boolean idle) {
+    Instant now = handled.now();
+    boolean looks =
+        idle || found || now.isBefore(lookedAt) || !now.isBefore(lookedAt.plus(LOOKS_EVERY));
+    if (looks) {
+      lookedAt = now;
+      found = false;
+    }
+    return looks;
+  }
+
   /** Tries the dead letters again that somebody asked for; true if there were any. */
   boolean letters() throws StoreUnavailableException, SinkUnavailableException {
     List<DeadLetter> requested = letters.requested(sink.name(), partition, LETTERS_AT_ONCE);
     for (DeadLetter letter : requested) {
       letter(letter, handled.now());
     }
+    found |= !requested.isEmpty();
     return !requested.isEmpty();
   }
 
@@ -68,6 +88,7 @@ final class ReplayFeeder {
     if (next.isEmpty()) {
       return Optional.empty();
     }
+    found = true;
     Replay replay = next.get();
     List<LogRecord> records = before(replay.to(), replay.next());
     RecordDecoder decoded = RecordDecoder.decode(records, sink.traits().quarantined());

@@ -3,21 +3,20 @@ package io.tailrace.log.redis;
 import io.tailrace.core.log.LogUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What waits to be sent, bounded in records and bytes. Callers never block in it: past the bounds
- * they are refused. Any thread may offer; one thread takes.
+ * they are refused. Any thread may offer; one at a time takes.
  */
 final class AppendQueue {
   private static final int GROUP_RECORDS = 512;
   private static final long GROUP_BYTES = 4L << 20;
 
   private final RedisLogSettings.Queue bounds;
-  private final LinkedBlockingQueue<AppendCall> waiting = new LinkedBlockingQueue<>();
+  private final ConcurrentLinkedQueue<AppendCall> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger records = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
   private volatile List<AppendCall> taken = List.of();
@@ -61,12 +60,17 @@ final class AppendQueue {
     bytes.addAndGet(-call.bytes());
   }
 
-  /** The calls for one group, in order; waits up to this long for the first. */
-  List<AppendCall> take(long millis) throws InterruptedException {
+  /** Whether there is anything to take. */
+  boolean waits() {
+    return !waiting.isEmpty();
+  }
+
+  /** The calls for one group, in order; none if all that waited were withdrawn. */
+  List<AppendCall> take() {
     List<AppendCall> group = new ArrayList<>();
     int groupRecords = 0;
     long groupBytes = 0;
-    AppendCall call = waiting.poll(millis, TimeUnit.MILLISECONDS);
+    AppendCall call = waiting.poll();
     while (call != null) {
       release(call);
       if (call.take()) {
@@ -92,8 +96,8 @@ final class AppendQueue {
     closed = true;
   }
 
-  boolean isOver() {
-    return closed && waiting.isEmpty();
+  boolean isClosed() {
+    return closed;
   }
 
   /** Records that wait. */

@@ -9,77 +9,86 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that sends: takes what waits, and has Redis keep it in one step of one script. One
- * group is under way at a time; while it is, the next callers gather. Answers arrive on the
- * connection's thread.
+ * Sends what waits, and has Redis keep it in one step of one script. One group is under way at a
+ * time; while it is, the next callers gather. Who finds none under way sends: a caller, or the
+ * connection's thread when an answer has arrived. So it has no thread of its own, whose waking
+ * would stand in every group's way. Safe for use by many threads.
  */
-final class AppendSender implements Runnable {
+final class AppendSender {
   private static final Logger LOG = LoggerFactory.getLogger(AppendSender.class);
   private static final Script APPEND = Script.of("identity", "append");
   private static final int ROUNDS = 4;
-  private static final long IDLE_MILLIS = 250;
 
   private final LogParts parts;
   private volatile Instant backfilledAt = Instant.EPOCH;
-  private final Semaphore underWay = new Semaphore(1);
+  private final AtomicBoolean underWay = new AtomicBoolean();
 
   AppendSender(LogParts parts) {
     this.parts = parts;
   }
 
-  @Override
-  public void run() {
-    try {
-      while (!parts.queue().isOver()) {
-        step();
+  /** Sends what waits, unless a group is under way: its answer will. Never blocks. */
+  void send() {
+    while (parts.queue().waits() && underWay.compareAndSet(false, true)) {
+      List<AppendCall> group = parts.queue().take();
+      try {
+        send(group);
+      } catch (RedisUnavailableException e) {
+        notSent(group, e.getMessage());
+      } catch (RuntimeException | Error e) {
+        LOG.error("Cannot send appends because of a fault in Tailrace; they are refused", e);
+        notSent(group, "it could not be sent to Redis: " + e);
       }
-      // Whoever was taken is answered before the connection goes.
-      underWay.acquire();
-    } catch (InterruptedException e) {
-      LOG.warn("the log's sender was interrupted and ends; appends are refused");
-      parts.queue().close();
     }
   }
 
-  private void step() throws InterruptedException {
-    underWay.acquire();
-    List<AppendCall> group = List.of();
-    try {
-      group = parts.queue().take(IDLE_MILLIS);
-    } finally {
-      if (group.isEmpty()) {
-        underWay.release();
-      }
-    }
-    if (!group.isEmpty()) {
-      send(group);
-    }
+  private void notSent(List<AppendCall> group, String why) {
+    underWay.set(false);
+    refuse(group, why);
   }
 
-  private void send(List<AppendCall> group) {
-    Session session;
-    try {
-      session = parts.redis().session();
-    } catch (RedisUnavailableException e) {
-      underWay.release();
-      refuse(group, e.getMessage());
+  /** Answers the callers whose time is over; false if nobody waits any more. */
+  boolean remind() {
+    boolean waits = parts.queue().remind();
+    return underWay.get() || waits;
+  }
+
+  private void send(List<AppendCall> group) throws RedisUnavailableException {
+    if (group.isEmpty()) {
+      underWay.set(false);
       return;
     }
+    Session session = parts.redis().session();
     attempt(session, group, ROUNDS)
         .whenComplete(
             (answer, failure) -> {
-              underWay.release();
+              try {
+                // Told first: those that send again at once are in the next group.
+                tell(session, group, answer, failure);
+              } finally {
+                underWay.set(false);
+              }
               if (failure == null) {
-                answered(group, answer);
+                send();
               } else {
-                failed(session, group, failure);
+                // Not from here: where failures come at once, each would wait for the next inside.
+                Thread.startVirtualThread(this::send);
               }
             });
+  }
+
+  private void tell(
+      Session session, List<AppendCall> group, List<Object> answer, Throwable failure) {
+    if (failure == null) {
+      answered(group, answer);
+    } else {
+      failed(session, group, failure);
+    }
   }
 
   /** Sends it, and again if the log turned out to be another one than we knew. */

@@ -32,9 +32,9 @@ final class Housekeeping implements Runnable {
 
   @Override
   public void run() {
-    while (!parts.queue().isOver()) {
+    while (!parts.queue().isClosed()) {
       LockSupport.parkNanos(this, EVERY_NANOS);
-      if (!parts.queue().isOver() && parts.redis().fault() == null) {
+      if (!parts.queue().isClosed() && parts.redis().fault() == null) {
         turn();
       }
     }

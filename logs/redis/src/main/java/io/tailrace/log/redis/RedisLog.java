@@ -32,7 +32,7 @@ public final class RedisLog implements EventLog {
   private final LogReads reads;
   private final QuarantineReads quarantine;
   private final Housekeeping housekeeping;
-  private final Thread senderThread;
+  private final AppendSender sender;
   private final Thread housekeepingThread;
   private final Thread deadlineThread;
   private volatile boolean closed;
@@ -42,7 +42,7 @@ public final class RedisLog implements EventLog {
     this.reads = new LogReads(parts);
     this.quarantine = new QuarantineReads(parts);
     this.housekeeping = new Housekeeping(parts, new RetentionPlanner(parts, reads, pins, room));
-    this.senderThread = thread("log-sender", new AppendSender(parts));
+    this.sender = new AppendSender(parts);
     this.housekeepingThread = thread("log-housekeeping", housekeeping);
     this.deadlineThread = thread("log-deadlines", this::remind);
   }
@@ -61,7 +61,6 @@ public final class RedisLog implements EventLog {
   static RedisLog open(LogParts parts, Pins pins, LongUnaryOperator room) {
     RedisLog log = new RedisLog(parts, pins, room);
     parts.redis().add(parts.identity());
-    log.senderThread.start();
     log.housekeepingThread.start();
     log.deadlineThread.start();
     return log;
@@ -73,7 +72,7 @@ public final class RedisLog implements EventLog {
 
   /** A thread of its own: it must go on when Redis hangs, and until the last caller is answered. */
   private void remind() {
-    while (parts.queue().remind() || !closed) {
+    while (sender.remind() || !closed) {
       LockSupport.parkNanos(this, REMIND_NANOS);
     }
   }
@@ -109,6 +108,7 @@ public final class RedisLog implements EventLog {
     parts.load().enter();
     try {
       parts.queue().offer(call);
+      sender.send();
       return call.await();
     } finally {
       parts.load().leave();
@@ -192,9 +192,11 @@ public final class RedisLog implements EventLog {
     closed = true;
     parts.queue().close();
     LockSupport.unpark(housekeepingThread);
+    LockSupport.unpark(deadlineThread);
     reads.close();
     try {
-      senderThread.join(CLOSES_WITHIN);
+      // It ends when the last caller is answered.
+      deadlineThread.join(CLOSES_WITHIN);
       housekeepingThread.join(CLOSES_WITHIN);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -15,37 +15,51 @@ local AT_ONCE = 500     -- arguments that one call from Lua takes for certain
 local NINE_DAYS = 777600000 -- how long backfilled ids are remembered, in ms
 local NONE = string.rep('\0', 8) -- the fingerprint of quarantine, and of a backfilled event
 local TAKEN = string.rep('\0', 7) .. '\1' -- that of one whose place a real event has taken
+local call, given, concat = redis.call, ARGV, table.concat
 local at = 7 + ends
-local most, each = tonumber(ARGV[at - 1]), tonumber(ARGV[at])
-local numbers = redis.call('HMGET', meta, 'bytes', 'backfilled')
+local count = #given
+local most, each = tonumber(given[at - 1]), tonumber(given[at])
+
+-- Calls are what costs, so they are asked for together: one call for all partitions' numbers, and one
+-- for each day, not one for each id.
+local asked, place, ids = {'bytes', 'backfilled'}, {}, {}
+for i = at + 1, count, each do
+  local p = given[i]
+  if not place[p] then
+    place[p] = #asked
+    asked[#asked + 1] = 'n' .. p
+    asked[#asked + 1] = 't' .. p
+  end
+  ids[#ids + 1] = given[i + 1]
+  if each == 7 and given[i + 6] ~= '' then
+    ids[#ids + 1] = given[i + 6]
+  end
+end
+local numbers = call('HMGET', meta, unpack(asked))
 local held, backfilled = tonumber(numbers[1]), tonumber(numbers[2] or '0')
-if each == 6 and #ARGV > at and tonumber(ARGV[at + 4]) - backfilled <= NINE_DAYS then
+if each == 6 and count > at and tonumber(given[at + 4]) - backfilled <= NINE_DAYS then
   return {'backfilled', backfilled}
 end
 
-local days = redis.call('HKEYS', P .. 'days')
-table.sort(days, function(a, b) return tonumber(a) > tonumber(b) end)
-local hashes = {}
+local days = call('HKEYS', P .. 'days')
 for i, day in ipairs(days) do
-  hashes[i] = P .. 'ids:' .. day
+  days[i] = tonumber(day)
 end
-
--- Calls are what costs, so they are asked for together: one call for each day, not one for each id.
-local ids, known, standins = {}, {}, {}
-for i = at + 1, #ARGV, each do
-  ids[#ids + 1] = ARGV[i + 1]
-  if each == 7 and ARGV[i + 6] ~= '' then
-    ids[#ids + 1] = ARGV[i + 6]
-  end
-end
+table.sort(days)
+local known, standins = {}, {}
 for first = 1, #ids, AT_ONCE do
-  for _, hash in ipairs(hashes) do
-    local values = redis.call('HMGET', hash, unpack(ids, first, math.min(first + AT_ONCE - 1, #ids)))
-    for n, value in ipairs(values) do
-      local id = ids[first + n - 1]
-      if value and not known[id] then
-        known[id] = string.sub(value, 1, 8)
-        standins[id] = each == 7 and {hash, value} or nil
+  local last = math.min(first + AT_ONCE - 1, #ids)
+  for d = #days, 1, -1 do
+    local hash = P .. 'ids:' .. days[d]
+    local values = call('HMGET', hash, unpack(ids, first, last))
+    for n = 1, #values do
+      local value = values[n]
+      if value then
+        local id = ids[first + n - 1]
+        if not known[id] then
+          known[id] = string.sub(value, 1, 8)
+          standins[id] = each == 7 and {hash, value} or nil
+        end
       end
     end
   end
@@ -55,29 +69,29 @@ local function fingerprint(id, quarantined)
   if known[id] then
     return known[id]
   end
-  local value = quarantined and redis.call('HGET', P .. 'q:ids', id)
+  local value = quarantined and call('HGET', P .. 'q:ids', id)
   return value and string.sub(value, 1, 8)
 end
 
 local outcomes, new, adds = {}, {}, 0
 local seen = {}
-for i = at + 1, #ARGV, each do
-  local id, print = ARGV[i + 1], ARGV[i + 2]
-  local before = seen[id] or fingerprint(id, ARGV[i + 5] ~= '')
+for i = at + 1, count, each do
+  local id, print, quarantined = given[i + 1], given[i + 2], given[i + 5] ~= ''
+  local before = seen[id] or fingerprint(id, quarantined)
   if not before then
     seen[id] = print
     outcomes[#outcomes + 1] = 'A'
     new[#new + 1] = i
-    adds = adds + #ARGV[i + 4] + EACH_RECORD + #id + EACH_ID
-    if ARGV[i + 5] ~= '' then
-      adds = adds + #ARGV[i + 4] + EACH_RECORD
+    adds = adds + #given[i + 4] + EACH_RECORD + #id + EACH_ID
+    if quarantined then
+      adds = adds + #given[i + 4] + EACH_RECORD
     end
   else
     outcomes[#outcomes + 1] = (before == print or print == NONE) and 'D' or 'R'
   end
 end
 if #new == 0 then
-  return {'ok', table.concat(outcomes), groups, held}
+  return {'ok', concat(outcomes), groups, held}
 end
 if held + adds > most then
   return {'full', held}
@@ -86,7 +100,7 @@ end
 -- Which of them take a backfilled one's place: of each place, the first.
 local replaces, taken = {}, {}
 for _, i in ipairs(each == 7 and new or {}) do
-  local standin = ARGV[i + 6]
+  local standin = given[i + 6]
   if standin ~= '' and (seen[standin] or known[standin]) == NONE then
     replaces[i] = true
     if seen[standin] then
@@ -99,51 +113,57 @@ for _, i in ipairs(each == 7 and new or {}) do
 end
 
 local next, last, perDay, fields = {}, {}, {}, {}
-for _, i in ipairs(new) do
-  local p, id, record, reason = ARGV[i], ARGV[i + 1], ARGV[i + 4], ARGV[i + 5]
+for n = 1, #new do
+  local i = new[n]
+  local p, id, record, reason = given[i], given[i + 1], given[i + 4], given[i + 5]
   if replaces[i] then
     record = string.char(string.byte(record) + 4) .. string.sub(record, 2)
   end
-  if not next[p] then
-    local kept = redis.call('HMGET', meta, 'n' .. p, 't' .. p)
-    next[p], last[p] = tonumber(kept[1] or '1'), tonumber(kept[2] or '0')
-  end
-  local offset = next[p]
-  local time = math.max(last[p], tonumber(ARGV[i + 3]))
+  local offset = next[p] or tonumber(numbers[place[p] + 1] or '1')
+  local time = math.max(last[p] or tonumber(numbers[place[p] + 2] or '0'), tonumber(given[i + 3]))
   local name = string.format('%.0f-%.0f', offset, time)
   -- At maxmemory this is what Redis refuses, with nothing written yet.
-  redis.call('XADD', P .. 'p:' .. p, name, 'r', record)
+  call('XADD', P .. 'p:' .. p, name, 'r', record)
   local day = math.floor(time / 86400000)
   local value = seen[id] .. struct.pack('>BI6I6', tonumber(p), offset, time)
+  local ofDay = fields[day]
+  if not ofDay then
+    ofDay = {}
+    fields[day] = ofDay
+  end
   perDay[day] = (perDay[day] or 0) + #id + EACH_ID
-  fields[day] = fields[day] or {}
-  table.insert(fields[day], id)
-  table.insert(fields[day], value)
+  ofDay[#ofDay + 1] = id
+  ofDay[#ofDay + 1] = value
   if reason ~= '' then
-    redis.call('XADD', P .. 'q:' .. p, name, 'r', record)
-    redis.call('HINCRBY', P .. 'q:counts', reason, 1)
-    redis.call('HSET', P .. 'q:ids', id, value)
-  elseif ARGV[i + 2] == NONE then
-    redis.call('HSET', meta, 'backfilled', string.format('%.0f', time))
+    call('XADD', P .. 'q:' .. p, name, 'r', record)
+    call('HINCRBY', P .. 'q:counts', reason, 1)
+    call('HSET', P .. 'q:ids', id, value)
+  elseif given[i + 2] == NONE then
+    call('HSET', meta, 'backfilled', string.format('%.0f', time))
   end
   next[p], last[p] = offset + 1, time
 end
 
 for id, found in pairs(taken) do
-  redis.call('HSET', found[1], id, TAKEN .. string.sub(found[2], 9))
+  call('HSET', found[1], id, TAKEN .. string.sub(found[2], 9))
 end
 for day, bytes in pairs(perDay) do
-  redis.call('HINCRBY', P .. 'days', day, bytes)
+  call('HINCRBY', P .. 'days', day, bytes)
   for first = 1, #fields[day], AT_ONCE do
-    redis.call('HSET', P .. 'ids:' .. day, unpack(fields[day], first, math.min(first + AT_ONCE - 1, #fields[day])))
+    call('HSET', P .. 'ids:' .. day, unpack(fields[day], first, math.min(first + AT_ONCE - 1, #fields[day])))
   end
 end
-held = redis.call('HINCRBY', meta, 'bytes', adds)
-groups = redis.call('HINCRBY', P .. 'writers', ARGV[2], 1)
-local answer = {'ok', table.concat(outcomes), groups, held}
+held = held + adds
+groups = call('HINCRBY', P .. 'writers', given[2], 1)
+local answer = {'ok', concat(outcomes), groups, held}
+local kept = {'bytes', string.format('%.0f', held)}
 for p, n in pairs(next) do
-  redis.call('HSET', meta, 'n' .. p, string.format('%.0f', n), 't' .. p, string.format('%.0f', last[p]))
+  kept[#kept + 1] = 'n' .. p
+  kept[#kept + 1] = string.format('%.0f', n)
+  kept[#kept + 1] = 't' .. p
+  kept[#kept + 1] = string.format('%.0f', last[p])
   answer[#answer + 1] = tonumber(p)
   answer[#answer + 1] = n
 end
+call('HSET', meta, unpack(kept))
 return answer
