@@ -53,6 +53,11 @@ final class Crew {
     return sources;
   }
 
+  /** All that work here now. */
+  List<Consumer> working() {
+    return List.copyOf(working);
+  }
+
   /** Those of this sink that work here now. */
   List<Consumer> of(String sink) {
     return working.stream().filter(consumer -> consumer.sink().name().equals(sink)).toList();

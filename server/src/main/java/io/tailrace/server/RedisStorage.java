@@ -13,6 +13,7 @@ import io.tailrace.log.redis.RedisAddress;
 import io.tailrace.log.redis.RedisConsumerStore;
 import io.tailrace.log.redis.RedisLog;
 import io.tailrace.log.redis.RedisLogSettings;
+import io.tailrace.log.redis.SinkTroubles.Trouble;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.SharedLogConfig;
 import io.tailrace.server.operation.Standing;
@@ -23,6 +24,7 @@ import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,25 +104,46 @@ final class RedisStorage implements Storage {
     // Asked for its id first, since how many partitions there are is known only with it.
     log.reader().logId();
     store.announceSinks(clock);
+    store.announceTroubles(crew::working, clock);
     return SharedWork.start(crew, log.reader().partitions(), store.leases(), worker, leaseTimes);
   }
 
   @Override
   public List<Standing> elsewhere(SinkSource sink, Set<Integer> here) throws Exception {
-    Set<String> held = held();
+    Map<String, String> owners = owners();
+    Map<Integer, Trouble> troubles = store.troubles().of(sink.name());
     List<Standing> standings = new ArrayList<>();
     for (int partition = 0; partition < log.reader().partitions(); partition++) {
       if (!here.contains(partition)) {
-        boolean worked = held.contains(SharedWork.leaseOf(sink, partition));
+        String owner = owners.get(SharedWork.leaseOf(sink, partition));
         Position position = store.positions().committed(sink.name(), partition).orElse(null);
-        standings.add(Standing.elsewhere(partition, worked, position));
+        standings.add(elsewhere(partition, owner, position, troubles.get(partition)));
       }
     }
     return standings;
   }
 
-  private Set<String> held() throws StoreUnavailableException {
-    return store.leases().held().stream().map(Lease::name).collect(Collectors.toSet());
+  private static Standing elsewhere(
+      int partition, String owner, Position position, Trouble trouble) {
+    return owner == null || trouble == null
+        ? Standing.elsewhere(partition, owner != null, position)
+        : new Standing(
+            partition,
+            trouble.state().text(),
+            trouble.state().healthy(),
+            position,
+            trouble.error() + " (says the worker " + shown(owner) + ")",
+            trouble.at());
+  }
+
+  /** Without what makes it like no other. */
+  private static String shown(String owner) {
+    return owner.substring(0, Math.max(0, owner.lastIndexOf(':')));
+  }
+
+  /** By lease. */
+  private Map<String, String> owners() throws StoreUnavailableException {
+    return store.leases().held().stream().collect(Collectors.toMap(Lease::name, Lease::owner));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,29 @@ class OneSickSinkGuarantee {
       assertThat(kept.warehouse()).hasSize(EVENTS);
       assertThat(kept.activity()).isEqualTo(kept.warehouse());
     }
+  }
+
+  /** Whoever is asked says so, not only the process that feeds it. */
+  @Test
+  void theOtherProcessesSayThatItIsSick() throws Exception {
+    Place place = Engines.SHARED.place();
+    Path inTheWay = temporary.resolve("one").resolve("warehouse.duckdb");
+    Files.createDirectories(inTheWay);
+    try (ServerProcess one = place.server(temporary.resolve("one")).start();
+        ServerProcess two = place.server(temporary.resolve("two"))) {
+      awaitState(one, "holding");
+      two.start();
+      awaitState(two, "holding");
+      JsonNode seen = Status.sink(new Status(two.folder()).now(), "warehouse");
+      assertThat(seen.path("last_error").asString()).contains("(says the worker ");
+      Files.delete(inTheWay);
+      awaitState(two, "elsewhere");
+    }
+  }
+
+  private static void awaitState(ServerProcess server, String state) throws Exception {
+    new Status(server.folder())
+        .await(Duration.ofMinutes(1), now -> state(now, "warehouse").equals(state));
   }
 
   private static long lag(JsonNode status, String name) {

@@ -37,6 +37,7 @@ public final class Consumer {
   private final ConsumerHealth health;
   private final GivingWay givingWay;
   private final PositionNotes notes;
+  private final long epoch;
   private boolean open;
   private boolean idle = true;
 
@@ -45,7 +46,7 @@ public final class Consumer {
     this.log = log;
     this.settings = context.settings();
     this.handled = new Handled(sink, partition, log.reader(), settings.attempts(), context.clock());
-    long epoch = context.run().epoch();
+    this.epoch = context.run().epoch();
     this.opening = new Opening(handled, store.replays(), epoch);
     this.handover = new Handover(sink, epoch, counters);
     this.retries = new Retries(settings);
@@ -101,6 +102,11 @@ public final class Consumer {
 
   public Sink sink() {
     return handled.sink();
+  }
+
+  /** Under which it commits: of two that claim a partition, the higher one has it. */
+  public long epoch() {
+    return epoch;
   }
 
   private Step turn()

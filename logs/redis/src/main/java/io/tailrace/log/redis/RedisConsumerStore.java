@@ -1,5 +1,6 @@
 package io.tailrace.log.redis;
 
+import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.DeadLetters;
 import io.tailrace.core.consumer.PositionStore;
@@ -10,7 +11,9 @@ import io.tailrace.core.lease.Leases;
 import io.tailrace.core.log.Pins;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What consumers must remember, in the Redis that holds the log, for all workers together. All of
@@ -41,6 +44,21 @@ public final class RedisConsumerStore implements ConsumerStore {
   public void announceSinks(InstantSource clock) {
     Redis redis = questions.redis();
     redis.add(new SinkAnnouncement(redis.keys(), sinks, clock));
+  }
+
+  /**
+   * From now on, tells the other processes when a sink that one of these feeds does not work.
+   *
+   * @param working the consumers of this process now; asked several times a second
+   */
+  public void announceTroubles(Supplier<List<Consumer>> working, InstantSource clock) {
+    Redis redis = questions.redis();
+    redis.add(new TroubleAnnouncement(redis.keys(), working, clock));
+  }
+
+  /** What all processes have told so. */
+  public SinkTroubles troubles() {
+    return new SinkTroubles(questions);
   }
 
   @Override

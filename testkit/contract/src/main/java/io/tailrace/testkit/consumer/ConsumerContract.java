@@ -200,6 +200,22 @@ public abstract class ConsumerContract extends ConsumerFailureContract {
   }
 
   @Test
+  void underLoadWithoutEndAReplayBeginsWithinAQuarterOfASecond() throws Exception {
+    long start = log.reader().range(0).start();
+    append(5);
+    consumer.runOnce();
+    append(5);
+    consumer.runOnce();
+    store.replays().request("scripted", 0, start, start + 5);
+    clock.advance(Duration.ofMillis(250));
+    append(5);
+    long before = consumer.counters().written();
+    consumer.runOnce();
+    assertThat(consumer.counters().written() - before).isEqualTo(5 + 5);
+    assertThat(store.replays().unfinished()).isEmpty();
+  }
+
+  @Test
   void aDeadLetterIsTriedAgainOnRequest() throws Exception {
     append(5);
     sink.refuse(id("e2"));
