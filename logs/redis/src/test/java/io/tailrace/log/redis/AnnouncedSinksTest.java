@@ -54,7 +54,11 @@ class AnnouncedSinksTest {
 
   @Test
   void oneThatIsNoLongerFedPinsNothing() throws Exception {
-    store("database", "warehouse").announceSinks(clock);
+    // A process of its own, which says it as long as it is there.
+    try (Redis worker = Redis.connect(RedisAddress.of(server.url()), "tailrace")) {
+      RedisConsumerStore.open(worker, Set.of("database", "warehouse"), "worker")
+          .announceSinks(clock);
+    }
     clock.advance(Duration.ofDays(3));
     RedisConsumerStore later = store("database");
     assertThat(later.pins().floors(0)).as("nobody is there").hasSize(2);

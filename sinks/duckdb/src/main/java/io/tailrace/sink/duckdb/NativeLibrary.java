@@ -2,24 +2,32 @@ package io.tailrace.sink.duckdb;
 
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBDriver;
 
 /**
  * Loads DuckDB's native code. The driver unpacks 60 MB into the temporary folder, has one try at
  * it, and deletes the file only when the process ends well. So we look first whether that can work,
  * and let the file go as soon as it is mapped, with what earlier processes left that were killed
- * while unpacking. Safe for use by many threads.
+ * while unpacking. Where the code lies ready beside the driver's jar, as the launcher puts it,
+ * nothing is unpacked. Safe for use by many threads.
  */
 final class NativeLibrary {
   static final NativeLibrary OURS =
-      new NativeLibrary(Path.of(System.getProperty("java.io.tmpdir")), 100L << 20);
+      ready()
+          .map(folder -> new NativeLibrary(folder, 0))
+          .orElseGet(
+              () -> new NativeLibrary(Path.of(System.getProperty("java.io.tmpdir")), 100L << 20));
 
   private static final Path MAPS = Path.of("/proc/self/maps");
   private static final String NAME = "libduckdb_java";
@@ -31,6 +39,9 @@ final class NativeLibrary {
   private boolean loaded;
   private LinkageError broken;
 
+  /**
+   * @param bytes what unpacking it into the folder needs; 0 if it lies ready there
+   */
   NativeLibrary(Path folder, long bytes) {
     this.folder = folder;
     this.bytes = bytes;
@@ -44,16 +55,34 @@ final class NativeLibrary {
     if (broken != null) {
       throw unusable();
     }
-    deleteLeft(Instant.now().minus(LEFT));
-    checkRoom();
+    if (bytes > 0) {
+      deleteLeft(Instant.now().minus(LEFT));
+      checkRoom();
+    }
     try {
       T used = use.use();
       loaded = true;
-      deleteMapped();
+      if (bytes > 0) {
+        deleteMapped();
+      }
       return used;
     } catch (LinkageError e) {
       broken = e;
       throw unusable();
+    }
+  }
+
+  /** The driver's own folder, if the library lies there. */
+  private static Optional<Path> ready() {
+    CodeSource driver = DuckDBDriver.class.getProtectionDomain().getCodeSource();
+    if (driver == null || !"file".equals(driver.getLocation().getProtocol())) {
+      return Optional.empty();
+    }
+    Path folder = Path.of(URI.create(driver.getLocation().toString())).getParent();
+    try (DirectoryStream<Path> beside = Files.newDirectoryStream(folder, NAME + ".so_*")) {
+      return beside.iterator().hasNext() ? Optional.of(folder) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 
