@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Notes in a hash, fenced by the leases beside them. Safe for use by many threads. */
 record StoredNotes(StoreQuestions questions) implements SinkNotes {
-  private static final Script SET = Script.of("note");
+  private static final Script SET = Script.of("lease", "note");
 
   @Override
   public Optional<String> note(String sink, int partition) throws StoreUnavailableException {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Positions in a hash, fenced by the leases beside them. Safe for use by many threads. */
 record StoredPositions(StoreQuestions questions) implements PositionStore {
-  private static final Script COMMIT = Script.of("commit");
+  private static final Script COMMIT = Script.of("lease", "commit");
 
   @Override
   public Optional<Position> committed(String sink, int partition) throws StoreUnavailableException {

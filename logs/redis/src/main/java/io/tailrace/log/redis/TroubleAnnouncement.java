@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * at once, and every few seconds anew while it does not. Called by one thread at a time.
  */
 final class TroubleAnnouncement implements Redis.Probe {
-  private static final Script TELL = Script.of("trouble");
+  private static final Script TELL = Script.of("lease", "trouble");
   private static final Duration EVERY = Duration.ofSeconds(10);
   private final Keys keys;
   private final Supplier<List<Consumer>> working;
