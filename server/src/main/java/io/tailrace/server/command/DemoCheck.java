@@ -86,7 +86,7 @@ final class DemoCheck {
   }
 
   /** A person and an event to try commands on. */
-  private List<String> example() throws IOException, CommandFailedException {
+  private List<String> example() throws IOException, InterruptedException, CommandFailedException {
     return questions.select("database", EXAMPLE).valueStream().map(JsonNode::asString).toList();
   }
 

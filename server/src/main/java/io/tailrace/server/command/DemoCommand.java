@@ -69,6 +69,7 @@ final class DemoCommand implements Callable<Integer> {
         DemoWarehouse warehouse = DemoWarehouse.of(engine)) {
       DemoFolder folder = DemoFolder.make(dataDir, workspace.url(), warehouse);
       try (RunningServer server = shell.starter().start(folder.configuration())) {
+        folder.serverListensOn(server.receiver().getPort());
         return run(server, folder, traffic(server, folder, workspace), stopped);
       }
     } finally {
@@ -90,7 +91,7 @@ final class DemoCommand implements Callable<Integer> {
       RunningServer server, DemoFolder folder, DemoTraffic traffic, CountDownLatch stopped)
       throws Exception {
     SendSummary sent = traffic.history(events);
-    var questions = new DemoQuestions(new RemoteApi(server.admin()));
+    var questions = new DemoQuestions(new RemoteApi(server.admin()), shell.clock());
     DemoCheck.Result result =
         new DemoCheck(questions, folder.warehouse(), shell.clock()).check(sent.distinct());
     new DemoSummary(shell).print(sent, result);

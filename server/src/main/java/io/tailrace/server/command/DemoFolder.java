@@ -4,8 +4,6 @@ import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Loaded;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +30,7 @@ record DemoFolder(Path path, String key, URI appApi, DemoWarehouse warehouse) {
           "reconcile --from 7d");
 
   private static final String FILE = "demo.yaml";
+  private static final int ANY_PORT = 0;
 
   /**
    * Makes it.
@@ -69,11 +68,20 @@ record DemoFolder(Path path, String key, URI appApi, DemoWarehouse warehouse) {
     Path file = Files.createFile(path.resolve(FILE));
     Files.setPosixFilePermissions(
         file, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-    Files.writeString(file, folder.yaml() + warehouse.settings());
+    folder.write(ANY_PORT);
     return folder;
   }
 
-  private String yaml() throws IOException {
+  /** Writes down where the server has come to listen, so that {@code send} finds it too. */
+  void serverListensOn(int port) throws IOException {
+    write(port);
+  }
+
+  private void write(int port) throws IOException {
+    Files.writeString(path.resolve(FILE), yaml(port) + warehouse.settings());
+  }
+
+  private String yaml(int port) {
     return """
     # Made by 'tailrace demo'. Everything else is as it is without a configuration.
     host: 127.0.0.1
@@ -87,18 +95,11 @@ record DemoFolder(Path path, String key, URI appApi, DemoWarehouse warehouse) {
     app-api-key: %s
     app-api-url: %s
     """
-        .formatted(freePort(), quotable(), key, DemoWorkspace.KEY, appApi);
+        .formatted(port, quotable(), key, DemoWorkspace.KEY, appApi);
   }
 
   private String quotable() {
     return path.toString().replace("\\", "\\\\").replace("\"", "\\\"");
-  }
-
-  /** Written down, so that {@code send} finds the server too. */
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   Configuration configuration() throws CommandFailedException {

@@ -24,7 +24,8 @@ interface DemoWarehouse extends AutoCloseable {
   String settings();
 
   /** Counts its rows. */
-  Counts count(DemoQuestions questions) throws IOException, CommandFailedException;
+  Counts count(DemoQuestions questions)
+      throws IOException, InterruptedException, CommandFailedException;
 
   /** A command's arguments with which to look at rows. */
   String lookAround();

@@ -11,7 +11,8 @@ record DuckDbDemo() implements DemoWarehouse {
   }
 
   @Override
-  public Counts count(DemoQuestions questions) throws IOException, CommandFailedException {
+  public Counts count(DemoQuestions questions)
+      throws IOException, InterruptedException, CommandFailedException {
     return questions.count("warehouse", "delivery_events");
   }
 

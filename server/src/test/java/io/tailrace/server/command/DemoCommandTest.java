@@ -46,7 +46,9 @@ class DemoCommandTest {
     var server = new MiniServer(Forgetful::new);
     Result result = demo(server, "--events", "100", "--seed", "7", "--exit");
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.out()).contains("sent 100 ≠ log 99 ≠ warehouse 99 ≠ database 99");
+    assertThat(result.out())
+        .as(result.err())
+        .contains("sent 100 ≠ log 99 ≠ warehouse 99 ≠ database 99");
   }
 
   @Test
@@ -57,6 +59,7 @@ class DemoCommandTest {
     Configuration configuration =
         ConfigurationLoader.load(Optional.of(file), Map.of()).configuration();
     assertThat(configuration.server().dataDir()).isEqualTo(folder.resolve("demo"));
+    assertThat(configuration.server().receiver().port()).as("for send").isPositive();
     assertThat(configuration.requireSigningKey()).isEmpty();
     AppApiConfig appApi = configuration.feeds().get(0).appApi();
     assertThat(appApi.key().isEmpty()).isFalse();

@@ -15,6 +15,10 @@ final class QueryWatch extends ProgressHandler {
   static final int STEPS_BETWEEN_LOOKS = 10_000;
 
   private static final long MAX_SPILLED_BYTES = 1L << 30;
+
+  /** Less than any other, so that it looks like no loss. */
+  private static final long UNKNOWN = -1;
+
   private static final Duration BETWEEN_LOOKS_AT_DISK = Duration.ofMillis(50);
 
   private final long end;
@@ -42,7 +46,8 @@ final class QueryWatch extends ProgressHandler {
       stopped = "It did not end in time and was stopped.";
     } else if (now - nextLookAtDisk > 0) {
       nextLookAtDisk = now + BETWEEN_LOOKS_AT_DISK.toNanos();
-      if (freeBefore - free() > MAX_SPILLED_BYTES) {
+      long freeNow = free();
+      if (freeNow != UNKNOWN && freeBefore - freeNow > MAX_SPILLED_BYTES) {
         stopped = "The disk lost more than 1 GiB of space while it ran, so it was stopped.";
       }
     }
@@ -53,7 +58,7 @@ final class QueryWatch extends ProgressHandler {
     try {
       return Files.getFileStore(folder).getUsableSpace();
     } catch (IOException e) {
-      return 0;
+      return UNKNOWN;
     }
   }
 }
