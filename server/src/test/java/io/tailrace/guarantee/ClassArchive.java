@@ -3,12 +3,16 @@ package io.tailrace.guarantee;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
@@ -78,10 +82,45 @@ final class ClassArchive {
       if (entry.isEmpty()) {
         continue; // the working directory, and this folder in it
       }
-      Path path = Path.of(entry);
-      jars.add(Files.isDirectory(path) ? pack(path, jars.size()).toString() : entry);
+      jars.add(jar(Path.of(entry), jars.size()).toString());
     }
     return String.join(File.pathSeparator, jars);
+  }
+
+  private static Path jar(Path entry, int number) throws IOException {
+    if (Files.isDirectory(entry)) {
+      return pack(entry, number);
+    }
+    return entry.getFileName().toString().startsWith("duckdb_jdbc") ? layOut(entry) : entry;
+  }
+
+  /**
+   * DuckDB's driver unpacks its native code at each start, which is a quarter of the work of
+   * starting, unless its jar holds none and it lies beside the jar. The launcher lays it out
+   * likewise.
+   */
+  private static Path layOut(Path driver) throws IOException {
+    String here =
+        "libduckdb_java.so_linux_" + System.getProperty("os.arch").replace("aarch", "arm");
+    Path lean = FOLDER.resolve(driver.getFileName());
+    try (JarFile from = new JarFile(driver.toFile());
+        var out = new JarOutputStream(new BufferedOutputStream(Files.newOutputStream(lean)))) {
+      if (from.getEntry(here) == null) {
+        return driver;
+      }
+      for (JarEntry entry : Collections.list(from.entries())) {
+        try (InputStream in = from.getInputStream(entry)) {
+          if (entry.getName().equals(here)) {
+            Files.copy(in, FOLDER.resolve(here), StandardCopyOption.REPLACE_EXISTING);
+          } else if (!entry.getName().startsWith("libduckdb")) {
+            out.putNextEntry(new JarEntry(entry.getName()));
+            in.transferTo(out);
+            out.closeEntry();
+          }
+        }
+      }
+    }
+    return lean;
   }
 
   private static Path pack(Path folder, int number) throws IOException {

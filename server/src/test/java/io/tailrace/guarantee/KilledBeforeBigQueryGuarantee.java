@@ -76,8 +76,7 @@ class KilledBeforeBigQueryGuarantee {
       server.start();
       send(server);
       Status status = new Status(server.folder());
-      status.await(
-          SOON, now -> Status.sink(now, "warehouse").path("state").asString().equals("holding"));
+      status.awaitState("warehouse", "holding");
       assertThat(Status.sink(status.now(), "warehouse").toString())
           .contains("BigQuery Data Editor");
       bigQuery.faults(Faults.NONE);

@@ -52,9 +52,8 @@ class KilledPostgresGuarantee {
   }
 
   private static boolean holdsForWantOfIt(JsonNode now) {
-    JsonNode database = Status.sink(now, "database");
-    return database.path("state").asString().equals("holding")
-        && database.path("last_error").asString().contains("cannot be reached");
+    return Status.state(now, "database").equals("holding")
+        && Status.sink(now, "database").path("last_error").asString().contains("cannot be reached");
   }
 
   private ServerProcess server(PostgresServer postgres) {

@@ -38,7 +38,8 @@ class OneSickSinkGuarantee {
       }
       Status status = new Status(folder);
       status.await(
-          Duration.ofMinutes(1), now -> lag(now, well) == 0 && state(now, sick).equals("holding"));
+          Duration.ofMinutes(1),
+          now -> lag(now, well) == 0 && Status.state(now, sick).equals("holding"));
       assertThat(lag(status.now(), sick)).isEqualTo(EVENTS);
       assertThat(Status.sink(status.now(), sick).path("last_error").asString()).isNotBlank();
       Files.delete(inTheWay);
@@ -58,26 +59,17 @@ class OneSickSinkGuarantee {
     Files.createDirectories(inTheWay);
     try (ServerProcess one = place.server(temporary.resolve("one")).start();
         ServerProcess two = place.server(temporary.resolve("two"))) {
-      awaitState(one, "holding");
+      new Status(one.folder()).awaitState("warehouse", "holding");
       two.start();
-      awaitState(two, "holding");
+      new Status(two.folder()).awaitState("warehouse", "holding");
       JsonNode seen = Status.sink(new Status(two.folder()).now(), "warehouse");
       assertThat(seen.path("last_error").asString()).contains("(says the worker ");
       Files.delete(inTheWay);
-      awaitState(two, "elsewhere");
+      new Status(two.folder()).awaitState("warehouse", "elsewhere");
     }
-  }
-
-  private static void awaitState(ServerProcess server, String state) throws Exception {
-    new Status(server.folder())
-        .await(Duration.ofMinutes(1), now -> state(now, "warehouse").equals(state));
   }
 
   private static long lag(JsonNode status, String name) {
     return Status.sink(status, name).path("lag").asLong(-1);
-  }
-
-  private static String state(JsonNode status, String name) {
-    return Status.sink(status, name).path("state").asString("");
   }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The guarantee: of two processes on one log, one alone feeds the warehouse, which is a file in its
@@ -27,18 +26,17 @@ class OneWarehouseGuarantee {
         ServerProcess two = place.server(temporary.resolve("two"))) {
       one.start();
       send(one, 0);
-      awaitState(one, "running");
+      new Status(one.folder()).awaitState("warehouse", "running");
       two.start();
       send(two, EVENTS);
-      awaitState(two, "elsewhere");
+      new Status(two.folder()).awaitState("warehouse", "elsewhere");
       for (ServerProcess server : List.of(one, two)) {
         new Status(server.folder()).awaitCaughtUp(SOON);
       }
-      assertThat(warehouse(new Status(one.folder()).now()).path("state").asString())
-          .isEqualTo("running");
+      assertThat(Status.state(new Status(one.folder()).now(), "warehouse")).isEqualTo("running");
       assertThat(one.terminate()).isZero();
       assertThat(place.kept(one.folder()).warehouse()).hasSize(2 * EVENTS);
-      awaitState(two, "holding");
+      new Status(two.folder()).awaitState("warehouse", "holding");
       assertThat(two.run("status")).contains("another process's data folder").contains("replay");
       assertThat(two.run("replay", "--sink", "warehouse", "--yes")).contains("warehouse");
       new Status(two.folder()).awaitCaughtUp(SOON);
@@ -54,14 +52,5 @@ class OneWarehouseGuarantee {
       String event = Posts.event("e" + i, "sent").replace("\"7\"", "\"" + i + "\"");
       assertThat(posts.post(event)).isEqualTo("200 {\"processed\":1}");
     }
-  }
-
-  private static void awaitState(ServerProcess server, String state) throws Exception {
-    new Status(server.folder())
-        .await(SOON, status -> warehouse(status).path("state").asString().equals(state));
-  }
-
-  private static JsonNode warehouse(JsonNode status) {
-    return Status.sink(status, "warehouse");
   }
 }

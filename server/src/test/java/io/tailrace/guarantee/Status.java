@@ -48,6 +48,11 @@ final class Status {
     await(atMost, status -> status.path("sinks").valueStream().allMatch(Status::caughtUp));
   }
 
+  /** Waits until this sink is in this state. */
+  void awaitState(String sink, String state) throws Exception {
+    await(Duration.ofMinutes(1), status -> state(status, sink).equals(state));
+  }
+
   void await(Duration atMost, java.util.function.Predicate<JsonNode> condition) throws Exception {
     long until = System.nanoTime() + atMost.toNanos();
     JsonNode last = null;
@@ -77,6 +82,10 @@ final class Status {
         .filter(sink -> sink.path("name").asString().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  static String state(JsonNode status, String sink) {
+    return sink(status, sink).path("state").asString("");
   }
 
   /** In how many partitions it is this process that feeds this sink. */
