@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.testkit.customerio.Answer;
 import io.tailrace.testkit.customerio.Call;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,7 @@ class SenderIsNeverStalledGuarantee {
   private static final int SIGKILL = 9;
   private static final int RESTARTS = 20;
   private static final int PLENTY = 1_000_000;
+  private static final int STRANGERS = 2_000;
 
   @TempDir Path temporary;
 
@@ -94,6 +99,40 @@ class SenderIsNeverStalledGuarantee {
       traffic.end();
       assertThat(traffic.failures()).allMatch(SenderIsNeverStalledGuarantee::is503);
     }
+  }
+
+  /** What a connection keeps between two requests must be so little that it does not matter. */
+  @Test
+  void twoThousandConnectionsThatStrangersKeepOpenStallNobody() throws Exception {
+    List<Socket> strangers = new ArrayList<>();
+    try (ServerProcess server = ServerProcess.of(temporary.resolve("kept")).start()) {
+      for (int i = 0; i < STRANGERS; i++) {
+        Socket stranger = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        strangers.add(stranger);
+        assertThat(unsigned(stranger)).startsWith("HTTP/1.1 401 ");
+        assertThat(unsigned(stranger)).startsWith("HTTP/1.1 401 ");
+      }
+      try (Traffic traffic = Traffic.start(server.webhook(), 4, PLENTY, 4)) {
+        traffic.awaitMore(200);
+        traffic.end();
+        assertThat(traffic.failures()).as("%s", server.said()).isEmpty();
+      }
+    } finally {
+      for (Socket stranger : strangers) {
+        stranger.close();
+      }
+    }
+  }
+
+  /** The head of the answer to a request without a signature. */
+  private static String unsigned(Socket socket) throws IOException {
+    String request =
+        "POST /webhooks/customerio HTTP/1.1\r\nHost: here\r\nUser-Agent: a stranger\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    byte[] answer = new byte[4096];
+    int length = Math.max(0, socket.getInputStream().read(answer));
+    return new String(answer, 0, length, StandardCharsets.US_ASCII);
   }
 
   private List<Call> restart(int signal, int times) throws Exception {
