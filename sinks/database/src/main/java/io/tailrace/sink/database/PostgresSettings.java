@@ -21,7 +21,7 @@ public record PostgresSettings(
 
   /** The defaults. */
   public static PostgresSettings at(PostgresAddress address) {
-    return new PostgresSettings(address, "tailrace", Pace.DEFAULT, PostgresLimits.DEFAULT);
+    return new PostgresSettings(address, "tailrace", Pace.OVER_NETWORK, PostgresLimits.DEFAULT);
   }
 
   /** The same in another schema. */

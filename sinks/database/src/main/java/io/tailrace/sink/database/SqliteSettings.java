@@ -16,7 +16,7 @@ public record SqliteSettings(Path file, Pace pace, Duration lockTimeout, int cac
   /** The defaults, with the file {@code database.db} in this folder. */
   public static SqliteSettings in(Path folder) {
     return new SqliteSettings(
-        folder.resolve("database.db"), Pace.DEFAULT, Duration.ofSeconds(5), 32_768);
+        folder.resolve("database.db"), Pace.IN_SERVER, Duration.ofSeconds(5), 32_768);
   }
 
   /** The same with batches of another size. */

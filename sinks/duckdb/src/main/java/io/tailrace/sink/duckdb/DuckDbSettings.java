@@ -17,7 +17,8 @@ import java.time.Duration;
  */
 public record DuckDbSettings(
     Path folder, boolean content, int memoryMegabytes, int threads, SinkTraits traits) {
-  private static final ReadLimit BATCH = new ReadLimit(5_000, 4L << 20);
+  // Decoded events outlive a young collection if there are many: then old ones are collected too.
+  private static final ReadLimit BATCH = new ReadLimit(1_000, 4L << 20);
   private static final SinkTraits TRAITS =
       new SinkTraits(BATCH, Duration.ofMillis(250), false, false, false);
 

@@ -1,0 +1,42 @@
+# What the benchmarks share: programs they need, processes they start and stop, wrk. To be sourced; sets run_java, and
+# expects $here, and $work once something runs.
+key=a-signing-key port=18080 admin_port=18081
+pids=()
+say() { printf '%s\n' "$*" >&2; }
+
+need() { # BENCHMARK PROGRAM...
+  local benchmark=$1 needed missing=; shift
+  for needed; do
+    command -v "$needed" >/dev/null || missing="${missing:-}${missing:+, }$needed"
+  done
+  if [ -n "$missing" ]; then
+    say "$benchmark: not found: $missing. On Debian: apt install curl wrk redis-server redis-tools nodejs npm"
+    exit 1
+  fi
+}
+
+find_java() { # as the launcher does, without starting each: the newest; builds Tailrace first
+  "$here/../tailrace" --version >&2
+  local java home
+  java=$(for home in "${TAILRACE_JAVA_HOME:-none}" "${JAVA_HOME:-none}" /usr/lib/jvm/*; do
+    [ ! -r "$home/release" ] || sed -n "s|^JAVA_VERSION=\"\([0-9]*\).*|\1 $home/bin/java|p" "$home/release"
+  done | sort -rn | head -1 | cut -d' ' -f2)
+  # As the launcher starts a worker.
+  run_java=("$java" -XX:+UseSerialGC -Xmx128m -XX:InlineSmallCode=500 -XX:FreqInlineSize=100 -cp "$(<"$here/../server/target/tailrace/classpath")")
+}
+
+stop() {
+  local pid
+  for pid in "${pids[@]:-}"; do [ -z "$pid" ] || kill "$pid" 2>/dev/null || true; done
+  for pid in "${pids[@]:-}"; do [ -z "$pid" ] || wait "$pid" 2>/dev/null || true; done
+  pids=()
+}
+
+await() { # PORT
+  for _ in $(seq 600); do (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return; sleep 0.1; done
+  say "nothing listens on port $1"; tail -5 "$work"/*.log >&2; exit 1
+}
+
+load() { # REQUESTS SECONDS CONNECTIONS SCRIPT; prints what its script does at the end
+  REQUESTS=$1 wrk -t1 -c"$3" -d"$2s" -s "$4" "http://127.0.0.1:$port/webhooks/customerio" | sed -n 's/^result //p'
+}
