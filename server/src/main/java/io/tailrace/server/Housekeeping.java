@@ -73,10 +73,12 @@ final class Housekeeping implements AutoCloseable {
     } catch (SinkUnavailableException
         | StoreUnavailableException
         | LogUnavailableException
-        | RuntimeException e) {
+        | RuntimeException
+        | Error e) {
       failures++;
       if (failures == WORTH_SAYING) {
-        String why = e instanceof RuntimeException ? e.toString() : e.getMessage();
+        boolean foreseen = !(e instanceof RuntimeException || e instanceof Error);
+        String why = foreseen ? e.getMessage() : e.toString();
         log.warn("housekeeping waits and tries again by itself: {}", why);
       }
     }

@@ -52,10 +52,11 @@ class Servers implements ServerStarter {
   private static void stop(AutoCloseable server) {
     try {
       server.close();
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       log.error("not everything stopped as it should", e);
+    } finally {
+      Runtime.getRuntime().halt(0);
     }
-    Runtime.getRuntime().halt(0);
   }
 
   @Override

@@ -33,6 +33,9 @@ class SenderIsNeverStalledGuarantee {
   private static final int RESTARTS = 20;
   private static final int PLENTY = 1_000_000;
   private static final int STRANGERS = 2_000;
+  private static final byte[] ENDLESS_HEAD =
+      ("GET / HTTP/1.1\r\n" + ("X-" + "a".repeat(38) + ":" + "b".repeat(38) + "\r\n").repeat(90))
+          .getBytes(StandardCharsets.US_ASCII);
 
   @TempDir Path temporary;
 
@@ -101,7 +104,7 @@ class SenderIsNeverStalledGuarantee {
     }
   }
 
-  /** What a connection keeps between two requests must be so little that it does not matter. */
+  /** What a connection keeps between two requests, or amid one's head, must be so little. */
   @Test
   void twoThousandConnectionsThatStrangersKeepOpenStallNobody() throws Exception {
     List<Socket> strangers = new ArrayList<>();
@@ -113,6 +116,10 @@ class SenderIsNeverStalledGuarantee {
         assertThat(unsigned(stranger)).startsWith("HTTP/1.1 401 ");
       }
       try (Traffic traffic = Traffic.start(server.webhook(), 4, PLENTY, 4)) {
+        traffic.awaitMore(200);
+        for (Socket stranger : strangers) {
+          stranger.getOutputStream().write(ENDLESS_HEAD);
+        }
         traffic.awaitMore(200);
         traffic.end();
         assertThat(traffic.failures()).as("%s", server.said()).isEmpty();

@@ -51,7 +51,16 @@ public final class LeaseLoop implements AutoCloseable {
     } catch (StoreUnavailableException e) {
       log.warn("leases cannot be renewed now; it is tried again: {}", e.getMessage());
     } catch (RuntimeException | Error e) {
-      log.error("the leases met something unforeseen and are tried again", e);
+      say(e);
+    }
+  }
+
+  private static void say(Throwable unforeseen) {
+    try {
+      log.error("the leases met something unforeseen and are tried again", unforeseen);
+    } catch (RuntimeException | Error e) {
+      // There may be no memory left even to say so; it is said when the next turn fails.
+      return;
     }
   }
 }

@@ -135,7 +135,7 @@ public final class Receiver implements AutoCloseable {
     http.setRequestHeaderSize(settings.limits().maxHeaderBytes());
     // For each connection that would be 96 KB of heap, for headers that are read in a moment.
     http.setHeaderCacheSize(0);
-    return new HttpConnectionFactory(http);
+    return new ClientHttp(http);
   }
 
   /**

@@ -28,8 +28,8 @@ public record ReceiverLimits(
           Duration.ofSeconds(5),
           Duration.ofSeconds(620),
           Duration.ofSeconds(1),
-          16 << 10,
-          4096,
+          8 << 10,
+          2048,
           BodyLimits.DEFAULT);
 
   public ReceiverLimits withDeadline(Duration newDeadline) {

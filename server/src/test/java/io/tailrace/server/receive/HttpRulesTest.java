@@ -137,6 +137,19 @@ class HttpRulesTest {
     assertThat(client.atEnd()).isTrue();
   }
 
+  /** Customer.io sends ten. */
+  @Test
+  void aHundredFieldsAreEnough() throws IOException {
+    String few = "X-A: b\r\n".repeat(80);
+    String many = "X-A: b\r\n".repeat(101);
+    String start = "POST /webhooks/customerio HTTP/1.1\r\nHost: here\r\nContent-Length: 0\r\n";
+
+    assertThat(client.send(start + few + "\r\n").reply().status()).isEqualTo(401);
+    assertThat(client.send(start + few + "\r\n").reply().status()).isEqualTo(401);
+    assertThat(client.send(start + many + "\r\n").reply().status()).isEqualTo(431);
+    assertThat(client.atEnd()).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -75,7 +75,8 @@ final class EndWatch {
   private void look() {
     try {
       parts.identity().look(parts.redis().session());
-    } catch (RedisUnavailableException e) {
+    } catch (RedisUnavailableException | RuntimeException | Error e) {
+      // Nothing may end this thread either: no consumer would hear of a new record any more.
       Thread.onSpinWait();
     }
   }

@@ -171,7 +171,13 @@ public final class Redis implements AutoCloseable {
   private void watch() {
     while (!closed) {
       LockSupport.parkNanos(this, LOOK_NANOS);
-      look();
+      try {
+        look();
+      } catch (Error e) {
+        // There may be no memory left even to say so; without this thread nobody would connect
+        // anew.
+        session = null;
+      }
     }
   }
 

@@ -26,16 +26,30 @@ final class Housekeeping implements Runnable {
   @Override
   public void run() {
     for (int tick = 1; !parts.queue().isClosed(); tick++) {
-      try {
-        parts.checkpoints().tick();
-        markEnd();
-        if (tick % TICKS_PER_PLAN == 0) {
-          plan();
-        }
-      } catch (RuntimeException e) {
-        LOG.error("The log's housekeeping met something unforeseen and goes on", e);
-      }
+      turn(tick % TICKS_PER_PLAN == 0);
       LockSupport.parkNanos(this, TICK_NANOS);
+    }
+  }
+
+  /** Nothing may end the thread, or the write-ahead log would grow without bound. */
+  private void turn(boolean planning) {
+    try {
+      parts.checkpoints().tick();
+      markEnd();
+      if (planning) {
+        plan();
+      }
+    } catch (RuntimeException | Error e) {
+      say(e);
+    }
+  }
+
+  private static void say(Throwable unforeseen) {
+    try {
+      LOG.error("The log's housekeeping met something unforeseen and goes on", unforeseen);
+    } catch (RuntimeException | Error e) {
+      // There may be no memory left even to say so; it is said when the next turn fails.
+      return;
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,9 +53,18 @@ final class LogWriter implements Runnable {
         work(log);
       }
     } catch (RuntimeException | Error e) {
-      // Nothing may end this thread, or the process would answer 503 until somebody restarts it.
-      LOG.error("The log's writer met something unforeseen and goes on", e);
-      recovery.failed(state.orNull(), e, List.of());
+      goOn(e);
+    }
+  }
+
+  /** Nothing may end this thread, or the process would answer 503 until somebody restarts it. */
+  private void goOn(Throwable unforeseen) {
+    try {
+      LOG.error("The log's writer met something unforeseen and goes on", unforeseen);
+      recovery.failed(state.orNull(), unforeseen, List.of());
+    } catch (RuntimeException | Error e) {
+      // There may be no memory left even to say so; callers are answered at their deadline.
+      LockSupport.parkNanos(this, IDLE_NANOS);
     }
   }
 
