@@ -73,7 +73,21 @@ class AnsweredMeansDurableGuarantee {
       new Status(folder).awaitCaughtUp(Duration.ofMinutes(3));
       server.terminate();
       Kept kept = place.kept(folder);
-      return new Outcome(answered, kept.warehouse(), kept.activity(), kept.counted());
+      Outcome outcome = new Outcome(answered, kept.warehouse(), kept.activity(), kept.counted());
+      explain(outcome, server);
+      return outcome;
+    }
+  }
+
+  /** A loss may not come again for a thousand kills: what is known of it is said at once. */
+  private static void explain(Outcome outcome, ServerProcess server) throws Exception {
+    Set<String> lost = new HashSet<>(outcome.lostFromWarehouse());
+    lost.addAll(outcome.lostFromDatabase());
+    for (String eventId : lost.stream().limit(3).toList()) {
+      System.out.println(server.run("explain", eventId));
+    }
+    if (!lost.isEmpty()) {
+      System.out.println(server.run("dead-letters", "list"));
     }
   }
 
