@@ -7,7 +7,7 @@ say() { printf '%s\n' "$*" >&2; }
 need() { # BENCHMARK PROGRAM...
   local benchmark=$1 needed missing=; shift
   for needed; do
-    command -v "$needed" >/dev/null || missing="${missing:-}${missing:+, }$needed"
+    command -v "$needed" >/dev/null || missing="$missing${missing:+, }$needed"
   done
   if [ -n "$missing" ]; then
     say "$benchmark: not found: $missing. On Debian: apt install curl wrk redis-server redis-tools nodejs npm"

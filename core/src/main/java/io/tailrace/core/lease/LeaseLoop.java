@@ -1,5 +1,6 @@
 package io.tailrace.core.lease;
 
+import io.tailrace.core.Unforeseen;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,16 +52,7 @@ public final class LeaseLoop implements AutoCloseable {
     } catch (StoreUnavailableException e) {
       log.warn("leases cannot be renewed now; it is tried again: {}", e.getMessage());
     } catch (RuntimeException | Error e) {
-      say(e);
-    }
-  }
-
-  private static void say(Throwable unforeseen) {
-    try {
-      log.error("the leases met something unforeseen and are tried again", unforeseen);
-    } catch (RuntimeException | Error e) {
-      // There may be no memory left even to say so; it is said when the next turn fails.
-      return;
+      Unforeseen.say(log, "the leases met something unforeseen and are tried again", e);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.tailrace.core.Unforeseen;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -174,9 +175,8 @@ public final class Redis implements AutoCloseable {
       try {
         look();
       } catch (Error e) {
-        // There may be no memory left even to say so; without this thread nobody would connect
-        // anew.
-        session = null;
+        // Without this thread nobody would connect anew; the next look finds what is left.
+        Unforeseen.say(LOG, "The look at Redis met something unforeseen and goes on", e);
       }
     }
   }

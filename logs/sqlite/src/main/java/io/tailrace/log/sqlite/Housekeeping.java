@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.Unforeseen;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -40,16 +41,7 @@ final class Housekeeping implements Runnable {
         plan();
       }
     } catch (RuntimeException | Error e) {
-      say(e);
-    }
-  }
-
-  private static void say(Throwable unforeseen) {
-    try {
-      LOG.error("The log's housekeeping met something unforeseen and goes on", unforeseen);
-    } catch (RuntimeException | Error e) {
-      // There may be no memory left even to say so; it is said when the next turn fails.
-      return;
+      Unforeseen.say(LOG, "The log's housekeeping met something unforeseen and goes on", e);
     }
   }
 
