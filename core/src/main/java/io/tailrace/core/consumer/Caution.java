@@ -1,70 +1,122 @@
 package io.tailrace.core.consumer;
 
-import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.log.Position;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * After an unclean stop the first batch is handed over one by one, each behind a mark that outlives
- * the process, so that a record that kills the process is found and set aside. A kill from outside
- * is no record's fault: a record must have been there alone at {@code attempts} deaths in a row.
- * For one thread.
+ * Finds the record that kills the process, and blames no other. After an unclean stop the first
+ * batch is handed over one by one, each behind a mark that outlives the process. A process that is
+ * killed from outside often and early leaves marks on the innocent record that it always begins
+ * with. So one that was in hand alone at {@code attempts} deaths waits until the process has lived
+ * for a while; the others go on. Only as many deaths more, each in the moment of its own hand-over,
+ * make it a dead letter. For one thread.
  */
 final class Caution {
   private static final Logger log = LoggerFactory.getLogger(Caution.class);
+  private static final Duration CALM_AFTER = Duration.ofMinutes(1);
   private final String sink;
   private final int partition;
   private final Runs runs;
   private final int attempts;
-  private boolean needed;
-  private boolean marked;
+  private final Instant calmFrom;
+  private final Map<Long, Integer> deaths = new HashMap<>();
+  private boolean oneByOne;
+  private Long inHand;
+
+  /** What may be done with a record now. */
+  enum Verdict {
+    HAND_OVER,
+    POSTPONE,
+    SET_ASIDE
+  }
 
   Caution(String sink, int partition, Runs runs, ConsumerContext context) {
     this.sink = sink;
     this.partition = partition;
     this.runs = runs;
     this.attempts = context.settings().attempts();
-    this.needed = context.run().afterUncleanStop();
+    this.calmFrom = context.clock().instant().plus(CALM_AFTER);
+    this.oneByOne = context.run().afterUncleanStop();
   }
 
-  boolean needed() {
-    return needed;
-  }
-
-  /**
-   * Marks this record as handed over alone; true if the process died of it too often to try again.
-   */
-  boolean killedTooOften(LogRecord record) throws StoreUnavailableException {
-    int times = runs.mark(sink, partition, record.offset());
-    marked = true;
-    return times > attempts;
-  }
-
-  /** The process is still there. */
-  void survived() throws StoreUnavailableException {
-    runs.clear(sink, partition);
-    marked = false;
-  }
-
-  /** The sink failed, but the process did not die of it: no record is to blame. */
-  void held() {
-    if (marked) {
-      try {
-        survived();
-      } catch (StoreUnavailableException e) {
-        log.debug("the mark of {} stays until the next try", sink, e);
+  /** Reads which records were in hand when processes died, and forgets those that are done. */
+  void opened(Position position) throws StoreUnavailableException {
+    deaths.clear();
+    deaths.putAll(runs.marks(sink, partition));
+    for (long offset : List.copyOf(deaths.keySet())) {
+      if (offset < position.offset() && !position.pending().contains(offset)) {
+        forget(offset);
       }
     }
   }
 
-  void over() {
-    needed = false;
+  /** Whether new records go one by one. */
+  boolean oneByOne() {
+    return oneByOne;
   }
 
-  String reason() {
+  /** The first batch went well. */
+  void oneByOneIsOver() {
+    oneByOne = false;
+  }
+
+  Verdict verdict(long offset, Instant now) {
+    int died = deaths(offset);
+    if (died >= 2 * attempts) {
+      return Verdict.SET_ASIDE;
+    }
+    return died >= attempts && now.isBefore(calmFrom) ? Verdict.POSTPONE : Verdict.HAND_OVER;
+  }
+
+  /** Marks this record, which is about to be handed over alone, if it could be one that kills. */
+  void takes(long offset) throws StoreUnavailableException {
+    if (oneByOne || deaths.containsKey(offset)) {
+      runs.mark(sink, partition, offset);
+      inHand = offset;
+    }
+  }
+
+  /** The process is still there. */
+  void survived() throws StoreUnavailableException {
+    if (inHand != null) {
+      forget(inHand);
+      inHand = null;
+    }
+  }
+
+  /** The sink failed, but the process did not die of it: no record is to blame. */
+  void held() {
+    try {
+      survived();
+    } catch (StoreUnavailableException e) {
+      log.debug("the mark of {} stays until the next try", sink, e);
+    }
+  }
+
+  void forget(long offset) throws StoreUnavailableException {
+    runs.clear(sink, partition, offset);
+    deaths.remove(offset);
+  }
+
+  int deaths(long offset) {
+    return deaths.getOrDefault(offset, 0);
+  }
+
+  /** When a postponed record may be tried. */
+  Instant calmFrom() {
+    return calmFrom;
+  }
+
+  String reason(long offset) {
     return "the process died "
-        + attempts
-        + " times in a row while this record alone was handed to "
+        + deaths(offset)
+        + " times while this record alone was handed to "
         + sink;
   }
 }

@@ -174,6 +174,8 @@ public final class Consumer {
       open = false;
       handover.committed(opening.open());
       retries.reconcile(handover.committed(), handled.now());
+      caution.opened(handover.committed());
+      later.recall();
       open = true;
     }
   }

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands over what comes after the committed position, batch by batch. For one thread. */
 final class FirstAttempts {
+  private static final Logger log = LoggerFactory.getLogger(FirstAttempts.class);
   private final Handled handled;
   private final Handover handover;
   private final Retries retries;
@@ -41,7 +44,7 @@ final class FirstAttempts {
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
     List<LogRecord> records =
         handled.reader().read(handled.partition(), handover.committed().offset(), limit);
-    if (caution.needed()) {
+    if (caution.oneByOne()) {
       oneByOne(records);
     } else if (!records.isEmpty()) {
       together(records);
@@ -83,14 +86,39 @@ final class FirstAttempts {
   private void oneByOne(List<LogRecord> records)
       throws SinkUnavailableException, StoreUnavailableException {
     for (LogRecord record : records) {
-      if (caution.killedTooOften(record)) {
-        deadLetters.setAside(record, caution.reason(), handled.attempts(), past(record));
-      } else {
-        together(List.of(record));
+      long offset = record.offset();
+      switch (caution.verdict(offset, handled.now())) {
+        case SET_ASIDE -> setAside(record);
+        case POSTPONE -> postpone(record);
+        case HAND_OVER -> {
+          caution.takes(offset);
+          together(List.of(record));
+          caution.survived();
+        }
       }
-      caution.survived();
     }
-    caution.over();
+    caution.oneByOneIsOver();
+  }
+
+  private void setAside(LogRecord record)
+      throws SinkUnavailableException, StoreUnavailableException {
+    long offset = record.offset();
+    deadLetters.setAside(record, caution.reason(offset), caution.deaths(offset), past(record));
+    caution.forget(offset);
+  }
+
+  private void postpone(LogRecord record) throws SinkUnavailableException {
+    handover.commit(past(record).withPending(List.of(record.offset())));
+    later.postpone(record);
+    log.atWarn()
+        .addKeyValue("sink", handled.sink().name())
+        .addKeyValue("offset", record.offset())
+        .addKeyValue("event_id", record.key())
+        .log(
+            "{}; it is tried again at {}, and the others go on. If something else ends the process"
+                + " again and again, find that first",
+            caution.reason(record.offset()),
+            caution.calmFrom());
   }
 
   private Position past(LogRecord record) {

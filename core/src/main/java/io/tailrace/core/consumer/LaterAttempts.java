@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -78,28 +79,66 @@ final class LaterAttempts {
     }
   }
 
+  /**
+   * Learns of those that were pending at the start what order and caution must know: whose they
+   * are, and which of them the process may have died of.
+   */
+  void recall() throws LogUnavailableException {
+    for (long offset : handover.committed().pending()) {
+      if (caution.verdict(offset, handled.now()) == Caution.Verdict.POSTPONE) {
+        at(offset).ifPresent(this::postpone);
+      } else if (handled.sink().traits().ordered()) {
+        at(offset).ifPresent(record -> retries.belongs(offset, person(record)));
+      }
+    }
+  }
+
+  /** Tries this one, which is pending, when the process has lived for a while. */
+  void postpone(LogRecord record) {
+    String reason = caution.reason(record.offset());
+    retries.postponed(record.offset(), person(record), reason, caution.calmFrom());
+  }
+
+  /** Null if nobody's, or if it cannot be read. */
+  private String person(LogRecord record) {
+    List<SinkRecord> readable = RecordDecoder.decode(List.of(record), true).readable();
+    return readable.isEmpty() ? null : handled.person(readable.get(0));
+  }
+
   /** Tries one pending record again; false if it is still pending. */
   private boolean settles(Retry retry, boolean counts)
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
-    List<LogRecord> found = reader.read(handled.partition(), retry.offset(), ReadLimit.ONE);
-    if (found.isEmpty() || found.get(0).offset() != retry.offset()) {
+    Optional<LogRecord> found = at(retry.offset());
+    if (found.isEmpty()) {
       deadLetters.gone(retry.offset());
       retries.settled(retry.offset());
       return true;
     }
-    LogRecord record = found.get(0);
-    if (caution.needed() && caution.killedTooOften(record)) {
-      return setAside(record, caution.reason(), handled.attempts());
-    }
+    LogRecord record = found.get();
+    return switch (caution.verdict(record.offset(), handled.now())) {
+      case SET_ASIDE -> setAsideForDeaths(record);
+      case POSTPONE -> false;
+      case HAND_OVER -> settlesInHand(record, retry, counts);
+    };
+  }
+
+  private boolean settlesInHand(LogRecord record, Retry retry, boolean counts)
+      throws SinkUnavailableException, StoreUnavailableException {
+    caution.takes(record.offset());
     List<Rejection> refused = handOver(record);
-    if (caution.needed()) {
-      caution.survived();
-    }
+    caution.survived();
     if (refused.isEmpty()) {
       retries.settled(retry.offset());
       return true;
     }
     return counts && refused.get(0).refused() && refusedAgain(record, retry, refused.get(0));
+  }
+
+  /** Empty if retention took it. */
+  private Optional<LogRecord> at(long offset) throws LogUnavailableException {
+    return reader.read(handled.partition(), offset, ReadLimit.ONE).stream()
+        .filter(record -> record.offset() == offset)
+        .findFirst();
   }
 
   private List<Rejection> handOver(LogRecord record) throws SinkUnavailableException {
@@ -116,6 +155,14 @@ final class LaterAttempts {
         retries.refused(record.offset(), retry.person(), rejection.reason(), handled.now());
     return next.attempts() >= handled.attempts()
         && setAside(record, next.reason(), next.attempts());
+  }
+
+  private boolean setAsideForDeaths(LogRecord record)
+      throws SinkUnavailableException, StoreUnavailableException {
+    long offset = record.offset();
+    setAside(record, caution.reason(offset), caution.deaths(offset));
+    caution.forget(offset);
+    return true;
   }
 
   private boolean setAside(LogRecord record, String reason, int attempts)

@@ -50,6 +50,16 @@ final class Retries {
     byOffset.putIfAbsent(offset, new Retry(offset, person, 0, now, null));
   }
 
+  /** This record is of this person. */
+  void belongs(long offset, String person) {
+    byOffset.computeIfPresent(offset, (at, retry) -> retry.of(person));
+  }
+
+  /** This record may have killed the process. */
+  void postponed(long offset, String person, String reason, Instant due) {
+    byOffset.put(offset, new Retry(offset, person, 0, due, reason));
+  }
+
   /** It is no longer pending. */
   void settled(long offset) {
     byOffset.remove(offset);

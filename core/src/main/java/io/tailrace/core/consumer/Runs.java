@@ -1,5 +1,7 @@
 package io.tailrace.core.consumer;
 
+import java.util.Map;
+
 /**
  * Whether the last process ended as it should, and which record it was handing over if not, so that
  * a record that kills the process becomes a dead letter and not a loop. Survives the death of the
@@ -13,15 +15,17 @@ public interface Runs {
   /** Ends it cleanly: every consumer has stopped. */
   void end() throws StoreUnavailableException;
 
-  /**
-   * Notes that this record is about to be handed over alone.
-   *
-   * @return how often in a row it has been noted without {@link #clear}, this time included
-   */
-  int mark(String sink, int partition, long offset) throws StoreUnavailableException;
+  /** Notes that this record is about to be handed over alone. */
+  void mark(String sink, int partition, long offset) throws StoreUnavailableException;
 
-  /** Notes that the process survived it. */
-  void clear(String sink, int partition) throws StoreUnavailableException;
+  /** Forgets the marks of this record: the process survived it. */
+  void clear(String sink, int partition, long offset) throws StoreUnavailableException;
+
+  /**
+   * How often each record was marked and never cleared, by its offset: how many processes ended
+   * while they handed it over alone.
+   */
+  Map<Long, Integer> marks(String sink, int partition) throws StoreUnavailableException;
 
   /** One process's time on this store. Immutable. */
   record Run(long epoch, boolean afterUncleanStop) {}

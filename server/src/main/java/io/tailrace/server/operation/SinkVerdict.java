@@ -114,6 +114,9 @@ final class SinkVerdict {
       return new Found("retrying", "rejected, and to be tried again" + error(standing));
     }
     String next = "; tried next at " + retry.due();
+    if (retry.attempts() == 0 && retry.reason() != null) {
+      return new Found("retrying", retry.reason() + next, retry);
+    }
     return retry.attempts() == 0
         ? new Found("retrying", "not rejected since the start, or behind another" + next, retry)
         : new Found(

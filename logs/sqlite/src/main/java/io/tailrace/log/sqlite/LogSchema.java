@@ -14,7 +14,6 @@ import java.util.UUID;
  */
 final class LogSchema {
   private static final int APPLICATION_ID = 0x54524C47; // "TRLG"
-  private static final int FORMAT = 1;
 
   static final int KIND_EVENT = 0;
   static final int KIND_QUARANTINED = 1;
@@ -26,7 +25,6 @@ final class LogSchema {
   static Schema with(UUID logId, Instant now) {
     return new Schema(
         APPLICATION_ID,
-        FORMAT,
         List.of(
             """
             CREATE TABLE meta (
@@ -69,6 +67,7 @@ final class LogSchema {
               datetime(records.received_at / 1000, 'unixepoch') AS received_at,
               reason_code, CAST(body AS TEXT) AS body
             FROM records JOIN ids USING (offset)""",
-            "INSERT INTO meta VALUES (1, '%s', %d, 1, 1, 0)".formatted(logId, now.toEpochMilli())));
+            "INSERT INTO meta VALUES (1, '%s', %d, 1, 1, 0)".formatted(logId, now.toEpochMilli())),
+        List.of());
   }
 }

@@ -5,12 +5,20 @@ import java.util.List;
 /** The tables of {@code consumers.db}. All times are milliseconds, UTC. Stateless. */
 final class StoreSchema {
   private static final int APPLICATION_ID = 0x5452434F; // "TRCO"
-  private static final int FORMAT = 1;
+
+  private static final String MARKS =
+      """
+      CREATE TABLE marks (
+        sink TEXT NOT NULL,
+        partition INTEGER NOT NULL,
+        offset INTEGER NOT NULL,
+        times INTEGER NOT NULL,         -- how many processes ended with it in hand
+        PRIMARY KEY (sink, partition, offset)
+      ) WITHOUT ROWID""";
 
   static final Schema SCHEMA =
       new Schema(
           APPLICATION_ID,
-          FORMAT,
           List.of(
               """
               CREATE TABLE positions (
@@ -84,14 +92,8 @@ final class StoreSchema {
                 running INTEGER NOT NULL
               )""",
               "INSERT INTO runs VALUES (1, 0, 0)",
-              """
-              CREATE TABLE marks (
-                sink TEXT NOT NULL,
-                partition INTEGER NOT NULL,
-                offset INTEGER NOT NULL,
-                times INTEGER NOT NULL,
-                PRIMARY KEY (sink, partition)
-              ) WITHOUT ROWID"""));
+              MARKS),
+          List.of(List.of("DROP TABLE marks", MARKS)));
 
   private StoreSchema() {}
 }

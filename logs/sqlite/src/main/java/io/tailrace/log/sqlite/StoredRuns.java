@@ -2,6 +2,8 @@ package io.tailrace.log.sqlite;
 
 import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.consumer.StoreUnavailableException;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Runs and marks in {@code consumers.db}. Safe for use by many threads. */
 record StoredRuns(StoreFile file) implements Runs {
@@ -14,10 +16,11 @@ record StoredRuns(StoreFile file) implements Runs {
   private static final String MARK =
       """
       INSERT INTO marks (sink, partition, offset, times) VALUES (?, ?, ?, 1)
-      ON CONFLICT (sink, partition) DO UPDATE SET
-        times = CASE WHEN offset = excluded.offset THEN times + 1 ELSE 1 END,
-        offset = excluded.offset
-      RETURNING times""";
+      ON CONFLICT DO UPDATE SET times = times + 1""";
+  private static final String CLEAR =
+      "DELETE FROM marks WHERE sink = ? AND partition = ? AND offset = ?";
+  private static final String MARKS =
+      "SELECT offset, times FROM marks WHERE sink = ? AND partition = ?";
 
   @Override
   public Run begin() throws StoreUnavailableException {
@@ -34,14 +37,21 @@ record StoredRuns(StoreFile file) implements Runs {
   }
 
   @Override
-  public int mark(String sink, int partition, long offset) throws StoreUnavailableException {
-    Sql mark = new Sql(MARK, sink, partition, offset);
-    return Math.toIntExact(file.writeQuick(mark::number));
+  public void mark(String sink, int partition, long offset) throws StoreUnavailableException {
+    file.writeQuick(new Sql(MARK, sink, partition, offset)::update);
   }
 
   @Override
-  public void clear(String sink, int partition) throws StoreUnavailableException {
-    Sql delete = new Sql("DELETE FROM marks WHERE sink = ? AND partition = ?", sink, partition);
-    file.writeQuick(delete::update);
+  public void clear(String sink, int partition, long offset) throws StoreUnavailableException {
+    file.writeQuick(new Sql(CLEAR, sink, partition, offset)::update);
+  }
+
+  @Override
+  public Map<Long, Integer> marks(String sink, int partition) throws StoreUnavailableException {
+    Sql marks = new Sql(MARKS, sink, partition);
+    return file
+        .read(connection -> marks.list(connection, row -> Map.entry(row.getLong(1), row.getInt(2))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -136,6 +136,23 @@ public abstract class ConsumerContract extends ConsumerFailureContract {
   }
 
   @Test
+  void onePersonsOrderOutlivesARestart() throws Exception {
+    start(true);
+    append(12);
+    sink.refuse(id("e4"));
+    consumer.runOnce();
+    start(true);
+    sink.refuse(id("e4"));
+    turnUntilIdle();
+    assertThat(kept.effects()).doesNotContainAnyElementsOf(idsOfPerson(1, 4, 12));
+    sink.refuse(record -> false);
+    clock.advance(Duration.ofSeconds(1));
+    turnUntilIdle();
+    assertThat(kept.effects().stream().filter(idsOfPerson(1, 0, 12)::contains).toList())
+        .containsExactlyElementsOf(idsOfPerson(1, 0, 12));
+  }
+
+  @Test
   void whenMostIsRefusedItIsTheSinkAndNothingBecomesADeadLetter() throws Exception {
     append(50);
     sink.refuse(record -> true);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.ConsumerState;
 import io.tailrace.core.consumer.Step;
+import io.tailrace.core.sink.SinkRecord;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What a consumer does when its sink fails, or the process does: nobody's record is to blame. */
@@ -98,23 +100,69 @@ abstract class ConsumerFailureContract extends ConsumerScene {
   void afterAnUncleanStopARecordThatKillsTheProcessBecomesADeadLetter() throws Exception {
     append(5);
     int deaths = 0;
-    while (deaths < 10 && diesOf("e2")) {
+    while (deaths < 20 && diesOf(id("e2"), true)) {
       deaths++;
       start(false);
     }
-    assertThat(deaths).isBetween(3, 5);
+    assertThat(deaths).as("3 early ones, 3 in calm, one in a batch").isBetween(6, 7);
     assertThat(store.deadLetters().list("scripted", null, 0, 10))
         .extracting(letter -> letter.record().key())
         .containsExactly("e2");
     assertThat(kept.effects()).containsExactly("e0", "e1", "e3", "e4");
   }
 
-  /** Turns on a thread that never comes back from this record, as in a process that is killed. */
-  private boolean diesOf(String eventId) throws Exception {
+  /** As when something else kills the process, each time as soon as it begins its work. */
+  @Test
+  void killsInTheFirstMomentsBlameNoRecord() throws Exception {
+    append(5);
+    for (int kill = 0; kill < 50; kill++) {
+      boolean early = diesOf(record -> true, false);
+      assertThat(early)
+          .as("one without a mark, then three for each of the five")
+          .isEqualTo(kill < 16);
+      start(false);
+    }
+    sink.refuse(record -> false);
+    turnUntilIdle();
+    letRetriesPass();
+    assertThat(store.deadLetters().counts()).isEmpty();
+    assertThat(kept.effects()).containsExactlyInAnyOrderElementsOf(ids(0, 5));
+  }
+
+  /** One that is in hand at each early kill lets the others go on, though not those behind it. */
+  @Test
+  void aSuspectWaitsAndOthersGoOnButForItsPersonsLaterOnes() throws Exception {
+    append(1);
+    for (int kill = 0; kill < 3; kill++) {
+      start(true);
+      assertThat(diesOf(id("e0"), false)).isTrue();
+    }
+    append(8);
+    start(true);
+    sink.refuse(record -> false);
+    turnUntilIdle();
+    assertThat(kept.effects()).containsExactly("e1", "e2", "e4", "e5", "e7", "e8");
+    assertThat(consumer.retry(log.reader().range(0).start()).orElseThrow().reason())
+        .contains("the process died 3 times");
+    start(true);
+    turnUntilIdle();
+    assertThat(kept.effects()).as("after one more restart").hasSize(6);
+    letRetriesPass();
+    assertThat(kept.effects().subList(6, 9)).containsExactly("e0", "e3", "e6");
+    assertThat(store.deadLetters().counts()).isEmpty();
+    assertThat(store.runs().marks("scripted", 0)).isEmpty();
+  }
+
+  /**
+   * Turns on a thread that never comes back from this record, as in a process that is killed.
+   *
+   * @param lives whether it goes on for minutes once there is nothing more to do at first
+   */
+  private boolean diesOf(Predicate<SinkRecord> which, boolean lives) throws Exception {
     CompletableFuture<Boolean> died = new CompletableFuture<>();
     sink.refuse(
         record -> {
-          while (record.record().key().equals(eventId)) {
+          while (which.test(record)) {
             died.complete(true);
             LockSupport.park();
           }
@@ -125,6 +173,9 @@ abstract class ConsumerFailureContract extends ConsumerScene {
             () -> {
               try {
                 turnUntilIdle();
+                if (lives) {
+                  letRetriesPass();
+                }
                 died.complete(false);
               } catch (RuntimeException | Error e) {
                 died.completeExceptionally(e);

@@ -6,6 +6,7 @@ import io.tailrace.core.consumer.Replay;
 import io.tailrace.core.consumer.Replays;
 import io.tailrace.core.consumer.Runs;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Runs, marks and replays outlive the process. */
@@ -39,17 +40,22 @@ abstract class RunContract extends StoreScene {
 
   @Test
   void marksCountUntilTheyAreCleared() throws Exception {
-    assertThat(runs().mark("database", 0, 7)).isEqualTo(1);
+    runs().mark("database", 0, 7);
     crash();
-    assertThat(runs().mark("database", 0, 7)).isEqualTo(2);
-    assertThat(runs().mark("database", 1, 7)).isEqualTo(1);
-    assertThat(runs().mark("handler:mail", 0, 7)).isEqualTo(1);
+    runs().mark("database", 0, 7);
+    runs().mark("database", 0, 8);
+    runs().mark("database", 1, 7);
+    runs().mark("handler:mail", 0, 7);
     crash();
-    assertThat(runs().mark("database", 0, 7)).isEqualTo(3);
-    runs().clear("database", 0);
-    assertThat(runs().mark("database", 0, 7)).isEqualTo(1);
-    assertThat(runs().mark("database", 0, 8)).as("another record").isEqualTo(1);
-    assertThat(runs().mark("database", 0, 7)).isEqualTo(1);
+    assertThat(runs().marks("database", 0)).isEqualTo(Map.of(7L, 2, 8L, 1));
+    assertThat(runs().marks("database", 1)).isEqualTo(Map.of(7L, 1));
+    assertThat(runs().marks("handler:mail", 0)).isEqualTo(Map.of(7L, 1));
+    assertThat(runs().marks("handler:mail", 1)).isEmpty();
+    runs().clear("database", 0, 7);
+    runs().clear("database", 1, 8);
+    crash();
+    assertThat(runs().marks("database", 0)).isEqualTo(Map.of(8L, 1));
+    assertThat(runs().marks("database", 1)).isEqualTo(Map.of(7L, 1));
   }
 
   @Test

@@ -27,9 +27,6 @@ final class StoreContents {
   /** A sink's text with the epoch that set it. */
   record Note(long epoch, String text) {}
 
-  /** A record that is being handed over alone. */
-  record Mark(long offset, int times) {}
-
   private final ReentrantLock lock = new ReentrantLock();
   private volatile String failure;
 
@@ -37,7 +34,7 @@ final class StoreContents {
   final Map<Share, Note> notes = new HashMap<>();
   final TreeMap<Long, DeadLetter> letters = new TreeMap<>();
   final TreeMap<Long, Replay> replays = new TreeMap<>();
-  final Map<Share, Mark> marks = new HashMap<>();
+  final Map<Share, Map<Long, Integer>> marks = new HashMap<>();
   final List<Gap> gaps = new ArrayList<>();
   long changes;
   long lastReplay;
