@@ -15,6 +15,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import org.sqlite.util.OSInfo;
 
 /**
  * Lets the processes of these tests start in half the time: this test's class path packed into
@@ -42,7 +43,11 @@ final class ClassArchive {
   /** What comes between {@code java} and the main class. */
   List<String> options() {
     return List.of(
-        "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file, "-cp", classPath);
+        "-XX:+AutoCreateSharedArchive",
+        "-XX:SharedArchiveFile=" + file,
+        "-Dorg.sqlite.lib.path=" + FOLDER,
+        "-cp",
+        classPath);
   }
 
   private static ClassArchive make() {
@@ -91,7 +96,21 @@ final class ClassArchive {
     if (Files.isDirectory(entry)) {
       return pack(entry, number);
     }
-    return entry.getFileName().toString().startsWith("duckdb_jdbc") ? layOut(entry) : entry;
+    String name = entry.getFileName().toString();
+    if (name.startsWith("sqlite-jdbc")) {
+      layOutSqlite(entry);
+    }
+    return name.startsWith("duckdb_jdbc") ? layOut(entry) : entry;
+  }
+
+  /** SQLite's driver unpacks its own at each start too, and leaves it there when it is killed. */
+  private static void layOutSqlite(Path driver) throws IOException {
+    String name = System.mapLibraryName("sqlitejdbc");
+    String folder = "org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS();
+    try (JarFile jar = new JarFile(driver.toFile());
+        InputStream in = jar.getInputStream(jar.getEntry(folder + "/" + name))) {
+      Files.copy(in, FOLDER.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   /**
@@ -102,16 +121,18 @@ final class ClassArchive {
   private static Path layOut(Path driver) throws IOException {
     String here =
         "libduckdb_java.so_linux_" + System.getProperty("os.arch").replace("aarch", "arm");
-    Path lean = FOLDER.resolve(driver.getFileName());
-    try (JarFile from = new JarFile(driver.toFile());
-        var out = new JarOutputStream(new BufferedOutputStream(Files.newOutputStream(lean)))) {
-      if (from.getEntry(here) == null) {
-        return driver;
-      }
+    try (JarFile from = new JarFile(driver.toFile())) {
+      return from.getEntry(here) == null ? driver : layOut(from, here);
+    }
+  }
+
+  private static Path layOut(JarFile from, String library) throws IOException {
+    Path lean = FOLDER.resolve(Path.of(from.getName()).getFileName());
+    try (var out = new JarOutputStream(new BufferedOutputStream(Files.newOutputStream(lean)))) {
       for (JarEntry entry : Collections.list(from.entries())) {
         try (InputStream in = from.getInputStream(entry)) {
-          if (entry.getName().equals(here)) {
-            Files.copy(in, FOLDER.resolve(here), StandardCopyOption.REPLACE_EXISTING);
+          if (entry.getName().equals(library)) {
+            Files.copy(in, FOLDER.resolve(library), StandardCopyOption.REPLACE_EXISTING);
           } else if (!entry.getName().startsWith("libduckdb")) {
             out.putNextEntry(new JarEntry(entry.getName()));
             in.transferTo(out);

@@ -2,10 +2,10 @@ package io.tailrace.guarantee;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tailrace.testkit.net.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +23,8 @@ final class ServerProcess implements AutoCloseable {
   static final String KEY = "a-signing-key-for-tests";
   private static final Duration START_WITHIN = Duration.ofSeconds(60);
   private final Path folder;
-  private final int port;
-  private final int adminPort;
+  private final int port = FreePort.choose();
+  private final int adminPort = FreePort.choose();
   private final String mainClass;
   private final Map<String, String> settings;
   private final String role;
@@ -46,8 +46,6 @@ final class ServerProcess implements AutoCloseable {
     this.mainClass = mainClass;
     this.settings = settings;
     this.role = role;
-    this.port = freePort();
-    this.adminPort = freePort();
   }
 
   static ServerProcess of(Path folder) {
@@ -231,14 +229,6 @@ final class ServerProcess implements AutoCloseable {
   public void close() {
     if (process != null && process.isAlive()) {
       kill();
-    }
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -7,6 +7,7 @@ import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Role;
 import io.tailrace.server.receive.ListeningSocket;
+import io.tailrace.testkit.net.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -33,7 +34,7 @@ class LateStartTest {
 
   private Tailrace start() throws Exception {
     folder = temporary.resolve("data");
-    environment.putIfAbsent("TAILRACE_ADMIN_PORT", Integer.toString(freePort()));
+    environment.putIfAbsent("TAILRACE_ADMIN_PORT", Integer.toString(FreePort.choose()));
     environment.put("TAILRACE_SIGNING_KEYS", "a-key");
     environment.put("TAILRACE_ADMIN_TOKEN", "a-token");
     environment.put("TAILRACE_DATA_DIR", folder.toString());
@@ -115,12 +116,6 @@ class LateStartTest {
             .header("Authorization", "Bearer a-token")
             .build();
     return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {

@@ -2,12 +2,12 @@ package io.tailrace.testkit.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tailrace.testkit.net.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,17 +30,14 @@ public final class RedisServer implements AutoCloseable {
 
   private static final Path EXECUTABLE = executable();
   private final Path folder;
-  private final int port;
+  private final int port = FreePort.choose();
   private List<String> configuration = List.of();
   private List<String> options;
   private Process process;
 
-  private RedisServer(Path folder, List<String> options) throws IOException {
+  private RedisServer(Path folder, List<String> options) {
     this.folder = folder;
     this.options = options;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      this.port = free.getLocalPort();
-    }
   }
 
   /** A durable one for all tests of this process that do it no harm; it ends with it. */
