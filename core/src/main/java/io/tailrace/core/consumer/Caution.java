@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Caution {
   private static final Logger log = LoggerFactory.getLogger(Caution.class);
   private static final Duration CALM_AFTER = Duration.ofMinutes(1);
+  private static final long SPREAD_MILLIS = CALM_AFTER.toMillis();
   private final String sink;
   private final int partition;
   private final Runs runs;
@@ -41,18 +42,31 @@ final class Caution {
     this.partition = partition;
     this.runs = runs;
     this.attempts = context.settings().attempts();
-    this.calmFrom = context.clock().instant().plus(CALM_AFTER);
+    // Not all consumers at once, or those in hand beside the one that kills would be blamed with
+    // it.
+    long spread = context.random().nextLong(SPREAD_MILLIS);
+    this.calmFrom = context.clock().instant().plus(CALM_AFTER).plusMillis(spread);
     this.oneByOne = context.run().afterUncleanStop();
   }
 
   /** Reads which records were in hand when processes died, and forgets those that are done. */
   void opened(Position position) throws StoreUnavailableException {
+    survived();
     deaths.clear();
     deaths.putAll(runs.marks(sink, partition));
     for (long offset : List.copyOf(deaths.keySet())) {
-      if (offset < position.offset() && !position.pending().contains(offset)) {
+      if (offset >= position.offset()) {
+        oneByOne = true;
+      } else if (!position.pending().contains(offset)) {
         forget(offset);
       }
+    }
+  }
+
+  /** What was in hand was of another log, or of another time of this one. */
+  void forgetAll() throws StoreUnavailableException {
+    for (long offset : runs.marks(sink, partition).keySet()) {
+      forget(offset);
     }
   }
 
@@ -76,9 +90,11 @@ final class Caution {
 
   /** Marks this record, which is about to be handed over alone, if it could be one that kills. */
   void takes(long offset) throws StoreUnavailableException {
+    survived();
     if (oneByOne || deaths.containsKey(offset)) {
-      runs.mark(sink, partition, offset);
+      // Before the mark, which may be there although the store could not say so.
       inHand = offset;
+      runs.mark(sink, partition, offset);
     }
   }
 

@@ -47,10 +47,10 @@ public final class Consumer {
     this.settings = context.settings();
     this.handled = new Handled(sink, partition, log.reader(), settings.attempts(), context.clock());
     this.epoch = context.run().epoch();
-    this.opening = new Opening(handled, store.replays(), epoch);
+    this.caution = new Caution(sink.name(), partition, store.runs(), context);
+    this.opening = new Opening(handled, store.replays(), caution, epoch);
     this.handover = new Handover(sink, epoch, counters);
     this.retries = new Retries(settings);
-    this.caution = new Caution(sink.name(), partition, store.runs(), context);
     var deadLetters =
         new DeadLetterOffice(
             handled, store.deadLetters(), handover, counters, settings.keepDeadLetters());

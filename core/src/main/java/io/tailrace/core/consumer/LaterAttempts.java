@@ -99,8 +99,11 @@ final class LaterAttempts {
     retries.postponed(record.offset(), person(record), reason, caution.calmFrom());
   }
 
-  /** Null if nobody's, or if it cannot be read. */
+  /** Null if nobody's, if it cannot be read, or if the sink does not ask for order. */
   private String person(LogRecord record) {
+    if (!handled.sink().traits().ordered()) {
+      return null;
+    }
     List<SinkRecord> readable = RecordDecoder.decode(List.of(record), true).readable();
     return readable.isEmpty() ? null : handled.person(readable.get(0));
   }
@@ -117,7 +120,10 @@ final class LaterAttempts {
     LogRecord record = found.get();
     return switch (caution.verdict(record.offset(), handled.now())) {
       case SET_ASIDE -> setAsideForDeaths(record);
-      case POSTPONE -> false;
+      case POSTPONE -> {
+        postpone(record);
+        yield false;
+      }
       case HAND_OVER -> settlesInHand(record, retry, counts);
     };
   }
@@ -126,9 +132,11 @@ final class LaterAttempts {
       throws SinkUnavailableException, StoreUnavailableException {
     caution.takes(record.offset());
     List<Rejection> refused = handOver(record);
-    caution.survived();
     if (refused.isEmpty()) {
       retries.settled(retry.offset());
+    }
+    caution.survived();
+    if (refused.isEmpty()) {
       return true;
     }
     return counts && refused.get(0).refused() && refusedAgain(record, retry, refused.get(0));
@@ -143,10 +151,11 @@ final class LaterAttempts {
 
   private List<Rejection> handOver(LogRecord record) throws SinkUnavailableException {
     Position without = handover.committed().without(List.of(record.offset()));
-    RecordDecoder decoded = RecordDecoder.decode(List.of(record), true);
-    return decoded.readable().isEmpty()
-        ? decoded.unreadable()
-        : handover.again(decoded.readable(), without);
+    RecordDecoder decoded =
+        RecordDecoder.decode(List.of(record), handled.sink().traits().quarantined());
+    return decoded.unreadable().isEmpty()
+        ? handover.again(decoded.readable(), without)
+        : decoded.unreadable();
   }
 
   private boolean refusedAgain(LogRecord record, Retry retry, Rejection rejection)

@@ -17,13 +17,15 @@ final class Opening {
   private final int partition;
   private final LogReader reader;
   private final Replays replays;
+  private final Caution caution;
   private final long epoch;
 
-  Opening(Handled handled, Replays replays, long epoch) {
+  Opening(Handled handled, Replays replays, Caution caution, long epoch) {
     this.sink = handled.sink();
     this.partition = handled.partition();
     this.reader = handled.reader();
     this.replays = replays;
+    this.caution = caution;
     this.epoch = epoch;
   }
 
@@ -52,6 +54,7 @@ final class Opening {
             .next(sink.name(), partition)
             .orElseThrow(() -> new PositionUnknownException(explain(lost, logId)));
     Position resumed = Position.at(logId, partition, asked.to());
+    caution.forgetAll();
     sink.reset(resumed, epoch);
     return resumed;
   }

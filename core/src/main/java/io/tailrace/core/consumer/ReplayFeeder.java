@@ -65,7 +65,8 @@ final class ReplayFeeder {
 
   private void letter(DeadLetter letter, Instant now)
       throws StoreUnavailableException, SinkUnavailableException {
-    RecordDecoder decoded = RecordDecoder.decode(List.of(letter.record()), true);
+    RecordDecoder decoded =
+        RecordDecoder.decode(List.of(letter.record()), sink.traits().quarantined());
     List<Rejection> refused = new ArrayList<>(decoded.unreadable());
     if (!decoded.readable().isEmpty()) {
       refused.addAll(handover.again(decoded.readable(), handover.committed()));

@@ -70,19 +70,22 @@ final class Retries {
    * must wait.
    */
   List<Retry> due(Instant now) {
-    List<Retry> due = new ArrayList<>();
+    return next(now).stream().filter(retry -> !retry.due().isAfter(now)).toList();
+  }
+
+  /** All but those behind an earlier one of the same person that is not due. */
+  private List<Retry> next(Instant now) {
+    List<Retry> next = new ArrayList<>();
     Set<String> blocked = new HashSet<>();
     for (Retry retry : byOffset.values()) {
-      if (retry.person() != null && blocked.contains(retry.person())) {
-        continue;
-      }
-      if (retry.due().isAfter(now)) {
-        blocked.add(retry.person());
-      } else {
-        due.add(retry);
+      if (retry.person() == null || !blocked.contains(retry.person())) {
+        next.add(retry);
+        if (retry.due().isAfter(now)) {
+          blocked.add(retry.person());
+        }
       }
     }
-    return due;
+    return next;
   }
 
   /** The lowest pending one, due or not. */
@@ -105,7 +108,7 @@ final class Retries {
   /** How long until the next one is due; {@code atMost} if none is sooner. */
   Duration untilNext(Instant now, Duration atMost) {
     Duration shortest = atMost;
-    for (Retry retry : byOffset.values()) {
+    for (Retry retry : next(now)) {
       Duration wait = Duration.between(now, retry.due());
       shortest = wait.compareTo(shortest) < 0 ? wait : shortest;
     }

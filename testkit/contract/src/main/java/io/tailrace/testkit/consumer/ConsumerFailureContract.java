@@ -6,6 +6,7 @@ import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.ConsumerState;
 import io.tailrace.core.consumer.Step;
 import io.tailrace.core.sink.SinkRecord;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -142,6 +143,7 @@ abstract class ConsumerFailureContract extends ConsumerScene {
     sink.refuse(record -> false);
     turnUntilIdle();
     assertThat(kept.effects()).containsExactly("e1", "e2", "e4", "e5", "e7", "e8");
+    assertThat(consumer.runOnce().rest()).as("no turning in vain meanwhile").isPositive();
     assertThat(consumer.retry(log.reader().range(0).start()).orElseThrow().reason())
         .contains("the process died 3 times");
     start(true);
@@ -151,6 +153,58 @@ abstract class ConsumerFailureContract extends ConsumerScene {
     assertThat(kept.effects().subList(6, 9)).containsExactly("e0", "e3", "e6");
     assertThat(store.deadLetters().counts()).isEmpty();
     assertThat(store.runs().marks("scripted", 0)).isEmpty();
+  }
+
+  /** As after deaths whose record nobody came to hand over again before an ordinary stop. */
+  @Test
+  void anOrdinaryStopClearsNobodyOfSuspicion() throws Exception {
+    append(3);
+    long first = log.reader().range(0).start();
+    markAtThreeDeaths(first);
+    store.runs().end();
+    start(false);
+    turnUntilIdle();
+    assertThat(kept.effects()).containsExactly("e1", "e2");
+    letRetriesPass();
+    assertThat(kept.effects()).containsExactly("e1", "e2", "e0");
+    assertThat(store.runs().marks("scripted", 0)).isEmpty();
+  }
+
+  @Test
+  void aSuspectThatAReplayMeetsStillWaits() throws Exception {
+    append(1);
+    long first = log.reader().range(0).start();
+    markAtThreeDeaths(first);
+    start(false);
+    turnUntilIdle();
+    sink.refuse(record -> true);
+    store.replays().request("scripted", 0, first, first + 1);
+    turnUntilIdle();
+    clock.advance(Duration.ofSeconds(5));
+    consumer.runOnce();
+    assertThat(consumer.runOnce().rest()).as("no turning in vain meanwhile").isPositive();
+    sink.refuse(record -> false);
+    letRetriesPass();
+    assertThat(kept.effects()).containsExactly("e0");
+  }
+
+  /** What a sink does not want moves its position alone, also later. */
+  @Test
+  void aQuarantinedSuspectIsHandedToNoSinkThatWantsNone() throws Exception {
+    appendQuarantined();
+    markAtThreeDeaths(log.reader().range(0).start());
+    start(false);
+    sink.refuse(record -> true);
+    turnUntilIdle();
+    letRetriesPass();
+    assertThat(kept.position().pending()).isEmpty();
+    assertThat(store.deadLetters().counts()).isEmpty();
+  }
+
+  private void markAtThreeDeaths(long offset) throws Exception {
+    for (int death = 0; death < 3; death++) {
+      store.runs().mark("scripted", 0, offset);
+    }
   }
 
   /**

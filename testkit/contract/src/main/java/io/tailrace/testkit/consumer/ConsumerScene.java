@@ -7,6 +7,7 @@ import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.Step;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.NewRecord;
+import io.tailrace.core.log.QuarantineReason;
 import io.tailrace.core.log.Source;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.customerio.EventKey;
@@ -90,6 +91,13 @@ abstract class ConsumerScene {
       records.add(NewRecord.event("default", key, Source.WEBHOOK, clock.instant(), body));
     }
     log.append(records, clock.instant().plusSeconds(3));
+  }
+
+  void appendQuarantined() throws Exception {
+    var reason = new QuarantineReason("not_json", "says the test");
+    byte[] body = "{".getBytes(StandardCharsets.UTF_8);
+    var record = NewRecord.quarantined("default", reason, Source.WEBHOOK, clock.instant(), body);
+    log.append(List.of(record), clock.instant().plusSeconds(3));
   }
 
   static byte[] body(String id, String person) {
