@@ -6,9 +6,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Whether appends need the machine more than anything else does: a moving average, over about the
- * last eight commits, of how many callers were in an append when one ended, and for a second more
- * once that was many. Callers that were answered and did not get a processor yet are still in it,
- * so that a machine short of processors shows as well as a slow disk. Safe for use by many threads;
+ * last 64 commits, of how many callers were in an append when one ended, and for a second more once
+ * that was many. Callers that were answered and did not get a processor yet are still in it, so
+ * that a machine short of processors shows as well as a slow disk. Safe for use by many threads;
  * one of them calls {@link #committed}.
  */
 public final class AppendLoad {
@@ -19,7 +19,8 @@ public final class AppendLoad {
    */
   private static final double BUSY_CALLERS = 12;
 
-  private static final double WEIGHT = 0.125;
+  /** A pause of the machine leaves 80 callers behind in two or three commits, which is no burst. */
+  private static final double WEIGHT = 1.0 / 64;
 
   /** Commits of a server just started are rare and uneven: a pause between two is no rest. */
   private static final long LASTS_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -65,7 +66,7 @@ public final class AppendLoad {
     return average + WEIGHT * (last - average);
   }
 
-  /** How many callers share a commit: a moving average over about the last eight. */
+  /** How many callers share a commit: a moving average over about the last 64. */
   public double sharing() {
     return sharing;
   }

@@ -17,8 +17,17 @@ class AppendLoadTest {
   }
 
   @Test
-  void aBurstIsNoticedWithinAFewCommitsAndIsOverASecondAfterIt() {
-    committed(8, 64);
+  void aPauseOfTheMachineIsNoBurst() {
+    committed(100, 4);
+    committed(3, 80);
+    committed(100, 4);
+    committed(3, 80);
+    assertThat(load.busy()).isFalse();
+  }
+
+  @Test
+  void aBurstIsNoticedWithinSomeCommitsAndIsOverASecondAfterIt() {
+    committed(16, 64);
     assertThat(load.busy()).isTrue();
     committed(100, 4);
     assertThat(load.busy()).isTrue();
@@ -30,7 +39,7 @@ class AppendLoadTest {
 
   @Test
   void aPauseBetweenTwoCommitsIsNoEndOfIt() {
-    committed(8, 64);
+    committed(16, 64);
     now.addAndGet(Duration.ofMillis(900).toNanos());
     assertThat(load.busy()).isTrue();
     committed(1, 64);
@@ -41,7 +50,7 @@ class AppendLoadTest {
   @Test
   void whoeverWasAnsweredAndGotNoProcessorYetIsStillThere() {
     enter(40);
-    for (int i = 0; i < 16; i++) {
+    for (int i = 0; i < 160; i++) {
       load.committed(2);
     }
     assertThat(load.busy()).isTrue();
