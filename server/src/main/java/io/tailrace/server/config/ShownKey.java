@@ -6,12 +6,13 @@ package io.tailrace.server.config;
  */
 final class ShownKey {
   private static final int LONGEST = 80;
+  private static final String FEEDS = "feeds.";
 
   private ShownKey() {}
 
   static String of(String key) {
     int end = 0;
-    while (end < key.length() && end < LONGEST && isOfKeys(key.charAt(end))) {
+    while (end < key.length() && end < LONGEST && isOfKeys(key, end)) {
       if (key.charAt(end) == '.' && isSecret(key.substring(0, end))) {
         break;
       }
@@ -20,8 +21,15 @@ final class ShownKey {
     return end == key.length() ? key : key.substring(0, end) + "…";
   }
 
-  private static boolean isOfKeys(char c) {
-    return c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_');
+  /** No key of ours holds a digit, nearly every secret does; a feed's name may. */
+  private static boolean isOfKeys(String key, int at) {
+    char c = key.charAt(at);
+    boolean digit = Character.isDigit(c) && isInFeedName(key, at);
+    return c < 128 && (digit || Character.isLetter(c) || c == '.' || c == '-' || c == '_');
+  }
+
+  private static boolean isInFeedName(String key, int at) {
+    return key.startsWith(FEEDS) && key.lastIndexOf('.', at) == FEEDS.length() - 1;
   }
 
   /** By its last part alone, since the parts before may be wrong as well. */

@@ -152,6 +152,20 @@ class ProblemsTest {
         .doesNotContain("hunter2");
   }
 
+  /** As after a line of which only the value was left, or a value that was given as a key. */
+  @Test
+  void whatMayBeASecretIsNotRepeatedAsAKey() throws IOException {
+    Loaded secret = new Trial(folder).yaml("xhunter2-a1b2c3: on");
+    assertThat(Trial.problems(secret)).singleElement().asString().contains("unknown key xhunter…");
+    Loaded feed = new Trial(folder).yaml("feeds: {acme2: {regoin: us}}");
+    assertThat(Trial.problems(feed))
+        .singleElement()
+        .asString()
+        .contains("unknown key feeds.acme2.regoin; did you mean");
+    Loaded under = new Trial(folder).yaml("feeds: {acme2: {hunter2: us}}");
+    assertThat(Trial.problems(under)).singleElement().asString().doesNotContain("hunter2");
+  }
+
   @Test
   void whatIsRepeatedFitsOnALine() throws IOException {
     Loaded loaded = new Trial(folder).yaml("port: \"\\e[31m\\n" + "9".repeat(500) + "\"");
