@@ -84,7 +84,7 @@ final class Fleet implements AutoCloseable {
     for (ServerProcess process : processes()) {
       process.awaitAnswer();
     }
-    new Status(workers.get(0).folder()).awaitCaughtUp(Duration.ofMinutes(2));
+    new Status(workers.get(0).folder()).awaitCaughtUp(Duration.ofMinutes(4));
   }
 
   @Override

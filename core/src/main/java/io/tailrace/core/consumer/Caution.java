@@ -42,8 +42,8 @@ final class Caution {
     this.partition = partition;
     this.runs = runs;
     this.attempts = context.settings().attempts();
-    // Not all consumers at once, or those in hand beside the one that kills would be blamed with
-    // it.
+    // At another time than other consumers, or what they have in hand beside a record that kills
+    // would be blamed with it.
     long spread = context.random().nextLong(SPREAD_MILLIS);
     this.calmFrom = context.clock().instant().plus(CALM_AFTER).plusMillis(spread);
     this.oneByOne = context.run().afterUncleanStop();
