@@ -3,6 +3,7 @@ package io.tailrace.core.consumer;
 import io.tailrace.core.log.Position;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ final class Caution {
     // At another time than other consumers, or what they have in hand beside a record that kills
     // would be blamed with it.
     long spread = context.random().nextLong(SPREAD_MILLIS);
-    this.calmFrom = context.clock().instant().plus(CALM_AFTER).plusMillis(spread);
+    Instant calm = context.clock().instant().plus(CALM_AFTER).plusMillis(spread);
+    this.calmFrom = calm.truncatedTo(ChronoUnit.SECONDS);
     this.oneByOne = context.run().afterUncleanStop();
   }
 
