@@ -55,7 +55,7 @@ public final class Consumer {
         new DeadLetterOffice(
             handled, store.deadLetters(), handover, counters, settings.keepDeadLetters());
     this.later = new LaterAttempts(handled, handover, retries, deadLetters, caution);
-    this.first = new FirstAttempts(handled, handover, retries, later, deadLetters, caution);
+    this.first = new FirstAttempts(handled, handover, retries, later, caution);
     this.replays = new ReplayFeeder(handled, store, handover);
     this.health = new ConsumerHealth(sink.name(), partition, context);
     this.givingWay = new GivingWay(settings.yieldAtMost(), handled.now());

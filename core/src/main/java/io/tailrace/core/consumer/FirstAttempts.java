@@ -21,21 +21,14 @@ final class FirstAttempts {
   private final Handover handover;
   private final Retries retries;
   private final LaterAttempts later;
-  private final DeadLetterOffice deadLetters;
   private final Caution caution;
 
   FirstAttempts(
-      Handled handled,
-      Handover handover,
-      Retries retries,
-      LaterAttempts later,
-      DeadLetterOffice deadLetters,
-      Caution caution) {
+      Handled handled, Handover handover, Retries retries, LaterAttempts later, Caution caution) {
     this.handled = handled;
     this.handover = handover;
     this.retries = retries;
     this.later = later;
-    this.deadLetters = deadLetters;
     this.caution = caution;
   }
 
@@ -88,7 +81,7 @@ final class FirstAttempts {
     for (LogRecord record : records) {
       long offset = record.offset();
       switch (caution.verdict(offset, handled.now())) {
-        case SET_ASIDE -> setAside(record);
+        case SET_ASIDE -> later.setAsideForDeaths(record, past(record));
         case POSTPONE -> postpone(record);
         case HAND_OVER -> {
           caution.takes(offset);
@@ -98,13 +91,6 @@ final class FirstAttempts {
       }
     }
     caution.oneByOneIsOver();
-  }
-
-  private void setAside(LogRecord record)
-      throws SinkUnavailableException, StoreUnavailableException {
-    long offset = record.offset();
-    deadLetters.setAside(record, caution.reason(offset), caution.deaths(offset), past(record));
-    caution.forget(offset);
   }
 
   private void postpone(LogRecord record) throws SinkUnavailableException {

@@ -87,10 +87,14 @@ final class LaterAttempts {
     for (long offset : handover.committed().pending()) {
       if (caution.verdict(offset, handled.now()) == Caution.Verdict.POSTPONE) {
         at(offset).ifPresent(this::postpone);
-      } else if (handled.sink().traits().ordered()) {
+      } else if (handled.sink().traits().ordered() && !knowsPerson(offset)) {
         at(offset).ifPresent(record -> retries.belongs(offset, person(record)));
       }
     }
+  }
+
+  private boolean knowsPerson(long offset) {
+    return retries.of(offset).map(Retry::person).isPresent();
   }
 
   /** Tries this one, which is pending, when the process has lived for a while. */
@@ -119,7 +123,10 @@ final class LaterAttempts {
     }
     LogRecord record = found.get();
     return switch (caution.verdict(record.offset(), handled.now())) {
-      case SET_ASIDE -> setAsideForDeaths(record);
+      case SET_ASIDE -> {
+        setAsideForDeaths(record, without(record));
+        yield true;
+      }
       case POSTPONE -> {
         postpone(record);
         yield false;
@@ -136,10 +143,8 @@ final class LaterAttempts {
       retries.settled(retry.offset());
     }
     caution.survived();
-    if (refused.isEmpty()) {
-      return true;
-    }
-    return counts && refused.get(0).refused() && refusedAgain(record, retry, refused.get(0));
+    return refused.isEmpty()
+        || (counts && refused.get(0).refused() && refusedAgain(record, retry, refused.get(0)));
   }
 
   /** Empty if retention took it. */
@@ -150,11 +155,10 @@ final class LaterAttempts {
   }
 
   private List<Rejection> handOver(LogRecord record) throws SinkUnavailableException {
-    Position without = handover.committed().without(List.of(record.offset()));
     RecordDecoder decoded =
         RecordDecoder.decode(List.of(record), handled.sink().traits().quarantined());
     return decoded.unreadable().isEmpty()
-        ? handover.again(decoded.readable(), without)
+        ? handover.again(decoded.readable(), without(record))
         : decoded.unreadable();
   }
 
@@ -162,23 +166,28 @@ final class LaterAttempts {
       throws SinkUnavailableException, StoreUnavailableException {
     Retry next =
         retries.refused(record.offset(), retry.person(), rejection.reason(), handled.now());
-    return next.attempts() >= handled.attempts()
-        && setAside(record, next.reason(), next.attempts());
+    boolean last = next.attempts() >= handled.attempts();
+    if (last) {
+      setAside(record, next.reason(), next.attempts(), without(record));
+    }
+    return last;
   }
 
-  private boolean setAsideForDeaths(LogRecord record)
+  /** Sets aside what the process died of too often, and commits {@code after}, which is past it. */
+  void setAsideForDeaths(LogRecord record, Position after)
       throws SinkUnavailableException, StoreUnavailableException {
     long offset = record.offset();
-    setAside(record, caution.reason(offset), caution.deaths(offset));
+    setAside(record, caution.reason(offset), caution.deaths(offset), after);
     caution.forget(offset);
-    return true;
   }
 
-  private boolean setAside(LogRecord record, String reason, int attempts)
+  private void setAside(LogRecord record, String reason, int attempts, Position after)
       throws SinkUnavailableException, StoreUnavailableException {
-    Position without = handover.committed().without(List.of(record.offset()));
-    deadLetters.setAside(record, reason, attempts, without);
+    deadLetters.setAside(record, reason, attempts, after);
     retries.settled(record.offset());
-    return true;
+  }
+
+  private Position without(LogRecord record) {
+    return handover.committed().without(List.of(record.offset()));
   }
 }
