@@ -95,8 +95,8 @@ final class ServerProcess implements AutoCloseable {
   static List<String> java(ClassArchive archive) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-Xlog:disable", "--enable-native-access=ALL-UNNAMED"));
+    command.add("@" + Path.of("..", "deploy", "java.options"));
+    command.addAll(List.of("-Xms128m", "-Xmx128m", "-XX:TieredStopAtLevel=1"));
     command.addAll(archive.options());
     return command;
   }
@@ -174,6 +174,11 @@ final class ServerProcess implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  /** The system's number of the process that was started last. */
+  long pid() {
+    return process.pid();
   }
 
   /** As a power cut for the process: SIGKILL. */

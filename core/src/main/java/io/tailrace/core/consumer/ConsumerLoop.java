@@ -39,8 +39,16 @@ public final class ConsumerLoop implements AutoCloseable {
     this.consumer = consumer;
     this.mayWork = mayWork;
     this.places = places;
-    this.thread =
-        Thread.ofPlatform().name("consumer-" + consumer.sink().name()).unstarted(this::run);
+    this.thread = unstarted("consumer-" + consumer.sink().name(), this::run);
+  }
+
+  /**
+   * Where the JVM hands priorities on to the system, a request never waits for a processor behind a
+   * sink; elsewhere the priority means nothing.
+   */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static Thread unstarted(String name, Runnable work) {
+    return Thread.ofPlatform().name(name).priority(Thread.MIN_PRIORITY).unstarted(work);
   }
 
   public void start() {
