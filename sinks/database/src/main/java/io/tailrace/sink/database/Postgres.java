@@ -103,7 +103,19 @@ final class Postgres implements Engine {
     if (fault.endsConnections()) {
       pool.dropConnections();
     }
+    if (fault == PostgresFault.LOCKED) {
+      endFrozenSessions(cause);
+    }
     return fault.exception(settings.address(), cause);
+  }
+
+  /** So that the next attempt gets the lock. */
+  private void endFrozenSessions(Exception cause) {
+    try (Connection connection = pool.connection(false)) {
+      FrozenSessions.end(connection, settings.limits().lock());
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   @Override

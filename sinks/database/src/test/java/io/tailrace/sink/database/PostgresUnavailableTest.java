@@ -143,6 +143,46 @@ class PostgresUnavailableTest {
     assertResumes("a");
   }
 
+  /** A frozen worker keeps its locks; who takes its work over does not wait until it thaws. */
+  @Test
+  void aSessionOfOursThatStandsStillWithLocks() throws Exception {
+    sink.open();
+    write("a");
+    try (Connection frozen = ours();
+        Statement statement = frozen.createStatement()) {
+      statement.execute("LOCK TABLE " + schema + ".people");
+      statement.execute("DELETE FROM " + schema + ".deliveries");
+      assertUnavailable(() -> write("b"), "keeps a lock from us");
+      assertResumes("b");
+      assertThat(new DatabaseReader(trial.database()).holds("default", "a")).isTrue();
+      assertThatThrownBy(frozen::commit).isInstanceOf(java.sql.SQLException.class);
+    }
+  }
+
+  /** As long as it only reads, it holds nothing that anybody else's work waits for. */
+  @Test
+  void aSessionOfOursThatReadsSlowlyIsLeftAlone() throws Exception {
+    sink.open();
+    try (Connection reading = ours();
+        Statement statement = reading.createStatement();
+        Connection other = server.connect();
+        Statement lock = other.createStatement()) {
+      statement.execute("SELECT count(*) FROM " + schema + ".deliveries");
+      other.setAutoCommit(false);
+      lock.execute("LOCK TABLE " + schema + ".people");
+      assertUnavailable(() -> write("a"), "keeps a lock from us");
+      reading.commit();
+    }
+    assertResumes("a");
+  }
+
+  private Connection ours() throws Exception {
+    Connection connection = server.connect();
+    connection.createStatement().execute("SET application_name = 'tailrace'");
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
   @Test
   void aPoolThatIsExhausted() throws Exception {
     sink.open();
