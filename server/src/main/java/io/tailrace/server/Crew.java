@@ -28,6 +28,7 @@ final class Crew {
   private final InstantSource clock;
   private final Map<String, Semaphore> places;
   private final List<Consumer> working = new CopyOnWriteArrayList<>();
+  private volatile boolean behindRequests;
 
   /**
    * One that does not work yet.
@@ -47,6 +48,11 @@ final class Crew {
 
   /** What consumers read from, what they remember in, and the time. Immutable. */
   record Backing(EventLog log, ConsumerStore store, InstantSource clock) {}
+
+  /** From now on, those who begin leave processors to requests that this process answers. */
+  void behindRequests() {
+    behindRequests = true;
+  }
 
   /** The configured sinks. */
   List<SinkSource> sources() {
@@ -70,7 +76,11 @@ final class Crew {
     Shift shift =
         new Shift(consumer, new ConsumerLoop(consumer, mayWork, places.get(source.name())));
     working.add(consumer);
-    shift.loop.start();
+    if (behindRequests) {
+      shift.loop.startBehindRequests();
+    } else {
+      shift.loop.start();
+    }
     return shift;
   }
 

@@ -9,6 +9,7 @@ import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConsumerConfig;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.LogConfig;
+import io.tailrace.server.config.Role;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.SinkView;
 import io.tailrace.server.operation.SinkView.NotStarted;
@@ -101,10 +102,17 @@ final class Pipeline implements AutoCloseable {
         : notStarted == null;
   }
 
-  /** Sets the crew to work, if it does not yet; false if something keeps it from that. */
-  boolean startSinks() {
+  /**
+   * Sets the crew to work, if it does not yet; false if something keeps it from that.
+   *
+   * @param role of this process: where it receives too, sinks leave processors to requests
+   */
+  boolean startSinks(Role role) {
     if (working) {
       return true;
+    }
+    if (role.receives()) {
+      crew.behindRequests();
     }
     try {
       closing.add("the consumers", storage.work(crew));

@@ -130,7 +130,7 @@ final class Startup implements AutoCloseable {
       return false;
     }
     boolean said = listening && admin.sayWhere();
-    return (!role.works() || pipeline.startSinks()) && said;
+    return (!role.works() || pipeline.startSinks(role)) && said;
   }
 
   private ApiResponse answer(ApiRequest request) throws IOException {

@@ -2,6 +2,8 @@ package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.testkit.postgres.PostgresServer;
+import io.tailrace.testkit.redis.RedisServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,15 @@ class NiceSinksTest {
       assertThat(niceness(server, "log-writer")).isNotEmpty().containsOnly(0);
       assertThat(niceness(server, "ForkJoinPool-1-")).isNotEmpty().containsOnly(0);
       assertThat(niceness(server, "C1 CompilerThre")).isNotEmpty().containsOnly(0);
+    }
+  }
+
+  @Test
+  void thoseOfAWorkerThatAnswersNoRequestsAreNot() throws Exception {
+    try (RedisServer redis = RedisServer.start(Files.createDirectory(folder.resolve("redis")));
+        ServerProcess worker =
+            Place.shared(redis, PostgresServer.shared()).worker(folder.resolve("data")).start()) {
+      assertThat(niceness(worker, "consumer-databa")).isNotEmpty().containsOnly(0);
     }
   }
 

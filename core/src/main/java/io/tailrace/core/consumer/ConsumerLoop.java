@@ -39,20 +39,22 @@ public final class ConsumerLoop implements AutoCloseable {
     this.consumer = consumer;
     this.mayWork = mayWork;
     this.places = places;
-    this.thread = unstarted("consumer-" + consumer.sink().name(), this::run);
-  }
-
-  /**
-   * Where the JVM hands priorities on to the system, a request never waits for a processor behind a
-   * sink; elsewhere the priority means nothing.
-   */
-  @SuppressWarnings("ThreadPriorityCheck")
-  private static Thread unstarted(String name, Runnable work) {
-    return Thread.ofPlatform().name(name).priority(Thread.MIN_PRIORITY).unstarted(work);
+    this.thread =
+        Thread.ofPlatform().name("consumer-" + consumer.sink().name()).unstarted(this::run);
   }
 
   public void start() {
     thread.start();
+  }
+
+  /**
+   * Starts it with the lowest priority, where this process answers requests too: if the JVM hands
+   * priorities on to the system, a request never waits for a processor behind a sink.
+   */
+  @SuppressWarnings("ThreadPriorityCheck")
+  public void startBehindRequests() {
+    thread.setPriority(Thread.MIN_PRIORITY);
+    start();
   }
 
   /** Asks it to end after the turn under way, without waiting for that. */
