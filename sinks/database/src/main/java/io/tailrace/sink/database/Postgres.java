@@ -12,9 +12,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A schema on a PostgreSQL server, for any number of processes. Safe for use by many threads. */
 final class Postgres implements Engine {
+  private static final Logger log = LoggerFactory.getLogger(Postgres.class);
+
   /** The folder of its migrations among our resources. */
   static final String MIGRATIONS = "io/tailrace/sink/database/migration/postgres";
 
@@ -104,17 +108,21 @@ final class Postgres implements Engine {
       pool.dropConnections();
     }
     if (fault == PostgresFault.LOCKED) {
-      endFrozenSessions(cause);
+      endFrozenSessions();
     }
     return fault.exception(settings.address(), cause);
   }
 
-  /** So that the next attempt gets the lock. */
-  private void endFrozenSessions(Exception cause) {
+  /** So that one of the next attempts gets the lock. */
+  private void endFrozenSessions() {
+    Duration stillFor = settings.limits().statement();
     try (Connection connection = pool.connection(false)) {
-      FrozenSessions.end(connection, settings.limits().lock());
+      FrozenSessions.end(connection, PostgresDialect.lock(settings.schema()), stillFor);
     } catch (SQLException e) {
-      cause.addSuppressed(e);
+      log.warn(
+          "could not look in the database for sessions of a frozen worker ({}); if a lock is kept"
+              + " for long, see in pg_stat_activity who holds it",
+          e.getMessage());
     }
   }
 

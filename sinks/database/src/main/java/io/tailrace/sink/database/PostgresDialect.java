@@ -23,9 +23,14 @@ record PostgresDialect(String schema) implements Dialect {
     String lock = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT " + lock + "(hashtextextended(?, 0))")) {
-      statement.setString(1, "tailrace " + schema);
+      statement.setString(1, lock(schema));
       statement.execute();
     }
+  }
+
+  /** What whoever writes to this schema locks, until its transaction ends. */
+  static String lock(String schema) {
+    return "tailrace " + schema;
   }
 
   @Override

@@ -24,7 +24,9 @@ enum PostgresFault {
   POOL(
       "at %s answers so slowly that all our connections are in use",
       "see in pg_stat_activity what it does"),
-  STOPPING("at %s is starting or stopping", "nothing, if that was meant"),
+  STOPPING(
+      "at %s is starting or stopping, or ended our session",
+      "nothing, if that was meant or this process stood still for a while"),
   LOCKED(
       "at %s keeps a lock from us",
       "see in pg_stat_activity who holds it: a migration, a shell, a dump"),
