@@ -113,14 +113,15 @@ public final class Consumer {
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
     boolean retried = later.due();
     boolean fedAgain = replays.looks(idle) && feedAgain();
-    int read = retries.full() ? 0 : first.next(handled.sink().traits().batch());
+    ReadLimit batch = handover.batch();
+    int read = retries.full() ? 0 : first.next(batch);
     notes.note(handover.committed());
     if (handover.window().tripped()) {
       return hold(ConsumerState.REFUSING, new SinkRefusesException(handled.sink().name()));
     }
     health.running(handover.committed());
     idle = read == 0;
-    if (retried || fedAgain || read >= handled.sink().traits().batch().maxRecords() / 2) {
+    if (retried || fedAgain || (read > 0 && read >= batch.maxRecords() / 2)) {
       return Step.MORE;
     }
     return read > 0

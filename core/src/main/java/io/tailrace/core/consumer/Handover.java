@@ -1,8 +1,11 @@
 package io.tailrace.core.consumer;
 
 import io.tailrace.core.log.Position;
+import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.BatchRejectedException;
+import io.tailrace.core.sink.BatchSize;
+import io.tailrace.core.sink.BatchTooLargeException;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkRecord;
@@ -12,13 +15,15 @@ import java.util.List;
 
 /**
  * Writes batches to one sink and knows what is committed there. A batch that is refused as a whole
- * is split until the record to blame is found. For one thread.
+ * is split until the record to blame is found; after one that was too large for the sink, fewer
+ * records are handed over at once. For one thread.
  */
 final class Handover {
   private final Sink sink;
   private final long epoch;
   private final ConsumerCounters counters;
   private final RejectionWindow window = new RejectionWindow();
+  private final BatchSize size = new BatchSize();
   private Position committed;
 
   Handover(Sink sink, long epoch, ConsumerCounters counters) {
@@ -37,6 +42,11 @@ final class Handover {
 
   RejectionWindow window() {
     return window;
+  }
+
+  /** How much the sink is given at once for now. */
+  ReadLimit batch() {
+    return size.of(sink.traits().batch());
   }
 
   /**
@@ -67,10 +77,26 @@ final class Handover {
       rejections = sink.write(batch);
     } catch (BatchRejectedException e) {
       return records.size() > 1 ? halves(records, next, again) : alone(batch, e);
+    } catch (BatchTooLargeException | OutOfMemoryError e) {
+      size.tooLarge();
+      throw e;
+    }
+    if (full(records)) {
+      size.done();
     }
     committed = batch.positionAfter(rejections);
     note(records.size(), rejections, again);
     return rejections;
+  }
+
+  /** Only a batch of about the present size says anything about a larger one. */
+  private boolean full(List<SinkRecord> records) {
+    ReadLimit limit = batch();
+    long bytes = 0;
+    for (SinkRecord record : records) {
+      bytes += record.record().body().length;
+    }
+    return records.size() * 2L >= limit.maxRecords() || bytes * 2 >= limit.maxBytes();
   }
 
   private List<Rejection> halves(List<SinkRecord> records, Position next, boolean again)

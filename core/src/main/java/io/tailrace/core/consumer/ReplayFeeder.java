@@ -105,7 +105,7 @@ final class ReplayFeeder {
   }
 
   private List<LogRecord> before(long to, long from) throws LogUnavailableException {
-    return handled.reader().read(partition, from, sink.traits().batch()).stream()
+    return handled.reader().read(partition, from, handover.batch()).stream()
         .filter(record -> record.offset() < to)
         .toList();
   }

@@ -2,9 +2,13 @@ package io.tailrace.sink.bigquery;
 
 import com.google.api.gax.rpc.ApiException;
 import com.google.api.gax.rpc.StatusCode;
+import io.tailrace.core.sink.BatchTooLargeException;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.io.IOException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 
 /** What BigQuery's errors mean for us, and what the reader can do. */
 enum Trouble {
@@ -80,10 +84,26 @@ enum Trouble {
 
   /** As the consumer is told. */
   static SinkUnavailableException unavailable(Dataset dataset, String what, Throwable error) {
-    return new SinkUnavailableException(
+    String message =
         "The warehouse %s could not be %s. %s. (%s)"
-            .formatted(dataset, what, of(error).advice, firstLine(error)),
-        error);
+            .formatted(dataset, what, of(error).advice, firstLine(error));
+    return timedOut(error)
+        ? new BatchTooLargeException(message, error)
+        : new SinkUnavailableException(message, error);
+  }
+
+  /** Whether it was asked, and did not come to its end within the time that it had. */
+  private static boolean timedOut(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException
+          || (cause instanceof HttpTimeoutException
+              && !(cause instanceof HttpConnectTimeoutException))
+          || (cause instanceof ApiException api
+              && api.getStatusCode().getCode() == StatusCode.Code.DEADLINE_EXCEEDED)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String firstLine(Throwable error) {

@@ -4,6 +4,8 @@ import io.tailrace.core.consumer.DeadLetters;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Quarantine;
+import io.tailrace.core.sink.BatchSize;
+import io.tailrace.core.sink.BatchTooLargeException;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
 import java.sql.SQLException;
@@ -20,6 +22,9 @@ import java.util.Locale;
 public final class DatabaseUpkeep {
   private final Engine engine;
   private final DatabaseRetention retention;
+  private final BatchSize swept = new BatchSize();
+  private final BatchSize letters = new BatchSize();
+  private final BatchSize names = new BatchSize();
 
   public DatabaseUpkeep(Database database, DatabaseRetention retention) {
     this.engine = database.engine();
@@ -35,7 +40,7 @@ public final class DatabaseUpkeep {
    *     next call goes on where this one stopped
    */
   public long sweep(Instant now) throws SinkUnavailableException {
-    return run(database -> new RetentionSweep(database, retention).sweep(now));
+    return run(swept, database -> new RetentionSweep(database, retention, swept).sweep(now));
   }
 
   /**
@@ -43,12 +48,14 @@ public final class DatabaseUpkeep {
    *
    * @return how many
    */
-  public int mirrorDeadLetters(DeadLetters letters)
+  public int mirrorDeadLetters(DeadLetters changed)
       throws SinkUnavailableException, StoreUnavailableException {
     try (OpenDatabase database = OpenDatabase.existing(engine)) {
-      return new DeadLetterMirror(database).copy(letters);
+      int copied = new DeadLetterMirror(database, letters).copy(changed);
+      letters.done();
+      return copied;
     } catch (SQLException e) {
-      throw engine.unavailable(e);
+      throw unavailable(letters, e);
     }
   }
 
@@ -80,8 +87,27 @@ public final class DatabaseUpkeep {
   }
 
   /** Keeps these names, in place of older ones of the same. */
-  public void putNames(List<SourceName> names) throws SinkUnavailableException {
-    run(database -> database.write(() -> new NameRows(database).put(names)));
+  public void putNames(List<SourceName> current) throws SinkUnavailableException {
+    run(names, database -> new NameRows(database).put(current, names));
+  }
+
+  private <T> T run(BatchSize size, Work<T> work) throws SinkUnavailableException {
+    try (OpenDatabase database = OpenDatabase.existing(engine)) {
+      T done = work.run(database);
+      size.done();
+      return done;
+    } catch (SQLException e) {
+      throw unavailable(size, e);
+    }
+  }
+
+  /** The next call tries with less at once, if this was too much. */
+  private SinkUnavailableException unavailable(BatchSize size, SQLException cause) {
+    SinkUnavailableException why = engine.unavailable(cause);
+    if (why instanceof BatchTooLargeException) {
+      size.tooLarge();
+    }
+    return why;
   }
 
   private <T> T run(Work<T> work) throws SinkUnavailableException {

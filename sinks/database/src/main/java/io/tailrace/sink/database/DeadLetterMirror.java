@@ -4,6 +4,7 @@ import io.tailrace.core.consumer.DeadLetter;
 import io.tailrace.core.consumer.DeadLetters;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.sink.BatchSize;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -29,9 +30,11 @@ final class DeadLetterMirror {
 
   private final OpenDatabase database;
   private final Bookkeeping bookkeeping;
+  private final int page;
 
-  DeadLetterMirror(OpenDatabase database) {
+  DeadLetterMirror(OpenDatabase database, BatchSize size) {
     this.database = database;
+    this.page = size.of(PAGE);
     this.bookkeeping = new Bookkeeping(database.connection());
   }
 
@@ -39,12 +42,12 @@ final class DeadLetterMirror {
   int copy(DeadLetters letters)
       throws SQLException, SinkUnavailableException, StoreUnavailableException {
     int copied = 0;
-    List<DeadLetter> page = firstPage(letters);
-    while (!page.isEmpty()) {
-      List<DeadLetter> changed = page;
+    List<DeadLetter> some = firstPage(letters);
+    while (!some.isEmpty()) {
+      List<DeadLetter> changed = some;
       database.write(() -> copy(changed));
-      copied += page.size();
-      page = letters.changedAfter(page.get(page.size() - 1).change(), PAGE);
+      copied += changed.size();
+      some = letters.changedAfter(changed.get(changed.size() - 1).change(), page);
     }
     return copied;
   }
@@ -57,7 +60,7 @@ final class DeadLetterMirror {
       throws SQLException, SinkUnavailableException, StoreUnavailableException {
     long last = database.read(() -> bookkeeping.number(Bookkeeping.DEAD_LETTER_CHANGE));
     boolean known = last == 0 || !letters.changedAfter(last - 1, 1).isEmpty();
-    return letters.changedAfter(known ? last : 0, PAGE);
+    return letters.changedAfter(known ? last : 0, page);
   }
 
   private int copy(List<DeadLetter> letters) throws SQLException {

@@ -1,5 +1,7 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.sink.BatchSize;
+import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.util.List;
  * its events are still here. For one thread.
  */
 final class NameRows {
+  private static final int AT_ONCE = 1_000;
   private static final String UPSERT =
       "INSERT INTO names (feed, kind, id, parent_id, name, state, refreshed_at)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (feed, kind, id) DO UPDATE SET"
@@ -23,7 +26,17 @@ final class NameRows {
     this.database = database;
   }
 
-  int put(List<SourceName> names) throws SQLException {
+  /** Puts them all, some in each transaction. */
+  int put(List<SourceName> names, BatchSize size) throws SQLException, SinkUnavailableException {
+    int atOnce = size.of(AT_ONCE);
+    for (int from = 0; from < names.size(); from += atOnce) {
+      List<SourceName> some = names.subList(from, Math.min(names.size(), from + atOnce));
+      database.write(() -> put(some));
+    }
+    return names.size();
+  }
+
+  private int put(List<SourceName> names) throws SQLException {
     try (PreparedStatement statement = database.connection().prepareStatement(UPSERT)) {
       for (SourceName name : names) {
         bind(statement, name);

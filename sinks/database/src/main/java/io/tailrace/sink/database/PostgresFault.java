@@ -1,7 +1,9 @@
 package io.tailrace.sink.database;
 
 import io.tailrace.core.sink.BatchRejectedException;
+import io.tailrace.core.sink.BatchTooLargeException;
 import io.tailrace.core.sink.SinkUnavailableException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -30,7 +32,10 @@ enum PostgresFault {
   LOCKED(
       "at %s keeps a lock from us",
       "see in pg_stat_activity who holds it: a migration, a shell, a dump"),
-  SLOW("at %s did not answer in time", "see in pg_stat_activity what it does"),
+  SLOW(
+      "at %s did not answer in time",
+      "it is given less at once; if even a single event takes so long, see in pg_stat_activity what"
+          + " it does"),
   DAMAGED("at %s is damaged", "look into its log, restore a copy"),
   FOREIGN(
       "at %s has another program's tables in our schema",
@@ -50,7 +55,9 @@ enum PostgresFault {
   SinkUnavailableException exception(PostgresAddress address, Throwable cause) {
     String detail = cause == null ? "" : " (" + said(cause) + ")";
     String message = "the database " + problem.formatted(address) + detail + ": " + remedy;
-    return new SinkUnavailableException(message, cause);
+    return this == SLOW
+        ? new BatchTooLargeException(message, cause)
+        : new SinkUnavailableException(message, cause);
   }
 
   /** Whether other connections to this server are of no use either. */
@@ -80,8 +87,19 @@ enum PostgresFault {
       case "53300" -> TOO_MANY_CONNECTIONS;
       case "55P03" -> LOCKED;
       case "57014" -> SLOW;
+      case "08006" -> isSilence(cause) ? SLOW : UNREACHABLE;
       default -> ofClass(state.substring(0, Math.min(2, state.length())));
     };
+  }
+
+  /** The connection stood, and no answer came for as long as we wait for one. */
+  private static boolean isSilence(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketTimeoutException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static PostgresFault ofClass(String family) {

@@ -1,5 +1,6 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.sink.BatchSize;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,15 +15,20 @@ import java.time.Instant;
 final class RetentionSweep {
   static final int SLICE = 1_000;
   private static final int SLICES_AT_ONCE = 50;
+  private static final String HOURLY_KEY =
+      "hour, feed, object_type, metric, campaign_id, broadcast_id, newsletter_id,"
+          + " transactional_message_id, action_id, content_id, mailbox_provider";
 
   private final OpenDatabase database;
   private final DatabaseRetention retention;
   private final Bookkeeping bookkeeping;
+  private final int slice;
 
-  RetentionSweep(OpenDatabase database, DatabaseRetention retention) {
+  RetentionSweep(OpenDatabase database, DatabaseRetention retention, BatchSize size) {
     this.database = database;
     this.retention = retention;
     this.bookkeeping = new Bookkeeping(database.connection());
+    this.slice = size.of(SLICE);
   }
 
   /** Sweeps every table, as far as one sweep goes; returns how many rows it deleted. */
@@ -58,7 +64,7 @@ final class RetentionSweep {
     long lastSeq = -1;
     Instant latest = Instant.MIN;
     try (PreparedStatement statement =
-            prepare("SELECT seq, received_at FROM activity ORDER BY seq LIMIT " + SLICE);
+            prepare("SELECT seq, received_at FROM activity ORDER BY seq LIMIT " + slice);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next() && receivedAt(rows).isBefore(before)) {
         lastSeq = rows.getLong(1);
@@ -97,7 +103,7 @@ final class RetentionSweep {
 
   /** 0 at the end of the walk. */
   private long endOfSlice(long from) throws SQLException {
-    String page = "(SELECT seq FROM deliveries WHERE seq > ? ORDER BY seq LIMIT " + SLICE + ")";
+    String page = "(SELECT seq FROM deliveries WHERE seq > ? ORDER BY seq LIMIT " + slice + ")";
     try (PreparedStatement statement = prepare("SELECT max(seq) FROM " + page + " AS page")) {
       statement.setLong(1, from);
       try (ResultSet row = statement.executeQuery()) {
@@ -107,15 +113,17 @@ final class RetentionSweep {
   }
 
   private Swept hourlyCounts(Instant before) throws SQLException {
-    return Swept.of(
-        delete(
-            "hourly_counts WHERE hour = (SELECT min(hour) FROM hourly_counts) AND hour < ?",
-            before));
+    return Swept.of(delete(oldest("hourly_counts", HOURLY_KEY, "hour < ? ORDER BY hour"), before));
   }
 
   private Swept resolved(String table, String key, Instant before) throws SQLException {
-    String old = "SELECT " + key + " FROM " + table + " WHERE resolved_at < ? LIMIT " + SLICE;
-    return Swept.of(delete(table + " WHERE (" + key + ") IN (" + old + ")", new Millis(before)));
+    return Swept.of(delete(oldest(table, key, "resolved_at < ?"), new Millis(before)));
+  }
+
+  /** A slice of the rows for which this holds. */
+  private String oldest(String table, String key, String holds) {
+    return "%1$s WHERE (%2$s) IN (SELECT %2$s FROM %1$s WHERE %3$s LIMIT %4$s)"
+        .formatted(table, key, holds, slice);
   }
 
   private int delete(String what, Object... values) throws SQLException {

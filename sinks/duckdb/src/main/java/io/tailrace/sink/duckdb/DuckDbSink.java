@@ -3,6 +3,7 @@ package io.tailrace.sink.duckdb;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.BatchRejectedException;
+import io.tailrace.core.sink.BatchTooLargeException;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
@@ -184,7 +185,9 @@ public final class DuckDbSink implements Sink {
     String message =
         "The warehouse %s could not be %s. %s. (%s)"
             .formatted(settings.file(), what, trouble.advice(), Trouble.firstLine(e));
-    return new SinkUnavailableException(message, e);
+    return trouble == Trouble.MEMORY
+        ? new BatchTooLargeException(message, e)
+        : new SinkUnavailableException(message, e);
   }
 
   /** Interrupts what still reads, then checkpoints and closes. */

@@ -28,7 +28,7 @@ enum Trouble {
       "read-only file system",
       "operation not permitted"),
   MEMORY(
-      "It needs more memory than it may use. It tries again",
+      "It needs more memory than it may use. It tries again with fewer events at once",
       "out of memory",
       "failed to allocate",
       "could not allocate",

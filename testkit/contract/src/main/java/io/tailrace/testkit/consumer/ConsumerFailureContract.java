@@ -34,6 +34,52 @@ abstract class ConsumerFailureContract extends ConsumerScene {
     assertThat(consumer.status().lastError()).isNull();
   }
 
+  /** A fixed batch under a fixed limit of time would never come through. */
+  @Test
+  void aBatchThatTheSinkCannotTakeInTimeIsHalvedUntilItCan() throws Exception {
+    append(300);
+    sink.takeAtMost(7);
+    turnUntilIdle();
+    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 300));
+    assertThat(store.deadLetters().counts()).isEmpty();
+    assertThat(consumer.counters().rejected()).isZero();
+  }
+
+  @Test
+  void growsAgainOnceTheSinkIsFast() throws Exception {
+    append(100);
+    sink.takeAtMost(1);
+    turnUntilIdle();
+    sink.takeAtMost(Integer.MAX_VALUE);
+    sink.largest();
+    append(1_000);
+    turnUntilIdle();
+    assertThat(sink.largest()).isEqualTo(sink.traits().batch().maxRecords());
+    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 1_100));
+  }
+
+  /** What it is given again too: else a replay would stand in the way of all that is new. */
+  @Test
+  void aReplayIsHalvedToo() throws Exception {
+    append(100);
+    turnUntilIdle();
+    var range = log.reader().range(0);
+    store.replays().request("scripted", 0, range.start(), range.end());
+    append(20);
+    sink.takeAtMost(3);
+    turnUntilIdle();
+    assertThat(store.replays().next("scripted", 0)).isEmpty();
+    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 120));
+  }
+
+  @Test
+  void aBatchThatTakesAllMemoryIsHalved() throws Exception {
+    append(100);
+    sink.rememberAtMost(10);
+    turnUntilIdle();
+    assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 100));
+  }
+
   @Test
   void doublesNothingWhenTheAnswerToACommitIsLost() throws Exception {
     append(10);

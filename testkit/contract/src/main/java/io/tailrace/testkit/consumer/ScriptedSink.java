@@ -4,6 +4,7 @@ import io.tailrace.core.log.Position;
 import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.BatchRejectedException;
+import io.tailrace.core.sink.BatchTooLargeException;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkRecord;
@@ -34,7 +35,10 @@ public final class ScriptedSink implements Sink {
   private volatile Runnable closing = () -> {};
   private volatile Runnable stopping = () -> {};
   private boolean losesNextAnswer;
+  private int takesAtMost = Integer.MAX_VALUE;
+  private int remembersAtMost = Integer.MAX_VALUE;
   private int opened;
+  private int largest;
 
   public ScriptedSink(String name, Kept kept, boolean ordered) {
     this.name = name;
@@ -74,6 +78,16 @@ public final class ScriptedSink implements Sink {
     this.refusesWholeBatches = true;
   }
 
+  /** From now on, it runs out of time over a larger batch. */
+  public void takeAtMost(int records) {
+    this.takesAtMost = records;
+  }
+
+  /** From now on, it runs out of memory over a larger batch. */
+  public void rememberAtMost(int records) {
+    this.remembersAtMost = records;
+  }
+
   public void unavailable(boolean now) {
     this.unavailable = now;
   }
@@ -100,6 +114,13 @@ public final class ScriptedSink implements Sink {
 
   public int opened() {
     return opened;
+  }
+
+  /** The most records that it was given at once since the last call. */
+  public int largest() {
+    int most = largest;
+    largest = 0;
+    return most;
   }
 
   @Override
@@ -137,6 +158,13 @@ public final class ScriptedSink implements Sink {
   public List<Rejection> write(Batch batch)
       throws SinkUnavailableException, BatchRejectedException {
     failIfUnavailable();
+    largest = Math.max(largest, batch.records().size());
+    if (batch.records().size() > takesAtMost) {
+      throw new BatchTooLargeException(name + " ran out of time, says the script");
+    }
+    if (batch.records().size() > remembersAtMost) {
+      throw new OutOfMemoryError("says the script");
+    }
     Set<SinkRecord> refused = new HashSet<>();
     batch.records().stream().filter(refuses).forEach(refused::add);
     if (refusesWholeBatches && !refused.isEmpty()) {
