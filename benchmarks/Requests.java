@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes signed requests with an event each, no two alike, so that the load itself costs next to
@@ -35,7 +36,7 @@ public final class Requests {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(args[0])), 1 << 20)) {
       for (long number = 0; number < count; number++) {
         byte[] request = requests.request(number);
-        out.write("%06d".formatted(request.length).getBytes(US_ASCII));
+        out.write(String.format(Locale.ROOT, "%06d", request.length).getBytes(US_ASCII));
         out.write(request);
       }
     }
@@ -48,9 +49,9 @@ public final class Requests {
         POST /webhooks/customerio HTTP/1.1\r
         Host: 127.0.0.1\r
         Content-Type: application/json\r
-        X-CIO-Timestamp: %d\r
+        X-CIO-Timestamp: %s\r
         X-CIO-Signature: %s\r
-        Content-Length: %d\r
+        Content-Length: %s\r
         \r
         """
             .formatted(now, signer.sign(now, body), body.length);
@@ -64,13 +65,14 @@ public final class Requests {
   private String body(long number) {
     long mail = number / METRICS.size();
     long person = mail % PEOPLE;
-    return """
-        {"data":{"action_id":%1$d,"campaign_id":%2$d,"customer_id":"%3$d","delivery_id":"%4$s-%5$d",\
-        "identifiers":{"cio_id":"d9c1%3$d","email":"person%3$d@example.com","id":"%3$d"},\
-        "journey_id":"01HP%4$s%5$d","parent_action_id":7,"recipient":"person%3$d@example.com",\
-        "subject":"Thanks for signing up, person %3$d"},"event_id":"%4$s%6$020d",\
-        "object_type":"email","metric":"%7$s","timestamp":%8$d}"""
-        .formatted(
+    return String.format(
+        Locale.ROOT,
+        """
+        {"data":{"action_id":%1$s,"campaign_id":%2$s,"customer_id":"%3$s","delivery_id":"%4$s-%5$s",\
+        "identifiers":{"cio_id":"d9c1%3$s","email":"person%3$s@example.com","id":"%3$s"},\
+        "journey_id":"01HP%4$s%5$s","parent_action_id":7,"recipient":"person%3$s@example.com",\
+        "subject":"Thanks for signing up, person %3$s"},"event_id":"%4$s%6$020d",\
+        "object_type":"email","metric":"%7$s","timestamp":%8$s}""",
             90 + mail % 8,
             1 + mail % 40,
             person,

@@ -55,7 +55,7 @@ class MutationFuzzTest {
         Invariants.splitAndDecodeAgree(body);
       } catch (Throwable failure) {
         throw new AssertionError(
-            "seed %d, round %d, body %s"
+            "seed %s, round %s, body %s"
                 .formatted(SEED, rounds, Base64.getEncoder().encodeToString(body)),
             failure);
       }
@@ -98,7 +98,7 @@ class MutationFuzzTest {
 
   private static void require(boolean holds, long round) {
     if (!holds) {
-      throw new AssertionError("seed %d, round %d".formatted(SEED, round));
+      throw new AssertionError("seed %s, round %s".formatted(SEED, round));
     }
   }
 

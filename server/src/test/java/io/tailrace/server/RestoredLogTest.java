@@ -119,8 +119,8 @@ class RestoredLogTest {
     for (int i = 0; i < events; i++) {
       String body =
           """
-          {"event_id":"%s-%d","object_type":"email","metric":"sent","timestamp":1790000000,\
-          "data":{"delivery_id":"d-%d","recipient":"ada@example.com","identifiers":{"id":"7"}}}"""
+          {"event_id":"%s-%s","object_type":"email","metric":"sent","timestamp":1790000000,\
+          "data":{"delivery_id":"d-%s","recipient":"ada@example.com","identifiers":{"id":"7"}}}"""
               .formatted(prefix, i, i);
       BodyElement element = RequestBody.split(body.getBytes(StandardCharsets.UTF_8)).get(0);
       Instant now = Instant.now();

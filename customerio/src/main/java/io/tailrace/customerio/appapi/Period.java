@@ -74,7 +74,7 @@ public enum Period {
   void requireSteps(int steps) {
     if (steps < MIN_STEPS || steps > maxSteps) {
       throw new IllegalArgumentException(
-          "The last %d %s cannot be asked for: Customer.io tells from %d to %d of them."
+          "The last %s %s cannot be asked for: Customer.io tells from %s to %s of them."
               .formatted(steps, plural, MIN_STEPS, maxSteps));
     }
   }

@@ -3,6 +3,7 @@ package io.tailrace.server.command;
 import io.tailrace.server.api.ApiRequest;
 import io.tailrace.server.command.ApiCommand.Questions;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -89,12 +90,13 @@ final class Comparison {
     JsonNode checked = progress.path("checked");
     double share = progress.path("share").asDouble();
     shell.say(
-        "Checked %s, %s missing so far; %.0f %% of the span%s."
-            .formatted(
-                Text.count(checked.path("deliveries").asLong(), "delivery"),
-                Text.count(progress.path("missing").asLong()),
-                share * 100,
-                left(share)));
+        String.format(
+            Locale.ROOT,
+            "Checked %s, %s missing so far; %.0f %% of the span%s.",
+            Text.count(checked.path("deliveries").asLong(), "delivery"),
+            Text.count(progress.path("missing").asLong()),
+            share * 100,
+            left(share)));
   }
 
   private String left(double share) {

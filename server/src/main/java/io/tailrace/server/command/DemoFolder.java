@@ -85,7 +85,7 @@ record DemoFolder(Path path, String key, URI appApi, DemoWarehouse warehouse) {
     return """
     # Made by 'tailrace demo'. Everything else is as it is without a configuration.
     host: 127.0.0.1
-    port: %d
+    port: %s
     admin-port: 0
     data-dir: "%s"
     drain: 0s

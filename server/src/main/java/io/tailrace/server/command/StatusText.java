@@ -118,7 +118,7 @@ record StatusText(Shell shell, Path folder) {
       long offsets =
           left.valueStream().mapToLong(r -> r.path("to").asLong() - r.path("next").asLong()).sum();
       return Optional.of(
-          "%s is being fed about %s again, in %d ranges"
+          "%s is being fed about %s again, in %s ranges"
               .formatted(name, Text.count(offsets, "record"), left.size()));
     }
     return left.valueStream()

@@ -173,7 +173,7 @@ class ApiHandlerTest {
 
   private String post(String body, String... headers) throws IOException {
     String head =
-        "POST /api/sql HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer s3cret\r\n%s\r\nContent-Length: %d"
+        "POST /api/sql HTTP/1.1\r\nHost: localhost:%s\r\nAuthorization: Bearer s3cret\r\n%s\r\nContent-Length: %s"
             .formatted(
                 port,
                 String.join("\r\n", headers),

@@ -229,7 +229,7 @@ class ReconcileCommandTest {
   }
 
   private String body(String delivery, String metric) {
-    return "{\"event_id\":\"%s-%s\",\"object_type\":\"email\",\"metric\":\"%s\",\"timestamp\":%d,"
+    return "{\"event_id\":\"%s-%s\",\"object_type\":\"email\",\"metric\":\"%s\",\"timestamp\":%s,"
             .formatted(delivery, metric, metric, start.getEpochSecond())
         + "\"data\":{\"delivery_id\":\"%s\",\"recipient\":\"ada@example.com\"}}"
             .formatted(delivery);

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -115,7 +116,7 @@ public final class LogBenchmark {
 
   private NewRecord next() {
     long number = sequence.incrementAndGet();
-    return LogFixture.event("01J%023d".formatted(number), body);
+    return LogFixture.event(String.format(Locale.ROOT, "01J%023d", number), body);
   }
 
   private void readAll() throws LogUnavailableException {

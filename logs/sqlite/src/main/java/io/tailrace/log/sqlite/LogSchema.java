@@ -67,7 +67,7 @@ final class LogSchema {
               datetime(records.received_at / 1000, 'unixepoch') AS received_at,
               reason_code, CAST(body AS TEXT) AS body
             FROM records JOIN ids USING (offset)""",
-            "INSERT INTO meta VALUES (1, '%s', %d, 1, 1, 0)".formatted(logId, now.toEpochMilli())),
+            "INSERT INTO meta VALUES (1, '%s', %s, 1, 1, 0)".formatted(logId, now.toEpochMilli())),
         List.of());
   }
 }

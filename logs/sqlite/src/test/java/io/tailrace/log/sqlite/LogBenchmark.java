@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -144,8 +145,8 @@ public final class LogBenchmark {
     long number = sequence.incrementAndGet();
     String key =
         random
-            ? "%016X%010d".formatted(number * 0x9E3779B97F4A7C15L, number)
-            : "01J%023d".formatted(number);
+            ? String.format(Locale.ROOT, "%016X%010d", number * 0x9E3779B97F4A7C15L, number)
+            : String.format(Locale.ROOT, "01J%023d", number);
     return new NewRecord(
         "default", RecordKind.EVENT, key, number, Source.WEBHOOK, null, Instant.now(), body);
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -108,7 +109,7 @@ class RetentionUnderLoadTest {
     long due = System.nanoTime() + every * caller / CALLERS;
     for (long i = 0; due < until; i++, due += every) {
       LockSupport.parkNanos(due - System.nanoTime());
-      String id = "01J%012d%03d".formatted(i, caller);
+      String id = String.format(Locale.ROOT, "01J%012d%03d", i, caller);
       long began = System.nanoTime();
       log.append(List.of(LogFixture.event(id, BODY)), Instant.now().plusSeconds(3));
       long ended = System.nanoTime();

@@ -65,7 +65,7 @@ final class Ledger {
       throw new SinkUnavailableException(e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new SinkUnavailableException(
-          "What the warehouse recorded of partition %d cannot be read: %s. Nothing is written; start the newer version again"
+          "What the warehouse recorded of partition %s cannot be read: %s. Nothing is written; start the newer version again"
               .formatted(partition, e.getMessage()),
           e);
     }
@@ -126,7 +126,7 @@ final class Ledger {
 
   private static SinkUnavailableException lost(int partition, long epoch) {
     return new SinkUnavailableException(
-        "The warehouse's partition %d belongs to a process that started later (ours has epoch %d). %s"
+        "The warehouse's partition %s belongs to a process that started later (ours has epoch %s). %s"
             .formatted(partition, epoch, "Nothing was made visible; stop one of the two"));
   }
 }

@@ -77,7 +77,7 @@ final class Owner {
     Optional<Position> told = committed();
     if (!claim(null, wanted).equals(told)) {
       throw new SinkUnavailableException(
-          "The warehouse's partition %d was written by another process until now. Its position is read again"
+          "The warehouse's partition %s was written by another process until now. Its position is read again"
               .formatted(partition));
     }
   }

@@ -59,8 +59,8 @@ final class PostgresPool implements AutoCloseable {
   /** A commit is on the server's disk; who set more than that keeps it. */
   private static String session(PostgresLimits limits) {
     return """
-        SET lock_timeout = %d; SET statement_timeout = %d;
-        SET idle_in_transaction_session_timeout = %d;
+        SET lock_timeout = %s; SET statement_timeout = %s;
+        SET idle_in_transaction_session_timeout = %s;
         SET standard_conforming_strings = on;
         SELECT set_config('synchronous_commit', 'on', false)
         WHERE current_setting('synchronous_commit') = 'off'

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -139,13 +140,18 @@ public final class DrainBenchmark {
     String delivery = at < 0 ? newDelivery() : recent.get(at);
     int person = at < 0 ? recentPeople.get(recentPeople.size() - 1) : recentPeople.get(at);
     String data =
-        ("\"customer_id\":\"user-%1$d\",\"recipient\":\"person%1$d@example.com\",\"identifiers\":"
+        String.format(
+            Locale.ROOT,
+            "\"customer_id\":\"user-%1$d\",\"recipient\":\"person%1$d@example.com\",\"identifiers\":"
                 + "{\"id\":\"user-%1$d\",\"email\":\"person%1$d@example.com\",\"cio_id\":\"d9c1%1$08x\"},"
                 + "\"delivery_id\":\"%2$s\",\"subject\":\"Your order is on its way\",\"campaign_id\":%3$d,"
-                + "\"action_id\":%4$d,\"journey_id\":\"01HJ%2$s\"")
-            .formatted(person, delivery, person % 20, person % 100);
+                + "\"action_id\":%4$d,\"journey_id\":\"01HJ%2$s\"",
+            person,
+            delivery,
+            person % 20,
+            person % 100);
     return Samples.body(
-        "01H%d%022d".formatted(partition, offset),
+        String.format(Locale.ROOT, "01H%d%022d", partition, offset),
         "email",
         METRICS[metric],
         Samples.NOON + offset / 2_000,
@@ -157,7 +163,7 @@ public final class DrainBenchmark {
   }
 
   private String newDelivery() {
-    String delivery = "RP%016x%010x".formatted(random.nextLong(), offset);
+    String delivery = String.format(Locale.ROOT, "RP%016x%010x", random.nextLong(), offset);
     recent.add(delivery);
     recentPeople.add(spread ? random.nextInt(people) : recent.size() % people);
     return delivery;

@@ -69,7 +69,7 @@ final class Samples {
 
   /** A body; {@code data} without its braces. */
   static String body(String id, String objectType, String metric, long timestamp, String data) {
-    return "{\"event_id\":\"%s\",\"object_type\":\"%s\",\"metric\":\"%s\",\"timestamp\":%d,\"data\":{%s}}"
+    return "{\"event_id\":\"%s\",\"object_type\":\"%s\",\"metric\":\"%s\",\"timestamp\":%s,\"data\":{%s}}"
         .formatted(id, objectType, metric, timestamp, data);
   }
 }

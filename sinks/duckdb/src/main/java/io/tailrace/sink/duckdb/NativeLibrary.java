@@ -93,7 +93,7 @@ final class NativeLibrary {
     try {
       long free = Files.getFileStore(folder).getUsableSpace();
       if (free < bytes) {
-        throw noRoom("only %d MiB are free there".formatted(free >> 20));
+        throw noRoom("only %s MiB are free there".formatted(free >> 20));
       }
     } catch (IOException e) {
       throw noRoom(e.toString());
@@ -102,7 +102,7 @@ final class NativeLibrary {
 
   private SinkUnavailableException noRoom(String why) {
     return new SinkUnavailableException(
-        "DuckDB's native library needs %d MiB in the temporary folder %s for a moment, but %s. Make room there and it"
+        "DuckDB's native library needs %s MiB in the temporary folder %s for a moment, but %s. Make room there and it"
                 .formatted(bytes >> 20, folder, why)
             + " goes on by itself, or start again with another folder (-Djava.io.tmpdir=…)");
   }

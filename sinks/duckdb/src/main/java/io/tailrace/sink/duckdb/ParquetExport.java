@@ -87,7 +87,7 @@ final class ParquetExport {
     Trouble trouble = Trouble.of(e);
     String advice = trouble == Trouble.OTHER ? "Try again" : trouble.advice();
     return new ExportFailedException(
-        "The export to %s stopped after %d whole files. %s. (%s)"
+        "The export to %s stopped after %s whole files. %s. (%s)"
             .formatted(folder, written.size(), advice, Trouble.firstLine(e)),
         e);
   }

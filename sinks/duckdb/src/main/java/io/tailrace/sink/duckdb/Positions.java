@@ -82,7 +82,7 @@ final class Positions {
         partition);
     if (seen[0] > epoch) {
       throw new SinkUnavailableException(
-          "The warehouse's partition %d belongs to a process that started later (epoch %d, ours is %d). %s"
+          "The warehouse's partition %s belongs to a process that started later (epoch %s, ours is %s). %s"
               .formatted(partition, seen[0], epoch, "Nothing was written; stop one of the two"));
     }
   }

@@ -47,7 +47,7 @@ final class ReadOnlySql {
   private static SqlRefusedException refused(SQLException e, boolean late, SqlLimits limits) {
     if (late) {
       return new SqlRefusedException(
-          "The query was stopped after %d s. Narrow it, for instance by timestamp"
+          "The query was stopped after %s s. Narrow it, for instance by timestamp"
               .formatted(limits.time().toSeconds()),
           e);
     }

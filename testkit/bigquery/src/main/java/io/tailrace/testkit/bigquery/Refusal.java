@@ -61,7 +61,7 @@ final class Refusal extends Exception {
         Status.ALREADY_EXISTS,
         StorageErrorCode.OFFSET_ALREADY_EXISTS,
         stream,
-        "The offset is within stream, expected offset %d, received %d"
+        "The offset is within stream, expected offset %s, received %s"
             .formatted(expected, received));
   }
 
@@ -70,7 +70,7 @@ final class Refusal extends Exception {
         Status.OUT_OF_RANGE,
         StorageErrorCode.OFFSET_OUT_OF_RANGE,
         stream,
-        "The offset is beyond stream, expected offset %d, received %d"
+        "The offset is beyond stream, expected offset %s, received %s"
             .formatted(expected, received));
   }
 

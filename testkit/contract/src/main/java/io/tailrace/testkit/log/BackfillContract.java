@@ -36,7 +36,7 @@ abstract class BackfillContract extends LogScene {
 
   private static byte[] mail(String id, String delivery, String metric) {
     return body(
-        "{\"event_id\":\"%s\",\"object_type\":\"email\",\"metric\":\"%s\",\"timestamp\":%d,"
+        "{\"event_id\":\"%s\",\"object_type\":\"email\",\"metric\":\"%s\",\"timestamp\":%s,"
                 .formatted(id, metric, START.getEpochSecond())
             + "\"data\":{\"delivery_id\":\"%s\"}}".formatted(delivery));
   }

@@ -18,7 +18,7 @@ final class OddEvents {
   static SinkRecord of(int offset, EventKind kind) {
     String fields = kind.fields().stream().map(OddEvents::field).collect(joining(","));
     String data =
-        "{\"delivery_id\":\"d%d\",%s%s}"
+        "{\"delivery_id\":\"d%s\",%s%s}"
             .formatted(offset, fields.isEmpty() ? "" : fields + ",", PERSON);
     String body =
         TrialRecords.json(

@@ -48,13 +48,13 @@ public final class TrialRecords {
             + "\",\"email\":null,\"cio_id\":\"c"
             + offset % 97
             + "\"}";
-    return "{\"campaign_id\":7,\"action_id\":\"12\",\"delivery_id\":\"d%d\",\"recipient\":\"p%d@example.com\",%s}"
+    return "{\"campaign_id\":7,\"action_id\":\"12\",\"delivery_id\":\"d%s\",\"recipient\":\"p%s@example.com\",%s}"
         .formatted(offset, offset % 97, person);
   }
 
   /** The body of an event. */
   public static String json(String id, String objectType, String metric, String data) {
-    return "{\"event_id\":\"%s\",\"object_type\":\"%s\",\"metric\":\"%s\",\"timestamp\":%d,\"data\":%s}"
+    return "{\"event_id\":\"%s\",\"object_type\":\"%s\",\"metric\":\"%s\",\"timestamp\":%s,\"data\":%s}"
         .formatted(id, objectType, metric, START.getEpochSecond(), data);
   }
 

@@ -61,7 +61,7 @@ public final class RedisServer implements AutoCloseable {
     Path file = folder.resolve("sentinel.conf");
     Files.writeString(
         file,
-        "sentinel monitor main 127.0.0.1 %d 1%n".formatted(primary.port)
+        "sentinel monitor main 127.0.0.1 %s 1%n".formatted(primary.port)
             + "sentinel down-after-milliseconds main 500\nsentinel failover-timeout main 3000\n");
     RedisServer sentinel = new RedisServer(folder, List.of("--sentinel"));
     sentinel.configuration = List.of(file.toString());
