@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class RetentionPlanner {
   private static final Logger LOG = LoggerFactory.getLogger(RetentionPlanner.class);
   private static final Script TRIM = Script.of("trim");
-  private static final Script FORGET = Script.of("forget");
+  private static final Script FORGET = Script.of("writers", "forget");
   private static final int SLICE = 256;
   private static final long MIN_STEP = 1_000;
   private static final long DAY_MILLIS = 86_400_000;
@@ -92,8 +92,8 @@ final class RetentionPlanner {
         pins.detached(
             new Gap(floor.getKey(), range.partition(), from, range.target(), records, now));
         LOG.error(
-            "{} records of partition {}, offsets {} to {}, go before sink {} had them: log.max-bytes"
-                + " or log.max-retention leaves no room. The gap is written down",
+            "{} records of partition {}, offsets {} to {}, go before sink {} had them:"
+                + " log.max-bytes or log.max-retention leaves no room. The gap is written down",
             records,
             range.partition(),
             from,
