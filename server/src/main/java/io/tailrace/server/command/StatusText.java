@@ -103,11 +103,16 @@ record StatusText(Shell shell, Path folder) {
 
   private static String gap(JsonNode gap) {
     return String.format(
-        "%s lost %s at offsets %s to %s: the log's retention took them on %s",
+        "gap %s, %s: %s lost %s at offsets %s to %s: %s (found %s)",
+        Text.of(gap.path("id")),
+        gap.path("open").asBoolean() ? "open" : "acknowledged",
         Text.of(gap.path("sink")),
-        Text.count(gap.path("records").asLong(), "record"),
+        gap.path("records").isNull()
+            ? "records"
+            : Text.count(gap.path("records").asLong(), "record"),
         Text.of(gap.path("from")),
         Text.of(gap.path("to")),
+        Text.of(gap.path("why")),
         Text.of(gap.path("at")));
   }
 
