@@ -16,6 +16,7 @@ import io.tailrace.server.operation.SinkView.NotStarted;
 import io.tailrace.server.operation.Standing;
 import io.tailrace.server.operation.Warehouse;
 import io.tailrace.server.telemetry.PipelineGauges;
+import io.tailrace.server.telemetry.RecentRequests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -143,10 +144,14 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
-  /** As operations see it in a process that serves: the sinks live once they have started. */
-  Parts serving() {
+  /**
+   * As operations see it in a process that serves: the sinks live once they have started.
+   *
+   * @param recent null where no requests come to this process
+   */
+  Parts serving(RecentRequests recent) {
     List<SinkView> views = crew.sources().stream().map(this::live).toList();
-    return parts(views, sinks.runningWarehouse(), true);
+    return parts(views, sinks.runningWarehouse(), recent, true);
   }
 
   private SinkView live(SinkSource source) {
@@ -168,10 +173,11 @@ final class Pipeline implements AutoCloseable {
    */
   Parts stopped() {
     List<SinkView> views = crew.sources().stream().map(this::atRest).toList();
-    return parts(views, sinks.stoppedWarehouse(), configuration.log().isShared());
+    return parts(views, sinks.stoppedWarehouse(), null, configuration.log().isShared());
   }
 
-  private Parts parts(List<SinkView> views, Warehouse warehouse, boolean running) {
+  private Parts parts(
+      List<SinkView> views, Warehouse warehouse, RecentRequests recent, boolean running) {
     return new Parts(
         folder,
         configuration.feeds().stream().map(FeedConfig::name).toList(),
@@ -180,6 +186,7 @@ final class Pipeline implements AutoCloseable {
         views,
         sinks.database(),
         warehouse,
+        new IncomingRequests(configuration.feeds(), recent, clock),
         appApi,
         running,
         storage::warnings,

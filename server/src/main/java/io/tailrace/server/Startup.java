@@ -1,12 +1,12 @@
 package io.tailrace.server;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tailrace.server.api.Api;
 import io.tailrace.server.api.ApiRequest;
 import io.tailrace.server.api.ApiResponse;
 import io.tailrace.server.api.LocalApi;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
+import io.tailrace.server.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class Startup implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Startup.class);
   private static final long TRY_AGAIN_MILLIS = 1_000;
   private final Configuration configuration;
-  private final PrometheusMeterRegistry registry;
+  private final Telemetry telemetry;
   private final LateLog late;
   private final InstantSource clock;
   private final AdminPort admin;
@@ -47,12 +47,12 @@ final class Startup implements AutoCloseable {
   Startup(
       Configuration configuration,
       Role role,
-      PrometheusMeterRegistry registry,
+      Telemetry telemetry,
       LateLog late,
       InstantSource clock) {
     this.configuration = configuration;
     this.role = role;
-    this.registry = registry;
+    this.telemetry = telemetry;
     this.late = late;
     this.clock = clock;
     this.admin = new AdminPort(configuration.server());
@@ -85,8 +85,8 @@ final class Startup implements AutoCloseable {
   private boolean openPipeline(DataFolder taken) throws StorageRefusedException {
     try {
       pipeline = closing.add("the pipeline", Pipeline.open(taken.path(), configuration, clock));
-      pipeline.showIn(registry);
-      api = new LocalApi(pipeline.serving());
+      pipeline.showIn(telemetry.registry());
+      api = new LocalApi(pipeline.serving(telemetry.recent()));
       late.arrived(pipeline.log());
       return true;
     } catch (IOException e) {
@@ -125,7 +125,7 @@ final class Startup implements AutoCloseable {
 
   /** One try at what is not there yet; true once all of it is. */
   private boolean turn(BooleanSupplier ready) {
-    boolean listening = admin.open(this::answer, registry, ready);
+    boolean listening = admin.open(this::answer, telemetry.registry(), ready);
     if (!folderOpen()) {
       return false;
     }

@@ -1,13 +1,12 @@
 package io.tailrace.server;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.Role;
 import io.tailrace.server.receive.ListeningSocket;
 import io.tailrace.server.receive.Receiver;
-import io.tailrace.server.telemetry.RequestCounters;
+import io.tailrace.server.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -58,15 +57,14 @@ public final class Tailrace implements AutoCloseable {
       UnaryOperator<EventLog> around)
       throws IOException, FolderTakenException, StorageRefusedException {
     long started = System.nanoTime();
-    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var requests = new RequestCounters(registry);
-    configuration.feeds().forEach(feed -> requests.declare(feed.name()));
+    var telemetry =
+        Telemetry.ofRequests(configuration.feeds().stream().map(FeedConfig::name).toList(), clock);
     var late = new LateLog("the log is not open yet; it is being opened, and this is tried again");
-    var startup = new Startup(configuration, role, registry, late, clock);
+    var startup = new Startup(configuration, role, telemetry, late, clock);
     boolean folderTaken = startup.openPipeline();
     var feeds = new ConfiguredFeeds(configuration.feeds());
     var settings = ConfiguredReceiver.settings(configuration, socket, folderTaken);
-    var receiver = new Receiver(settings, feeds, around.apply(late), requests, clock);
+    var receiver = new Receiver(settings, feeds, around.apply(late), telemetry.requests(), clock);
     Tailrace tailrace = new Tailrace(configuration, receiver, startup);
     try {
       receiver.start();

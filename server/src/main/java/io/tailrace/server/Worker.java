@@ -1,9 +1,8 @@
 package io.tailrace.server;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
+import io.tailrace.server.telemetry.Telemetry;
 import java.net.URI;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -29,9 +28,8 @@ public final class Worker implements AutoCloseable {
    */
   public static Worker start(Configuration configuration, InstantSource clock)
       throws FolderTakenException, StorageRefusedException {
-    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var late = new LateLog("the log is not open yet");
-    var startup = new Startup(configuration, Role.WORKER, registry, late, clock);
+    var startup = new Startup(configuration, Role.WORKER, Telemetry.withoutRequests(), late, clock);
     startup.openPipeline();
     startup.continueBehind(() -> true);
     log.info("working on what receivers keep");

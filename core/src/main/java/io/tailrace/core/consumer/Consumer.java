@@ -26,7 +26,7 @@ public final class Consumer {
   private final EventLog log;
   private final Handled handled;
   private final ConsumerSettings settings;
-  private final ConsumerCounters counters = new ConsumerCounters();
+  private final ConsumerCounters counters;
   private final Opening opening;
   private final Handover handover;
   private final Caution caution;
@@ -46,6 +46,7 @@ public final class Consumer {
     this.log = log;
     this.settings = context.settings();
     this.handled = new Handled(sink, partition, log.reader(), settings.attempts(), context.clock());
+    this.counters = new ConsumerCounters(context.clock());
     this.epoch = context.run().epoch();
     this.caution = new Caution(sink.name(), partition, store.runs(), context);
     this.opening = new Opening(handled, store.replays(), caution, epoch);
@@ -59,7 +60,7 @@ public final class Consumer {
     this.replays = new ReplayFeeder(handled, store, handover);
     this.health = new ConsumerHealth(sink.name(), partition, context);
     this.givingWay = new GivingWay(settings.yieldAtMost(), handled.now());
-    this.notes = new PositionNotes(sink, epoch, store.positions(), context.clock());
+    this.notes = new PositionNotes(sink.name(), epoch, store.positions(), context.clock());
   }
 
   /** One turn. A failure is an outcome of it: held, and when to try again. */

@@ -1,5 +1,8 @@
 package io.tailrace.core.consumer;
 
+import io.tailrace.core.RecentCount;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -7,14 +10,21 @@ import java.util.concurrent.atomic.LongAdder;
  * and on a state that is not running. Safe for use by many threads.
  */
 public final class ConsumerCounters {
+  private static final Duration OF_LATE = Duration.ofMinutes(1);
   private final LongAdder written = new LongAdder();
+  private final RecentCount recently;
   private final LongAdder rejected = new LongAdder();
   private final LongAdder deadLettered = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private final LongAdder unavailable = new LongAdder();
 
+  ConsumerCounters(InstantSource clock) {
+    this.recently = new RecentCount(OF_LATE, clock);
+  }
+
   void addWritten(long records) {
     written.add(records);
+    recently.add(records);
   }
 
   void addRejected(long records) {
@@ -36,6 +46,11 @@ public final class ConsumerCounters {
   /** Records that had their effect, replays included. */
   public long written() {
     return written.sum();
+  }
+
+  /** Records a second that had their effect during the last minute, replays included. */
+  public double writtenPerSecond() {
+    return recently.perSecond();
   }
 
   /** Rejections, each attempt counted. */

@@ -4,6 +4,7 @@ import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,9 @@ final class ConsumerHealth {
     this.clock = context.clock();
     this.backoff =
         new Backoff(Duration.ofMillis(200), context.settings().maxBackoff(), context.random());
-    this.status = new ConsumerStatus(sink, partition, ConsumerState.STARTING, null, null, null);
+    this.status =
+        new ConsumerStatus(
+            sink, partition, ConsumerState.STARTING, clock.instant(), null, null, null);
   }
 
   ConsumerStatus status() {
@@ -44,7 +47,13 @@ final class ConsumerHealth {
     backoff.reset();
     status =
         new ConsumerStatus(
-            status.sink(), status.partition(), ConsumerState.RUNNING, position, null, null);
+            status.sink(),
+            status.partition(),
+            ConsumerState.RUNNING,
+            since(ConsumerState.RUNNING),
+            position,
+            null,
+            null);
   }
 
   /** It could not work; returns how long to wait before the next try. */
@@ -56,8 +65,18 @@ final class ConsumerHealth {
     Position last = position == null ? status.position() : position;
     status =
         new ConsumerStatus(
-            status.sink(), status.partition(), state, last, message(why), clock.instant());
+            status.sink(),
+            status.partition(),
+            state,
+            since(state),
+            last,
+            message(why),
+            clock.instant());
     return wait;
+  }
+
+  private Instant since(ConsumerState state) {
+    return status.state() == state ? status.since() : clock.instant();
   }
 
   /** Held already, but now by something that nobody foresaw. */

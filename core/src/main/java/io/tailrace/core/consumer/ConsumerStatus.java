@@ -6,6 +6,7 @@ import java.time.Instant;
 /**
  * A consumer as seen from outside at one moment. Immutable.
  *
+ * @param since when it came into this state
  * @param position the committed one; null until its sink was opened
  * @param lastError what went wrong last, for people; null if nothing did since it last worked
  * @param lastErrorAt when; null with it
@@ -14,6 +15,7 @@ public record ConsumerStatus(
     String sink,
     int partition,
     ConsumerState state,
+    Instant since,
     Position position,
     String lastError,
     Instant lastErrorAt) {}

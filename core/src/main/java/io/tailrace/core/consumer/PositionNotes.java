@@ -1,7 +1,6 @@
 package io.tailrace.core.consumer;
 
 import io.tailrace.core.log.Position;
-import io.tailrace.core.sink.Sink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,53 +8,48 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies how far a sink is safe into the small store now and then, so that retention knows what the
- * sink needs even while the sink cannot be asked. A copy that is behind only keeps records a little
+ * Copies a sink's position into the small store now and then, so that retention knows what the sink
+ * needs even while the sink cannot be asked. A copy that is behind only keeps records a little
  * longer. For one thread.
  */
 final class PositionNotes {
   private static final Logger log = LoggerFactory.getLogger(PositionNotes.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
-  private final Sink sink;
+  private final String sink;
   private final long epoch;
   private final PositionStore positions;
   private final InstantSource clock;
   private Position noted;
   private Instant notedAt = Instant.EPOCH;
 
-  PositionNotes(Sink sink, long epoch, PositionStore positions, InstantSource clock) {
+  PositionNotes(String sink, long epoch, PositionStore positions, InstantSource clock) {
     this.sink = sink;
     this.epoch = epoch;
     this.positions = positions;
     this.clock = clock;
   }
 
-  void note(Position committed) throws StoreUnavailableException {
+  void note(Position position) throws StoreUnavailableException {
     Instant now = clock.instant();
-    boolean soon = !now.isBefore(notedAt) && now.isBefore(notedAt.plus(EVERY));
-    if (soon) {
+    if (position.equals(noted) || now.isBefore(notedAt.plus(EVERY))) {
       return;
     }
-    Position safe = sink.safePosition(committed);
-    if (safe.equals(noted)) {
-      return;
-    }
-    positions.compareAndSet(sink.name(), epoch, safe);
-    noted = safe;
+    positions.compareAndSet(sink, epoch, position);
+    noted = position;
     notedAt = now;
   }
 
-  void last(Position committed) {
-    if (committed == null) {
+  void last(Position position) {
+    if (position == null) {
       return;
     }
     try {
-      positions.compareAndSet(sink.name(), epoch, sink.safePosition(committed));
+      positions.compareAndSet(sink, epoch, position);
     } catch (StoreUnavailableException e) {
       log.warn(
           "the position of {} could not be copied at the stop; retention keeps a little more until"
               + " the next start: {}",
-          sink.name(),
+          sink,
           e.getMessage());
     }
   }

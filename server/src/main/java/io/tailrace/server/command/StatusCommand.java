@@ -10,8 +10,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code tailrace status}. For one thread. */
 @Command(
     name = "status",
-    description = "Log position, each sink's position and lag, dead letters, last error.",
-    footer = {"", "Exits with 1 if the log or a sink needs somebody to look."})
+    description = {
+      "Each feed's last requests by outcome, the log's position, each sink's state, lag and dead"
+          + " letters, and what somebody must look at."
+    },
+    footer = {
+      "",
+      "Exits with 1 if somebody must look: requests with a wrong signature and none verified since,"
+          + " any request answered 503 within 10 minutes, a log or sink that does not work, gaps,"
+          + " dead letters, bodies in quarantine."
+    })
 final class StatusCommand extends ApiCommand {
   private static final Column ONE = new Column("position", "/partitions/0/offset");
   private static final Column SEVERAL = new Column("partitions", "/states");
@@ -25,15 +33,11 @@ final class StatusCommand extends ApiCommand {
   @Override
   int run(Questions questions) throws Exception {
     JsonNode status = questions.ask(ApiRequest.get("/api/status"));
-    Listing sinks = sinks(status.path("sinks"));
-    switch (format.get()) {
-      case JSON -> shell().out().println(status.toPrettyString());
-      case CSV -> sinks.print(Format.CSV, shell());
-      case TABLE -> {
-        new StatusText(shell(), questions.configuration().server().dataDir()).print(status);
-        sinks.print(Format.TABLE, shell());
-        StatusText.gaps(status).forEach(shell().out()::println);
-      }
+    switch (format.begin(shell())) {
+      case JSON -> shell().json(status);
+      case CSV -> sinks(status.path("sinks")).print(Format.CSV, shell());
+      case TABLE ->
+          new StatusText(shell(), questions.configuration().server().dataDir()).print(status);
     }
     return status.path("healthy").asBoolean() ? ExitCode.OK : ExitCode.NO;
   }
@@ -48,7 +52,10 @@ final class StatusCommand extends ApiCommand {
             Column.of("lag_seconds"),
             Column.of("dead_letters"),
             several ? SEVERAL : ONE,
-            Column.of("last_error")),
+            Column.of("last_error"),
+            Column.of("since"),
+            Column.of("per_second"),
+            Column.of("level_in_seconds")),
         sinks.valueStream().map(StatusCommand::withStates).toList());
   }
 

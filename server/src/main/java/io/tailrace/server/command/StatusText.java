@@ -2,24 +2,43 @@ package io.tailrace.server.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** What {@code status} says above and below the sinks. Immutable. */
+/** {@code status} for people: the folder, the feeds, the sinks, and what to look at. Immutable. */
 record StatusText(Shell shell, Path folder) {
+  private static final List<Column> FEEDS =
+      List.of(
+          new Column("feed", "/name"),
+          new Column("keys", "/signing_keys"),
+          Column.of("last verified"),
+          Column.of("last 10 min"));
+  private static final List<Column> SINKS =
+      List.of(
+          new Column("sink", "/name"),
+          Column.of("state"),
+          Column.of("since"),
+          Column.of("lag"),
+          Column.of("oldest"),
+          Column.of("a second"),
+          Column.of("level in"),
+          new Column("dead", "/dead_letters"));
 
   void print(JsonNode status) {
     JsonNode log = status.path("log");
     line("folder", folder + (status.path("running").asBoolean() ? "" : " (no server runs)"));
     line("log", log(log));
     String message = Text.of(log.at("/check/message"));
-    if (!message.isEmpty()) {
+    if (!message.isEmpty() && log.at("/check/ok").asBoolean()) {
       line("", shell.style().bad(message));
     }
     log.path("warnings")
@@ -30,11 +49,18 @@ record StatusText(Shell shell, Path folder) {
     if (Files.isDirectory(folder)) {
       line("disk", Text.bytes(log.path("disk_free_bytes").asLong()) + " free");
     }
-    shell.out().println();
+    table(FEEDS, status.path("feeds").valueStream().map(this::feed).toList());
+    table(SINKS, status.path("sinks").valueStream().map(this::sink).toList());
+    notes(status);
   }
 
   private void line(String name, String text) {
-    shell.out().println(shell.style().dim(String.format("%-11s", name)) + text);
+    shell.out().println(shell.style().dim(Text.padded(name, 11)) + text);
+  }
+
+  private void table(List<Column> columns, List<JsonNode> rows) {
+    shell.out().println();
+    new Listing(columns, rows).print(Format.TABLE, shell);
   }
 
   private static String log(JsonNode log) {
@@ -55,68 +81,109 @@ record StatusText(Shell shell, Path folder) {
         : " in " + partitions.size() + " partitions";
   }
 
-  /** How many of a sink's partitions are in which state, as in {@code 5 running, 3 elsewhere}. */
-  static String states(JsonNode partitions) {
-    Map<String, Long> counts = new TreeMap<>(Comparator.reverseOrder());
-    partitions.valueStream().forEach(p -> counts.merge(Text.of(p.path("state")), 1L, Long::sum));
-    return counts.entrySet().stream()
-        .map(count -> count.getValue() + " " + count.getKey())
-        .collect(Collectors.joining(", "));
-  }
-
   private static String quarantine(JsonNode log) {
     if (log.path("events").isNull()) {
       return "cannot be read";
     }
     JsonNode counts = log.path("quarantined");
     long all = counts.valueStream().mapToLong(count -> count.path("records").asLong()).sum();
-    if (all == 0) {
-      return "empty";
-    }
-    return Text.count(all)
-        + ": "
-        + counts
-            .valueStream()
-            .map(
-                count ->
-                    Text.of(count.path("reason"))
-                        + " "
-                        + Text.count(count.path("records").asLong())
-                        + " ("
-                        + Text.of(count.path("feed"))
-                        + ")")
-            .collect(Collectors.joining(", "));
+    return all == 0
+        ? "empty"
+        : Text.count(all)
+            + ": "
+            + counts.valueStream().map(StatusText::reason).collect(Collectors.joining(", "));
   }
 
-  /** One line for each gap, and for each sink that is being fed again. */
-  static List<String> gaps(JsonNode status) {
+  private static String reason(JsonNode count) {
+    return "%s %s (%s)"
+        .formatted(
+            Text.of(count.path("reason")),
+            Text.count(count.path("records").asLong()),
+            Text.of(count.path("feed")));
+  }
+
+  private JsonNode feed(JsonNode feed) {
+    ObjectNode row = (ObjectNode) feed.deepCopy();
+    if (feed.path("name").isNull()) {
+      return row.put("name", "(none)").putNull("signing_keys").put("last 10 min", outcomes(feed));
+    }
+    boolean here = feed.path("requests").isObject();
+    row.put("last verified", here ? ago(feed.path("last_verified"), "not yet") : "");
+    return row.put("last 10 min", here ? outcomes(feed) : "not received here");
+  }
+
+  private static String outcomes(JsonNode feed) {
+    List<String> outcomes = new ArrayList<>();
+    feed.path("requests")
+        .propertyStream()
+        .forEach(each -> outcomes.add(Text.count(each.getValue().asLong()) + " " + each.getKey()));
+    return outcomes.isEmpty() ? "none" : String.join(", ", outcomes);
+  }
+
+  private String ago(JsonNode time, String otherwise) {
+    String text = Text.of(time);
+    return text.isEmpty() ? otherwise : Text.ago(Instant.parse(text), shell.clock().instant());
+  }
+
+  private JsonNode sink(JsonNode sink) {
+    ObjectNode row = (ObjectNode) sink.deepCopy();
+    JsonNode partitions = sink.path("partitions");
+    if (partitions.size() > 1) {
+      row.put("state", states(partitions));
+    }
+    row.put("since", ago(sink.path("since"), ""));
+    row.put("oldest", sink.path("lag").asLong() == 0 ? "" : seconds(sink.path("lag_seconds")));
+    JsonNode rate = sink.path("per_second");
+    row.put("a second", rate.isNumber() ? Text.count(Math.round(rate.asDouble())) : "");
+    return row.put("level in", seconds(sink.path("level_in_seconds")));
+  }
+
+  private static String seconds(JsonNode seconds) {
+    return seconds.isNumber()
+        ? Text.duration(Duration.ofMillis(Math.round(seconds.asDouble() * 1e3)))
+        : "";
+  }
+
+  /** How many of a sink's partitions are in which state, as in {@code 5 running, 3 elsewhere}. */
+  static String states(JsonNode partitions) {
+    return partitions
+        .valueStream()
+        .collect(
+            Collectors.groupingBy(
+                partition -> Text.of(partition.path("state")),
+                () -> new TreeMap<String, Long>(Comparator.reverseOrder()),
+                Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(count -> count.getValue() + " " + count.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private void notes(JsonNode status) {
+    List<String> replays = replays(status);
+    JsonNode attention = status.path("attention");
+    if (!replays.isEmpty() || !attention.isEmpty()) {
+      shell.out().println();
+    }
+    replays.forEach(line -> shell.out().println(Text.wrapped(line, shell)));
+    attention
+        .valueStream()
+        .map(Text::of)
+        .map(sentence -> Text.wrapped("! " + sentence, shell))
+        .forEach(sentence -> shell.out().println(shell.style().bad(sentence)));
+  }
+
+  /** One line for each sink that is being fed again. */
+  static List<String> replays(JsonNode status) {
+    boolean several = status.at("/log/partitions").size() > 1;
     return status
         .path("sinks")
         .valueStream()
-        .flatMap(
-            sink ->
-                Stream.concat(
-                    sink.path("gaps").valueStream().map(StatusText::gap),
-                    replays(sink, status.at("/log/partitions").size() > 1).stream()))
+        .flatMap(sink -> replay(sink, several).stream())
         .toList();
   }
 
-  private static String gap(JsonNode gap) {
-    return String.format(
-        "gap %s, %s: %s lost %s at offsets %s to %s: %s (found %s)",
-        Text.of(gap.path("id")),
-        gap.path("open").asBoolean() ? "open" : "acknowledged",
-        Text.of(gap.path("sink")),
-        gap.path("records").isNull()
-            ? "records"
-            : Text.count(gap.path("records").asLong(), "record"),
-        Text.of(gap.path("from")),
-        Text.of(gap.path("to")),
-        Text.of(gap.path("why")),
-        Text.of(gap.path("at")));
-  }
-
-  private static Optional<String> replays(JsonNode sink, boolean severalPartitions) {
+  private static Optional<String> replay(JsonNode sink, boolean severalPartitions) {
     JsonNode left = sink.path("replays");
     String name = Text.of(sink.path("name"));
     if (left.size() > 1) {
@@ -126,17 +193,18 @@ record StatusText(Shell shell, Path folder) {
           "%s is being fed about %s again, in %s ranges"
               .formatted(name, Text.count(offsets, "record"), left.size()));
     }
-    return left.valueStream()
-        .findFirst()
-        .map(
-            one ->
-                "%s is being fed offsets %s to %s%s again"
-                    .formatted(
-                        name,
-                        Text.of(one.path("next")),
-                        Text.of(one.path("to")),
-                        severalPartitions
-                            ? " of partition " + Text.of(one.path("partition"))
-                            : ""));
+    return Stream.of(left.path(0))
+        .filter(JsonNode::isObject)
+        .map(one -> range(name, one, severalPartitions))
+        .findFirst();
+  }
+
+  private static String range(String name, JsonNode one, boolean severalPartitions) {
+    return "%s is being fed offsets %s to %s%s again"
+        .formatted(
+            name,
+            Text.of(one.path("next")),
+            Text.of(one.path("to")),
+            severalPartitions ? " of partition " + Text.of(one.path("partition")) : "");
   }
 }

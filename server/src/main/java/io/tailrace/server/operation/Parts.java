@@ -19,6 +19,7 @@ import java.util.function.Supplier;
  * @param sinks the configured sinks
  * @param database null if there is none, or none that can be read from here
  * @param warehouse null if there is none, or none that can be read from here
+ * @param incoming how each feed's requests fared of late
  * @param workspaces Customer.io's side of the feeds
  * @param running whether consumers run on these parts: if not, what is asked of them happens at the
  *     next start
@@ -32,6 +33,7 @@ public record Parts(
     List<SinkView> sinks,
     DatabaseStore database,
     Warehouse warehouse,
+    Supplier<List<FeedStatus>> incoming,
     Workspaces workspaces,
     boolean running,
     Supplier<List<String>> warnings,

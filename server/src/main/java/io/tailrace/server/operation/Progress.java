@@ -18,6 +18,18 @@ final class Progress {
   /** Records that wait, and the age of the oldest in seconds; null where it cannot be known. */
   record Behind(Long records, Double seconds) {
     static final Behind UNKNOWN = new Behind(null, null);
+
+    /**
+     * Seconds until nothing waits, if what waits came as fast as more will come; null if none
+     * waits, if it never will be, or if nobody knows.
+     */
+    Double levelIn(Double perSecond) {
+      if (perSecond == null || records == null || records == 0) {
+        return null;
+      }
+      double gained = perSecond - (seconds > 0 ? records / seconds : 0);
+      return gained <= 0 ? null : records / gained;
+    }
   }
 
   Behind behind(List<Standing> standings) {

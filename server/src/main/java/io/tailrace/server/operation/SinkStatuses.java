@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Reads how each sink stands, with what the log and the store know of it. Made for one reading. For
@@ -51,23 +52,28 @@ final class SinkStatuses {
   private SinkStatus read(SinkView sink, List<Standing> standings) {
     Standing foremost = foremost(standings);
     Progress.Behind behind = progress.behind(standings);
-    List<GapView> own = gapsOf(sink.name());
     return new SinkStatus(
         sink.name(),
         foremost.state(),
-        foremost.healthy() && storeError == null && own.stream().noneMatch(GapView::open),
+        foremost.healthy() && storeError == null,
         behind.records(),
         behind.seconds(),
         deadLetters == null ? null : deadLetters.getOrDefault(sink.name(), 0L),
         standings.stream().map(PartitionPosition::of).toList(),
         foremost.lastError() == null ? storeError : foremost.lastError(),
         foremost.lastErrorAt(),
-        own,
-        left(sink.name()));
+        gaps.stream().filter(gap -> gap.sink().equals(sink.name())).toList(),
+        left(sink.name()),
+        foremost.since(),
+        rate(standings),
+        behind.levelIn(rate(standings)));
   }
 
-  private List<GapView> gapsOf(String sink) {
-    return gaps.stream().filter(gap -> gap.sink().equals(sink)).map(GapView::of).toList();
+  /** Null where another process does the work. */
+  private static Double rate(List<Standing> standings) {
+    List<Double> known =
+        standings.stream().map(Standing::perSecond).filter(Objects::nonNull).toList();
+    return known.isEmpty() ? null : known.stream().mapToDouble(Double::doubleValue).sum();
   }
 
   private List<ReplayLeft> left(String sink) {
@@ -98,6 +104,9 @@ final class SinkStatuses {
         e.getMessage() == null ? e.toString() : e.getMessage(),
         null,
         List.of(),
-        List.of());
+        List.of(),
+        null,
+        null,
+        null);
   }
 }

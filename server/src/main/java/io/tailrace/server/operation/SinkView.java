@@ -73,7 +73,7 @@ public record SinkView(String name, SinkTraits traits, Standings standings, Atte
   private static List<Standing> standings(List<Consumer> here, Elsewhere elsewhere)
       throws Exception {
     List<Standing> standings = new ArrayList<>();
-    here.forEach(consumer -> standings.add(Standing.of(consumer.status())));
+    here.forEach(consumer -> standings.add(Standing.of(consumer)));
     Set<Integer> partitions = new HashSet<>();
     standings.forEach(standing -> partitions.add(standing.partition()));
     standings.addAll(elsewhere.read(partitions));

@@ -1,5 +1,6 @@
 package io.tailrace.server.operation;
 
+import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.ConsumerState;
 import io.tailrace.core.consumer.ConsumerStatus;
 import io.tailrace.core.log.Position;
@@ -13,6 +14,8 @@ import java.time.Instant;
  * @param position the committed one; null if there is none yet
  * @param lastError null if nothing went wrong since it last worked
  * @param lastErrorAt null with it
+ * @param since when it came into this state; null where that is not known here
+ * @param perSecond records that it had of late; null likewise
  */
 public record Standing(
     int partition,
@@ -20,7 +23,9 @@ public record Standing(
     boolean healthy,
     Position position,
     String lastError,
-    Instant lastErrorAt) {
+    Instant lastErrorAt,
+    Instant since,
+    Double perSecond) {
   /** Nothing is written to the sink because no server runs. */
   public static final String OFFLINE = "offline";
 
@@ -34,14 +39,28 @@ public record Standing(
       "no worker has this partition now: its events wait. Look whether the workers run, and whether"
           + " they reach the log";
 
-  static Standing of(ConsumerStatus status) {
+  /** One of which this process knows neither since when nor how fast. */
+  public Standing(
+      int partition,
+      String state,
+      boolean healthy,
+      Position position,
+      String lastError,
+      Instant lastErrorAt) {
+    this(partition, state, healthy, position, lastError, lastErrorAt, null, null);
+  }
+
+  static Standing of(Consumer consumer) {
+    ConsumerStatus status = consumer.status();
     return new Standing(
         status.partition(),
         status.state().text(),
         status.state().healthy(),
         status.position(),
         status.lastError(),
-        status.lastErrorAt());
+        status.lastErrorAt(),
+        status.since(),
+        consumer.counters().writtenPerSecond());
   }
 
   /** In partition 0, which every log has. */

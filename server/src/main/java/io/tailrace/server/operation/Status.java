@@ -27,8 +27,9 @@ public final class Status {
     LogStatus log = log();
     var sinks = new SinkStatuses(parts);
     List<SinkStatus> statuses = parts.sinks().stream().map(sinks::read).toList();
-    boolean healthy = log.check().ok() && statuses.stream().allMatch(SinkStatus::healthy);
-    return new StatusReport(parts.running(), healthy, log, statuses);
+    List<FeedStatus> feeds = parts.incoming().get();
+    List<String> attention = Attention.of(log, statuses, feeds);
+    return new StatusReport(parts.running(), attention.isEmpty(), log, statuses, feeds, attention);
   }
 
   private LogStatus log() {

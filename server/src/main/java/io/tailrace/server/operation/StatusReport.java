@@ -1,5 +1,6 @@
 package io.tailrace.server.operation;
 
+import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.QuarantineCount;
 import java.time.Instant;
@@ -9,10 +10,16 @@ import java.util.List;
  * How everything stands at one moment. What could not be found out is null. Immutable.
  *
  * @param running whether a server runs on the folder
- * @param healthy false if the log or a sink needs somebody to look
+ * @param healthy false if anything needs somebody to look
+ * @param attention what that is, a sentence each
  */
 public record StatusReport(
-    boolean running, boolean healthy, LogStatus log, List<SinkStatus> sinks) {
+    boolean running,
+    boolean healthy,
+    LogStatus log,
+    List<SinkStatus> sinks,
+    List<FeedStatus> feeds,
+    List<String> attention) {
 
   /**
    * The log.
@@ -44,9 +51,11 @@ public record StatusReport(
    * @param lagSeconds age of the oldest of them
    * @param deadLetters unresolved ones
    * @param lastError null if nothing went wrong since it last worked
-   * @param healthy false also while a gap is open
-   * @param gaps what this sink will not get from the log any more
+   * @param gaps what retention had to take before this sink had it
    * @param replays ranges of the log that it is being fed again
+   * @param since when it came into this state
+   * @param perSecond records that it had during the last minute
+   * @param levelInSeconds when it will have drawn level, as things go; null if it has, or will not
    */
   public record SinkStatus(
       String name,
@@ -58,8 +67,11 @@ public record StatusReport(
       List<PartitionPosition> partitions,
       String lastError,
       Instant lastErrorAt,
-      List<GapView> gaps,
-      List<ReplayLeft> replays) {}
+      List<Gap> gaps,
+      List<ReplayLeft> replays,
+      Instant since,
+      Double perSecond,
+      Double levelInSeconds) {}
 
   /** A committed position; offset null if there is none yet. */
   public record PartitionPosition(int partition, String state, Long offset, int pending) {

@@ -109,6 +109,7 @@ final class RealFolder implements AutoCloseable {
         consumers.stream().map(RealFolder::serving).toList(),
         new DatabaseStore(new DatabaseReader(Database.sqlite(SqliteSettings.in(folder)))),
         new DuckDbStore(warehouse::reader),
+        List::of,
         workspaces,
         running,
         List::of,

@@ -171,6 +171,7 @@ class ReconcileCommandTest {
         one.sinks(),
         one.database(),
         one.warehouse(),
+        one.incoming(),
         one.workspaces(),
         one.running(),
         one.warnings(),

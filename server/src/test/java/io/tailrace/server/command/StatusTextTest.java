@@ -14,14 +14,14 @@ class StatusTextTest {
         """
         {"log":{"partitions":[%s]},"sinks":[{"name":"database","gaps":[],
         "replays":[{"partition":2,"next":1,"to":3}]}]}""";
-    assertThat(gaps(status.formatted("{},{},{}")))
+    assertThat(replays(status.formatted("{},{},{}")))
         .containsExactly("database is being fed offsets 1 to 3 of partition 2 again");
-    assertThat(gaps(status.formatted("{}")))
+    assertThat(replays(status.formatted("{}")))
         .containsExactly("database is being fed offsets 1 to 3 again");
   }
 
-  private static List<String> gaps(String status) {
-    return StatusText.gaps(JsonMapper.shared().readTree(status));
+  private static List<String> replays(String status) {
+    return StatusText.replays(JsonMapper.shared().readTree(status));
   }
 
   @Test

@@ -44,6 +44,7 @@ public final class Scene {
   private final ScriptedSink warehouse = new ScriptedSink("warehouse", inWarehouse, false);
   private final List<Consumer> consumers;
   private Workspaces workspaces;
+  private List<FeedStatus> incoming = List.of();
 
   public Scene(Path folder) {
     this.folder = folder;
@@ -69,6 +70,7 @@ public final class Scene {
         sinks,
         null,
         null,
+        () -> incoming,
         workspaces,
         running,
         List::of,
@@ -94,6 +96,12 @@ public final class Scene {
   /** Customer.io behind the feeds; none unless it is given. */
   public Scene with(Workspaces given) {
     workspaces = given;
+    return this;
+  }
+
+  /** How requests fared of late. */
+  public Scene incoming(FeedStatus... feeds) {
+    incoming = List.of(feeds);
     return this;
   }
 

@@ -38,6 +38,7 @@ class TailTest {
             List.of(),
             null,
             null,
+            List::of,
             null,
             true,
             List::of,

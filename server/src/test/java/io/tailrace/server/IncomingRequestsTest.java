@@ -1,0 +1,111 @@
+package io.tailrace.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tailrace.customerio.SignatureScheme;
+import io.tailrace.server.config.FeedConfig;
+import io.tailrace.server.config.Secret;
+import io.tailrace.server.operation.FeedStatus;
+import io.tailrace.server.receive.AnsweredRequest;
+import io.tailrace.server.receive.Outcome;
+import io.tailrace.server.telemetry.RecentRequests;
+import io.tailrace.testkit.time.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class IncomingRequestsTest {
+  private final SettableClock clock = new SettableClock(Instant.parse("2027-01-31T12:00:00Z"));
+  private final RecentRequests recent = new RecentRequests(clock);
+  private final IncomingRequests requests = with("a-key-of-16-chars");
+
+  private IncomingRequests with(String... keys) {
+    var feed =
+        new FeedConfig("default", Secret.of(keys), SignatureScheme.ANY, Optional.empty(), null);
+    return new IncomingRequests(List.of(feed), recent, clock);
+  }
+
+  private void answered(Outcome outcome) {
+    boolean verified = outcome == Outcome.PROCESSED || outcome == Outcome.DUPLICATE;
+    recent.answered(
+        new AnsweredRequest(
+            "default", outcome, List.of(), verified ? clock.instant() : null, Duration.ZERO));
+  }
+
+  private FeedStatus now() {
+    return requests.get().get(0);
+  }
+
+  @Test
+  void countsTheLastMinutesByOutcome() {
+    answered(Outcome.PROCESSED);
+    clock.advance(Duration.ofMinutes(9));
+    answered(Outcome.PROCESSED);
+    answered(Outcome.DUPLICATE);
+    assertThat(now().requests()).isEqualTo(Map.of("processed", 2L, "duplicate", 1L));
+    clock.advance(Duration.ofMinutes(5));
+    assertThat(now().requests()).isEqualTo(Map.of("processed", 1L, "duplicate", 1L));
+    assertThat(now().lastVerified()).isEqualTo(clock.instant().minus(Duration.ofMinutes(5)));
+    assertThat(now().problem()).isNull();
+  }
+
+  @Test
+  void aKeyThatIsWrongFromTheStartIsSaidAtOnce() {
+    answered(Outcome.UNVERIFIED);
+    assertThat(now().problem()).contains("signature is wrong", "TAILRACE_SIGNING_KEYS");
+  }
+
+  @Test
+  void aKeyThatBecameWrongIsSaidForAsLongAsCustomerIoWaits() {
+    answered(Outcome.PROCESSED);
+    clock.advance(Duration.ofMinutes(2));
+    answered(Outcome.UNVERIFIED);
+    assertThat(now().problem()).contains("none was verified since");
+    clock.advance(Duration.ofMinutes(59));
+    assertThat(now().problem()).contains("none was verified since");
+    answered(Outcome.PROCESSED);
+    assertThat(now().problem()).isNull();
+  }
+
+  @Test
+  void aStrangersSignatureAmongRightOnesIsNoProblem() {
+    answered(Outcome.PROCESSED);
+    clock.advance(Duration.ofSeconds(30));
+    answered(Outcome.UNVERIFIED);
+    assertThat(now().problem()).isNull();
+  }
+
+  @Test
+  void any503OfLateIsAProblem() {
+    answered(Outcome.PROCESSED);
+    answered(Outcome.UNAVAILABLE);
+    answered(Outcome.PROCESSED);
+    assertThat(now().problem()).contains("503");
+    clock.advance(Duration.ofMinutes(11));
+    assertThat(now().problem()).isNull();
+  }
+
+  @Test
+  void aFeedWithoutAKeyIsToldOnceItGetsRequests() {
+    assertThat(with().get().get(0).problem()).isNull();
+    answered(Outcome.UNAVAILABLE);
+    assertThat(with().get().get(0).problem()).contains("no signing key", "TAILRACE_SIGNING_KEYS");
+  }
+
+  @Test
+  void requestsToNoFeedAreShown() {
+    recent.answered(new AnsweredRequest(null, Outcome.REFUSED, List.of(), null, Duration.ZERO));
+    assertThat(requests.get()).hasSize(2);
+    assertThat(requests.get().get(1).name()).isNull();
+    assertThat(requests.get().get(1).requests()).isEqualTo(Map.of("refused", 1L));
+  }
+
+  @Test
+  void whereNothingIsReceivedTheKeysAreShownAlone() {
+    var elsewhere = new IncomingRequests(requests.feeds(), null, clock);
+    assertThat(elsewhere.get()).containsExactly(FeedStatus.elsewhere("default", 1));
+  }
+}
