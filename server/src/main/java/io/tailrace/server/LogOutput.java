@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * than opening the log of events. Used from one thread at the start.
  */
 public final class LogOutput extends ContextAwareBase implements Configurator {
-  private static final String PATTERN =
+  static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg%replace( %kvp){'^ $', ''}%n%ex";
 
   @Override
@@ -62,10 +61,6 @@ public final class LogOutput extends ContextAwareBase implements Configurator {
       json.start();
       return json;
     }
-    PatternLayoutEncoder text = new PatternLayoutEncoder();
-    text.setContext(context);
-    text.setPattern(PATTERN);
-    text.start();
-    return text;
+    return SafeLines.encoder(context, PATTERN);
   }
 }

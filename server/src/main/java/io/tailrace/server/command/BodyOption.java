@@ -12,7 +12,7 @@ final class BodyOption {
 
   void print(JsonNode item, Shell shell) {
     if (!bodyOnly) {
-      shell.out().println(item.toPrettyString());
+      shell.json(item);
       return;
     }
     JsonNode text = item.path("body").path("text");

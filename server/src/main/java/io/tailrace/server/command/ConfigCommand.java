@@ -32,7 +32,7 @@ final class ConfigCommand implements Callable<Integer> {
   public Integer call() {
     Loaded loaded = folder.load(shell);
     List<JsonNode> values = loaded.values().stream().<JsonNode>map(this::item).toList();
-    new Listing(COLUMNS, values).print(format.get(), shell);
+    new Listing(COLUMNS, values).print(format.begin(shell), shell);
     shell.out().flush();
     loaded.problems().forEach(problem -> shell.say(problem.toString()));
     boolean broken = loaded.problems().stream().anyMatch(Problem::isError);

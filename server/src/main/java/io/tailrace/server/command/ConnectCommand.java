@@ -151,7 +151,7 @@ final class ConnectCommand extends ApiCommand {
       return ExitCode.NO;
     }
     if (format.json()) {
-      shell().out().println(connection.toPrettyString());
+      shell().json(connection);
     } else {
       new ConnectText(shell()).print(connection, feed);
     }

@@ -64,7 +64,7 @@ record ConnectText(Shell shell) {
   }
 
   private void settings(JsonNode webhook) {
-    line("  sends to    " + Text.printable(Text.of(webhook.path("endpoint"))));
+    line("  sends to    " + Text.of(webhook.path("endpoint")));
     line("  switched    " + (webhook.path("disabled").asBoolean() ? "off" : "on"));
     line(
         "  opens       "
@@ -107,13 +107,13 @@ record ConnectText(Shell shell) {
     line("     file), and start 'tailrace serve', or restart it.");
     line(
         "  3. tailrace connect --enable "
-            + (webhook.path("id").isNull() ? "ID" : webhook.path("id").asString())
+            + (webhook.path("id").isNull() ? "ID" : Text.of(webhook.path("id")))
             + (usual ? "" : " --feed " + feed));
     line("     It proves that the address answers by that key, and then switches the webhook on.");
   }
 
   private static List<String> texts(JsonNode array) {
-    return array.valueStream().map(value -> Text.printable(value.asString())).toList();
+    return array.valueStream().map(Text::of).toList();
   }
 
   private void line(String text) {

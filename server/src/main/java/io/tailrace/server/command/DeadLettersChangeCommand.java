@@ -33,6 +33,7 @@ final class DeadLettersChangeCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    return change.run(questions, selection.question("sink", sink), consent, format.get(), shell());
+    return change.run(
+        questions, selection.question("sink", sink), consent, format.begin(shell()), shell());
   }
 }

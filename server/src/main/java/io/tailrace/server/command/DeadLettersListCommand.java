@@ -41,7 +41,7 @@ final class DeadLettersListCommand extends ApiCommand {
             page.apply(
                 ApiRequest.get("/api/dead-letters").with("sink", sink).with("reason", reason)));
     new Listing(COLUMNS, found.path("dead_letters").valueStream().toList())
-        .print(format.get(), shell());
+        .print(format.begin(shell()), shell());
     page.sayMore(found, "dead_letters", shell());
     return ExitCode.OK;
   }

@@ -21,7 +21,7 @@ interface EventLine {
 
   static EventLine of(Format format, Shell shell) {
     return switch (format) {
-      case JSON -> event -> shell.out().println(event);
+      case JSON -> event -> shell.out().println(Outside.json(event.toString()));
       case CSV -> csv(shell);
       case TABLE -> event -> shell.out().println(text(event, shell.style()));
     };
@@ -30,26 +30,29 @@ interface EventLine {
   private static EventLine csv(Shell shell) {
     Csv.line(COLUMNS.stream().map(Column::title).toList(), shell.out());
     return event ->
-        Csv.line(COLUMNS.stream().map(column -> Text.of(column.in(event))).toList(), shell.out());
+        Csv.line(
+            COLUMNS.stream().map(column -> Text.exact(column.in(event))).toList(), shell.out());
   }
 
   private static String text(JsonNode event, Style style) {
     String received = Text.of(event.path("received_at"));
     String what =
         event.path("reason").isNull()
-            ? String.format("%-24s", Text.of(event.path("event_type")))
+            ? Text.padded(Text.of(event.path("event_type")), 24)
             : style.bad("quarantined (" + Text.of(event.at("/reason/code")) + ")");
-    return Text.printable(String.format("%-24s", received))
+    return Text.padded(received, 24)
         + "  "
         + what
         + "  "
-        + Text.printable(who(event) + "  " + Text.of(event.path("event_id")));
+        + who(event)
+        + "  "
+        + Text.of(event.path("event_id"));
   }
 
   private static String who(JsonNode event) {
     String person = Text.of(event.path("person"));
     String recipient = Text.of(event.path("recipient"));
     boolean same = recipient.isEmpty() || recipient.equals(person);
-    return String.format("%-32s", same ? person : person + " " + recipient);
+    return Text.padded(same ? person : person + " " + recipient, 32);
   }
 }

@@ -32,7 +32,7 @@ final class ExplainCommand extends ApiCommand {
     JsonNode answer =
         questions.ask(ApiRequest.get("/api/explain").with("event_id", eventId).with("feed", feed));
     if (format.json()) {
-      shell().out().println(answer.toPrettyString());
+      shell().json(answer);
     } else {
       var text = new ExplanationText(shell());
       answer.path("feeds").valueStream().forEach(text::print);

@@ -63,9 +63,7 @@ record ExplanationText(Shell shell) {
         outcome.equals("written")
             ? shell.style().good(outcome)
             : outcome.equals("waiting") ? outcome : shell.style().bad(outcome);
-    line(
-        Text.of(sink.path("sink")),
-        shown + (detail.isEmpty() ? "" : ": " + Text.printable(detail)));
+    line(Text.of(sink.path("sink")), shown + (detail.isEmpty() ? "" : ": " + detail));
   }
 
   private void row(String store, JsonNode check) {
@@ -93,6 +91,6 @@ record ExplanationText(Shell shell) {
   }
 
   private void line(String name, String text) {
-    shell.out().println(shell.style().dim(String.format("%-12s", name)) + text);
+    shell.out().println(shell.style().dim(Text.padded(name, 12)) + text);
   }
 }

@@ -22,7 +22,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
     PrintWriter err = e.getCommandLine().getErr();
-    say(e.getMessage());
+    shell.fail(e.getMessage());
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("'" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help' says more.");
     return ExitCode.USAGE;
@@ -32,16 +32,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
     shell.out().flush();
     boolean foreseen = e instanceof CommandFailedException || e instanceof IOException;
-    say(foreseen || e.getMessage() != null ? e.getMessage() : "This should not happen: " + e);
+    shell.fail(
+        foreseen || e.getMessage() != null ? e.getMessage() : "This should not happen: " + e);
     if (root.debug(shell)) {
       e.printStackTrace(shell.err());
     } else if (!foreseen && e instanceof RuntimeException) {
       shell.say("--debug shows where this came from; please report it.");
     }
     return e instanceof CommandFailedException failed ? failed.exitCode() : ExitCode.NO;
-  }
-
-  private void say(String message) {
-    shell.say(shell.style().bad("tailrace: ") + message);
   }
 }

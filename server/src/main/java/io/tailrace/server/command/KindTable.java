@@ -33,7 +33,12 @@ final class KindTable {
     titles.add("total");
     List<Boolean> numbers = new ArrayList<>(Collections.nCopies(titles.size(), true));
     numbers.set(0, false);
-    return new Table(titles, numbers, rows, shell.terminal().width(), shell.style());
+    return new Table(
+        titles.stream().map(Column::heading).toList(),
+        numbers,
+        rows,
+        shell.terminal().width(),
+        shell.style());
   }
 
   /** Those that are there, the known ones first and in their own order. */

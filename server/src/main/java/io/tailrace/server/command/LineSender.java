@@ -45,7 +45,7 @@ final class LineSender {
       refused += good ? 0 : 1;
       String status = Integer.toString(answer.statusCode());
       String shown = good ? shell.style().good(status) : shell.style().bad(status);
-      shell.out().println(number + "\t" + shown + "\t" + Text.printable(answer.body()));
+      shell.out().println(number + "\t" + shown + "\t" + Outside.line(answer.body()));
     } catch (IOException e) {
       throw CommandFailedException.failed(
           "Line "

@@ -3,6 +3,7 @@ package io.tailrace.server.command;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +18,10 @@ record Listing(List<Column> columns, List<JsonNode> items) {
   void print(Format format, Shell shell) {
     switch (format) {
       case TABLE -> table(shell).print(shell.out());
-      case CSV -> Csv.print(titles(), rows(), shell.out());
+      case CSV -> {
+        Csv.line(titles(), shell.out());
+        items.forEach(item -> Csv.line(values(item, Text::exact), shell.out()));
+      }
       case JSON -> json(shell.out());
     }
   }
@@ -27,11 +31,15 @@ record Listing(List<Column> columns, List<JsonNode> items) {
     for (Column column : columns) {
       numbers.add(items.stream().map(column::in).allMatch(Listing::isNumberOrNothing));
     }
-    return new Table(titles(), numbers, rows(), shell.terminal().width(), shell.style());
+    return new Table(headings(), numbers, rows(), shell.terminal().width(), shell.style());
   }
 
   private static boolean isNumberOrNothing(JsonNode value) {
     return value.isNumber() || value.isNull() || value.isMissingNode();
+  }
+
+  private List<String> headings() {
+    return columns.stream().map(Column::heading).toList();
   }
 
   private List<String> titles() {
@@ -39,16 +47,18 @@ record Listing(List<Column> columns, List<JsonNode> items) {
   }
 
   private List<List<String>> rows() {
-    return items.stream()
-        .map(item -> columns.stream().map(column -> Text.of(column.in(item))).toList())
-        .toList();
+    return items.stream().map(item -> values(item, Text::of)).toList();
+  }
+
+  private List<String> values(JsonNode item, Function<JsonNode, String> asText) {
+    return columns.stream().map(column -> asText.apply(column.in(item))).toList();
   }
 
   /** One array, with each item on a line of its own, so that line tools can read it too. */
   private void json(PrintStream out) {
     String separator = "[";
     for (JsonNode item : items) {
-      out.println(separator + object(item));
+      out.println(Outside.json(separator + object(item)));
       separator = ",";
     }
     out.println(items.isEmpty() ? "[]" : "]");

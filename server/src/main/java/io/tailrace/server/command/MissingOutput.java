@@ -58,7 +58,7 @@ final class MissingOutput {
       case CSV -> {
         Csv.line(COLUMNS.stream().map(Column::title).toList(), out);
         comparison.missing(
-            gap -> Csv.line(COLUMNS.stream().map(each -> Text.of(each.in(gap))).toList(), out));
+            gap -> Csv.line(COLUMNS.stream().map(each -> Text.exact(each.in(gap))).toList(), out));
       }
       case TABLE -> {
         comparison.missing(gap -> groups.merge(group(gap), 1L, Long::sum));
@@ -73,10 +73,10 @@ final class MissingOutput {
       head.set(name, end.path(name));
     }
     String text = head.toString();
-    out.print(text.substring(0, text.length() - 1) + ",\"missing\":[");
+    out.print(Outside.json(text.substring(0, text.length() - 1) + ",\"missing\":["));
     comparison.missing(
         gap -> {
-          out.print(separator + "\n" + gap);
+          out.print(Outside.json(separator + "\n" + gap));
           separator = ",";
         });
     out.println("]}");

@@ -41,7 +41,7 @@ final class PersonCommand extends ApiCommand {
                 .with("feed", feed)
                 .with("limit", limit));
     if (format.json()) {
-      shell().out().println(answer.toPrettyString());
+      shell().json(answer);
     } else {
       var text = new PersonText(shell());
       answer.path("people").valueStream().forEach(text::print);

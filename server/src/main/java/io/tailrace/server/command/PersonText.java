@@ -61,7 +61,7 @@ record PersonText(Shell shell) {
     }
     String name = "contact";
     for (JsonNode reason : entry.path("do_not_contact")) {
-      line(name, shell.style().bad("no") + ": " + Text.printable(sentence(reason)));
+      line(name, shell.style().bad("no") + ": " + sentence(reason));
       name = "";
     }
   }
@@ -114,6 +114,6 @@ record PersonText(Shell shell) {
   }
 
   private void line(String name, String text) {
-    shell.out().println(shell.style().dim(String.format("%-9s", name)) + text);
+    shell.out().println(shell.style().dim(Text.padded(name, 9)) + text);
   }
 }

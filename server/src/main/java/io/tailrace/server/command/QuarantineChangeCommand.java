@@ -33,6 +33,7 @@ final class QuarantineChangeCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    return change.run(questions, selection.question("feed", feed), consent, format.get(), shell());
+    return change.run(
+        questions, selection.question("feed", feed), consent, format.begin(shell()), shell());
   }
 }

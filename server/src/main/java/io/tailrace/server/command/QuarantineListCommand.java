@@ -39,7 +39,7 @@ final class QuarantineListCommand extends ApiCommand {
             page.apply(
                 ApiRequest.get("/api/quarantine").with("feed", feed).with("reason", reason)));
     new Listing(COLUMNS, found.path("quarantined").valueStream().toList())
-        .print(format.get(), shell());
+        .print(format.begin(shell()), shell());
     page.sayMore(found, "quarantined", shell());
     return ExitCode.OK;
   }

@@ -25,7 +25,7 @@ final class ReconcileCommand extends ApiCommand {
   int run(Questions questions) throws Exception {
     Comparison comparison = new Comparison(questions, shell());
     JsonNode end = comparison.run(options.question(shell()));
-    new MissingOutput(shell()).print(comparison, end, format.get());
+    new MissingOutput(shell()).print(comparison, end, format.begin(shell()));
     shell().out().flush();
     MissingOutput.summary(end, shell());
     if (end.path("to_backfill").asLong() > 0) {

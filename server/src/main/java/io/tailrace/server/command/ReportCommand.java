@@ -104,8 +104,8 @@ final class ReportCommand extends ApiCommand {
       shell().say("Asking Customer.io about each campaign, newsletter and so on, 10 a second ...");
     }
     JsonNode report = questions.askCustomerIo(request());
-    switch (format.get()) {
-      case JSON -> shell().out().println(report.toPrettyString());
+    switch (format.begin(shell())) {
+      case JSON -> shell().json(report);
       case CSV -> csv(report).print(Format.CSV, shell());
       case TABLE -> new ReportText(shell()).print(report);
     }

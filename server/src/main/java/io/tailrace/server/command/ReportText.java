@@ -84,7 +84,12 @@ record ReportText(Shell shell) {
     numbers.set(0, false);
     titles.add("");
     numbers.add(false);
-    return new Table(titles, numbers, rows, shell.terminal().width(), shell.style());
+    return new Table(
+        titles.stream().map(Column::heading).toList(),
+        numbers,
+        rows,
+        shell.terminal().width(),
+        shell.style());
   }
 
   /** As much as is left on a line; 0 where no bars can be drawn. */
@@ -138,7 +143,7 @@ record ReportText(Shell shell) {
                 shell
                     .out()
                     .println("Not in the sum: " + String.join(", ", sources) + ": " + reason));
-    report.path("notes").forEach(note -> shell.out().println(note.asString()));
+    report.path("notes").forEach(note -> shell.out().println(Text.of(note)));
   }
 
   /** What a sum lacks, by reason. */
@@ -147,14 +152,14 @@ record ReportText(Shell shell) {
         .valueStream()
         .collect(
             Collectors.groupingBy(
-                it -> Text.printable(Text.of(it.path("reason"))),
+                it -> Text.of(it.path("reason")),
                 LinkedHashMap::new,
                 Collectors.mapping(ReportText::source, Collectors.toList())));
   }
 
   /** {@code campaign 5 "Welcome"}. */
   private static String source(JsonNode source) {
-    String name = Text.printable(Text.of(source.path("name")));
+    String name = Text.of(source.path("name"));
     return Text.of(source.path("kind"))
         + " "
         + Text.of(source.path("id"))

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * All that a command sees of the world. Immutable.
@@ -14,7 +15,7 @@ import java.util.Map;
  */
 public record Shell(
     InputStream in,
-    PrintStream out,
+    Output out,
     PrintStream err,
     Terminal terminal,
     Map<String, String> environment,
@@ -30,7 +31,7 @@ public record Shell(
   public static Shell ofProcess(FolderAccess folders, ServerStarter starter) {
     return new Shell(
         System.in,
-        new PrintStream(System.out, false, StandardCharsets.UTF_8),
+        Output.standard(),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         Terminal.ofProcess(System.getenv()),
         System.getenv(),
@@ -45,6 +46,16 @@ public record Shell(
 
   /** Progress, hints, warnings. */
   void say(String line) {
-    err.println(line);
+    err.println(Outside.lines(line));
+  }
+
+  /** What went wrong. */
+  void fail(String message) {
+    err.println(style().bad("tailrace: ") + Outside.lines(message));
+  }
+
+  /** For programs. */
+  void json(JsonNode value) {
+    out.println(Outside.json(value.toPrettyString()));
   }
 }

@@ -60,7 +60,7 @@ final class SqlCommand extends ApiCommand {
   @Override
   int run(Questions questions) throws Exception {
     JsonNode answer = questions.ask(ApiRequest.post("/api/sql", question()));
-    listing(answer).print(format.get(), shell());
+    listing(answer).print(format.begin(shell()), shell());
     if (answer.path("truncated").asBoolean()) {
       shell().say("Only the first " + Text.count(maxRows) + " rows; --max-rows shows more.");
     }
@@ -82,7 +82,7 @@ final class SqlCommand extends ApiCommand {
   private static Listing listing(JsonNode answer) {
     List<Column> columns = new ArrayList<>();
     for (JsonNode name : answer.path("columns")) {
-      columns.add(new Column(name.asString(), "/" + columns.size()));
+      columns.add(Column.asTyped(Text.exact(name), columns.size()));
     }
     return new Listing(columns, answer.path("rows").valueStream().toList());
   }

@@ -2,14 +2,18 @@ package io.tailrace.server.command;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Aligned columns, numbers to the right; on a terminal no wider than it is, the widest columns cut
- * first. Immutable.
+ * Aligned columns, numbers to the right; on a terminal no wider than it is. Only prose is cut for
+ * that, never an id, a time or a number: where they do not fit beside each other, each row is
+ * printed down instead. Immutable.
  *
+ * @param titles as they are shown
  * @param numbers per column, whether it holds only numbers
  * @param width of the terminal; 0 = nothing is cut
  */
@@ -18,38 +22,71 @@ record Table(
   private static final String GAP = "  ";
   private static final int NARROWEST = 8;
 
+  /** Words, an address on the web, or JSON. */
+  private static final Pattern PROSE =
+      Pattern.compile(".*\\p{L}\\S* \\S*\\p{L}.*|.*://.*|[\\[{].*");
+
+  Table {
+    titles = titles.stream().map(Outside::line).toList();
+    rows = rows.stream().map(row -> row.stream().map(Outside::line).toList()).toList();
+  }
+
   void print(PrintStream out) {
-    List<List<String>> clean =
-        rows.stream().map(row -> row.stream().map(Text::printable).toList()).toList();
-    List<Integer> widths = fit(natural(clean));
-    out.println(style.bold(line(titles.stream().map(Table::heading).toList(), widths)));
-    clean.forEach(row -> out.println(line(row, widths)));
+    List<Integer> widths = fit(natural());
+    if (width > 0 && total(widths) > width && !rows.isEmpty()) {
+      down(out);
+      return;
+    }
+    out.println(style.bold(line(titles, widths)));
+    rows.forEach(row -> out.println(line(row, widths)));
   }
 
-  private static String heading(String title) {
-    return title.toUpperCase(Locale.ROOT).replace('_', ' ');
+  /** A line for each value, and an empty one after each row. */
+  private void down(PrintStream out) {
+    int widest = titles.stream().mapToInt(Table::length).max().orElse(0);
+    for (List<String> row : rows) {
+      for (int i = 0; i < titles.size(); i++) {
+        String title = style.bold(titles.get(i)) + " ".repeat(widest - length(titles.get(i)));
+        out.println((title + GAP + row.get(i)).stripTrailing());
+      }
+      out.println();
+    }
   }
 
-  private List<Integer> natural(List<List<String>> clean) {
+  private List<Integer> natural() {
     List<Integer> widths = new ArrayList<>();
     for (int i = 0; i < titles.size(); i++) {
       int column = i;
-      int widest = clean.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
+      int widest = rows.stream().mapToInt(row -> length(row.get(column))).max().orElse(0);
       widths.add(Math.max(widest, length(titles.get(i))));
     }
     return widths;
   }
 
+  private static int total(List<Integer> widths) {
+    return widths.stream().mapToInt(Integer::intValue).sum() + GAP.length() * (widths.size() - 1);
+  }
+
+  /** Cuts the widest columns of prose first. */
   private List<Integer> fit(List<Integer> natural) {
     List<Integer> widths = new ArrayList<>(natural);
-    int gaps = GAP.length() * (widths.size() - 1);
-    int over = widths.stream().mapToInt(Integer::intValue).sum() + gaps - width;
-    while (width > 0 && over > 0 && Collections.max(widths) > NARROWEST) {
-      int widest = widths.indexOf(Collections.max(widths));
-      widths.set(widest, widths.get(widest) - 1);
-      over--;
+    List<Integer> prose = IntStream.range(0, widths.size()).filter(this::isProse).boxed().toList();
+    while (width > 0 && total(widths) > width) {
+      Optional<Integer> widest =
+          prose.stream()
+              .filter(
+                  column -> widths.get(column) > Math.max(NARROWEST, length(titles.get(column))))
+              .max(Comparator.comparing(widths::get));
+      if (widest.isEmpty()) {
+        break;
+      }
+      widths.set(widest.get(), widths.get(widest.get()) - 1);
     }
     return widths;
+  }
+
+  private boolean isProse(int column) {
+    return rows.stream().anyMatch(row -> PROSE.matcher(row.get(column)).matches());
   }
 
   private String line(List<String> cells, List<Integer> widths) {

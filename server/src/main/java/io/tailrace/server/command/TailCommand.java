@@ -64,12 +64,12 @@ final class TailCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    EventLine line = EventLine.of(format.get(), shell());
+    EventLine line = EventLine.of(format.begin(shell()), shell());
     JsonNode page = questions.ask(first());
     while (true) {
       page.path("events").valueStream().forEach(line::print);
       shell().out().flush();
-      if ((page.path("at_end").asBoolean() && isOver(page)) || shell().out().checkError()) {
+      if ((page.path("at_end").asBoolean() && isOver(page)) || shell().out().failure() != null) {
         return ExitCode.OK;
       }
       page = questions.ask(next(page));

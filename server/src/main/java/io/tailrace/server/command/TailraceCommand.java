@@ -23,8 +23,17 @@ public final class TailraceCommand {
     line.setParameterExceptionHandler(failures);
     line.setExecutionExceptionHandler(failures);
     int exitCode = line.execute(arguments);
-    shell.out().flush();
-    return exitCode;
+    return written(shell, line) ? exitCode : ExitCode.NO;
+  }
+
+  /** Whether all that was printed has gone where it should: what was lost is no success. */
+  private static boolean written(Shell shell, CommandLine line) {
+    line.getOut().flush();
+    String failure = shell.out().failure();
+    if (failure != null && !shell.out().readerWent()) {
+      shell.fail("the output could not be written (" + failure + "): it is incomplete");
+    }
+    return failure == null;
   }
 
   private static Ansi ansi(Shell shell) {

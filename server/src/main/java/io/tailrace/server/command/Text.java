@@ -1,6 +1,7 @@
 package io.tailrace.server.command;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -8,21 +9,17 @@ import tools.jackson.databind.JsonNode;
 final class Text {
   private Text() {}
 
-  /** A value as text; null and absent ones are empty. Objects are JSON. */
+  /** A value for people, on one line; null and absent ones are empty. Objects are JSON. */
   static String of(JsonNode value) {
+    return Outside.line(exact(value));
+  }
+
+  /** A value as it is, for programs. */
+  static String exact(JsonNode value) {
     if (value == null || value.isNull() || value.isMissingNode()) {
       return "";
     }
     return value.isContainer() ? value.toString() : value.asString();
-  }
-
-  /**
-   * On one line, and without anything that a terminal would obey: what others wrote into an event
-   * ends up here.
-   */
-  static String printable(String text) {
-    boolean clean = text.chars().noneMatch(Character::isISOControl);
-    return clean ? text : text.replaceAll("[\\r\\n\\t]+", " ").replaceAll("\\p{Cc}", "\uFFFD");
   }
 
   /** 1,234,567. */
@@ -63,6 +60,39 @@ final class Text {
     return duration.toMinutes() > 0
         ? duration.toMinutes() + "m " + duration.toSecondsPart() + "s"
         : duration.toSeconds() + "s";
+  }
+
+  /** {@code 3 min ago}: one unit, and times to come as they are. */
+  static String ago(Instant then, Instant now) {
+    Duration age = Duration.between(then, now);
+    if (age.isNegative()) {
+      return then.toString();
+    }
+    if (age.toDays() > 1) {
+      return age.toDays() + " days ago";
+    }
+    return age.toHours() > 1
+        ? age.toHours() + " h ago"
+        : age.toMinutes() > 1 ? age.toMinutes() + " min ago" : age.toSeconds() + " s ago";
+  }
+
+  /** With spaces behind it, up to this width. */
+  static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  /** Broken between words where the terminal ends; what goes on is indented. */
+  static String wrapped(String sentence, Shell shell) {
+    int width = shell.terminal().width();
+    StringBuilder lines = new StringBuilder();
+    int column = 0;
+    for (String word : sentence.split(" ", -1)) {
+      boolean breaks = width > 0 && column > 0 && column + 1 + word.length() > width;
+      String before = breaks ? "\n  " : column == 0 ? "" : " ";
+      lines.append(before).append(word);
+      column = (breaks ? 2 : column + before.length()) + word.length();
+    }
+    return lines.toString();
   }
 
   /** 0.25 %. */

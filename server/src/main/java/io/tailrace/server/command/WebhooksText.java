@@ -16,7 +16,7 @@ record WebhooksText(Shell shell) {
           "human_clicked",
           "bounced",
           "spammed");
-  private static final List<String> TITLES = List.of("", "Customer.io", "webhooks", "difference");
+  private static final List<String> TITLES = List.of("", "CUSTOMER.IO", "WEBHOOKS", "DIFFERENCE");
 
   void print(JsonNode webhooks) {
     String missing = Text.of(webhooks.path("missing"));

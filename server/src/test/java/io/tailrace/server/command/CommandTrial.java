@@ -36,7 +36,7 @@ public final class CommandTrial {
       ByteArrayOutputStream err) {
     return new Shell(
         new ByteArrayInputStream(new byte[0]),
-        new PrintStream(out, false, StandardCharsets.UTF_8),
+        new Output(out),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         new Terminal(false, 0, null),
         environment,

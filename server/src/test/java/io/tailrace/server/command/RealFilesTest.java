@@ -48,7 +48,7 @@ class RealFilesTest {
     assertThat(result.out())
         .isEqualToNormalizingNewlines(
             """
-            EVENT TYPE     N
+            event_type     n
             email_bounced  1
             email_clicked  1
             email_opened   1

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +19,7 @@ class StillWaitingTest {
   private final Shell shell =
       new Shell(
           InputStream.nullInputStream(),
-          System.out,
+          new Output(OutputStream.nullOutputStream()),
           new PrintStream(said, true, StandardCharsets.UTF_8),
           new Terminal(false, 0, prompt -> ""),
           Map.of(),

@@ -24,7 +24,7 @@ class TableTest {
   }
 
   @Test
-  void cutsTheWidestColumnToFit() {
+  void cutsProseToFit() {
     assertThat(printed(26, Style.PLAIN, ROWS).lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(26))
         .contains("warehouse   12  all is we…");
@@ -41,13 +41,27 @@ class TableTest {
   }
 
   @Test
+  void cutsNoIdTimeOrNumber() {
+    var rows =
+        List.of(List.of("01J9Z0ABCDEFGHJKMNPQRSTVWX", "1234567", "2027-01-31T12:00:00.123Z"));
+    assertThat(printed(40, Style.PLAIN, rows))
+        .isEqualTo(
+            """
+            SINK        01J9Z0ABCDEFGHJKMNPQRSTVWX
+            LAG         1234567
+            LAST ERROR  2027-01-31T12:00:00.123Z
+
+            """);
+  }
+
+  @Test
   void usesColourOnlyWhereItMay() {
     assertThat(printed(0, new Style(true), ROWS)).contains("\u001b[1m");
   }
 
   private static String printed(int width, Style style, List<List<String>> rows) {
     var out = new ByteArrayOutputStream();
-    new Table(List.of("sink", "lag", "last_error"), List.of(false, true, false), rows, width, style)
+    new Table(List.of("SINK", "LAG", "LAST ERROR"), List.of(false, true, false), rows, width, style)
         .print(new PrintStream(out, true, StandardCharsets.UTF_8));
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -124,7 +124,7 @@ final class Trial implements AutoCloseable {
     Shell shell =
         new Shell(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new Output(out),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             new Terminal(false, 0, prompt),
             environment,

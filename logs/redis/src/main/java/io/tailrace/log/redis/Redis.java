@@ -99,8 +99,7 @@ public final class Redis implements AutoCloseable {
     look();
   }
 
-  /** Takes a look away, and returns when none of it is under way. */
-  synchronized void remove(Probe probe) {
+  void remove(Probe probe) {
     probes.remove(probe);
   }
 

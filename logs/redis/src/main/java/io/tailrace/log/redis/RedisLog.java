@@ -202,6 +202,6 @@ public final class RedisLog implements EventLog {
       Thread.currentThread().interrupt();
     }
     parts.redis().remove(parts.identity());
-    parts.identity().leave(parts.redis());
+    parts.identity().forgetUs(parts.redis());
   }
 }

@@ -2,7 +2,6 @@ package io.tailrace.log.sqlite;
 
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.Gap;
-import io.tailrace.core.log.GapCause;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Pins;
 import io.tailrace.core.log.Position;
@@ -45,34 +44,19 @@ record StoredPins(StoreFile file, Set<String> sinks) implements Pins {
   }
 
   @Override
-  public void lost(Gap gap) throws LogUnavailableException {
-    write(
+  public void detached(Gap gap) throws LogUnavailableException {
+    Sql insert =
         new Sql(
-            "INSERT INTO gaps (sink, partition, start, until, records, cause, at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO gaps (sink, partition, start, until, records, at)"
+                + " VALUES (?, ?, ?, ?, ?, ?)",
             gap.sink(),
             gap.partition(),
             gap.from(),
             gap.to(),
             gap.records(),
-            gap.cause().code(),
-            gap.at().toEpochMilli()));
-  }
-
-  @Override
-  public boolean acknowledge(long id, Gap.Noted noted) throws LogUnavailableException {
-    return write(
-            new Sql(
-                "UPDATE gaps SET noted_by = ?, noted_at = ? WHERE id = ? AND noted_at IS NULL",
-                noted.by(),
-                noted.at().toEpochMilli(),
-                id))
-        > 0;
-  }
-
-  private int write(Sql change) throws LogUnavailableException {
+            gap.at().toEpochMilli());
     try {
-      return file.writeSynced(change::update);
+      file.writeSynced(insert::update);
     } catch (StoreUnavailableException e) {
       throw unavailable(e);
     }
@@ -80,10 +64,7 @@ record StoredPins(StoreFile file, Set<String> sinks) implements Pins {
 
   @Override
   public List<Gap> gaps() throws LogUnavailableException {
-    Sql query =
-        new Sql(
-            "SELECT id, sink, partition, start, until, records, cause, at, noted_by, noted_at"
-                + " FROM gaps ORDER BY id");
+    Sql query = new Sql("SELECT sink, partition, start, until, records, at FROM gaps ORDER BY id");
     try {
       return file.read(connection -> query.list(connection, StoredPins::gap));
     } catch (StoreUnavailableException e) {
@@ -92,17 +73,13 @@ record StoredPins(StoreFile file, Set<String> sinks) implements Pins {
   }
 
   private static Gap gap(ResultSet row) throws SQLException {
-    String by = row.getString(9);
     return new Gap(
-        row.getLong(1),
-        row.getString(2),
-        row.getInt(3),
+        row.getString(1),
+        row.getInt(2),
+        row.getLong(3),
         row.getLong(4),
         row.getLong(5),
-        row.getLong(6),
-        GapCause.of(row.getString(7)),
-        Instant.ofEpochMilli(row.getLong(8)),
-        by == null ? null : new Gap.Noted(by, Instant.ofEpochMilli(row.getLong(10))));
+        Instant.ofEpochMilli(row.getLong(6)));
   }
 
   private static LogUnavailableException unavailable(StoreUnavailableException cause) {

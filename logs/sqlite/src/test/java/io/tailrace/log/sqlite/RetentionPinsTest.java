@@ -62,13 +62,8 @@ class RetentionPinsTest {
           }
 
           @Override
-          public void lost(Gap gap) throws LogUnavailableException {
+          public void detached(Gap gap) throws LogUnavailableException {
             seen.addAll(keys(opened[0]));
-          }
-
-          @Override
-          public boolean acknowledge(long id, Gap.Noted noted) {
-            return false;
           }
 
           @Override
