@@ -40,7 +40,7 @@ final class BigQueryWarehouse implements AutoCloseable {
   }
 
   SinkSource source(ConsumerStore store) {
-    Supplier<Sink> forPartition = () -> new BigQuerySink(settings, store.notes(), clock);
+    Supplier<Sink> forPartition = () -> new BigQuerySink(settings, store, clock);
     return new SinkSource(name(), settings.traits(), true, forPartition);
   }
 

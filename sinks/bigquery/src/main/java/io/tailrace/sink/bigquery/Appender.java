@@ -3,6 +3,7 @@ package io.tailrace.sink.bigquery;
 import com.google.api.gax.grpc.GrpcStatusCode;
 import com.google.api.gax.rpc.ApiException;
 import com.google.api.gax.rpc.ApiExceptionFactory;
+import com.google.api.gax.rpc.StatusCode.Code;
 import com.google.cloud.bigquery.storage.v1.AppendRowsResponse;
 import com.google.cloud.bigquery.storage.v1.Exceptions;
 import com.google.cloud.bigquery.storage.v1.RowError;
@@ -43,7 +44,10 @@ final class Appender implements AutoCloseable {
    * @throws ApiException it cannot be done now
    */
   void append(List<Chunk> chunks)
-      throws RowsRefusedException, StreamLostException, InterruptedException {
+      throws RowsRefusedException,
+          RequestRefusedException,
+          StreamLostException,
+          InterruptedException {
     Retrying.Tries tries = retrying.begin();
     Progress progress = new Progress(chunks);
     while (true) {
@@ -54,6 +58,9 @@ final class Appender implements AutoCloseable {
         strays |= progress.unanswered();
         close();
         ApiException why = reason(e);
+        if (isRefusal(why)) {
+          throw new RequestRefusedException(why);
+        }
         if (!Trouble.of(why).passes() || !tries.again()) {
           throw why;
         }
@@ -77,6 +84,12 @@ final class Appender implements AutoCloseable {
     return broken.getCause() instanceof ApiException api
         ? api
         : api(Status.Code.UNAVAILABLE, broken.getMessage(), broken);
+  }
+
+  /** What is neither the stream's fault nor the table's is something about the rows. */
+  private static boolean isRefusal(ApiException why) {
+    return why.getStatusCode().getCode() == Code.INVALID_ARGUMENT
+        && Trouble.of(why) == Trouble.OTHER;
   }
 
   private static ApiException api(Status.Code code, String message, Throwable cause) {

@@ -1,9 +1,10 @@
 package io.tailrace.sink.bigquery;
 
 import com.google.api.gax.rpc.ApiException;
-import io.tailrace.core.consumer.SinkNotes;
+import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.Batch;
+import io.tailrace.core.sink.BatchRejectedException;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
@@ -26,6 +27,7 @@ public final class BigQuerySink implements Sink {
 
   private final BigQuerySettings settings;
   private final Ledger ledger;
+  private final OperatorsWord word;
   private final InstantSource clock;
   private final Retrying retrying;
   private final Map<Integer, Writing> partitions = new HashMap<>();
@@ -35,17 +37,22 @@ public final class BigQuerySink implements Sink {
   /**
    * Makes one.
    *
-   * @param notes where the commits are recorded, for all processes that share the log
+   * @param store where the commits are recorded, for all processes that share the log
    */
-  public BigQuerySink(BigQuerySettings settings, SinkNotes notes, InstantSource clock) {
-    this(settings, new Ledger(notes, clock, Ledger.TRUST), clock);
+  public BigQuerySink(BigQuerySettings settings, ConsumerStore store, InstantSource clock) {
+    this(settings, new Ledger(store.notes(), clock, Ledger.TRUST), word(store), clock);
   }
 
-  BigQuerySink(BigQuerySettings settings, Ledger ledger, InstantSource clock) {
+  BigQuerySink(BigQuerySettings settings, Ledger ledger, OperatorsWord word, InstantSource clock) {
     this.settings = settings;
     this.ledger = ledger;
+    this.word = word;
     this.clock = clock;
     this.retrying = new Retrying(settings.retryFor());
+  }
+
+  private static OperatorsWord word(ConsumerStore store) {
+    return OperatorsWord.of(store.replays());
   }
 
   @Override
@@ -81,9 +88,15 @@ public final class BigQuerySink implements Sink {
   }
 
   @Override
-  public List<Rejection> write(Batch batch) throws SinkUnavailableException {
-    return use(
-        batch.next().partition(), "written", writing -> writing.write(batch, clock.instant()));
+  public List<Rejection> write(Batch batch)
+      throws SinkUnavailableException, BatchRejectedException {
+    try {
+      return use(
+          batch.next().partition(), "written", writing -> writing.write(batch, clock.instant()));
+    } catch (BatchRejectedException e) {
+      ready = true; // nothing was recorded, and parts of the batch follow at once
+      throw e;
+    }
   }
 
   @Override
@@ -98,12 +111,13 @@ public final class BigQuerySink implements Sink {
         });
   }
 
-  private interface Use<T> {
-    T of(Writing writing) throws SinkUnavailableException, RestException, InterruptedException;
+  private interface Use<T, E extends Exception> {
+    T of(Writing writing) throws SinkUnavailableException, RestException, InterruptedException, E;
   }
 
   /** Whatever throws, nothing of the partition is trusted any more: the next open reads it anew. */
-  private <T> T use(int partition, String what, Use<T> use) throws SinkUnavailableException {
+  private <T, E extends Exception> T use(int partition, String what, Use<T, E> use)
+      throws SinkUnavailableException, E {
     Writing writing = partition(partition);
     ready = false;
     try {
@@ -111,8 +125,9 @@ public final class BigQuerySink implements Sink {
       ready = true;
       return answer;
     } catch (RestException | ApiException e) {
+      String waysOut = writing.owner().owesFlush() ? OperatorsWord.HOW : "";
       close();
-      throw Trouble.unavailable(settings.dataset(), what, e);
+      throw Trouble.unavailable(settings.dataset(), what + waysOut, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SinkUnavailableException("Writing to the warehouse was interrupted", e);
@@ -130,7 +145,7 @@ public final class BigQuerySink implements Sink {
         partition,
         number ->
             new Writing(
-                new Owner(number, ledger, open.writeApi()),
+                new Owner(number, ledger, open.writeApi(), word),
                 open,
                 new RowEncoder(settings.content())));
   }

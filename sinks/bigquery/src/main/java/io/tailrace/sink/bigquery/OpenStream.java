@@ -27,7 +27,8 @@ final class OpenStream implements AutoCloseable {
   }
 
   /** Appends these, but for those that BigQuery refuses. */
-  List<Rejection> append(List<EncodedRow> given) throws StreamLostException, InterruptedException {
+  List<Rejection> append(List<EncodedRow> given)
+      throws StreamLostException, RequestRefusedException, InterruptedException {
     List<Rejection> refused = new ArrayList<>();
     List<EncodedRow> left = given;
     while (!left.isEmpty()) {

@@ -1,25 +1,31 @@
 package io.tailrace.sink.bigquery;
 
+import com.google.api.gax.rpc.ApiException;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One partition as this process sees it: what is recorded of it, and under which epoch this process
  * may record more. Whatever fails, it is thrown away and made anew. For one thread.
  */
 final class Owner {
+  private static final Logger log = LoggerFactory.getLogger(Owner.class);
   private final int partition;
   private final Ledger ledger;
   private final WriteApi writeApi;
+  private final OperatorsWord word;
   private Ledger.Kept kept;
   private Recorded now;
   private long epoch = Long.MIN_VALUE;
 
-  Owner(int partition, Ledger ledger, WriteApi writeApi) {
+  Owner(int partition, Ledger ledger, WriteApi writeApi, OperatorsWord word) {
     this.partition = partition;
     this.ledger = ledger;
     this.writeApi = writeApi;
+    this.word = word;
   }
 
   /**
@@ -34,13 +40,31 @@ final class Owner {
     return Optional.ofNullable(now.position());
   }
 
-  private Recorded settled(Recorded recorded) {
+  /** If the flush fails and an operator has said not to wait for it, what it did is in doubt. */
+  private Recorded settled(Recorded recorded) throws SinkUnavailableException {
     if (recorded.next() == null) {
       return recorded;
     }
-    return writeApi.flush(recorded.stream(), recorded.rows())
-        ? recorded.flushed()
-        : recorded.doubted();
+    try {
+      return writeApi.flush(recorded.stream(), recorded.rows())
+          ? recorded.flushed()
+          : recorded.doubted();
+    } catch (ApiException e) {
+      if (!word.isGiven(partition)) {
+        throw e;
+      }
+      log.warn(
+          "The flush of {} is given up on an operator's word: each of its rows is looked up, and"
+              + " written if it is missing",
+          recorded.stream(),
+          e);
+      return recorded.doubted();
+    }
+  }
+
+  /** Whether rows are recorded to be visible and it is not known that they are. */
+  boolean owesFlush() {
+    return kept != null && kept.recorded().next() != null;
   }
 
   /** Whether this record may be visible already, though it is behind the position. */
@@ -55,20 +79,22 @@ final class Owner {
 
   /**
    * First raises the epoch, so that nobody with a lower one can record anything more; then does
-   * again what was recorded, and ends the stream before ours. What lies in it beyond that is never
-   * flushed.
+   * again what was recorded, records that, and ends the stream before ours. What lies in it beyond
+   * that is never flushed. Ending it comes last: a finalised stream may refuse to be flushed, and
+   * who dies before it was recorded leaves the flush to the next.
    *
    * @param first the position if there never was one; may be null
    */
   Optional<Position> claim(Position first, long wanted) throws SinkUnavailableException {
     kept = ledger.claim(partition, wanted);
     now = settled(kept.recorded());
-    if (now.stream() != null) {
-      writeApi.end(now.stream());
-    }
     epoch = wanted;
+    String before = now.stream();
     Recorded ended = now.ended();
     record(ended.position() == null && first != null ? ended.at(first) : ended);
+    if (before != null) {
+      writeApi.end(before);
+    }
     return Optional.ofNullable(now.position());
   }
 

@@ -77,7 +77,6 @@ final class Session implements AutoCloseable {
     once(client.createWriteStreamSettings(), retrying);
     once(client.flushRowsSettings(), retrying);
     once(client.finalizeWriteStreamSettings(), retrying);
-    once(client.getWriteStreamSettings(), retrying);
     return BigQueryWriteClient.create(client.build());
   }
 

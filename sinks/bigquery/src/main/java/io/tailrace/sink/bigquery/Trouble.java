@@ -33,6 +33,8 @@ enum Trouble {
       "The table's columns are not those that this version writes. Columns that are missing are"
           + " added by themselves; one of another type is not changed: rename the table, and a new"
           + " one is made"),
+  NEW_COLUMN(
+      "BigQuery takes some minutes to take rows with a column that was added. It goes on by itself"),
   MISSING(
       "The project, dataset or table is not there. It is made again by itself if the account may"),
   UNAVAILABLE("BigQuery does not answer now. It tries again by itself"),
@@ -51,6 +53,9 @@ enum Trouble {
     }
     if (words.contains("billing") || words.contains("free tier")) {
       return BILLING;
+    }
+    if (words.contains("more fields than bigquery schema")) {
+      return NEW_COLUMN;
     }
     if (error instanceof ApiException api) {
       return of(api.getStatusCode().getCode(), words);

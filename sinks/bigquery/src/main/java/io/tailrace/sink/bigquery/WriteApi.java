@@ -10,6 +10,8 @@ import com.google.cloud.bigquery.storage.v1.WriteStream;
 import com.google.protobuf.Int64Value;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,13 @@ final class WriteApi implements AutoCloseable {
           Code.CANCELLED,
           Code.UNKNOWN,
           Code.RESOURCE_EXHAUSTED);
+
+  /** What no repetition changes: the stream is finalised, or holds less than was asked for. */
+  private static final Set<Code> REFUSED =
+      Set.of(Code.INVALID_ARGUMENT, Code.FAILED_PRECONDITION, Code.OUT_OF_RANGE);
+
+  private static final Set<Code> FLUSHING =
+      Stream.concat(PASSING.stream(), REFUSED.stream()).collect(Collectors.toUnmodifiableSet());
   private static final ProtoSchema SCHEMA = Columns.writerSchema();
   private final BigQueryWriteClient client;
   private final String table;
@@ -50,7 +59,7 @@ final class WriteApi implements AutoCloseable {
     CreateWriteStreamRequest request =
         CreateWriteStreamRequest.newBuilder().setParent(table).setWriteStream(wanted).build();
     // Made twice, the one that nobody knows is empty and expires.
-    String name = tried(() -> client.createWriteStream(request)).getName();
+    String name = tried(() -> client.createWriteStream(request), PASSING).getName();
     return new OpenStream(
         name, new Appender(() -> new AppendConnection(client, name, SCHEMA), retrying));
   }
@@ -58,7 +67,8 @@ final class WriteApi implements AutoCloseable {
   /**
    * Makes the first {@code rows} rows of a stream visible, if they are not yet.
    *
-   * @return false if the stream is gone, and whether they are visible is not known
+   * @return false if the stream is gone or BigQuery goes on refusing, and whether they are visible
+   *     is not known
    * @throws ApiException it cannot be done now
    */
   boolean flush(String stream, long rows) {
@@ -68,23 +78,40 @@ final class WriteApi implements AutoCloseable {
             .setOffset(Int64Value.of(rows - 1))
             .build();
     try {
-      tried(() -> client.flushRows(request));
+      // A refusal too is tried again: by the end of it no call of ours is still under way.
+      tried(() -> client.flushRows(request), FLUSHING);
       return true;
     } catch (ApiException e) {
-      if (isGone(e) || (isPuzzling(e) && isGone(stream))) {
-        return false;
-      }
-      throw e;
+      return flushed(e, stream);
     }
   }
 
-  private <T> T tried(Supplier<T> call) {
+  private static boolean flushed(ApiException e, String stream) {
+    Code code = e.getStatusCode().getCode();
+    if (code == Code.ALREADY_EXISTS) {
+      return true;
+    }
+    if (code == Code.NOT_FOUND) {
+      return false;
+    }
+    if (!REFUSED.contains(code)) {
+      throw e;
+    }
+    log.warn(
+        "BigQuery goes on refusing to make rows of {} visible. Whether they are is not known, so"
+            + " each is looked up and written if it is missing: {}",
+        stream,
+        e.getMessage());
+    return false;
+  }
+
+  private <T> T tried(Supplier<T> call, Set<Code> passing) {
     Retrying.Tries tries = retrying.begin();
     while (true) {
       try {
         return call.get();
       } catch (ApiException e) {
-        if (!PASSING.contains(e.getStatusCode().getCode()) || !again(tries)) {
+        if (!passing.contains(e.getStatusCode().getCode()) || !again(tries)) {
           throw e;
         }
       }
@@ -100,32 +127,10 @@ final class WriteApi implements AutoCloseable {
     }
   }
 
-  private static boolean isGone(ApiException e) {
-    return e.getStatusCode().getCode() == Code.NOT_FOUND;
-  }
-
-  /** These were seen for streams that are gone, but also mean other things. */
-  private static boolean isPuzzling(ApiException e) {
-    Code code = e.getStatusCode().getCode();
-    return code == Code.INVALID_ARGUMENT || code == Code.FAILED_PRECONDITION;
-  }
-
-  private boolean isGone(String stream) {
-    try {
-      tried(() -> client.getWriteStream(stream));
-      return false;
-    } catch (ApiException e) {
-      if (isGone(e)) {
-        return true;
-      }
-      throw e;
-    }
-  }
-
   /** Nothing more can be appended to it. Tidiness alone: nothing depends on it. */
   void end(String stream) {
     try {
-      tried(() -> client.finalizeWriteStream(stream));
+      tried(() -> client.finalizeWriteStream(stream), PASSING);
     } catch (ApiException e) {
       log.debug("the stream {} was not ended", stream, e);
     }

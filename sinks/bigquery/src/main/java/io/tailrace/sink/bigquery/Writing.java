@@ -2,6 +2,7 @@ package io.tailrace.sink.bigquery;
 
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.Batch;
+import io.tailrace.core.sink.BatchRejectedException;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.core.sink.SinkUnavailableException;
@@ -57,7 +58,7 @@ final class Writing implements AutoCloseable {
   }
 
   List<Rejection> write(Batch batch, Instant now)
-      throws SinkUnavailableException, RestException, InterruptedException {
+      throws SinkUnavailableException, BatchRejectedException, RestException, InterruptedException {
     own(batch.epoch());
     List<Rejection> refused = new ArrayList<>();
     List<EncodedRow> rows = wanted(encode(batch, now, refused), batch.again());
@@ -112,7 +113,7 @@ final class Writing implements AutoCloseable {
 
   /** Into our stream, or into a new one if ours is lost: what is not recorded does not count. */
   private List<Rejection> append(List<EncodedRow> rows)
-      throws SinkUnavailableException, InterruptedException {
+      throws SinkUnavailableException, BatchRejectedException, InterruptedException {
     StreamLostException lost = null;
     for (int i = 0; i < STREAMS; i++) {
       try {
@@ -123,6 +124,9 @@ final class Writing implements AutoCloseable {
       } catch (StreamLostException e) {
         lost = e;
         close();
+      } catch (RequestRefusedException e) {
+        close();
+        throw new BatchRejectedException("BigQuery refuses the row: " + e.getMessage(), e);
       }
     }
     throw new SinkUnavailableException(

@@ -47,7 +47,7 @@ class BigQuerySinkTest extends SinkContract {
     BigQuerySettings settings =
         BigQuerySettings.of(
             new Dataset("acme", place.dataset(), null), Access.at(bigQuery.endpoint()));
-    Sink sink = new BigQuerySink(settings, place.store().notes(), InstantSource.system());
+    Sink sink = new BigQuerySink(settings, place.store(), InstantSource.system());
     opened.put(sink, place);
     return sink;
   }

@@ -35,17 +35,24 @@ final class Schedule implements AutoCloseable {
   /**
    * Makes one.
    *
+   * @param strict whether BigQuery refuses what public clients were seen to be refused, and faulty
+   *     rows by refusing the whole request
    * @param variant makes of the store what the workers get: itself, or a broken one
    */
-  Schedule(long seed, UnaryOperator<SinkNotes> variant) throws Exception {
+  Schedule(long seed, boolean strict, UnaryOperator<SinkNotes> variant) throws Exception {
     this.random = new Random(seed);
-    this.world = new World(Duration.ofDays(random.nextBoolean() ? 3 : 7), Duration.ofMillis(500));
+    Duration life = Duration.ofDays(random.nextBoolean() ? 3 : 7);
+    this.world = new World(life, Duration.ofMillis(500), strict);
     this.notes = new FaultyNotes(variant.apply(world.store.notes()), random, this::meanwhile);
     int records = 20 + random.nextInt(60);
     for (int i = 0; i < records; i++) {
       log.add(TrialRecords.usual(i));
     }
-    world.bigQuery.refuse(Schedule::poison);
+    if (strict) {
+      world.bigQuery.refuseRequests(Schedule::poison);
+    } else {
+      world.bigQuery.refuse(Schedule::poison);
+    }
     world.bigQuery.faults(
         new SeededFaults(seed, random.nextInt(3) == 0 ? 0 : random.nextDouble() * 0.3));
     notes.rate(random.nextDouble() * (random.nextInt(3) == 0 ? 0.3 : 0.05));
@@ -74,6 +81,8 @@ final class Schedule implements AutoCloseable {
       hire();
     } else if (dice == 1) {
       world.clock.advance(Duration.ofDays(5));
+    } else if (dice == 2) {
+      world.clock.advance(Duration.ofMinutes(11));
     } else if (dice < 5) {
       workers.get(random.nextInt(workers.size())).step();
     } else {

@@ -35,7 +35,7 @@ class StoppingTest {
         BigQuerySettings.of(new Dataset("a-project", "events", null), access)
             .retryingFor(LONGER_THAN_ANYONE_WAITS);
     InMemoryConsumerStore store = new InMemoryConsumerStore(Set.of(BigQuerySink.NAME));
-    return new BigQuerySink(settings, store.notes(), InstantSource.system());
+    return new BigQuerySink(settings, store, InstantSource.system());
   }
 
   private static void stopOnceAsked(BigQuerySink sink, ServerSocket hangsUp) {

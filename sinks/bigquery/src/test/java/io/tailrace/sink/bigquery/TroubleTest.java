@@ -80,7 +80,7 @@ class TroubleTest {
         "RESOURCE_EXHAUSTED; Too many partitions produced by query, allowed 4000; PARTITIONS",
         "INVALID_ARGUMENT; Quota exceeded: Number of partition modifications; PARTITIONS",
         "PERMISSION_DENIED; Streaming insert is not allowed in the free tier; BILLING",
-        "INVALID_ARGUMENT; Input schema has more fields than BigQuery schema; SCHEMA",
+        "INVALID_ARGUMENT; Input schema has more fields than BigQuery schema; NEW_COLUMN",
         "NOT_FOUND; Requested entity was not found; MISSING",
         "DEADLINE_EXCEEDED; slow; UNAVAILABLE",
         "INVALID_ARGUMENT; something else; OTHER"

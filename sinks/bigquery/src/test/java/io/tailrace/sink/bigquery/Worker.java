@@ -2,6 +2,7 @@ package io.tailrace.sink.bigquery;
 
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.Batch;
+import io.tailrace.core.sink.BatchRejectedException;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.core.sink.SinkUnavailableException;
@@ -71,8 +72,26 @@ final class Worker implements AutoCloseable {
   private void write(List<SinkRecord> records, Position next, boolean again)
       throws SinkUnavailableException {
     Batch batch = new Batch(records, next, epoch, again);
-    List<Rejection> refused = sink.write(batch);
-    position = batch.positionAfter(refused);
+    try {
+      position = batch.positionAfter(sink.write(batch));
+    } catch (BatchRejectedException e) {
+      split(batch, e);
+    }
+  }
+
+  /** As the consumer does: halves, until the record to blame is alone. */
+  private void split(Batch batch, BatchRejectedException why) throws SinkUnavailableException {
+    List<SinkRecord> records = batch.records();
+    if (records.size() == 1) {
+      Rejection found = new Rejection(records.get(0).offset(), why.getMessage());
+      write(List.of(), batch.positionAfter(List.of(found)), batch.again());
+      return;
+    }
+    int half = records.size() / 2;
+    Position next = batch.next();
+    Position between = new Position(LOG, 0, records.get(half).offset(), next.pending());
+    write(records.subList(0, half), batch.again() ? next : between, batch.again());
+    write(records.subList(half, records.size()), position.advancedTo(next.offset()), batch.again());
   }
 
   @Override

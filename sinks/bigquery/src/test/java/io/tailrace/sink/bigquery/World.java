@@ -31,8 +31,18 @@ final class World implements AutoCloseable {
    * @param retryFor how long a call is tried again; short where most calls fail on purpose
    */
   World(Duration streamLife, Duration retryFor) throws IOException {
+    this(streamLife, retryFor, false);
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param strict whether BigQuery refuses what public clients were seen to be refused
+   */
+  World(Duration streamLife, Duration retryFor, boolean strict) throws IOException {
     this.retryFor = retryFor;
-    bigQuery = SimulatedBigQuery.start(SimulationSettings.on(clock).withStreamLife(streamLife));
+    SimulationSettings settings = SimulationSettings.on(clock).withStreamLife(streamLife);
+    bigQuery = SimulatedBigQuery.start(settings.withStrictness(strict));
   }
 
   World() throws IOException {
@@ -54,7 +64,11 @@ final class World implements AutoCloseable {
 
   /** One that takes what is recorded for the last that was, if it is no older than this. */
   BigQuerySink sink(SinkNotes notes, Duration trust) {
-    return new BigQuerySink(settings(DATASET), new Ledger(notes, clock, trust), clock);
+    return new BigQuerySink(
+        settings(DATASET),
+        new Ledger(notes, clock, trust),
+        OperatorsWord.of(store.replays()),
+        clock);
   }
 
   List<Row> rows() {

@@ -7,6 +7,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Int64Value;
 import io.grpc.StatusException;
 import io.grpc.stub.StreamObserver;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,7 @@ final class AppendCall implements StreamObserver<AppendRowsRequest> {
   private String stream;
   private RowShape shape;
   private int columns;
+  private Instant lastRequest;
   private boolean over;
 
   AppendCall(
@@ -41,6 +43,7 @@ final class AppendCall implements StreamObserver<AppendRowsRequest> {
       return;
     }
     try {
+      stayOpen();
       begin(request);
       answers.onNext(calls.call("AppendRows", () -> answer(request), WriteService::failure));
     } catch (Refusal e) {
@@ -55,6 +58,17 @@ final class AppendCall implements StreamObserver<AppendRowsRequest> {
     answers.onError(why);
   }
 
+  /** "Closing the stream because there has been no activity": told by clients that idled. */
+  private void stayOpen() throws Refusal {
+    Instant now = catalog.locked(Catalog::now);
+    if (catalog.strict()
+        && lastRequest != null
+        && now.isAfter(lastRequest.plus(SimulationSettings.IDLE_CLOSE))) {
+      throw Refusal.idle(stream);
+    }
+    lastRequest = now;
+  }
+
   private void begin(AppendRowsRequest request) throws Refusal {
     if (request.getSerializedSize() > maxBytes) {
       throw Refusal.invalid("AppendRows request too large: " + request.getSerializedSize());
@@ -67,7 +81,7 @@ final class AppendCall implements StreamObserver<AppendRowsRequest> {
     }
     stream = request.getWriteStream();
     Table table = catalog.locked(all -> all.stream(stream)).table();
-    List<Column> now = catalog.locked(all -> table.columns());
+    List<Column> now = catalog.locked(all -> all.columns(table));
     shape = RowShape.of(request.getProtoRows().getWriterSchema().getProtoDescriptor(), now);
     columns = now.size();
   }
@@ -76,6 +90,7 @@ final class AppendCall implements StreamObserver<AppendRowsRequest> {
     AppendRowsResponse.Builder answer = AppendRowsResponse.newBuilder().setWriteStream(stream);
     try {
       List<ByteString> sent = request.getProtoRows().getRows().getSerializedRowsList();
+      refuseWhole(sent);
       check(sent, answer);
       if (answer.getRowErrorsCount() == 0) {
         long at = append(sent, request.hasOffset() ? request.getOffset().getValue() : -1);
@@ -89,6 +104,15 @@ final class AppendCall implements StreamObserver<AppendRowsRequest> {
       answer.setError(e.status());
     }
     return answer.build();
+  }
+
+  private void refuseWhole(List<ByteString> sent) throws Refusal {
+    for (ByteString row : sent) {
+      String fault = catalog.requestRule().fault(new Row(shape, row));
+      if (fault != null) {
+        throw Refusal.invalid(fault);
+      }
+    }
   }
 
   /** With one faulty row, none of the request's rows is appended. */
@@ -130,7 +154,7 @@ final class AppendCall implements StreamObserver<AppendRowsRequest> {
 
   /** AppendRowsResponse.updated_schema: told once on each connection. */
   private void tellOfNewColumns(AppendRowsResponse.Builder answer) throws Refusal {
-    int now = catalog.locked(all -> all.stream(stream).table().columns().size());
+    int now = catalog.locked(all -> all.columns(all.stream(stream).table()).size());
     if (now != columns) {
       columns = now;
       answer.getUpdatedSchemaBuilder();

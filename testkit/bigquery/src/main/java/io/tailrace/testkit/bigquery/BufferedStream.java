@@ -12,14 +12,16 @@ import java.util.List;
 final class BufferedStream {
   private final String name;
   private final Table table;
+  private final boolean strict;
   private final List<Row> rows = new ArrayList<>();
   private int flushed;
   private boolean ended;
   private Instant lastTraffic;
 
-  BufferedStream(String name, Table table, Instant now) {
+  BufferedStream(String name, Table table, Instant now, boolean strict) {
     this.name = name;
     this.table = table;
+    this.strict = strict;
     this.lastTraffic = now;
   }
 
@@ -57,8 +59,19 @@ final class BufferedStream {
     return rows.size();
   }
 
-  /** FlushRows: rows up to this offset, itself included; doing it again changes nothing. */
+  /**
+   * FlushRows: rows up to this offset, itself included; doing it again changes nothing, but a
+   * strict server refuses it, and any flush once the stream is finalised.
+   */
   void flush(long offset) throws Refusal {
+    if (strict && ended) {
+      throw Refusal.invalid("Stream has been finalized and cannot be flushed. Entity: " + name);
+    }
+    if (strict && offset >= 0 && offset < flushed) {
+      throw new Refusal(
+          Status.ALREADY_EXISTS,
+          "Flush offset " + offset + " is before the flushed " + flushed + ". Entity: " + name);
+    }
     if (offset < 0 || offset >= rows.size()) {
       throw new Refusal(
           Status.OUT_OF_RANGE, "Flush offset " + offset + " is beyond the stream's " + rows.size());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,12 +20,15 @@ final class Catalog {
   private final Map<String, BufferedStream> streams = new HashMap<>();
   private final InstantSource clock;
   private final Duration streamLife;
+  private final boolean strict;
   private volatile RowRule rule = RowRule.NONE;
+  private volatile RowRule requestRule = RowRule.NONE;
   private long lastStream;
 
   Catalog(SimulationSettings settings) {
     this.clock = settings.clock();
     this.streamLife = settings.streamLife();
+    this.strict = settings.strict();
   }
 
   /** One question or change. */
@@ -50,6 +54,31 @@ final class Catalog {
     return rule;
   }
 
+  void requestRule(RowRule next) {
+    requestRule = next;
+  }
+
+  /** Refuses a whole request for one row without naming it. May be asked outside the lock. */
+  RowRule requestRule() {
+    return requestRule;
+  }
+
+  /** When something happens here. */
+  Instant now() {
+    return clock.instant();
+  }
+
+  boolean strict() {
+    return strict;
+  }
+
+  /** The columns that an append to this table may have now. */
+  List<Column> columns(Table table) {
+    return strict
+        ? table.columnsBefore(now().minus(SimulationSettings.COLUMN_DELAY))
+        : table.columns();
+  }
+
   Map<String, JsonObject> datasets() {
     return datasets;
   }
@@ -72,7 +101,7 @@ final class Catalog {
 
   BufferedStream create(String parent) throws Refusal {
     String name = table(parent).name() + "/streams/s" + ++lastStream;
-    BufferedStream stream = new BufferedStream(name, table(parent), clock.instant());
+    BufferedStream stream = new BufferedStream(name, table(parent), now(), strict);
     streams.put(name, stream);
     return stream;
   }

@@ -74,6 +74,12 @@ final class Refusal extends Exception {
             .formatted(expected, received));
   }
 
+  static Refusal idle(String stream) {
+    return new Refusal(
+        Status.ABORTED,
+        "Closing the stream because there has been no activity for 600 seconds. Entity: " + stream);
+  }
+
   static Refusal extraField(String field) {
     return of(
         Status.INVALID_ARGUMENT,

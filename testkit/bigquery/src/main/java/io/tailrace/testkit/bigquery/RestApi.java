@@ -93,7 +93,7 @@ final class RestApi {
 
   private JsonObject patched(Request request) throws RestError {
     Table table = table(request);
-    table.patch(request.body());
+    table.patch(request.body(), catalog.now());
     return table.resource();
   }
 

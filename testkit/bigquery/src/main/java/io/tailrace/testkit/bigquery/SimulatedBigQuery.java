@@ -60,6 +60,11 @@ public final class SimulatedBigQuery implements AutoCloseable {
     catalog.rule(rule);
   }
 
+  /** From now on a request with such a row is refused as a whole, without naming the row. */
+  public void refuseRequests(RowRule rule) {
+    catalog.requestRule(rule);
+  }
+
   /** Lets what is still under way from broken connections take effect. */
   public void settle() {
     calls.settle();

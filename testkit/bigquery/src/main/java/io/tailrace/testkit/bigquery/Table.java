@@ -3,6 +3,7 @@ package io.tailrace.testkit.bigquery;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +15,15 @@ final class Table {
   private final String name;
   private JsonObject resource;
   private List<Column> columns;
+  private List<Column> columnsBefore;
+  private Instant changedAt = Instant.MIN;
   private final List<Row> rows = new ArrayList<>();
 
   Table(String name, JsonObject resource) {
     this.name = name;
     this.resource = resource;
     this.columns = Column.of(resource);
+    this.columnsBefore = columns;
   }
 
   /** How a table is named everywhere but in SQL. */
@@ -38,6 +42,11 @@ final class Table {
 
   List<Column> columns() {
     return columns;
+  }
+
+  /** As they were before the last change, if that came after this moment. */
+  List<Column> columnsBefore(Instant time) {
+    return changedAt.isAfter(time) ? columnsBefore : columns;
   }
 
   Column column(String wanted) {
@@ -67,12 +76,17 @@ final class Table {
    * "Modifying table schemas": columns may be added, as nullable ones, and required ones relaxed;
    * none dropped or retyped here.
    */
-  void patch(JsonObject change) throws RestError {
+  void patch(JsonObject change, Instant now) throws RestError {
     JsonObject patched = resource.deepCopy();
     change.entrySet().forEach(entry -> merge(patched, entry.getKey(), entry.getValue()));
     check(Column.of(patched));
     resource = patched;
-    columns = Column.of(patched);
+    List<Column> widened = Column.of(patched);
+    if (widened.size() > columns.size()) {
+      columnsBefore = columns;
+      changedAt = now;
+    }
+    columns = widened;
   }
 
   private static void merge(JsonObject into, String key, JsonElement value) {
