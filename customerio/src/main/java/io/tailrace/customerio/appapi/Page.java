@@ -6,10 +6,16 @@ import java.util.List;
  * One answer of a list that has several. Immutable, safe to share between threads.
  *
  * @param next where the following page begins, to resume there; null = this is the last
+ * @param unreadable how many items had no id and are left out
  */
-public record Page<T>(List<T> items, String next) {
+public record Page<T>(List<T> items, String next, int unreadable) {
   public Page {
     items = List.copyOf(items);
     next = next == null || next.isEmpty() ? null : next;
+  }
+
+  /** One whose items could all be read. */
+  public Page(List<T> items, String next) {
+    this(items, next, 0);
   }
 }

@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 
 /**
  * The events that a reporting webhook can be subscribed to: {@code Event.eventType()}s. Customer.io
- * adds to them, and refuses a whole request for one that it does not know. Stateless.
+ * adds to them, and refuses a whole request for one that it does not know. So there are two lists:
+ * what its reference lists, and besides what its webhooks are documented to send and programs of
+ * others subscribe to. Stateless.
  */
 public final class SubscriptionNames {
   private static final String DOCUMENTED =
@@ -21,14 +23,30 @@ public final class SubscriptionNames {
       webhook drafted attempted sent clicked converted failed undeliverable
       """;
 
-  private static final List<String> NAMES =
-      DOCUMENTED.lines().flatMap(line -> names(line.split(" ", -1))).toList();
+  // Only in the specification of what webhooks send.
+  private static final String UNLISTED =
+      """
+      in_app drafted attempted failed undeliverable
+      """;
+
+  private static final List<String> LISTED = names(DOCUMENTED);
+  private static final List<String> ALL =
+      Stream.concat(LISTED.stream(), names(UNLISTED).stream()).toList();
 
   private SubscriptionNames() {}
 
   /** All that the App API reference lists. */
   public static List<String> documented() {
-    return NAMES;
+    return LISTED;
+  }
+
+  /** Those and what the App API may refuse, though webhooks are documented to send it. */
+  public static List<String> all() {
+    return ALL;
+  }
+
+  private static List<String> names(String lines) {
+    return lines.lines().flatMap(line -> names(line.split(" ", -1))).toList();
   }
 
   private static Stream<String> names(String[] words) {

@@ -206,6 +206,17 @@ class FailuresTest {
     assertUnreadable("[".repeat(5_000));
   }
 
+  @Test
+  void amongMessagesOneWithoutAnIdIsLeftOutAndCounted() throws IOException {
+    String body = "{\"messages\":[{\"type\":\"email\"},7,{\"id\":\"d1\"}]}";
+    try (ScriptedApi api = new ScriptedApi(Reply.json(body))) {
+      Page<Message> page = api.client().messagePages(MessageQuery.ALL).findFirst().orElseThrow();
+
+      assertThat(page.items()).extracting(Message::id).containsExactly("d1");
+      assertThat(page.unreadable()).isEqualTo(2);
+    }
+  }
+
   private static void assertUnreadable(String body) throws IOException {
     try (ScriptedApi api = new ScriptedApi(Reply.json(body))) {
       AppApiException failure = failure(api, it -> it.campaigns().forEach(each -> {}));

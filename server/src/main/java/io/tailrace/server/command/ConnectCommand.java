@@ -124,9 +124,9 @@ final class ConnectCommand extends ApiCommand {
   }
 
   private List<String> wanted() {
-    List<String> names = events.equals(List.of("all")) ? SubscriptionNames.documented() : events;
+    List<String> names = events.equals(List.of("all")) ? SubscriptionNames.all() : events;
     for (String name : names) {
-      if (!SubscriptionNames.documented().contains(name)) {
+      if (!SubscriptionNames.all().contains(name)) {
         shell()
             .say(
                 "'"

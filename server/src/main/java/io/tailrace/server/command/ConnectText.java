@@ -79,8 +79,8 @@ record ConnectText(Shell shell) {
         "  events      "
             + webhook.path("events").size()
             + (notSent.isEmpty()
-                ? ", all that are documented"
-                : " of " + SubscriptionNames.documented().size() + "; not " + few(notSent)));
+                ? ", all that are known"
+                : " of " + SubscriptionNames.all().size() + "; not " + few(notSent)));
   }
 
   private void next(JsonNode connection, String feed) {

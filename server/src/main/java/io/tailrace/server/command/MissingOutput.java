@@ -139,6 +139,12 @@ final class MissingOutput {
                 Text.count(checked.path("deliveries").asLong(), "delivery"),
                 Text.count(checked.path("metrics").asLong(), "metric"),
                 found(end)));
+    long unreadable = checked.path("unreadable").asLong();
+    if (unreadable > 0) {
+      shell.say(
+          "Customer.io told of %s without an id, which cannot be compared."
+              .formatted(Text.count(unreadable, "delivery")));
+    }
     end.path("causes").propertyStream().forEach(cause -> shell.say(line(cause)));
     List<String> unseen =
         end.path("not_observable")

@@ -24,7 +24,7 @@ public record ConnectQuestion(
 
   Settings fresh(URI endpoint) {
     String name = feed.equals(FeedConfig.DEFAULT) ? "Tailrace" : "Tailrace (" + feed + ")";
-    return applied(Settings.disabled(name, endpoint, SubscriptionNames.documented()));
+    return applied(Settings.disabled(name, endpoint, SubscriptionNames.all()));
   }
 
   /** What one that is there would have to be. */

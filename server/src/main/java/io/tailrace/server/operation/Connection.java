@@ -36,7 +36,7 @@ public record Connection(
    * As Customer.io has it. Immutable.
    *
    * @param id null = it is not there yet
-   * @param notSent the documented events that it does not send
+   * @param notSent the known events that it does not send
    */
   public record Webhook(
       Long id,
@@ -49,7 +49,7 @@ public record Connection(
       List<String> notSent) {
 
     static Webhook of(Long id, ReportingWebhook.Settings settings) {
-      List<String> notSent = new ArrayList<>(SubscriptionNames.documented());
+      List<String> notSent = new ArrayList<>(SubscriptionNames.all());
       notSent.removeAll(settings.events());
       return new Webhook(
           id,

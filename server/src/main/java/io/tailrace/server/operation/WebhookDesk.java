@@ -2,12 +2,16 @@ package io.tailrace.server.operation;
 
 import io.tailrace.customerio.SigningKey;
 import io.tailrace.customerio.appapi.AppApi;
+import io.tailrace.customerio.appapi.AppApiException;
+import io.tailrace.customerio.appapi.Category;
 import io.tailrace.customerio.appapi.ReportingWebhook;
 import io.tailrace.customerio.appapi.ReportingWebhook.Settings;
+import io.tailrace.customerio.appapi.SubscriptionNames;
 import io.tailrace.server.operation.Connection.Change;
 import io.tailrace.server.operation.Connection.Outcome;
 import io.tailrace.server.operation.Connection.Webhook;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -64,7 +68,8 @@ public final class WebhookDesk {
       return new Connection(
           Outcome.WOULD_CREATE, Webhook.of(null, settings), List.of(), ipAddresses);
     }
-    ReportingWebhook made = AppApiAnswer.of(() -> api.createReportingWebhook(settings));
+    ReportingWebhook made =
+        AppApiAnswer.of(() -> orWithListed(settings, api::createReportingWebhook));
     return new Connection(
         Outcome.CREATED, Webhook.of(made.id(), made.settings()), List.of(), ipAddresses);
   }
@@ -78,9 +83,30 @@ public final class WebhookDesk {
       return new Connection(outcome, Webhook.of(found.id(), found.settings()), changes, ips);
     }
     ReportingWebhook changed =
-        AppApiAnswer.of(() -> api.updateReportingWebhook(found.id(), wanted));
+        AppApiAnswer.of(
+            () ->
+                orWithListed(wanted, settings -> api.updateReportingWebhook(found.id(), settings)));
     return new Connection(
         Outcome.CHANGED, Webhook.of(changed.id(), changed.settings()), changes, ips);
+  }
+
+  /**
+   * One unknown name has the whole request refused, so what no reference lists is left out then.
+   */
+  private static ReportingWebhook orWithListed(
+      Settings settings, Function<Settings, ReportingWebhook> call) {
+    List<String> listed =
+        settings.events().stream().filter(SubscriptionNames.documented()::contains).toList();
+    try {
+      return call.apply(settings);
+    } catch (AppApiException e) {
+      if (e.category() != Category.REFUSED
+          || listed.isEmpty()
+          || listed.size() == settings.events().size()) {
+        throw e;
+      }
+      return call.apply(settings.withEvents(listed));
+    }
   }
 
   /**

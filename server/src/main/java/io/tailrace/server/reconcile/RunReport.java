@@ -28,8 +28,12 @@ public record RunReport(
     long toBackfill,
     Map<String, Long> notObservable) {
 
-  /** How much was compared. Immutable. */
-  public record Checked(long deliveries, long metrics) {}
+  /**
+   * How much was compared. Immutable.
+   *
+   * @param unreadable deliveries that could not be: they came without an id
+   */
+  public record Checked(long deliveries, long metrics, long unreadable) {}
 
   static RunReport of(Run run, boolean resumed, boolean waiting, Map<String, Long> notObservable) {
     Question question = run.question();
@@ -45,7 +49,7 @@ public record RunReport(
         resumed,
         Math.min(1, run.window() / windows),
         waiting,
-        new Checked(run.counts().deliveries(), run.counts().metrics()),
+        new Checked(run.counts().deliveries(), run.counts().metrics(), run.counts().unreadable()),
         run.counts().missing(),
         causes,
         run.counts().toBackfill(),

@@ -50,7 +50,7 @@ final class Walk {
     Run now = run;
     while (AppApiAnswer.of(pages::hasNext)) {
       Page<Message> page = pages.next();
-      now = compared(now, page.items());
+      now = compared(now, page);
       if (page.next() == null) {
         break;
       }
@@ -69,7 +69,8 @@ final class Walk {
     return (campaign == null ? query : query.ofCampaign(campaign)).resumedAt(run.next());
   }
 
-  private Run compared(Run run, List<Message> messages) throws OperationException {
+  private Run compared(Run run, Page<Message> page) throws OperationException {
+    List<Message> messages = page.items();
     List<String> ids = messages.stream().map(Message::id).toList();
     String feed = run.question().feed();
     Map<String, HeldDelivery> held = parts.database().ask(reader -> reader.held().find(feed, ids));
@@ -89,7 +90,7 @@ final class Walk {
       repeated += Math.max(0, ours.opens() - 1) + Math.max(0, ours.clicks() - 1);
     }
     long walked = folder.append(RunFolder.WALKED, run.walked(), gaps);
-    return run.compared(
-        walked, run.counts().compared(messages.size(), metrics, gaps.size(), repeated));
+    Counts counts = run.counts().compared(messages.size(), metrics, gaps.size(), repeated);
+    return run.compared(walked, counts.unreadable(page.unreadable()));
   }
 }

@@ -59,6 +59,27 @@ class ConnectCommandTest {
     assertThat(made.events()).hasSizeGreaterThan(60);
   }
 
+  /** All of 72 where Customer.io takes them, and else the 68 that its reference lists. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "all"})
+  void whatNoReferenceListsIsAskedForAndLeftOutWhereItIsRefused(String events) throws Exception {
+    String[] command =
+        events.isEmpty()
+            ? new String[] {"connect", "--url", URL}
+            : new String[] {"connect", "--url", URL, "--events", events};
+    Result refused = run(Way.SERVER, command);
+    assertThat(refused.exitCode()).as(refused.err()).isZero();
+    assertThat(refused.out()).contains("68 of 72; not in_app_drafted, in_app_attempted");
+    assertThat(webhooks().get(0).settings().events()).hasSize(68);
+
+    List.of("drafted", "attempted", "failed", "undeliverable")
+        .forEach(metric -> customerIo.api.learnEvent("in_app_" + metric));
+    api().deleteReportingWebhook(1);
+    Result taken = run(Way.SERVER, command);
+    assertThat(taken.out()).contains("72, all that are known");
+    assertThat(webhooks().get(0).settings().events()).hasSize(72).contains("in_app_failed");
+  }
+
   /** With the usual feed's key it might find another workspace's webhook of the same id. */
   @Test
   void whatIsNextIsForTheFeedThatWasAskedFor() {

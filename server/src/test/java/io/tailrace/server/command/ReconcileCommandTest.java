@@ -11,6 +11,7 @@ import io.tailrace.customerio.appapi.Category;
 import io.tailrace.customerio.appapi.InMemoryAppApi;
 import io.tailrace.customerio.appapi.Message;
 import io.tailrace.customerio.appapi.MessageQuery;
+import io.tailrace.customerio.appapi.Page;
 import io.tailrace.server.api.ApiRequest;
 import io.tailrace.server.api.LocalApi;
 import io.tailrace.server.command.Trial.Result;
@@ -27,6 +28,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +70,8 @@ class ReconcileCommandTest {
     Result result = run(Way.FILES, "reconcile", "--format", "json");
     assertThat(result.exitCode()).isEqualTo(1);
     JsonNode answer = JsonMapper.shared().readTree(result.out());
-    assertThat(answer.path("checked").toString()).isEqualTo("{\"deliveries\":2,\"metrics\":3}");
+    assertThat(answer.path("checked").toString())
+        .isEqualTo("{\"deliveries\":2,\"metrics\":3,\"unreadable\":0}");
     assertThat(answer.path("missing").size()).isEqualTo(1);
     JsonNode gap = answer.path("missing").get(0);
     assertThat(gap.path("delivery_id").asString()).isEqualTo("d1");
@@ -75,6 +79,21 @@ class ReconcileCommandTest {
     assertThat(gap.path("campaign_id").asLong()).isEqualTo(7);
     assertThat(gap.path("cause").asString()).isEqualTo("before_connected");
     assertThat(gap.has("event")).isFalse();
+  }
+
+  @Test
+  void aDeliveryWithoutAnIdEndsNothingAndIsSaid() throws Exception {
+    told("d1", "email", 10, "sent");
+    asked =
+        proxied(
+            answer ->
+                answer instanceof Stream<?> pages
+                    ? pages.map(page -> new Page<>(((Page<?>) page).items(), null, 1))
+                    : answer);
+    Result result = run(Way.SERVER, "reconcile");
+    assertThat(result.err())
+        .contains("5 deliveries without an id, which cannot be compared", "1 missing");
+    assertThat(result.exitCode()).isEqualTo(1);
   }
 
   @Test
@@ -239,16 +258,26 @@ class ReconcileCommandTest {
   /** Customer.io, which fails when its messages are asked for that many times. */
   private AppApi failingAt(int call) {
     int[] calls = {0};
+    return proxied(
+        answer -> {
+          if (++calls[0] == call) {
+            throw new AppApiException(Category.UNAVAILABLE, "not now", 503, null);
+          }
+          return answer;
+        });
+  }
+
+  /** Customer.io, with other answers when its messages are asked for. */
+  private AppApi proxied(UnaryOperator<Object> messages) {
     return (AppApi)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
             new Class<?>[] {AppApi.class},
             (proxy, method, arguments) -> {
-              if (arguments != null && arguments[0] instanceof MessageQuery && ++calls[0] == call) {
-                throw new AppApiException(Category.UNAVAILABLE, "not now", 503, null);
-              }
               try {
-                return method.invoke(customerIo, arguments);
+                Object answer = method.invoke(customerIo, arguments);
+                boolean ofMessages = arguments != null && arguments[0] instanceof MessageQuery;
+                return ofMessages ? messages.apply(answer) : answer;
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }

@@ -9,17 +9,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A backfilled row stands in for an event that never came. Comes it after all, it takes the row's
- * place; is it there already, the backfilled one is not written. Costs nothing as long as nothing
- * was backfilled, which the table's label says. For one thread.
+ * place; is it there already, the backfilled one is not written. The log says which events take
+ * one's place. So names of backfilled rows are read only for such an event and for events that are
+ * written again, and only from the first month on that has any, which the table's labels say. For
+ * one thread.
  */
 final class Backfills {
   private static final String ALL =
-      "SELECT feed, event_id, timestamp FROM {table} WHERE source = @source";
+      "SELECT feed, event_id, timestamp FROM {table} WHERE timestamp >= @from AND source = @source";
   private static final String DELIVERIES =
       "SELECT DISTINCT delivery_id, object_type, metric FROM {table}"
           + " WHERE timestamp >= @from AND feed = @feed AND delivery_id IN UNNEST(@ids)";
@@ -31,19 +34,29 @@ final class Backfills {
   private final Tables tables;
   // Backfilled rows by a hash of their names, about 64 bytes each, with the time of their events.
   private final Map<Long, Instant> known = new HashMap<>();
+  private boolean loaded;
 
   Backfills(Queries queries, Tables tables) {
     this.queries = queries;
     this.tables = tables;
   }
 
-  /** Reads which rows are backfilled; when a partition is taken over, others may have written. */
-  void load() throws RestException {
+  /** When a partition is taken over: others may have written. */
+  void forget() {
     known.clear();
-    if (!tables.mayHaveBackfills()) {
+    loaded = false;
+  }
+
+  /** Reads which rows are backfilled. */
+  private void load() throws RestException {
+    forget();
+    Optional<Instant> from = tables.backfilledFrom();
+    loaded = true;
+    if (from.isEmpty()) {
       return;
     }
-    Query query = new Query(ALL, tables.events()).with("source", "backfill");
+    Query query =
+        new Query(ALL, tables.events()).with("from", from.get()).with("source", "backfill");
     for (List<String> row : queries.rows(query)) {
       Instant time = Instant.EPOCH.plus(Long.parseLong(row.get(2)), ChronoUnit.MICROS);
       known.put(hash(new EventName(row.get(0), row.get(1))), time);
@@ -56,7 +69,7 @@ final class Backfills {
     if (backfilled.isEmpty()) {
       return rows;
     }
-    tables.rememberBackfills();
+    tables.rememberBackfills(backfilled.stream().map(Backfills::time).toList());
     Set<EventName> needless = there(backfilled);
     rows.stream().map(Backfills::twin).filter(Objects::nonNull).forEach(needless::add);
     return rows.stream().filter(row -> !isBackfill(row) || !needless.contains(row.name())).toList();
@@ -83,10 +96,14 @@ final class Backfills {
   /**
    * Takes the rows away that these ones replace. Before these are visible: should they never be,
    * they are still before the position, and written again.
+   *
+   * @param again whether they may have been written before: then each may replace one that was
+   *     backfilled since
    */
-  void replace(List<EncodedRow> rows) throws RestException {
-    if (rows.stream().anyMatch(this::replacesAnUnknownOne)) {
-      load(); // whoever has another partition wrote it since
+  void replace(List<EncodedRow> rows, boolean again) throws RestException {
+    boolean unknown = rows.stream().anyMatch(this::replacesAnUnknownOne);
+    if (unknown || (again && !loaded)) {
+      load(); // whoever has another partition may have written it since
     }
     if (known.isEmpty()) {
       return;

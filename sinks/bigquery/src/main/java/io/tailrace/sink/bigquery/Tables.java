@@ -3,11 +3,13 @@ package io.tailrace.sink.bigquery;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +20,11 @@ import org.slf4j.LoggerFactory;
 final class Tables {
   static final String EVENTS = "delivery_events";
   static final String NAMES = "names";
-  private static final String BACKFILLED = "tailrace_backfilled";
   private static final Logger log = LoggerFactory.getLogger(Tables.class);
   private final Rest rest;
   private final Dataset dataset;
   private final TableResources resources;
-  private boolean backfilled;
+  private BackfillLabels backfilled = BackfillLabels.NONE;
 
   Tables(Rest rest, Dataset dataset) {
     this.rest = rest;
@@ -101,22 +102,18 @@ final class Tables {
         "added the columns {} to {}", missing.stream().map(Columns.Column::name).toList(), dataset);
   }
 
-  /** Whether the table's label says that it may hold backfilled rows. */
-  boolean mayHaveBackfills() throws RestException {
-    JsonObject labels = rest.get(path(EVENTS)).getAsJsonObject("labels");
-    backfilled = labels != null && labels.has(BACKFILLED);
-    return backfilled;
+  /** From when on the table may hold backfilled rows, by its labels; empty if it holds none. */
+  Optional<Instant> backfilledFrom() throws RestException {
+    backfilled = BackfillLabels.of(rest.get(path(EVENTS)));
+    return backfilled.from();
   }
 
-  /** Sets that label, before the first such row is written. */
-  void rememberBackfills() throws RestException {
-    if (!backfilled) {
-      JsonObject labels = new JsonObject();
-      labels.add(BACKFILLED, new JsonPrimitive("yes"));
-      JsonObject change = new JsonObject();
-      change.add("labels", labels);
-      rest.call("PATCH", path(EVENTS), change);
-      backfilled = true;
+  /** Sets those labels, before rows of events at these times are written. */
+  void rememberBackfills(Collection<Instant> times) throws RestException {
+    BackfillLabels wanted = backfilled.with(times);
+    if (!wanted.equals(backfilled)) {
+      rest.call("PATCH", path(EVENTS), wanted.change());
+      backfilled = wanted;
     }
   }
 

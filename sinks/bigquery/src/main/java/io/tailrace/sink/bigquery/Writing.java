@@ -41,19 +41,18 @@ final class Writing implements AutoCloseable {
   }
 
   /** Makes this epoch the owner, whoever was it. */
-  Position claim(Position first, long epoch) throws SinkUnavailableException, RestException {
+  Position claim(Position first, long epoch) throws SinkUnavailableException {
     close();
-    Position position = owner.claim(first, epoch).orElseThrow();
-    backfills.load();
-    return position;
+    backfills.forget();
+    return owner.claim(first, epoch).orElseThrow();
   }
 
   /** Makes this epoch the owner, if it is not. */
-  void own(long epoch) throws SinkUnavailableException, RestException {
+  void own(long epoch) throws SinkUnavailableException {
     if (!owner.isOf(epoch)) {
       close();
+      backfills.forget();
       owner.takeOver(epoch);
-      backfills.load();
     }
   }
 
@@ -71,7 +70,7 @@ final class Writing implements AutoCloseable {
     Set<Long> refusedOffsets =
         byBigQuery.stream().map(Rejection::offset).collect(Collectors.toSet());
     rows = rows.stream().filter(row -> !refusedOffsets.contains(row.offset())).toList();
-    backfills.replace(rows);
+    backfills.replace(rows, batch.again() || rows.stream().anyMatch(owner::doubts));
     owner.commit(stream, batch.positionAfter(refused));
     backfills.written(rows);
     return refused;

@@ -7,6 +7,7 @@ import io.tailrace.core.log.Source;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.testkit.sink.TrialRecords;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,38 @@ class BackfillTest {
     trial.write(backfilled(0, "d1", "sent"));
     trial.close();
     trial = Trial.open(world, 2);
-    trial.write(real(1, "e1", "d1", "sent"));
+    trial.write(TrialRecords.replacing(real(1, "e1", "d1", "sent")));
     assertThat(world.ids()).containsExactlyInAnyOrder("e1");
+  }
+
+  @Test
+  void alsoWhenOneIsWrittenAgainByALaterOwner() throws Exception {
+    trial.write(backfilled(0, "d1", "sent"));
+    trial.close();
+    trial = Trial.open(world, 2);
+    trial.write(List.of(real(1, "e1", "d1", "sent")), true);
+    assertThat(world.ids()).containsExactlyInAnyOrder("e1");
+  }
+
+  @Test
+  void takingOverReadsNoRows() throws Exception {
+    trial.write(backfilled(0, "d1", "sent"));
+    trial.close();
+    AtomicInteger queries = new AtomicInteger();
+    world.bigQuery.faults(new Script().before("query", queries::incrementAndGet));
+    trial = Trial.open(world, 2);
+    trial.write(real(1, "e1", "d2", "sent"));
+    assertThat(queries).hasValue(0);
+    trial.write(TrialRecords.replacing(real(2, "e2", "d1", "sent")));
+    assertThat(queries).hasPositiveValue();
+    assertThat(world.ids()).containsExactlyInAnyOrder("e1", "e2");
+  }
+
+  @Test
+  void theMonthsOfBackfilledEventsAreLabelled() throws Exception {
+    trial.write(backfilled(0, "d1", "sent"));
+    assertThat(world.bigQuery.resource(World.PROJECT, World.DATASET, Tables.EVENTS))
+        .contains("\"tailrace_backfilled_2026_03\":\"yes\"");
   }
 
   @Test

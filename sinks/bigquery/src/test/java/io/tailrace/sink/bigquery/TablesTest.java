@@ -68,6 +68,22 @@ class TablesTest {
   }
 
   @Test
+  void aNewColumnTakesMinutesAndThenIsWritten() throws Exception {
+    world.close();
+    world = new World(Duration.ofDays(7), Duration.ofSeconds(3), true);
+    make("campaign_id", "INTEGER");
+    try (Trial owner = Trial.open(world, 1)) {
+      assertThatThrownBy(() -> owner.write(0, 2))
+          .hasMessageContaining("takes some minutes")
+          .hasMessageContaining("goes on by itself");
+      world.clock.advance(Duration.ofMinutes(11));
+      owner.sink.open();
+      owner.write(0, 2);
+    }
+    assertThat(world.ids()).containsExactlyInAnyOrder("event-0", "event-1");
+  }
+
+  @Test
   void aColumnOfAnotherTypeIsLeftAndSaid() throws Exception {
     make("campaign_id", "STRING");
     assertThatThrownBy(() -> Trial.open(world, 1))

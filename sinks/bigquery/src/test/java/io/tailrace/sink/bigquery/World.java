@@ -71,6 +71,11 @@ final class World implements AutoCloseable {
         clock);
   }
 
+  /** Ends every stream, as an owner does that dies before it has recorded it. */
+  void finaliseAll() {
+    bigQuery.finaliseStreams();
+  }
+
   List<Row> rows() {
     return bigQuery.rows(PROJECT, DATASET, Tables.EVENTS);
   }

@@ -87,6 +87,10 @@ final class Catalog {
     return tables;
   }
 
+  void finaliseStreams() {
+    streams.values().forEach(BufferedStream::finish);
+  }
+
   int streams() {
     return streams.size();
   }

@@ -96,6 +96,15 @@ public final class SimulatedBigQuery implements AutoCloseable {
     catalog.locked(all -> all.tables().remove(name));
   }
 
+  /** Ends every write stream, as FinalizeWriteStream does. */
+  public void finaliseStreams() {
+    catalog.locked(
+        all -> {
+          all.finaliseStreams();
+          return null;
+        });
+  }
+
   /** How many write streams were made and are not yet known to have expired. */
   public int streams() {
     return catalog.locked(Catalog::streams);

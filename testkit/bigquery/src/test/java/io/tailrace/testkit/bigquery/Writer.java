@@ -79,8 +79,12 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  Connected connect(String stream) {
+    return new Connected(client.appendRowsCallable().call(), stream, schema("name"));
+  }
+
   /** An empty name is left out. */
-  private static ByteString row(String name) throws IOException {
+  static ByteString row(String name) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     CodedOutputStream row = CodedOutputStream.newInstance(bytes);
     if (!name.isEmpty()) {

@@ -82,6 +82,11 @@ public final class SimulatedAppApi implements AutoCloseable {
     return webhooks.signingKey(webhookId);
   }
 
+  /** Besides those of the reference, reporting webhooks can be subscribed to this event. */
+  public void learnEvent(String event) {
+    webhooks.learn(event);
+  }
+
   /** Requests so far. */
   public long requests() {
     return requests.get();

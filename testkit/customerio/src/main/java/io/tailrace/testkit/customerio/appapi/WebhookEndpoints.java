@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ final class WebhookEndpoints {
 
   private final Map<Long, Map<String, Object>> webhooks = new TreeMap<>();
   private final Map<Long, String> signingKeys = new TreeMap<>();
+  private final Set<String> known = new TreeSet<>(Subscriptions.NAMES);
   private long lastId;
 
   Stream<Route> routes() {
@@ -34,6 +36,11 @@ final class WebhookEndpoints {
   /** What the webhook's page in Customer.io shows; null = there is no such webhook. */
   synchronized String signingKey(long id) {
     return signingKeys.get(id);
+  }
+
+  /** Besides the listed ones, this event can be subscribed to. */
+  synchronized void learn(String event) {
+    known.add(event);
   }
 
   /** {@code null} in place of an empty list has been seen. */
@@ -83,7 +90,7 @@ final class WebhookEndpoints {
     return webhook;
   }
 
-  private static Map<String, Object> checked(ApiRequest request) {
+  private Map<String, Object> checked(ApiRequest request) {
     request.allow();
     Map<String, Object> body = WebhookBody.read(request.body());
     for (String name : List.of("name", "endpoint", "events")) {
@@ -98,12 +105,12 @@ final class WebhookEndpoints {
     return body;
   }
 
-  private static void requireKnown(Object events) {
+  private void requireKnown(Object events) {
     if (!(events instanceof List<?> names) || names.isEmpty()) {
       throw ApiError.field("/events", "events must hold at least one");
     }
     List<Object> unknown = new ArrayList<>(names);
-    unknown.removeAll(Subscriptions.NAMES);
+    unknown.removeAll(known);
     if (!unknown.isEmpty()) {
       throw ApiError.of(400, "unknown events: " + unknown);
     }
