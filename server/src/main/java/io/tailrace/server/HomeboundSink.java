@@ -116,6 +116,11 @@ final class HomeboundSink implements Sink {
   }
 
   @Override
+  public Position safePosition(Position committed) {
+    return sink.safePosition(committed);
+  }
+
+  @Override
   public void close() {
     sink.close();
   }

@@ -60,7 +60,7 @@ public final class Consumer {
     this.replays = new ReplayFeeder(handled, store, handover);
     this.health = new ConsumerHealth(sink.name(), partition, context);
     this.givingWay = new GivingWay(settings.yieldAtMost(), handled.now());
-    this.notes = new PositionNotes(sink.name(), epoch, store.positions(), context.clock());
+    this.notes = new PositionNotes(sink, epoch, store.positions(), context.clock());
   }
 
   /** One turn. A failure is an outcome of it: held, and when to try again. */

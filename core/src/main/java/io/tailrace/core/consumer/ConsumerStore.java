@@ -19,7 +19,7 @@ public interface ConsumerStore extends AutoCloseable {
 
   Runs runs();
 
-  /** Which offsets the sinks still need, and the gaps of those that were detached. */
+  /** Which offsets the sinks still need, and what they have lost for good. */
   Pins pins();
 
   @Override

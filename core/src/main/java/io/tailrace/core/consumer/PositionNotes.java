@@ -1,6 +1,7 @@
 package io.tailrace.core.consumer;
 
 import io.tailrace.core.log.Position;
+import io.tailrace.core.sink.Sink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,48 +9,53 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies a sink's position into the small store now and then, so that retention knows what the sink
- * needs even while the sink cannot be asked. A copy that is behind only keeps records a little
+ * Copies how far a sink is safe into the small store now and then, so that retention knows what the
+ * sink needs even while the sink cannot be asked. A copy that is behind only keeps records a little
  * longer. For one thread.
  */
 final class PositionNotes {
   private static final Logger log = LoggerFactory.getLogger(PositionNotes.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
-  private final String sink;
+  private final Sink sink;
   private final long epoch;
   private final PositionStore positions;
   private final InstantSource clock;
   private Position noted;
   private Instant notedAt = Instant.EPOCH;
 
-  PositionNotes(String sink, long epoch, PositionStore positions, InstantSource clock) {
+  PositionNotes(Sink sink, long epoch, PositionStore positions, InstantSource clock) {
     this.sink = sink;
     this.epoch = epoch;
     this.positions = positions;
     this.clock = clock;
   }
 
-  void note(Position position) throws StoreUnavailableException {
+  void note(Position committed) throws StoreUnavailableException {
     Instant now = clock.instant();
-    if (position.equals(noted) || now.isBefore(notedAt.plus(EVERY))) {
+    boolean soon = !now.isBefore(notedAt) && now.isBefore(notedAt.plus(EVERY));
+    if (soon) {
       return;
     }
-    positions.compareAndSet(sink, epoch, position);
-    noted = position;
+    Position safe = sink.safePosition(committed);
+    if (safe.equals(noted)) {
+      return;
+    }
+    positions.compareAndSet(sink.name(), epoch, safe);
+    noted = safe;
     notedAt = now;
   }
 
-  void last(Position position) {
-    if (position == null) {
+  void last(Position committed) {
+    if (committed == null) {
       return;
     }
     try {
-      positions.compareAndSet(sink, epoch, position);
+      positions.compareAndSet(sink.name(), epoch, sink.safePosition(committed));
     } catch (StoreUnavailableException e) {
       log.warn(
           "the position of {} could not be copied at the stop; retention keeps a little more until"
               + " the next start: {}",
-          sink,
+          sink.name(),
           e.getMessage());
     }
   }

@@ -1,9 +1,74 @@
 package io.tailrace.core.log;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Records that retention had to take before a sink had them: offsets [{@code from}, {@code to}),
- * {@code records} of them. Immutable.
+ * Records that a sink will not get from the log any more: offsets [{@code from}, {@code to}) of one
+ * partition. It is open until somebody acknowledges it. Immutable.
+ *
+ * @param id by which the store knows it; 0 before it is written down
+ * @param records how many are lost; {@link #UNKNOWN} where that cannot be told
+ * @param at when it was found
+ * @param noted who took notice of it, and when; null while it is open
  */
-public record Gap(String sink, int partition, long from, long to, long records, Instant at) {}
+public record Gap(
+    long id,
+    String sink,
+    int partition,
+    long from,
+    long to,
+    long records,
+    GapCause cause,
+    Instant at,
+    Noted noted) {
+  public static final long UNKNOWN = -1;
+
+  /** Somebody took notice. Immutable. */
+  public record Noted(String by, Instant at) {}
+
+  /** Offsets [{@code from}, {@code to}) of one partition. Immutable. */
+  public record Span(int partition, long from, long to) {}
+
+  /** One that is just found, where each offset of the span was a record. */
+  public static Gap found(String sink, Span span, GapCause cause, Instant at) {
+    return new Gap(
+        0,
+        sink,
+        span.partition(),
+        span.from(),
+        span.to(),
+        span.to() - span.from(),
+        cause,
+        at,
+        null);
+  }
+
+  /** The same with another count of records. */
+  public Gap withRecords(long count) {
+    return new Gap(id, sink, partition, from, to, count, cause, at, noted);
+  }
+
+  /** As the store keeps it: under this number, noticed by nobody yet. */
+  public Gap withId(long number) {
+    return new Gap(number, sink, partition, from, to, records, cause, at, noted);
+  }
+
+  public Gap acknowledged(Noted by) {
+    return new Gap(id, sink, partition, from, to, records, cause, at, by);
+  }
+
+  public boolean isOpen() {
+    return noted == null;
+  }
+
+  /** Whether this record is one of those. */
+  public boolean covers(int itsPartition, long offset) {
+    return partition == itsPartition && from <= offset && offset < to;
+  }
+
+  /** The records that are known to be lost; empty where their number is unknown. */
+  public Optional<Long> count() {
+    return records == UNKNOWN ? Optional.empty() : Optional.of(records);
+  }
+}

@@ -3,7 +3,10 @@ package io.tailrace.core.log;
 import java.util.List;
 import java.util.Map;
 
-/** What retention asks of the sinks' positions. Safe for use by many threads. */
+/**
+ * What the sinks still need of the log, and what they have lost for good. Safe for use by many
+ * threads.
+ */
 public interface Pins {
 
   /**
@@ -12,9 +15,15 @@ public interface Pins {
    */
   Map<String, Long> floors(int partition) throws LogUnavailableException;
 
-  /** Writes down, durably and before the records go, that a sink will never see them. */
-  void detached(Gap gap) throws LogUnavailableException;
+  /**
+   * Writes down, durably, that a sink will not get these records from the log: before they are
+   * deleted, or before the sink's position moves past them. The store gives it its number.
+   */
+  void lost(Gap gap) throws LogUnavailableException;
 
-  /** The gaps written down so far, oldest first. */
+  /** The gaps written down so far, oldest first, open or not. */
   List<Gap> gaps() throws LogUnavailableException;
+
+  /** Closes a gap, durably; false if there is none of this number, or it is closed already. */
+  boolean acknowledge(long id, Gap.Noted noted) throws LogUnavailableException;
 }

@@ -103,6 +103,13 @@ public final class SharedSink {
           });
     }
 
+    @Override
+    public Position safePosition(Position committed) {
+      synchronized (SharedSink.this) {
+        return sink.safePosition(committed);
+      }
+    }
+
     private <T> T unrejected(Use<T> use) throws SinkUnavailableException {
       try {
         return SharedSink.this.use(use);

@@ -65,6 +65,18 @@ public interface Sink extends AutoCloseable {
   void reset(Position position, long epoch) throws SinkUnavailableException;
 
   /**
+   * How far its effects are safe even if a part of the sink is lost that may be lost by itself,
+   * such as a write-ahead log beside the file that it belongs to. The log keeps what is past it.
+   * Asked after a commit, on the consumer's thread; must be quick. At most the committed position,
+   * which it is for a sink without such parts.
+   *
+   * @param committed the position committed last, in this partition
+   */
+  default Position safePosition(Position committed) {
+    return committed;
+  }
+
+  /**
    * Its consumer is to end: a call that only waits for somebody else, or tries again, should come
    * to its end soon, as unavailable if need be. May come from any thread at any moment; only {@link
    * #close} follows the call under way.

@@ -1,6 +1,5 @@
 package io.tailrace.server.operation;
 
-import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.QuarantineCount;
 import io.tailrace.server.operation.StatusReport.LogStatus;
 import io.tailrace.server.operation.StatusReport.SinkStatus;
@@ -43,7 +42,8 @@ final class Attention {
   }
 
   private void sink(SinkStatus sink) {
-    if (!sink.healthy()) {
+    boolean onlyGaps = sink.lastError() == null && sink.gaps().stream().anyMatch(GapView::open);
+    if (!sink.healthy() && !onlyGaps) {
       String why = sink.lastError() == null ? "" : ": " + sink.lastError();
       sentences.add("sink " + sink.name() + " is " + sink.state() + why + ".");
     }
@@ -58,15 +58,19 @@ final class Attention {
     sink.gaps().forEach(this::gap);
   }
 
-  private void gap(Gap gap) {
-    sentences.add(
-        "sink %s lost %s at offsets %d to %d: the log's retention took them on %s."
-            .formatted(
-                gap.sink(),
-                counted(gap.records(), "record", "records"),
-                gap.from(),
-                gap.to(),
-                gap.at()));
+  private void gap(GapView gap) {
+    if (gap.open()) {
+      sentences.add(
+          "sink %s lost %s at offsets %s to %s: %s (gap %s, found %s)."
+              .formatted(
+                  gap.sink(),
+                  gap.records() == null ? "records" : counted(gap.records(), "record", "records"),
+                  gap.from(),
+                  gap.to(),
+                  gap.why(),
+                  gap.id(),
+                  gap.at()));
+    }
   }
 
   private static String counted(long number, String one, String many) {

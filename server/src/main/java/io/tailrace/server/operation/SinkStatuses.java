@@ -52,17 +52,18 @@ final class SinkStatuses {
   private SinkStatus read(SinkView sink, List<Standing> standings) {
     Standing foremost = foremost(standings);
     Progress.Behind behind = progress.behind(standings);
+    List<GapView> own = gapsOf(sink.name());
     return new SinkStatus(
         sink.name(),
         foremost.state(),
-        foremost.healthy() && storeError == null,
+        foremost.healthy() && storeError == null && own.stream().noneMatch(GapView::open),
         behind.records(),
         behind.seconds(),
         deadLetters == null ? null : deadLetters.getOrDefault(sink.name(), 0L),
         standings.stream().map(PartitionPosition::of).toList(),
         foremost.lastError() == null ? storeError : foremost.lastError(),
         foremost.lastErrorAt(),
-        gaps.stream().filter(gap -> gap.sink().equals(sink.name())).toList(),
+        own,
         left(sink.name()),
         foremost.since(),
         rate(standings),
@@ -74,6 +75,10 @@ final class SinkStatuses {
     List<Double> known =
         standings.stream().map(Standing::perSecond).filter(Objects::nonNull).toList();
     return known.isEmpty() ? null : known.stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private List<GapView> gapsOf(String sink) {
+    return gaps.stream().filter(gap -> gap.sink().equals(sink)).map(GapView::of).toList();
   }
 
   private List<ReplayLeft> left(String sink) {

@@ -59,16 +59,16 @@ final class SinkVerdict {
     if (!own.isEmpty()) {
       return ofLetter(own.get(own.size() - 1));
     }
-    if (gaps.stream().anyMatch(gap -> gap.sink().equals(sink.name()) && covers(gap))) {
-      return new Found("lost", "the log's retention had to take it before this sink had it");
-    }
-    return ofStanding(sink);
+    return gaps.stream()
+        .filter(gap -> gap.sink().equals(sink.name()))
+        .filter(gap -> gap.covers(key.partition(), key.offset()))
+        .findFirst()
+        .map(SinkVerdict::ofGap)
+        .orElseGet(() -> ofStanding(sink));
   }
 
-  private boolean covers(Gap gap) {
-    return gap.partition() == key.partition()
-        && gap.from() <= key.offset()
-        && key.offset() < gap.to();
+  private static Found ofGap(Gap gap) {
+    return new Found("lost", "it is one of those of gap " + gap.id() + ": " + gap.cause().text());
   }
 
   private static Found ofLetter(DeadLetter letter) {

@@ -1,6 +1,5 @@
 package io.tailrace.server.operation;
 
-import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.QuarantineCount;
 import java.time.Instant;
@@ -51,7 +50,8 @@ public record StatusReport(
    * @param lagSeconds age of the oldest of them
    * @param deadLetters unresolved ones
    * @param lastError null if nothing went wrong since it last worked
-   * @param gaps what retention had to take before this sink had it
+   * @param healthy false also while a gap is open
+   * @param gaps what this sink will not get from the log any more
    * @param replays ranges of the log that it is being fed again
    * @param since when it came into this state
    * @param perSecond records that it had during the last minute
@@ -67,7 +67,7 @@ public record StatusReport(
       List<PartitionPosition> partitions,
       String lastError,
       Instant lastErrorAt,
-      List<Gap> gaps,
+      List<GapView> gaps,
       List<ReplayLeft> replays,
       Instant since,
       Double perSecond,

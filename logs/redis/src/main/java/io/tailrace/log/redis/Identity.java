@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Identity implements Redis.Probe {
   private static final Logger LOG = LoggerFactory.getLogger(Identity.class);
   private static final Script CREATE = Script.of("create");
+  private static final Script LEAVE = Script.of("writers", "leave");
   private static final Script LOOK = Script.of("identity", "look");
   private static final String FORMAT = "1";
 
@@ -56,10 +57,14 @@ final class Identity implements Redis.Probe {
     return writer;
   }
 
-  /** Nobody will ask any more what was acknowledged to us. */
-  void forgetUs(Redis redis) {
+  /**
+   * We go: what was acknowledged to us need no longer be remembered. A question of ours may still
+   * be on its way, over another connection or to a Redis that hangs, and must not find less than it
+   * says: so a number that no claim exceeds stands there for a day.
+   */
+  void leave(Redis redis) {
     try {
-      redis.ask(commands -> commands.hdel(keys.of("writers"), Keys.bytes(writer)));
+      redis.ask(commands -> LEAVE.run(commands, keys, Keys.bytes(writer)));
     } catch (RedisUnavailableException e) {
       LOG.debug("what was acknowledged to us stays noted; it harms nobody", e);
     }

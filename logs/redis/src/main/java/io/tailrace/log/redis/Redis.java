@@ -99,7 +99,8 @@ public final class Redis implements AutoCloseable {
     look();
   }
 
-  void remove(Probe probe) {
+  /** Takes a look away, and returns when none of it is under way. */
+  synchronized void remove(Probe probe) {
     probes.remove(probe);
   }
 

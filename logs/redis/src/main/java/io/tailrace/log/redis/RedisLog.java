@@ -202,6 +202,6 @@ public final class RedisLog implements EventLog {
       Thread.currentThread().interrupt();
     }
     parts.redis().remove(parts.identity());
-    parts.identity().forgetUs(parts.redis());
+    parts.identity().leave(parts.redis());
   }
 }

@@ -1,6 +1,8 @@
 package io.tailrace.log.redis;
 
 import io.tailrace.core.log.Gap;
+import io.tailrace.core.log.GapCause;
+import io.tailrace.core.log.KnownGaps;
 import io.tailrace.core.log.LogRange;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Pins;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class RetentionPlanner {
   private static final Logger LOG = LoggerFactory.getLogger(RetentionPlanner.class);
   private static final Script TRIM = Script.of("trim");
-  private static final Script FORGET = Script.of("forget");
+  private static final Script FORGET = Script.of("writers", "forget");
   private static final int SLICE = 256;
   private static final long MIN_STEP = 1_000;
   private static final long DAY_MILLIS = 86_400_000;
@@ -84,31 +86,29 @@ final class RetentionPlanner {
   /** Gaps are the sinks' loss: written before the records go, once for each offset. */
   private void detach(Range range, Map<String, Long> floors, Instant now)
       throws LogUnavailableException {
+    var known = new KnownGaps(pins.gaps());
     for (Map.Entry<String, Long> floor : floors.entrySet()) {
-      long from =
-          Math.max(range.start(), Math.max(floor.getValue(), detachedTo(floor.getKey(), range)));
-      long records = from < range.target() ? going(range.partition(), from, range.target()) : 0;
-      if (records > 0) {
-        pins.detached(
-            new Gap(floor.getKey(), range.partition(), from, range.target(), records, now));
-        LOG.error(
-            "{} records of partition {}, offsets {} to {}, go before sink {} had them: log.max-bytes"
-                + " or log.max-retention leaves no room. The gap is written down",
-            records,
-            range.partition(),
-            from,
-            range.target() - 1,
-            floor.getKey());
+      long from = Math.max(range.start(), floor.getValue());
+      var needed = new Gap.Span(range.partition(), from, range.target());
+      for (Gap.Span span : known.without(floor.getKey(), needed)) {
+        lose(floor.getKey(), span, now);
       }
     }
   }
 
-  private long detachedTo(String sink, Range range) throws LogUnavailableException {
-    return pins.gaps().stream()
-        .filter(gap -> gap.sink().equals(sink) && gap.partition() == range.partition())
-        .mapToLong(Gap::to)
-        .max()
-        .orElse(0);
+  private void lose(String sink, Gap.Span span, Instant now) throws LogUnavailableException {
+    long records = going(span.partition(), span.from(), span.to());
+    if (records > 0) {
+      pins.lost(Gap.found(sink, span, GapCause.RETENTION, now).withRecords(records));
+      LOG.error(
+          "{} records of partition {}, offsets {} to {}, go before sink {} had them: log.max-bytes"
+              + " or log.max-retention leaves no room. The gap is written down",
+          records,
+          span.partition(),
+          span.from(),
+          span.to() - 1,
+          sink);
+    }
   }
 
   /** A stream has no holes; of these, unresolved quarantine stays. */

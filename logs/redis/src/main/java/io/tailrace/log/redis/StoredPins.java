@@ -6,7 +6,6 @@ import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Pins;
 import io.tailrace.core.log.Position;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,45 +58,25 @@ record StoredPins(StoreQuestions questions, Set<String> sinks) implements Pins {
   }
 
   @Override
-  public void detached(Gap gap) throws LogUnavailableException {
-    byte[] written =
-        Keys.joined(
-            gap.sink(),
-            String.valueOf(gap.partition()),
-            String.valueOf(gap.from()),
-            String.valueOf(gap.to()),
-            String.valueOf(gap.records()),
-            String.valueOf(gap.at().toEpochMilli()));
-    try {
-      questions.anyway("RPUSH", "gaps", written);
-    } catch (StoreUnavailableException e) {
-      throw unavailable(e);
-    }
+  public void lost(Gap gap) throws LogUnavailableException {
+    gapList().add(gap);
   }
 
   @Override
   public List<Gap> gaps() throws LogUnavailableException {
-    try {
-      return questions.ask(commands -> commands.lrange(questions.key("gaps"), 0, -1)).stream()
-          .map(StoredPins::gap)
-          .toList();
-    } catch (StoreUnavailableException e) {
-      throw unavailable(e);
-    }
+    return gapList().read();
   }
 
-  private static Gap gap(byte[] written) {
-    List<String> words = Keys.parted(written);
-    return new Gap(
-        words.get(0),
-        Integer.parseInt(words.get(1)),
-        Long.parseLong(words.get(2)),
-        Long.parseLong(words.get(3)),
-        Long.parseLong(words.get(4)),
-        Instant.ofEpochMilli(Long.parseLong(words.get(5))));
+  @Override
+  public boolean acknowledge(long id, Gap.Noted noted) throws LogUnavailableException {
+    return gapList().acknowledge(id, noted);
   }
 
-  private static LogUnavailableException unavailable(StoreUnavailableException cause) {
+  private StoredGaps gapList() {
+    return new StoredGaps(questions);
+  }
+
+  static LogUnavailableException unavailable(StoreUnavailableException cause) {
     return new LogUnavailableException(cause.getMessage(), cause);
   }
 }

@@ -8,6 +8,7 @@ import io.tailrace.core.consumer.DeadLetter;
 import io.tailrace.core.lease.Lease;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.Gap;
+import io.tailrace.core.log.GapCause;
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
@@ -128,7 +129,10 @@ class FullTest {
       long letter = scene.store.deadLetters().list(SINK, null, 0, 1).get(0).id();
       assertThat(scene.store.deadLetters().requestReplay(letter)).isTrue();
       scene.store.replays().request(SINK, 0, 1, 2);
-      scene.store.pins().detached(new Gap(SINK, 0, 1, 2, 1, Instant.now()));
+      scene
+          .store
+          .pins()
+          .lost(Gap.found(SINK, new Gap.Span(0, 1, 2), GapCause.RETENTION, Instant.now()));
       Lease lease =
           scene.store.leases().acquire("partition:0", "w", Duration.ofSeconds(9)).orElseThrow();
       assertThat(scene.consumeAll(lease.epoch())).isTrue();

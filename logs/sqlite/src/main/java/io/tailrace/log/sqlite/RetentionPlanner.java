@@ -1,6 +1,8 @@
 package io.tailrace.log.sqlite;
 
 import io.tailrace.core.log.Gap;
+import io.tailrace.core.log.GapCause;
+import io.tailrace.core.log.KnownGaps;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Pins;
 import io.tailrace.core.log.Retention;
@@ -115,28 +117,28 @@ final class RetentionPlanner {
 
     void upTo(long target, Map<String, Long> floors, Instant now)
         throws LogUnavailableException, SQLException {
+      var known = new KnownGaps(pins.gaps());
       for (Map.Entry<String, Long> floor : floors.entrySet()) {
-        long from = Math.max(start, Math.max(floor.getValue(), detachedTo(floor.getKey())));
-        long records = from < target ? going(from, target) : 0;
-        if (records > 0) {
-          pins.detached(new Gap(floor.getKey(), 0, from, target, records, now));
-          LOG.error(
-              "{} records, offsets {} to {}, go before sink {} had them: the disk or"
-                  + " log.max-retention leaves no room. The gap is written down",
-              records,
-              from,
-              target - 1,
-              floor.getKey());
+        long from = Math.max(start, floor.getValue());
+        for (Gap.Span span : known.without(floor.getKey(), new Gap.Span(0, from, target))) {
+          lose(floor.getKey(), span, now);
         }
       }
     }
 
-    private long detachedTo(String sink) throws LogUnavailableException {
-      return pins.gaps().stream()
-          .filter(gap -> gap.sink().equals(sink) && gap.partition() == 0)
-          .mapToLong(Gap::to)
-          .max()
-          .orElse(0);
+    private void lose(String sink, Gap.Span span, Instant now)
+        throws LogUnavailableException, SQLException {
+      long records = going(span.from(), span.to());
+      if (records > 0) {
+        pins.lost(Gap.found(sink, span, GapCause.RETENTION, now).withRecords(records));
+        LOG.error(
+            "{} records, offsets {} to {}, go before sink {} had them: the disk or"
+                + " log.max-retention leaves no room. The gap is written down",
+            records,
+            span.from(),
+            span.to() - 1,
+            sink);
+      }
     }
 
     /** Past the sweep, offsets are dense; of these, unresolved quarantine stays. */

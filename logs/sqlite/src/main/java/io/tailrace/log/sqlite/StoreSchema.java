@@ -16,6 +16,14 @@ final class StoreSchema {
         PRIMARY KEY (sink, partition, offset)
       ) WITHOUT ROWID""";
 
+  private static final String GAP_CAUSE =
+      "ALTER TABLE gaps ADD COLUMN cause TEXT NOT NULL DEFAULT 'retention'";
+
+  /** Null while nobody has acknowledged it. */
+  private static final String NOTED_BY = "ALTER TABLE gaps ADD COLUMN noted_by TEXT";
+
+  private static final String NOTED_AT = "ALTER TABLE gaps ADD COLUMN noted_at INTEGER";
+
   static final Schema SCHEMA =
       new Schema(
           APPLICATION_ID,
@@ -92,8 +100,11 @@ final class StoreSchema {
                 running INTEGER NOT NULL
               )""",
               "INSERT INTO runs VALUES (1, 0, 0)",
-              MARKS),
-          List.of(List.of("DROP TABLE marks", MARKS)));
+              MARKS,
+              GAP_CAUSE,
+              NOTED_BY,
+              NOTED_AT),
+          List.of(List.of("DROP TABLE marks", MARKS), List.of(GAP_CAUSE, NOTED_BY, NOTED_AT)));
 
   private StoreSchema() {}
 }

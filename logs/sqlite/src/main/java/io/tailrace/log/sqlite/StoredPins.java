@@ -2,6 +2,7 @@ package io.tailrace.log.sqlite;
 
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.Gap;
+import io.tailrace.core.log.GapCause;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Pins;
 import io.tailrace.core.log.Position;
@@ -44,19 +45,34 @@ record StoredPins(StoreFile file, Set<String> sinks) implements Pins {
   }
 
   @Override
-  public void detached(Gap gap) throws LogUnavailableException {
-    Sql insert =
+  public void lost(Gap gap) throws LogUnavailableException {
+    write(
         new Sql(
-            "INSERT INTO gaps (sink, partition, start, until, records, at)"
-                + " VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO gaps (sink, partition, start, until, records, cause, at)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
             gap.sink(),
             gap.partition(),
             gap.from(),
             gap.to(),
             gap.records(),
-            gap.at().toEpochMilli());
+            gap.cause().code(),
+            gap.at().toEpochMilli()));
+  }
+
+  @Override
+  public boolean acknowledge(long id, Gap.Noted noted) throws LogUnavailableException {
+    return write(
+            new Sql(
+                "UPDATE gaps SET noted_by = ?, noted_at = ? WHERE id = ? AND noted_at IS NULL",
+                noted.by(),
+                noted.at().toEpochMilli(),
+                id))
+        > 0;
+  }
+
+  private int write(Sql change) throws LogUnavailableException {
     try {
-      file.writeSynced(insert::update);
+      return file.writeSynced(change::update);
     } catch (StoreUnavailableException e) {
       throw unavailable(e);
     }
@@ -64,7 +80,10 @@ record StoredPins(StoreFile file, Set<String> sinks) implements Pins {
 
   @Override
   public List<Gap> gaps() throws LogUnavailableException {
-    Sql query = new Sql("SELECT sink, partition, start, until, records, at FROM gaps ORDER BY id");
+    Sql query =
+        new Sql(
+            "SELECT id, sink, partition, start, until, records, cause, at, noted_by, noted_at"
+                + " FROM gaps ORDER BY id");
     try {
       return file.read(connection -> query.list(connection, StoredPins::gap));
     } catch (StoreUnavailableException e) {
@@ -73,13 +92,17 @@ record StoredPins(StoreFile file, Set<String> sinks) implements Pins {
   }
 
   private static Gap gap(ResultSet row) throws SQLException {
+    String by = row.getString(9);
     return new Gap(
-        row.getString(1),
-        row.getInt(2),
-        row.getLong(3),
+        row.getLong(1),
+        row.getString(2),
+        row.getInt(3),
         row.getLong(4),
         row.getLong(5),
-        Instant.ofEpochMilli(row.getLong(6)));
+        row.getLong(6),
+        GapCause.of(row.getString(7)),
+        Instant.ofEpochMilli(row.getLong(8)),
+        by == null ? null : new Gap.Noted(by, Instant.ofEpochMilli(row.getLong(10))));
   }
 
   private static LogUnavailableException unavailable(StoreUnavailableException cause) {

@@ -62,8 +62,13 @@ class RetentionPinsTest {
           }
 
           @Override
-          public void detached(Gap gap) throws LogUnavailableException {
+          public void lost(Gap gap) throws LogUnavailableException {
             seen.addAll(keys(opened[0]));
+          }
+
+          @Override
+          public boolean acknowledge(long id, Gap.Noted noted) {
+            return false;
           }
 
           @Override

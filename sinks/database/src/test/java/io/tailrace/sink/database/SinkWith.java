@@ -54,6 +54,11 @@ record SinkWith(Sink sink, Write write) implements Sink {
   }
 
   @Override
+  public Position safePosition(Position committed) {
+    return sink.safePosition(committed);
+  }
+
+  @Override
   public void close() {
     sink.close();
   }

@@ -273,4 +273,18 @@ public abstract class ConsumerContract extends ConsumerFailureContract {
     turnUntilIdle();
     assertThat(store.pins().floors(0)).containsEntry("scripted", kept.position().offset());
   }
+
+  @Test
+  void retentionIsToldNoMoreThanIsSafe() throws Exception {
+    append(10);
+    long start = log.reader().range(0).start();
+    sink.safeTo(start + 4);
+    turnUntilIdle();
+    assertThat(kept.position().offset()).isEqualTo(start + 10);
+    assertThat(store.pins().floors(0)).containsEntry("scripted", start + 4);
+    sink.safeTo(start + 10);
+    clock.advance(Duration.ofSeconds(1));
+    consumer.runOnce();
+    assertThat(store.pins().floors(0)).containsEntry("scripted", start + 10);
+  }
 }

@@ -37,6 +37,7 @@ public final class ScriptedSink implements Sink {
   private boolean losesNextAnswer;
   private int takesAtMost = Integer.MAX_VALUE;
   private int remembersAtMost = Integer.MAX_VALUE;
+  private long safeTo = Long.MAX_VALUE;
   private int opened;
   private int largest;
 
@@ -110,6 +111,11 @@ public final class ScriptedSink implements Sink {
   /** The next write has its effect and then fails as if its answer were lost. */
   public void loseNextAnswer() {
     this.losesNextAnswer = true;
+  }
+
+  /** What it commits at or past this offset is not safe. */
+  public void safeTo(long offset) {
+    this.safeTo = offset;
   }
 
   public int opened() {
@@ -210,6 +216,13 @@ public final class ScriptedSink implements Sink {
   @Override
   public void reset(Position position, long epoch) {
     kept.position = position;
+  }
+
+  @Override
+  public Position safePosition(Position committed) {
+    return committed.offset() <= safeTo
+        ? committed
+        : Position.at(committed.logId(), committed.partition(), safeTo);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.tailrace.core.Check;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.Gap;
+import io.tailrace.core.log.GapCause;
 import io.tailrace.core.log.LogReader;
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
@@ -146,7 +147,8 @@ public class InMemoryLog implements EventLog {
     long from = Math.max(floor, start);
     long records = contents.before(target).stream().filter(r -> r.offset() >= from).count();
     if (records > 0) {
-      pins.detached(new Gap(sink, 0, from, target, records, now));
+      var span = new Gap.Span(0, from, target);
+      pins.lost(Gap.found(sink, span, GapCause.RETENTION, now).withRecords(records));
     }
   }
 
@@ -230,8 +232,13 @@ public class InMemoryLog implements EventLog {
     }
 
     @Override
-    public void detached(Gap gap) {
-      throw new IllegalStateException("nobody is there to be detached: " + gap);
+    public void lost(Gap gap) {
+      throw new IllegalStateException("nobody is there to lose anything: " + gap);
+    }
+
+    @Override
+    public boolean acknowledge(long id, Gap.Noted noted) {
+      return false;
     }
 
     @Override

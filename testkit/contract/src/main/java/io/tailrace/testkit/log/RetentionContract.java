@@ -5,6 +5,7 @@ import static io.tailrace.core.log.AppendOutcome.DUPLICATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.Gap;
+import io.tailrace.core.log.GapCause;
 import io.tailrace.core.log.Lag;
 import io.tailrace.core.log.LogRange;
 import io.tailrace.core.log.LogRecord;
@@ -74,7 +75,8 @@ abstract class RetentionContract extends LogScene {
     long end = end();
     after(Duration.ofDays(91));
     assertThat(keys()).isEmpty();
-    Gap gap = new Gap("two", 0, fourth, end, 7, clock.instant());
+    var span = new Gap.Span(0, fourth, end);
+    Gap gap = Gap.found("two", span, GapCause.RETENTION, clock.instant()).withId(1);
     assertThat(store.pins().gaps()).containsExactly(gap);
     trial.retain();
     trial.reopen();

@@ -28,8 +28,21 @@ record InMemoryPins(StoreContents contents, Set<String> sinks) implements Pins {
   }
 
   @Override
-  public void detached(Gap gap) throws LogUnavailableException {
-    ask(all -> all.gaps.add(gap));
+  public void lost(Gap gap) throws LogUnavailableException {
+    ask(all -> all.gaps.add(gap.withId(all.gaps.size() + 1)));
+  }
+
+  @Override
+  public boolean acknowledge(long id, Gap.Noted noted) throws LogUnavailableException {
+    return ask(
+        all -> {
+          int place = Math.toIntExact(id) - 1;
+          boolean open = place >= 0 && place < all.gaps.size() && all.gaps.get(place).isOpen();
+          if (open) {
+            all.gaps.set(place, all.gaps.get(place).acknowledged(noted));
+          }
+          return open;
+        });
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.consumer.PositionStore;
 import io.tailrace.core.log.Gap;
+import io.tailrace.core.log.Gap.Noted;
+import io.tailrace.core.log.GapCause;
 import io.tailrace.core.log.Position;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +13,13 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Positions, what they pin, and the gaps of sinks that were detached. */
+/** Positions, what they pin, and the gaps of sinks. */
 abstract class PositionContract extends StoreScene {
   private static final String SINK = "handler:mail";
+  private static final Gap FIRST =
+      Gap.found(SINK, new Gap.Span(0, 10, 20), GapCause.RETENTION, NOW).withRecords(9);
+  private static final Gap SECOND =
+      Gap.found("database", new Gap.Span(2, 1, 5), GapCause.MISSING_IN_LOG, NOW.plusSeconds(1));
 
   PositionContract(TrialStores stores) {
     super(stores);
@@ -84,12 +90,24 @@ abstract class PositionContract extends StoreScene {
 
   @Test
   void gapsAreKeptInOrder() throws Exception {
-    Gap first = new Gap(SINK, 0, 10, 20, 9, NOW);
-    Gap second = new Gap("database", 2, 1, 5, 4, NOW.plusSeconds(1));
     assertThat(trial.store().pins().gaps()).isEmpty();
-    trial.store().pins().detached(first);
-    trial.store().pins().detached(second);
+    trial.store().pins().lost(FIRST);
+    trial.store().pins().lost(SECOND);
     crash();
-    assertThat(trial.store().pins().gaps()).containsExactly(first, second);
+    assertThat(trial.store().pins().gaps()).containsExactly(FIRST.withId(1), SECOND.withId(2));
+  }
+
+  @Test
+  void aGapIsOpenUntilSomebodyAcknowledgesIt() throws Exception {
+    trial.store().pins().lost(FIRST);
+    trial.store().pins().lost(SECOND);
+    Noted noted = new Noted("ann", NOW.plusSeconds(60));
+    assertThat(trial.store().pins().acknowledge(2, noted)).isTrue();
+    assertThat(trial.store().pins().acknowledge(2, noted)).as("closed already").isFalse();
+    assertThat(trial.store().pins().acknowledge(3, noted)).as("no such gap").isFalse();
+    assertThat(trial.store().pins().acknowledge(0, noted)).as("no such gap").isFalse();
+    crash();
+    assertThat(trial.store().pins().gaps())
+        .containsExactly(FIRST.withId(1), SECOND.withId(2).acknowledged(noted));
   }
 }
