@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -34,10 +33,9 @@ class AnsweredMeansDurableGuarantee {
   void everyAnsweredEventIsKeptOnceThroughKills(Engines engines) throws Exception {
     int kills = engines == Engines.EMBEDDED ? KILLS : Math.max(1, KILLS / 10);
     Outcome outcome = killOften("io.tailrace.server.Main", engines.place(), kills);
-    assertThat(outcome.lostFromWarehouse()).isEmpty();
-    assertThat(outcome.lostFromDatabase()).isEmpty();
-    assertThat(outcome.doubled()).isEmpty();
-    assertThat(outcome.counted).isEqualTo(outcome.activity.size());
+    outcome.activity.assertNoneLostOrDoubled(outcome.answered);
+    outcome.warehouse.assertEachOnce(outcome.activity.ids());
+    assertThat(outcome.counted).isEqualTo(outcome.activity.ids().size());
     System.out.printf(
         "%d kills, %d events answered, 0 lost, 0 doubled: with 95 %% confidence a kill loses an event"
             + " in fewer than %.2f %% of cases%n",
@@ -98,34 +96,14 @@ class AnsweredMeansDurableGuarantee {
     TimeUnit.MICROSECONDS.sleep(random.nextInt(300_000));
   }
 
-  private record Outcome(
-      Set<String> answered, Map<String, Long> warehouse, Map<String, Long> activity, long counted) {
+  private record Outcome(Set<String> answered, Rows warehouse, Rows activity, long counted) {
 
     Set<String> lostFromWarehouse() {
-      return without(warehouse.keySet());
+      return warehouse.lost(answered);
     }
 
     Set<String> lostFromDatabase() {
-      return without(activity.keySet());
-    }
-
-    private Set<String> without(Set<String> kept) {
-      Set<String> lost = new HashSet<>(answered);
-      lost.removeAll(kept);
-      return lost;
-    }
-
-    Set<String> doubled() {
-      Set<String> doubled = new HashSet<>();
-      warehouse.forEach((id, rows) -> addIf(rows > 1, id, doubled));
-      activity.forEach((id, rows) -> addIf(rows > 1, id, doubled));
-      return doubled;
-    }
-
-    private static void addIf(boolean twice, String id, Set<String> doubled) {
-      if (twice) {
-        doubled.add(id);
-      }
+      return activity.lost(answered);
     }
   }
 }

@@ -7,7 +7,6 @@ import io.tailrace.testkit.postgres.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -59,9 +58,11 @@ class FrozenWorkerGuarantee {
   }
 
   private void assertNothingLostOrDoubled(Place place, Traffic traffic) throws Exception {
-    Map<String, Long> kept = place.kept(temporary).activity();
-    assertThat(kept.keySet()).containsAll(traffic.answered());
-    List<SimulatedEvent> all = kept.keySet().stream().map(traffic.sent()::get).toList();
+    Kept kept = place.kept(temporary);
+    Rows activity = kept.activity();
+    activity.assertNoneLostOrDoubled(traffic.answered());
+    assertThat(kept.counted()).isEqualTo(activity.ids().size());
+    List<SimulatedEvent> all = activity.ids().stream().map(traffic.sent()::get).toList();
     assertThat(FoldedAlone.of(PostgresServer.shared(), all).differences(place.schema())).isEmpty();
   }
 }

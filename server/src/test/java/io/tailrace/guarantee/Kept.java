@@ -1,13 +1,16 @@
 package io.tailrace.guarantee;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /** What stopped servers have written, read with nothing of ours in between. */
 final class Kept {
@@ -28,34 +31,51 @@ final class Kept {
     this.database = database;
   }
 
-  /** By event id, how many rows the warehouse has. */
-  Map<String, Long> warehouse() throws SQLException {
-    return counts(
-        "jdbc:duckdb:" + folder.resolve("warehouse.duckdb"),
-        "SELECT event_id, count(*) FROM delivery_events GROUP BY event_id");
+  /** What the log in the folder has received. */
+  Rows log() throws SQLException {
+    String url = "jdbc:sqlite:" + folder.resolve("log.db");
+    return new Rows(column(url, "SELECT event_id FROM kept WHERE kind = 'event'"));
   }
 
-  /** By event id, how many rows of activity the database has. */
-  Map<String, Long> activity() throws SQLException {
-    return counts(database, "SELECT event_id, count(*) FROM activity GROUP BY event_id");
+  /** The warehouse's rows. */
+  Rows warehouse() throws SQLException {
+    String url = "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
+    return new Rows(column(url, "SELECT event_id FROM delivery_events"));
+  }
+
+  /** The rows of the database's activity. */
+  Rows activity() throws SQLException {
+    return new Rows(column(database, "SELECT event_id FROM activity"));
   }
 
   /** The sum of all hourly counts: each event once, whatever happened in between. */
   long counted() throws SQLException {
-    return counts(database, "SELECT 'events', coalesce(sum(events), 0) FROM hourly_counts")
-        .get("events");
+    String sum = "SELECT coalesce(sum(events), 0) FROM hourly_counts";
+    return Long.parseLong(column(database, sum).get(0));
   }
 
-  private static Map<String, Long> counts(String url, String query) throws SQLException {
-    Map<String, Long> counts = new HashMap<>();
+  /** Each of these events is one row and counted once, in both stores, and nothing else is. */
+  void assertEachOnce(Collection<String> expected) throws SQLException {
+    warehouse().assertEachOnce(expected);
+    assertInDatabaseOnce(expected);
+  }
+
+  /** The same of the database alone. */
+  void assertInDatabaseOnce(Collection<String> expected) throws SQLException {
+    activity().assertEachOnce(expected);
+    assertThat(counted()).as("the hourly counts").isEqualTo(expected.size());
+  }
+
+  private static List<String> column(String url, String query) throws SQLException {
+    List<String> values = new ArrayList<>();
     try (Connection connection = connect(url);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        counts.put(rows.getString(1), rows.getLong(2));
+        values.add(rows.getString(1));
       }
     }
-    return counts;
+    return values;
   }
 
   /** Named, because the service loader of drivers stops at the first that will not load. */

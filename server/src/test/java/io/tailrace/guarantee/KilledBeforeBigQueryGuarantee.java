@@ -42,11 +42,11 @@ class KilledBeforeBigQueryGuarantee {
       bigQuery.faults(Faults.NONE);
       Status status = new Status(server.folder());
       status.awaitCaughtUp(SOON);
-      assertThat(Place.rows(bigQuery)).doesNotHaveDuplicates().containsAll(answered);
-      int rows = Place.rows(bigQuery).size();
+      Rows rows = Place.rows(bigQuery);
+      rows.assertNoneLostOrDoubled(answered);
       replay(server);
       status.awaitCaughtUp(SOON);
-      assertThat(Place.rows(bigQuery)).hasSize(rows);
+      Place.rows(bigQuery).assertEachOnce(rows.ids());
     }
   }
 
@@ -81,7 +81,7 @@ class KilledBeforeBigQueryGuarantee {
           .contains("BigQuery Data Editor");
       bigQuery.faults(Faults.NONE);
       status.awaitCaughtUp(SOON);
-      assertThat(Place.rows(bigQuery)).hasSize(EVENTS).doesNotHaveDuplicates();
+      Place.rows(bigQuery).assertEachOnce(Posts.ids(EVENTS));
       assertItIsAskedAndRefersToBigQuery(status);
     }
   }

@@ -35,14 +35,13 @@ class OneWarehouseGuarantee {
       }
       assertThat(Status.state(new Status(one.folder()).now(), "warehouse")).isEqualTo("running");
       assertThat(one.terminate()).isZero();
-      assertThat(place.kept(one.folder()).warehouse()).hasSize(2 * EVENTS);
+      place.kept(one.folder()).warehouse().assertEachOnce(Posts.ids(2 * EVENTS));
       new Status(two.folder()).awaitState("warehouse", "holding");
       assertThat(two.run("status")).contains("another process's data folder").contains("replay");
       assertThat(two.run("replay", "--sink", "warehouse", "--yes")).contains("warehouse");
       new Status(two.folder()).awaitCaughtUp(SOON);
       assertThat(two.terminate()).isZero();
-      assertThat(place.kept(two.folder()).warehouse()).hasSize(2 * EVENTS);
-      assertThat(place.kept(two.folder()).activity()).hasSize(2 * EVENTS);
+      place.kept(two.folder()).assertEachOnce(Posts.ids(2 * EVENTS));
     }
   }
 

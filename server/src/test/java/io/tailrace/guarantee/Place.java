@@ -5,7 +5,6 @@ import io.tailrace.testkit.postgres.PostgresServer;
 import io.tailrace.testkit.redis.RedisServer;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -57,11 +56,12 @@ record Place(Map<String, String> settings, String database) {
         .with("TAILRACE_BIGQUERY_ENDPOINT", bigQuery.endpoint());
   }
 
-  /** The ids of that warehouse's rows, one that is there twice, twice. */
-  static List<String> rows(SimulatedBigQuery bigQuery) {
-    return bigQuery.rows(PROJECT, DATASET, "delivery_events").stream()
-        .map(row -> row.text("event_id"))
-        .toList();
+  /** That warehouse's rows. */
+  static Rows rows(SimulatedBigQuery bigQuery) {
+    return new Rows(
+        bigQuery.rows(PROJECT, DATASET, "delivery_events").stream()
+            .map(row -> row.text("event_id"))
+            .toList());
   }
 
   /** One that does everything. */

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Signed requests one at a time, with whatever body. Safe for use by many threads. */
 final class Posts {
@@ -36,6 +38,11 @@ final class Posts {
 
   String post(String body) throws Exception {
     return post(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The first so many ids of a test that numbers its events. */
+  static List<String> ids(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "e" + i).toList();
   }
 
   /** One event's body. */

@@ -165,10 +165,6 @@ class ReconciledAndBackfilledGuarantee {
       ServerProcess server, Place where, Set<String> expected) throws Exception {
     new Status(server.folder()).awaitCaughtUp(Duration.ofMinutes(1));
     server.terminate();
-    Kept kept = where.kept(server.folder());
-    assertThat(kept.activity().keySet()).isEqualTo(expected);
-    assertThat(kept.activity()).isEqualTo(kept.warehouse());
-    assertThat(kept.warehouse()).allSatisfy((id, rows) -> assertThat(rows).isOne());
-    assertThat(kept.counted()).isEqualTo(expected.size());
+    where.kept(server.folder()).assertEachOnce(expected);
   }
 }

@@ -38,7 +38,7 @@ class RestartsWhereItStoppedGuarantee {
       assertThat(written(folder, "warehouse")).isEqualTo(AFTER);
       assertThat(written(folder, "database")).isEqualTo(AFTER);
       server.terminate();
-      assertThat(place.kept(folder).warehouse()).hasSize(BEFORE + AFTER);
+      place.kept(folder).assertEachOnce(Posts.ids(BEFORE + AFTER));
     }
   }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,14 +43,13 @@ class SharedWorkGuarantee {
               place -> place.with(bigQuery),
               SharedWorkGuarantee::killEach);
       assertThereOnce(outcome);
-      assertThat(Place.rows(bigQuery)).containsExactlyInAnyOrderElementsOf(outcome.kept.keySet());
+      Place.rows(bigQuery).assertEachOnce(outcome.kept.ids());
     }
   }
 
   private static void assertThereOnce(Outcome outcome) throws Exception {
-    assertThat(outcome.lost()).isEmpty();
-    assertThat(outcome.kept).allSatisfy((id, rows) -> assertThat(rows).isOne());
-    assertThat(outcome.counted).isEqualTo(outcome.kept.size());
+    outcome.kept.assertNoneLostOrDoubled(outcome.answered);
+    assertThat(outcome.counted).isEqualTo(outcome.kept.ids().size());
     assertThat(outcome.differences()).isEmpty();
     System.out.printf(
         "%d kills of 5 processes, %d events answered by 2 receivers, 0 lost, 0 doubled%n",
@@ -71,7 +69,7 @@ class SharedWorkGuarantee {
               letSomePass(traffic, random);
               fleet.redis.start();
             });
-    assertThat(outcome.lost()).isNotEmpty();
+    assertThat(outcome.kept.lost(outcome.answered)).isNotEmpty();
   }
 
   private interface Harm {
@@ -118,19 +116,13 @@ class SharedWorkGuarantee {
   private record Outcome(
       Set<String> answered,
       Map<String, SimulatedEvent> sent,
-      Map<String, Long> kept,
+      Rows kept,
       long counted,
       String schema) {
 
-    Set<String> lost() {
-      Set<String> lost = new HashSet<>(answered);
-      lost.removeAll(kept.keySet());
-      return lost;
-    }
-
     /** One whose answer was lost with a process may be kept or not, but not by halves. */
     List<String> differences() throws Exception {
-      List<SimulatedEvent> all = kept.keySet().stream().map(sent::get).toList();
+      List<SimulatedEvent> all = kept.ids().stream().map(sent::get).toList();
       return FoldedAlone.of(PostgresServer.shared(), all).differences(schema);
     }
   }

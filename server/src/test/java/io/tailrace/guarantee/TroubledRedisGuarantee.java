@@ -66,7 +66,7 @@ class TroubledRedisGuarantee {
       redis.putBack(backup);
       redis.start();
       assertAlarmUntilReplayed(server, posts);
-      assertThat(place.kept(temporary).activity()).hasSize(sent);
+      place.kept(temporary).assertInDatabaseOnce(Posts.ids(sent));
     }
   }
 
@@ -89,7 +89,7 @@ class TroubledRedisGuarantee {
       awaitKept(posts);
       new Status(worker.folder()).awaitCaughtUp(SOON);
       assertThat(kept).isPositive();
-      assertThat(place.kept(temporary).activity()).hasSize(sent);
+      place.kept(temporary).assertInDatabaseOnce(Posts.ids(sent));
     }
   }
 
