@@ -77,6 +77,7 @@ final class EmbeddedStorage implements Storage {
   @Override
   public void showIn(PipelineGauges gauges) {
     gauges.logFile(folder.resolve("log.db"));
+    gauges.logMaxBytes(() -> Double.POSITIVE_INFINITY);
     gauges.rollbacks(log::rollbacks);
   }
 

@@ -40,12 +40,13 @@ final class RedisStorage implements Storage {
   private final InstantSource clock;
 
   private RedisStorage(Redis redis, Set<String> sinks, LogConfig config, InstantSource clock) {
+    RedisLogSettings settings = settings(config);
     closing.add("the connection to Redis", redis);
-    this.watch = closing.add("the watch over Redis' settings", RedisWatch.over(redis, config));
+    this.watch = closing.add("the watch over Redis' settings", RedisWatch.over(redis, settings));
     this.clock = clock;
     this.leaseTimes = new LeaseTimes(config.shared().lease());
     this.store = RedisConsumerStore.open(redis, sinks, worker);
-    this.log = closing.add("the log", RedisLog.open(redis, settings(config), store.pins(), clock));
+    this.log = closing.add("the log", RedisLog.open(redis, settings, store.pins(), clock));
   }
 
   /**
@@ -58,7 +59,7 @@ final class RedisStorage implements Storage {
       throws StorageRefusedException, IOException {
     Redis redis = Redis.connect(RedisAddress.of(config.url()), config.shared().name());
     try {
-      RedisWatch.check(redis, config);
+      RedisWatch.check(redis, settings(config), config.shared().requireDurable());
       return new RedisStorage(redis, sinks, config, clock);
     } catch (StorageRefusedException | IOException | RuntimeException e) {
       redis.close();
@@ -73,6 +74,7 @@ final class RedisStorage implements Storage {
     return RedisLogSettings.DEFAULT
         .withPartitions(shared.partitions())
         .withMaxBytes(shared.maxBytes())
+        .withWaitReplicas(shared.waitReplicas())
         .withRetention(retention);
   }
 
@@ -153,12 +155,15 @@ final class RedisStorage implements Storage {
 
   @Override
   public List<String> warnings() {
-    return watch.warnings();
+    List<String> warnings = new ArrayList<>(watch.warnings());
+    log.filling().ifPresent(warnings::add);
+    return warnings;
   }
 
   @Override
   public void showIn(PipelineGauges gauges) {
     gauges.logBytes(() -> log.stats().bytes());
+    gauges.logMaxBytes(() -> log.stats().maxBytes());
     gauges.rollbacks(log::rollbacks);
     gauges.durability(watch::warnings);
   }

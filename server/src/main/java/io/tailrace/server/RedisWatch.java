@@ -4,7 +4,7 @@ import io.tailrace.log.redis.Redis;
 import io.tailrace.log.redis.RedisDurability;
 import io.tailrace.log.redis.RedisDurability.Finding;
 import io.tailrace.log.redis.RedisDurability.Risk;
-import io.tailrace.server.config.LogConfig;
+import io.tailrace.log.redis.RedisLogSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -26,19 +26,19 @@ final class RedisWatch implements AutoCloseable {
   private static final Duration WHILE_UNKNOWN = Duration.ofSeconds(1);
   private static final Set<Risk> NOT_DURABLE = EnumSet.of(Risk.LOSS, Risk.UNKNOWN);
   private final Redis redis;
-  private final LogConfig config;
+  private final RedisLogSettings settings;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private volatile Optional<List<Finding>> found = Optional.empty();
 
-  private RedisWatch(Redis redis, LogConfig config) {
+  private RedisWatch(Redis redis, RedisLogSettings settings) {
     this.redis = redis;
-    this.config = config;
+    this.settings = settings;
     this.thread = Thread.ofPlatform().name("redis-settings").daemon(true).unstarted(this::run);
   }
 
-  static RedisWatch over(Redis redis, LogConfig config) {
-    RedisWatch watch = new RedisWatch(redis, config);
+  static RedisWatch over(Redis redis, RedisLogSettings settings) {
+    RedisWatch watch = new RedisWatch(redis, settings);
     watch.look();
     watch.thread.start();
     return watch;
@@ -47,13 +47,14 @@ final class RedisWatch implements AutoCloseable {
   /**
    * Looks once, before anything is kept.
    *
+   * @param strict whether {@code log.require-durable} is set
    * @throws StorageRefusedException it cannot be used; or {@code log.require-durable} is set, and
    *     it may lose what was answered
    * @throws IOException {@code log.require-durable} is set, and Redis cannot be asked now
    */
-  static void check(Redis redis, LogConfig config) throws StorageRefusedException, IOException {
-    Optional<List<Finding>> found = RedisDurability.findings(redis, config.shared().maxBytes());
-    boolean strict = config.shared().requireDurable();
+  static void check(Redis redis, RedisLogSettings settings, boolean strict)
+      throws StorageRefusedException, IOException {
+    Optional<List<Finding>> found = RedisDurability.findings(redis, settings);
     if (found.isEmpty() && strict) {
       throw new IOException(
           "Redis cannot be asked for its settings, and log.require-durable is set");
@@ -86,7 +87,7 @@ final class RedisWatch implements AutoCloseable {
   }
 
   private void look() {
-    Optional<List<Finding>> now = RedisDurability.findings(redis, config.shared().maxBytes());
+    Optional<List<Finding>> now = RedisDurability.findings(redis, settings);
     if (now.isPresent()) {
       List<Finding> before = found.orElse(List.of());
       now.get().stream().filter(finding -> !before.contains(finding)).forEach(RedisWatch::say);

@@ -68,6 +68,7 @@ final class Assembly {
         reading.value(Settings.LOG_NAME),
         reading.value(Settings.LOG_PARTITIONS),
         reading.value(Settings.LOG_MAX_BYTES),
+        reading.value(Settings.LOG_WAIT_REPLICAS),
         reading.value(Settings.LOG_KEEP_AFTER_CONSUMED),
         reading.value(Settings.LOG_LEASE),
         reading.value(Settings.LOG_REQUIRE_DURABLE));

@@ -101,7 +101,8 @@ final class Settings {
           "log.min-free",
           SizeType.between("0", "100TiB"),
           "1GiB",
-          "With less free disk than this, the oldest records go that every sink has, or that waited over an hour for one.");
+          "With less free disk than this, the oldest records go that every sink has, or that waited"
+              + " over an hour for one.");
   static final Setting<Duration> LOG_DEDUPLICATION =
       new Setting<>(
           "log.deduplication",
@@ -126,10 +127,18 @@ final class Settings {
   static final Setting<Long> LOG_MAX_BYTES =
       new Setting<>(
           "log.max-bytes",
-          SizeType.between("1MiB", "16TiB"),
-          "1GiB",
+          new AutomaticSizeType(SizeType.between("1MiB", "16TiB")),
+          "auto",
           "Redis: what records and remembered ids may take; past it requests are answered 503."
-              + " Leave a quarter of `maxmemory` above it.");
+              + " `auto` is three quarters of Redis' `maxmemory`, or 1 GiB without one. Ids alone"
+              + " take about 1 GiB for each million events a day.");
+  static final Setting<Integer> LOG_WAIT_REPLICAS =
+      new Setting<>(
+          "log.wait-replicas",
+          new WholeNumberType(0, 16),
+          "0",
+          "Redis: how many replicas must have an event before it is answered, so that a failover"
+              + " loses none; else 503. Have one more than that.");
   static final Setting<Duration> LOG_KEEP_AFTER_CONSUMED =
       new Setting<>(
           "log.keep-after-consumed",
@@ -180,17 +189,17 @@ final class Settings {
           "consumer.yield-at-most",
           DurationType.between("0s", "1m"),
           "20s",
-          "How long a burst of requests may have the machine to itself. Sinks wait for so long, then"
-              + " take half of the time until it is over. Longer keeps answers fast in a burst, and"
-              + " the sinks further behind.");
+          "How long a burst of requests may have the machine to itself. Sinks wait for so long,"
+              + " then take half of the time until it is over. Longer keeps answers fast in a"
+              + " burst, and the sinks further behind.");
 
   static final Setting<Integer> CONSUMER_CONCURRENCY =
       new Setting<>(
           "consumer.concurrency",
           new WholeNumberType(1, RedisLogSettings.MAX_PARTITIONS),
           "8",
-          "How many batches of a sink this process writes at once: at most one of each partition, so"
-              + " one with the log in SQLite.");
+          "How many batches of a sink this process writes at once: at most one of each partition,"
+              + " so one with the log in SQLite.");
   static final Setting<Integer> CONSUMER_KEEP_DEAD_LETTERS =
       new Setting<>(
           "consumer.keep-dead-letters",
@@ -204,8 +213,8 @@ final class Settings {
           "database.url",
           new DatabaseUrlType(),
           "sqlite",
-          "The engine of the database: people, deliveries, suppressions. PostgreSQL can be shared by"
-              + " several processes.");
+          "The engine of the database: people, deliveries, suppressions. PostgreSQL can be shared"
+              + " by several processes.");
   static final Setting<String> DATABASE_USER =
       new Setting<>(
           "database.user",
@@ -313,6 +322,7 @@ final class Settings {
           LOG_NAME,
           LOG_PARTITIONS,
           LOG_MAX_BYTES,
+          LOG_WAIT_REPLICAS,
           LOG_KEEP_AFTER_CONSUMED,
           LOG_LEASE,
           LOG_REQUIRE_DURABLE,

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -23,9 +24,9 @@ import java.util.function.ToLongFunction;
  * {@code tailrace_sink_lag_events}, {@code tailrace_sink_lag_seconds}, {@code
  * tailrace_sink_events_total}, {@code tailrace_sink_healthy}, {@code tailrace_dead_letters}, {@code
  * tailrace_dead_letters_dropped_total}, {@code tailrace_quarantined}, {@code tailrace_log_bytes},
- * {@code tailrace_log_rollbacks_total} and {@code tailrace_disk_free_bytes}. What cannot be read
- * now is NaN. Alert on lag seconds, on dead letters above zero, on free bytes near {@code
- * log.min-free}. Safe for use by many threads.
+ * {@code tailrace_log_max_bytes}, {@code tailrace_log_rollbacks_total} and {@code
+ * tailrace_disk_free_bytes}. What cannot be read now is NaN. Alert on lag seconds, on dead letters
+ * above zero, on free bytes near {@code log.min-free}. Safe for use by many threads.
  */
 public final class PipelineGauges {
   private final MeterRegistry registry;
@@ -62,6 +63,13 @@ public final class PipelineGauges {
         .register(registry);
   }
 
+  /** Where a log refuses more; infinite where only the disk ends it. */
+  public void logMaxBytes(DoubleSupplier bytes) {
+    Gauge.builder("tailrace.log.max.bytes", bytes::getAsDouble)
+        .description("What the log may take: past it requests are answered 503")
+        .register(registry);
+  }
+
   /** How many of the log's settings can lose what was answered. */
   public void durability(Supplier<List<String>> warnings) {
     Gauge.builder("tailrace.log.durability.warnings", () -> (double) warnings.get().size())
@@ -69,10 +77,15 @@ public final class PipelineGauges {
         .register(registry);
   }
 
-  /** How often the log was found to have been put back to an older state; while this is kept. */
+  /**
+   * How often the log was found to be another one, or put back to an older state; while this is
+   * kept.
+   */
   public void rollbacks(LongSupplier count) {
     FunctionCounter.builder("tailrace.log.rollbacks", this, gauges -> count.getAsLong())
-        .description("Times the log was found put back to an older state; its sinks stop then")
+        .description(
+            "Times the log was found replaced, emptied or put back to an older state; its sinks"
+                + " stop")
         .register(registry);
   }
 

@@ -25,7 +25,7 @@ class LogConfigTest extends ConfigTest<LogConfig> {
         1 << 30,
         Duration.ofDays(8),
         new SharedLogConfig(
-            "tailrace", 8, 1 << 30, Duration.ofHours(1), Duration.ofSeconds(10), false));
+            "tailrace", 8, 0, 0, Duration.ofHours(1), Duration.ofSeconds(10), false));
   }
 
   @Override
@@ -39,6 +39,7 @@ class LogConfigTest extends ConfigTest<LogConfig> {
         Map.entry("log.name", "mail"),
         Map.entry("log.partitions", "4"),
         Map.entry("log.max-bytes", "2GiB"),
+        Map.entry("log.wait-replicas", "1"),
         Map.entry("log.keep-after-consumed", "6h"),
         Map.entry("log.lease", "30s"),
         Map.entry("log.require-durable", "true"));
@@ -53,6 +54,6 @@ class LogConfigTest extends ConfigTest<LogConfig> {
         5_000_000_000L,
         Duration.ofDays(10),
         new SharedLogConfig(
-            "mail", 4, 2L << 30, Duration.ofHours(6), Duration.ofSeconds(30), true));
+            "mail", 4, 2L << 30, 1, Duration.ofHours(6), Duration.ofSeconds(30), true));
   }
 }

@@ -25,11 +25,13 @@ final class AppendSender {
   private static final int ROUNDS = 4;
 
   private final LogParts parts;
+  private final Replicas replicas;
   private volatile Instant backfilledAt = Instant.EPOCH;
   private final AtomicBoolean underWay = new AtomicBoolean();
 
   AppendSender(LogParts parts) {
     this.parts = parts;
+    this.replicas = new Replicas(parts.settings().waitReplicas());
   }
 
   /** Sends what waits, unless a group is under way: its answer will. Never blocks. */
@@ -118,7 +120,7 @@ final class AppendSender {
                       changed ->
                           changed
                               ? attempt(session, group, rounds - 1)
-                              : CompletableFuture.completedFuture(answer));
+                              : replicas.have(session, answer));
             });
   }
 
@@ -131,7 +133,8 @@ final class AppendSender {
 
   private byte[][] arguments(List<AppendCall> group, boolean withStandIns) {
     List<byte[]> arguments = new ArrayList<>(parts.identity().arguments(false));
-    arguments.add(Keys.bytes(parts.settings().maxBytes()));
+    arguments.add(Keys.bytes(parts.limit().bytes()));
+    arguments.add(Keys.bytes(replicas.wanted() > 0 ? 1 : 0));
     arguments.add(Keys.bytes(withStandIns ? 7 : 6));
     group.forEach(
         call -> arguments.addAll(withStandIns ? call.argumentsWithStandIns() : call.arguments()));
@@ -139,10 +142,18 @@ final class AppendSender {
   }
 
   private void answered(List<AppendCall> group, List<Object> answer) {
-    if (Keys.text(answer.get(0)).equals("full")) {
-      full(group, (Long) answer.get(1));
-      return;
+    switch (Keys.text(answer.get(0))) {
+      case "full" -> notKept(group, full((Long) answer.get(1), (Long) answer.get(2)));
+      case Replicas.BEHIND -> notKept(group, replicas.behind((Long) answer.get(1)));
+      default -> kept(group, answer);
     }
+  }
+
+  private String full(long held, long ids) {
+    return "the log is full: " + new Fullness(held, ids, parts.limit().bytes()).text();
+  }
+
+  private void kept(List<AppendCall> group, List<Object> answer) {
     parts.trouble().over();
     String letters = Keys.text(answer.get(1));
     parts.counters().kept(letters.length());
@@ -154,16 +165,9 @@ final class AppendSender {
     }
   }
 
-  private void full(List<AppendCall> group, long held) {
-    String message =
-        "the log is full: it holds "
-            + held
-            + " bytes of log.max-bytes = "
-            + parts.settings().maxBytes()
-            + ". There is room again when a sink that is behind has caught up ('tailrace status'"
-            + " shows which), or with a higher log.max-bytes";
-    parts.trouble().is(message);
-    refuse(group, message);
+  private void notKept(List<AppendCall> group, String why) {
+    parts.trouble().is(why);
+    refuse(group, why);
   }
 
   private void failed(Session session, List<AppendCall> group, Throwable failure) {

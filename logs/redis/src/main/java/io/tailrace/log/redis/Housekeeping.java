@@ -21,12 +21,14 @@ final class Housekeeping implements Runnable {
 
   private final LogParts parts;
   private final RetentionPlanner planner;
+  private final FillingWatch filling;
   private final Leases leases;
   private final ReentrantLock planning = new ReentrantLock();
 
-  Housekeeping(LogParts parts, RetentionPlanner planner) {
+  Housekeeping(LogParts parts, RetentionPlanner planner, FillingWatch filling) {
     this.parts = parts;
     this.planner = planner;
+    this.filling = filling;
     this.leases = new StoredLeases(new StoreQuestions(parts.redis()));
   }
 
@@ -42,6 +44,7 @@ final class Housekeeping implements Runnable {
 
   private void turn() {
     try {
+      filling.look();
       if (leases.acquire("retention", parts.identity().writer(), LEASE).isPresent()) {
         retain();
       }

@@ -22,12 +22,21 @@ final class Identity implements Redis.Probe {
   private static final Script LEAVE = Script.of("writers", "leave");
   private static final Script LOOK = Script.of("identity", "look");
   private static final String FORMAT = "1";
+  private static final String ANOTHER =
+      "Redis holds another log now: it was emptied, replaced or put back to an older state.";
+  private static final String LESS =
+      "Redis holds less than it acknowledged: it was put back to an older state, or a failover lost"
+          + " writes. What was received in between is not in it.";
+  private static final String NEXT =
+      "A sink that stops says so in 'tailrace status': 'tailrace replay --sink S --from T' has it"
+          + " go on. 'tailrace reconcile --from T --to T' shows what Customer.io has that is"
+          + " missing here, and 'tailrace backfill --from T --to T' fetches it";
 
   private final Keys keys;
   private final int partitionsIfNew;
   private final LogEnds ends;
   private final String writer = UUID.randomUUID().toString();
-  private final AtomicInteger rollbacks = new AtomicInteger();
+  private final AtomicInteger replaced = new AtomicInteger();
   private volatile UUID id;
   private volatile int partitions;
   private long acknowledged;
@@ -48,9 +57,11 @@ final class Identity implements Redis.Probe {
     return partitions;
   }
 
-  /** How often the log turned out to have been put back to an older state. */
-  int rollbacks() {
-    return rollbacks.get();
+  /**
+   * How often there was another log than we knew: emptied, replaced, or put back to an older state.
+   */
+  int replaced() {
+    return replaced.get();
   }
 
   String writer() {
@@ -98,7 +109,7 @@ final class Identity implements Redis.Probe {
     return switch (Keys.text(answer.get(0))) {
       case "none", "other" -> create(session).thenApply(this::found);
       case "back" -> {
-        rolledBack(UUID.fromString(Keys.text(answer.get(1))));
+        adopt(UUID.fromString(Keys.text(answer.get(1))), partitions, LESS);
         yield CompletableFuture.completedFuture(true);
       }
       default -> CompletableFuture.completedFuture(false);
@@ -123,21 +134,18 @@ final class Identity implements Redis.Probe {
               + ", which this version of Tailrace does not know. Run the version that made it, or"
               + " set another name");
     }
-    adopt(UUID.fromString(Keys.text(answer.get(0))), Integer.parseInt(Keys.text(answer.get(1))));
+    UUID found = UUID.fromString(Keys.text(answer.get(0)));
+    adopt(found, Integer.parseInt(Keys.text(answer.get(1))), ANOTHER);
     return true;
   }
 
-  private synchronized void adopt(UUID found, int count) {
+  private synchronized void adopt(UUID found, int count, String what) {
     if (found.equals(id)) {
       return;
     }
     if (id != null) {
-      LOG.error(
-          "Redis holds another log now ({} instead of {}): it was emptied, replaced or put back."
-              + " Every sink stops until 'tailrace replay --sink S --from T' says from when it"
-              + " shall be fed again",
-          found,
-          id);
+      replaced.incrementAndGet();
+      LOG.error("{} It is used under the id {} instead of {}. {}", what, found, id, NEXT);
     }
     if (count != partitionsIfNew) {
       LOG.warn(
@@ -150,16 +158,6 @@ final class Identity implements Redis.Probe {
     acknowledged = 0;
     partitions = count;
     id = found;
-  }
-
-  private synchronized void rolledBack(UUID renewed) {
-    rollbacks.incrementAndGet();
-    LOG.error(
-        "Redis holds less than it acknowledged: it was put back to an older state, or a failover"
-            + " lost writes. What was received in between is not in it. It is used as it is, under"
-            + " the new id {}",
-        renewed);
-    adopt(renewed, partitions);
   }
 
   @Override

@@ -55,17 +55,17 @@ public final class RedisDurability {
   /**
    * What is amiss; empty if nothing is.
    *
-   * @param maxBytes what the log may take
+   * @param log how the log is kept there
    * @return nothing at all if Redis cannot be asked now
    */
-  public static Optional<List<Finding>> findings(Redis redis, long maxBytes) {
+  public static Optional<List<Finding>> findings(Redis redis, RedisLogSettings log) {
     try {
       ServerSettings settings = ServerSettings.read(redis);
       List<Finding> findings = new ArrayList<>();
       server(settings, findings);
       files(settings, findings);
-      memory(settings, maxBytes, findings);
-      replicas(settings, findings);
+      memory(settings, log.maxBytes(), findings);
+      findings.addAll(ReplicaFindings.of(settings, log.waitReplicas()));
       return Optional.of(List.copyOf(findings));
     } catch (RedisUnavailableException e) {
       return redis.isCluster() ? Optional.of(List.of(A_CLUSTER)) : Optional.empty();
@@ -122,7 +122,7 @@ public final class RedisDurability {
     if (maxMemory > 0) {
       expect(settings, "maxmemory-policy", "noeviction", findings, EVICTS);
     }
-    if (maxMemory > 0 && maxBytes > maxMemory / 4 * 3) {
+    if (maxMemory > 0 && maxBytes > LogLimit.below(maxMemory)) {
       findings.add(
           new Finding(
               "maxmemory",
@@ -132,23 +132,8 @@ public final class RedisDurability {
                   + " leaves too little below maxmemory = "
                   + maxMemory
                   + ": Redis would be full before the log says so. Set log.max-bytes to "
-                  + maxMemory / 4 * 3
+                  + LogLimit.below(maxMemory)
                   + " or less, or raise maxmemory"));
-    }
-  }
-
-  private static void replicas(ServerSettings settings, List<Finding> findings) {
-    long replicas = settings.number("connected_slaves");
-    long asked = settings.value("min-replicas-to-write").map(Long::parseLong).orElse(1L);
-    if (replicas > 0 && asked == 0) {
-      findings.add(
-          new Finding(
-              "min-replicas-to-write",
-              Risk.LOSS,
-              "Redis answers although no replica may be following, and a failover to one that is"
-                  + " behind loses what was answered. Set 'min-replicas-to-write 1' (and"
-                  + " 'min-replicas-max-lag'), which makes the loss small; Redis copies to replicas"
-                  + " after it has answered, so no setting makes it nothing"));
     }
   }
 }

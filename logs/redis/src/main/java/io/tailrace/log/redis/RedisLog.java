@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongUnaryOperator;
@@ -31,6 +32,7 @@ public final class RedisLog implements EventLog {
   private final LogParts parts;
   private final LogReads reads;
   private final QuarantineReads quarantine;
+  private final FillingWatch filling;
   private final Housekeeping housekeeping;
   private final AppendSender sender;
   private final Thread housekeepingThread;
@@ -41,7 +43,9 @@ public final class RedisLog implements EventLog {
     this.parts = parts;
     this.reads = new LogReads(parts);
     this.quarantine = new QuarantineReads(parts);
-    this.housekeeping = new Housekeeping(parts, new RetentionPlanner(parts, reads, pins, room));
+    this.filling = new FillingWatch(parts);
+    this.housekeeping =
+        new Housekeeping(parts, new RetentionPlanner(parts, reads, pins, room), filling);
     this.sender = new AppendSender(parts);
     this.housekeepingThread = thread("log-housekeeping", housekeeping);
     this.deadlineThread = thread("log-deadlines", this::remind);
@@ -50,7 +54,8 @@ public final class RedisLog implements EventLog {
   /** Opens the log, makes it where there is none, and returns once that was tried. */
   public static RedisLog open(
       Redis redis, RedisLogSettings settings, Pins pins, InstantSource clock) {
-    return open(LogParts.of(redis, settings, clock), pins, held -> settings.maxBytes() - held);
+    LogParts parts = LogParts.of(redis, settings, clock);
+    return open(parts, pins, held -> parts.limit().bytes() - held);
   }
 
   /**
@@ -60,6 +65,7 @@ public final class RedisLog implements EventLog {
    */
   static RedisLog open(LogParts parts, Pins pins, LongUnaryOperator room) {
     RedisLog log = new RedisLog(parts, pins, room);
+    parts.redis().add(parts.limit());
     parts.redis().add(parts.identity());
     log.housekeepingThread.start();
     log.deadlineThread.start();
@@ -159,16 +165,29 @@ public final class RedisLog implements EventLog {
     return wrong == null ? Check.OK : Check.failed(wrong);
   }
 
-  /** How often since the start Redis turned out to hold less than it had acknowledged. */
+  /**
+   * How often since the start Redis turned out to hold another log, or less than it had
+   * acknowledged.
+   */
   public long rollbacks() {
-    return parts.identity().rollbacks();
+    return parts.identity().replaced();
+  }
+
+  /** That there is soon no room in it, and what fills it, for people; nothing while there is. */
+  public Optional<String> filling() {
+    try {
+      return filling.warning();
+    } catch (LogUnavailableException e) {
+      // Its check says so.
+      return Optional.empty();
+    }
   }
 
   /** Numbers to show and to count. */
   public RedisLogStats stats() {
     return new RedisLogStats(
         parts.ends().bytes(),
-        parts.settings().maxBytes(),
+        parts.limit().bytes(),
         parts.ends().records(),
         parts.counters().groups(),
         parts.counters().records(),
@@ -202,6 +221,7 @@ public final class RedisLog implements EventLog {
       Thread.currentThread().interrupt();
     }
     parts.redis().remove(parts.identity());
+    parts.redis().remove(parts.limit());
     parts.identity().leave(parts.redis());
   }
 }

@@ -8,22 +8,26 @@ import java.time.Duration;
  *
  * @param partitions how many; only asked when the log is made, after that it is what it is.
  *     Defaults to 8
- * @param maxBytes what records and remembered ids may take; past it appends are refused. Defaults
- *     to 1 GiB
+ * @param maxBytes what records and remembered ids may take; past it appends are refused. 0, the
+ *     default: three quarters of the server's {@code maxmemory}; of one that has none, 1 GiB
  * @param retention how long a record is kept after every sink has had it (1 hour by default), and
  *     how long at most (90 days); {@code minFreeBytes} of {@code maxBytes} is room made at the
  *     expense of sinks that are far behind, 0 by default: never
+ * @param waitReplicas how many replicas must have a record before it is answered; 0 by default:
+ *     Redis answers, and copies afterwards
  * @param queue what may wait in this process for Redis
  */
-public record RedisLogSettings(int partitions, long maxBytes, Retention retention, Queue queue) {
+public record RedisLogSettings(
+    int partitions, long maxBytes, Retention retention, int waitReplicas, Queue queue) {
   /** A partition's number takes one byte beside each id. */
   public static final int MAX_PARTITIONS = 256;
 
   public static final RedisLogSettings DEFAULT =
       new RedisLogSettings(
           8,
-          1L << 30,
+          0,
           new Retention(Duration.ofHours(1), Duration.ofDays(90), 0, Duration.ofDays(8)),
+          0,
           Queue.DEFAULT);
 
   public RedisLogSettings {
@@ -34,15 +38,19 @@ public record RedisLogSettings(int partitions, long maxBytes, Retention retentio
   }
 
   public RedisLogSettings withPartitions(int newPartitions) {
-    return new RedisLogSettings(newPartitions, maxBytes, retention, queue);
+    return new RedisLogSettings(newPartitions, maxBytes, retention, waitReplicas, queue);
   }
 
   public RedisLogSettings withMaxBytes(long newMaxBytes) {
-    return new RedisLogSettings(partitions, newMaxBytes, retention, queue);
+    return new RedisLogSettings(partitions, newMaxBytes, retention, waitReplicas, queue);
   }
 
   public RedisLogSettings withRetention(Retention newRetention) {
-    return new RedisLogSettings(partitions, maxBytes, newRetention, queue);
+    return new RedisLogSettings(partitions, maxBytes, newRetention, waitReplicas, queue);
+  }
+
+  public RedisLogSettings withWaitReplicas(int newWaitReplicas) {
+    return new RedisLogSettings(partitions, maxBytes, retention, newWaitReplicas, queue);
   }
 
   /**

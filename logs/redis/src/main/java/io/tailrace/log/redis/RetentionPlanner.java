@@ -58,7 +58,7 @@ final class RetentionPlanner {
     Map<String, Long> floors = pins.floors(partition);
     long consumed = floors.values().stream().mapToLong(Long::longValue).min().orElse(stream.end());
     long aged = reads.seekInStream(partition, now.minus(retention.keep()));
-    long low = Math.max(retention.minFreeBytes(), parts.settings().maxBytes() / LOW);
+    long low = Math.max(retention.minFreeBytes(), parts.limit().bytes() / LOW);
     long free = Math.min(Math.max(aged, forRoom(stream, low)), consumed);
     long waited = reads.seekInStream(partition, now.minus(Retention.WAITED_LONG));
     long tooOld = reads.seekInStream(partition, now.minus(retention.keepAtMost()));

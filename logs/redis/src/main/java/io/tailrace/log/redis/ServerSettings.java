@@ -27,7 +27,7 @@ record ServerSettings(Map<String, String> config, Map<String, String> info) {
     return new ServerSettings(Map.copyOf(config), parsed(info));
   }
 
-  private static Map<String, String> parsed(String info) {
+  static Map<String, String> parsed(String info) {
     Map<String, String> fields = new HashMap<>();
     info.lines()
         .filter(line -> line.contains(":"))

@@ -1,11 +1,11 @@
 -- Keeps a group of records, all or nothing. Follows identity.lua.
 --
--- ARGV, past the ends: the most bytes that we may hold, how many arguments a record has (6 or 7),
--- then for each record
+-- ARGV, past the ends: the most bytes that we may hold, whether replicas are waited for (1 or 0), how
+-- many arguments a record has (6 or 7), then for each record
 --   partition, id (feed, zero, key), fingerprint (8 bytes), received at (ms), the record,
 --   for quarantine what to count it under (feed, zero, reason), else nothing,
 --   and while backfilled ids are remembered the id of the event that may stand in for it, or nothing.
--- Answers 'full' and the bytes held; or 'backfilled' and when that was last, if the seventh is needed
+-- Answers 'full', the bytes held and those of ids; or 'backfilled' and when that was last, if the seventh is needed
 -- and was not given; or 'ok', an outcome per record (A appended, D duplicate, R known
 -- with another meaning), the groups acknowledged to this writer, the bytes held, and of each
 -- partition that grew its number and its end.
@@ -16,9 +16,9 @@ local NINE_DAYS = 777600000 -- how long backfilled ids are remembered, in ms
 local NONE = string.rep('\0', 8) -- the fingerprint of quarantine, and of a backfilled event
 local TAKEN = string.rep('\0', 7) .. '\1' -- that of one whose place a real event has taken
 local call, given, concat = redis.call, ARGV, table.concat
-local at = 7 + ends
+local at = 8 + ends
 local count = #given
-local most, each = tonumber(given[at - 1]), tonumber(given[at])
+local most, waits, each = tonumber(given[at - 2]), given[at - 1] == '1', tonumber(given[at])
 
 -- Calls are what costs, so they are asked for together: one call for all partitions' numbers, and one
 -- for each day, not one for each id.
@@ -91,10 +91,20 @@ for i = at + 1, count, each do
   end
 end
 if #new == 0 then
+  if waits then
+    -- WAIT waits for what its connection wrote last: so that it waits for the first ones too, which
+    -- another one may have written a moment ago, something is written. (The deletion: anyway.lua.)
+    call('DEL', P .. 'nothing')
+    groups = call('HINCRBY', P .. 'writers', given[2], 1)
+  end
   return {'ok', concat(outcomes), groups, held}
 end
 if held + adds > most then
-  return {'full', held}
+  local remembered = 0
+  for _, bytes in ipairs(call('HVALS', P .. 'days')) do
+    remembered = remembered + tonumber(bytes)
+  end
+  return {'full', held, remembered}
 end
 
 -- Which of them take a backfilled one's place: of each place, the first.

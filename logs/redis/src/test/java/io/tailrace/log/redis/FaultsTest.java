@@ -106,7 +106,7 @@ class FaultsTest {
     server.start(List.of("--cluster-enabled", "yes"));
     LogFixture.eventually(() -> fixture.log.check().message().contains("Cluster"));
     refusesInTime("Cluster");
-    assertThat(RedisDurability.findings(fixture.redis, 1).orElseThrow())
+    assertThat(RedisDurability.findings(fixture.redis, RedisLogSettings.DEFAULT).orElseThrow())
         .as("no session is kept with it, and yet it must be known at the start")
         .extracting(RedisDurability.Finding::risk)
         .containsExactly(RedisDurability.Risk.UNUSABLE);

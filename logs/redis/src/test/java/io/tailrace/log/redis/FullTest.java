@@ -168,4 +168,54 @@ class FullTest {
       assertThat(scene.fixture.append("a")).isEqualTo(AppendOutcome.APPENDED);
     }
   }
+
+  /** When ids fill it, no sink is behind, and nobody may be told that one is. */
+  @Test
+  void saysWhatFillsIt() throws Exception {
+    try (Scene scene = new Scene(SETTINGS)) {
+      assertThat(scene.fixture.log.filling()).isEmpty();
+      assertThat(scene.fill()).isGreaterThan(100);
+      assertThat(scene.fixture.log.check().message()).contains("'tailrace status' shows which");
+      assertThat(scene.fixture.log.filling().orElseThrow()).contains("% full", "status");
+    }
+    RedisLogSettings ofIds = SETTINGS.withMaxBytes(60_000);
+    try (Scene scene = new Scene(ofIds)) {
+      scene.redis.ask(commands -> commands.flushall());
+      while (scene.fixture.log.check().ok()) {
+        assertThat(scene.consumeAll(1)).isTrue();
+        scene.fixture.log.retain();
+        fillWithIds(scene);
+      }
+      assertThat(scene.fixture.log.check().message())
+          .contains("full", "remembered ids", "log.deduplication", "maxmemory")
+          .doesNotContain("behind");
+      assertThat(scene.fixture.log.filling().orElseThrow()).contains("log.deduplication");
+    }
+  }
+
+  private int ids;
+
+  private void fillWithIds(Scene scene) {
+    try {
+      for (int i = 0; i < 20; i++) {
+        scene.fixture.append(LogFixture.event("with-a-rather-long-id-" + ids++, new byte[1]));
+      }
+    } catch (LogUnavailableException e) {
+      assertThat(e).hasMessageContaining("log.max-bytes");
+    }
+  }
+
+  @Test
+  void isAsLargeAsMaxmemoryLets() throws Exception {
+    try (Scene scene = new Scene(RedisLogSettings.DEFAULT)) {
+      assertThat(scene.fixture.log.stats().maxBytes()).isEqualTo(1L << 30);
+      scene.redis.ask(commands -> commands.configSet("maxmemory", "400mb"));
+    }
+    try (Scene scene = new Scene(RedisLogSettings.DEFAULT)) {
+      assertThat(scene.fixture.log.stats().maxBytes()).isEqualTo(300L << 20);
+    }
+    try (Scene scene = new Scene(SETTINGS)) {
+      assertThat(scene.fixture.log.stats().maxBytes()).as("as configured").isEqualTo(200_000);
+    }
+  }
 }

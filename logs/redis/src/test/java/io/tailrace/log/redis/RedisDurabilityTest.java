@@ -16,14 +16,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of a Redis that may lose what was answered. */
 class RedisDurabilityTest {
+  private static final RedisLogSettings LOG = RedisLogSettings.DEFAULT.withMaxBytes(100L << 20);
+
   @TempDir Path folder;
+
+  private static List<Finding> findings(Redis redis, RedisLogSettings log) {
+    return RedisDurability.findings(redis, log).orElseThrow();
+  }
 
   private List<Finding> findings(String... options) throws Exception {
     List<String> all = new ArrayList<>(RedisServer.DURABLE);
     all.addAll(List.of(options));
     try (RedisServer server = RedisServer.start(folder, all);
         Redis redis = Redis.connect(RedisAddress.of(server.url()), "tailrace")) {
-      return RedisDurability.findings(redis, 100L << 20).orElseThrow();
+      return RedisDurability.findings(redis, LOG).orElseThrow();
     }
   }
 
@@ -73,7 +79,7 @@ class RedisDurabilityTest {
       RedisAddress app = RedisAddress.of("redis://app:s3cret@127.0.0.1:" + server.port());
       try (Redis asApp = Redis.connect(app, "tailrace")) {
         assertThat(asApp.fault()).isNull();
-        assertThat(RedisDurability.findings(asApp, 1).orElseThrow())
+        assertThat(RedisDurability.findings(asApp, LOG).orElseThrow())
             .singleElement()
             .satisfies(finding -> assertThat(finding.risk()).isEqualTo(Risk.UNKNOWN));
       }
@@ -88,10 +94,22 @@ class RedisDurabilityTest {
             RedisServer.start(other, List.of("--replicaof", "127.0.0.1", "" + server.port()));
         Redis redis = Redis.connect(RedisAddress.of(server.url()), "tailrace")) {
       assertThat(replica.port()).isNotEqualTo(server.port());
-      LogFixture.eventually(
-          () ->
-              RedisDurability.findings(redis, 1).orElseThrow().stream()
-                  .anyMatch(finding -> finding.setting().equals("min-replicas-to-write")));
+      LogFixture.eventually(() -> !findings(redis, LOG).isEmpty());
+      assertThat(findings(redis, LOG))
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.risk()).isEqualTo(Risk.LOSS))
+          .satisfies(finding -> assertThat(finding.message()).contains("two replicas or more"));
+      assertThat(findings(redis, LOG.withWaitReplicas(1)))
+          .as("one replica is enough to lose nothing, and too few to go on without it")
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.risk()).isEqualTo(Risk.STANDSTILL))
+          .satisfies(finding -> assertThat(finding.message()).contains("Have 2 replicas or more"));
+      redis.ask(commands -> commands.configSet("min-replicas-to-write", "1"));
+      assertThat(findings(redis, LOG))
+          .as("what used to be advised stops receiving after a failover")
+          .singleElement()
+          .satisfies(finding -> assertThat(finding.risk()).isEqualTo(Risk.STANDSTILL))
+          .satisfies(finding -> assertThat(finding.message()).contains("Have 2 replicas or more"));
     }
   }
 }
