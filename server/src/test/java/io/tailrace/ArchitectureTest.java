@@ -1,14 +1,22 @@
 package io.tailrace;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Who may know whom. Arrows point one way: server → logs, sinks → core → customerio. */
 @AnalyzeClasses(
@@ -84,7 +92,44 @@ class ArchitectureTest {
   static final ArchRule namesSayWhatThingsAre =
       noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils)");
 
+  /**
+   * So each background loop outlives an Error: LoopTest shows that a Loop does, and nobody else has
+   * a thread that goes on. These others run once.
+   */
+  @ArchTest
+  static final ArchRule whatGoesOnInTheBackgroundIsALoop =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.tailrace.server..",
+              "io.tailrace.core..",
+              "io.tailrace.log..",
+              "io.tailrace.sink..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.tailrace.core.Loop")
+          .and()
+          .haveNameNotMatching(
+              ".*\\.(SharedWork|Lingering|StillWaiting|DemoCommand|Servers|AppendSender"
+                  + "|duckdb\\.Deadline)")
+          .should(makeThreads());
+
   @ArchTest
   static final ArchRule theLibraryShowsNoJackson =
       classes().that().resideInAPackage("io.tailrace.customerio..").should(new ShowNoJackson());
+
+  private static ArchCondition<JavaClass> makeThreads() {
+    return be(describe("making threads", ArchitectureTest::makesThreads));
+  }
+
+  private static boolean makesThreads(JavaClass type) {
+    return Stream.concat(
+            type.getMethodCallsFromSelf().stream(), type.getConstructorCallsFromSelf().stream())
+        .anyMatch(
+            call ->
+                call.getTargetOwner().isAssignableTo(Thread.class)
+                        && Set.of("<init>", "ofPlatform", "ofVirtual", "startVirtualThread")
+                            .contains(call.getTarget().getName())
+                    || call.getTargetOwner().isEquivalentTo(Executors.class)
+                    || call.getTargetOwner().isAssignableTo(Timer.class));
+  }
 }

@@ -1,5 +1,6 @@
 package io.tailrace.server;
 
+import io.tailrace.core.Loop;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
@@ -8,10 +9,6 @@ import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.sink.database.DatabaseUpkeep;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the database needs now and then beside its consumer: dead letters and resolved quarantine
@@ -19,7 +16,6 @@ import org.slf4j.LoggerFactory;
  * its own; while the database is unavailable it waits and goes on. Safe for use by many threads.
  */
 final class Housekeeping implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration BETWEEN_COPIES = Duration.ofSeconds(2);
   private static final int COPIES_PER_SWEEP = 30;
 
@@ -30,8 +26,8 @@ final class Housekeeping implements AutoCloseable {
   private final ConsumerStore store;
   private final EventLog events;
   private final InstantSource clock;
-  private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Thread thread;
+  private final Loop loop;
+  private int turns;
   private int failures;
 
   private Housekeeping(
@@ -40,57 +36,41 @@ final class Housekeeping implements AutoCloseable {
     this.store = store;
     this.events = events;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().name("housekeeping").daemon(true).unstarted(this::run);
+    this.loop = Loop.every(BETWEEN_COPIES, "housekeeping", this::turn).beforeFirst(BETWEEN_COPIES);
   }
 
   static Housekeeping start(
       DatabaseUpkeep upkeep, ConsumerStore store, EventLog events, InstantSource clock) {
     Housekeeping housekeeping = new Housekeeping(upkeep, store, events, clock);
-    housekeeping.thread.start();
+    housekeeping.loop.start();
     return housekeeping;
   }
 
-  private void run() {
+  private void turn()
+      throws SinkUnavailableException, StoreUnavailableException, LogUnavailableException {
     try {
-      for (int turn = 1;
-          !stopping.await(BETWEEN_COPIES.toMillis(), TimeUnit.MILLISECONDS);
-          turn++) {
-        turn(turn % COPIES_PER_SWEEP == 0);
+      copy();
+      failures = 0;
+    } catch (SinkUnavailableException | StoreUnavailableException | LogUnavailableException e) {
+      failures++;
+      if (failures >= WORTH_SAYING) {
+        throw e;
       }
-    } catch (InterruptedException e) {
-      log.warn("housekeeping was interrupted and ends");
     }
   }
 
-  private void turn(boolean sweep) {
-    try {
-      upkeep.mirrorDeadLetters(store.deadLetters());
-      if (sweep) {
-        upkeep.refreshQuarantine(events.quarantine(), clock.instant());
-        upkeep.sweep(clock.instant());
-      }
-      failures = 0;
-    } catch (SinkUnavailableException
-        | StoreUnavailableException
-        | LogUnavailableException
-        | RuntimeException
-        | Error e) {
-      failures++;
-      if (failures == WORTH_SAYING) {
-        boolean foreseen = !(e instanceof RuntimeException || e instanceof Error);
-        String why = foreseen ? e.getMessage() : e.toString();
-        log.warn("housekeeping waits and tries again by itself: {}", why);
-      }
+  private void copy()
+      throws SinkUnavailableException, StoreUnavailableException, LogUnavailableException {
+    upkeep.mirrorDeadLetters(store.deadLetters());
+    turns = (turns + 1) % COPIES_PER_SWEEP;
+    if (turns == 0) {
+      upkeep.refreshQuarantine(events.quarantine(), clock.instant());
+      upkeep.sweep(clock.instant());
     }
   }
 
   @Override
   public void close() {
-    stopping.countDown();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.close();
   }
 }

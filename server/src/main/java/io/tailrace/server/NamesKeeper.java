@@ -1,5 +1,6 @@
 package io.tailrace.server;
 
+import io.tailrace.core.Loop;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
@@ -12,8 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +27,15 @@ final class NamesKeeper implements AutoCloseable {
   private static final Duration EVERY = Duration.ofDays(1);
   private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
   private static final Duration WRITE_AGAIN = Duration.ofSeconds(2);
-  private static final long LOOK_MILLIS = 1_000;
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final List<String> feeds;
   private final ConfiguredAppApi workspaces;
   private final ConfiguredSinks sinks;
   private final Turn turn;
   private final InstantSource clock;
-  private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Thread thread;
+  private final Loop loop;
+  private Instant next = Instant.MIN;
 
   /** By feed, when it is to be asked; none = now. */
   private final Map<String, Instant> due = new HashMap<>();
@@ -65,7 +64,7 @@ final class NamesKeeper implements AutoCloseable {
     this.sinks = sinks;
     this.turn = turn;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().name("names").daemon(true).unstarted(this::run);
+    this.loop = Loop.of("names", this::turn).beforeFirst(LOOK).afterFailure(ASK_AGAIN);
   }
 
   /**
@@ -80,21 +79,15 @@ final class NamesKeeper implements AutoCloseable {
       Turn turn,
       InstantSource clock) {
     NamesKeeper keeper = new NamesKeeper(feeds, workspaces, sinks, turn, clock);
-    keeper.thread.start();
+    keeper.loop.start();
     return keeper;
   }
 
-  private void run() {
-    Instant next = Instant.MIN;
-    try {
-      while (!stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (!clock.instant().isBefore(next)) {
-          next = clock.instant().plus(refreshed());
-        }
-      }
-    } catch (InterruptedException e) {
-      log.debug("the keeper of names was told to end amid something", e);
+  private Duration turn() {
+    if (!clock.instant().isBefore(next)) {
+      next = clock.instant().plus(refreshed());
     }
+    return LOOK;
   }
 
   /** After how long it is to be done again. */
@@ -122,9 +115,6 @@ final class NamesKeeper implements AutoCloseable {
     } catch (StoreUnavailableException e) {
       failed(e.getMessage());
       return ASK_AGAIN;
-    } catch (RuntimeException e) {
-      log.error("the names of campaigns and so on could not be refreshed; please report this", e);
-      return EVERY;
     }
   }
 
@@ -158,8 +148,7 @@ final class NamesKeeper implements AutoCloseable {
   }
 
   private void failed(String why) {
-    boolean isStopping = stopping.getCount() == 0;
-    if (!failing && !isStopping) {
+    if (!failing && !loop.isStopping()) {
       log.warn(
           "the names of campaigns and so on stay as they were, and it is tried again by itself: {}",
           why);
@@ -169,12 +158,7 @@ final class NamesKeeper implements AutoCloseable {
 
   @Override
   public void close() {
-    stopping.countDown();
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.interrupt();
+    loop.close();
   }
 }

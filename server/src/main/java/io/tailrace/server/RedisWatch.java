@@ -1,5 +1,6 @@
 package io.tailrace.server;
 
+import io.tailrace.core.Loop;
 import io.tailrace.log.redis.Redis;
 import io.tailrace.log.redis.RedisDurability;
 import io.tailrace.log.redis.RedisDurability.Finding;
@@ -11,8 +12,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,20 +26,19 @@ final class RedisWatch implements AutoCloseable {
   private static final Set<Risk> NOT_DURABLE = EnumSet.of(Risk.LOSS, Risk.UNKNOWN);
   private final Redis redis;
   private final RedisLogSettings settings;
-  private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Thread thread;
+  private final Loop loop;
   private volatile Optional<List<Finding>> found = Optional.empty();
 
   private RedisWatch(Redis redis, RedisLogSettings settings) {
     this.redis = redis;
     this.settings = settings;
-    this.thread = Thread.ofPlatform().name("redis-settings").daemon(true).unstarted(this::run);
+    this.loop = Loop.of("redis-settings", this::turn);
   }
 
   static RedisWatch over(Redis redis, RedisLogSettings settings) {
     RedisWatch watch = new RedisWatch(redis, settings);
     watch.look();
-    watch.thread.start();
+    watch.loop.start();
     return watch;
   }
 
@@ -75,15 +73,9 @@ final class RedisWatch implements AutoCloseable {
     return found.orElse(List.of()).stream().map(Finding::message).toList();
   }
 
-  private void run() {
-    try {
-      while (!stopping.await(
-          (found.isEmpty() ? WHILE_UNKNOWN : EVERY).toMillis(), TimeUnit.MILLISECONDS)) {
-        look();
-      }
-    } catch (InterruptedException e) {
-      log.warn("the settings of Redis are no longer looked at");
-    }
+  private Duration turn() {
+    look();
+    return found.isEmpty() ? WHILE_UNKNOWN : EVERY;
   }
 
   private void look() {
@@ -101,11 +93,6 @@ final class RedisWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    stopping.countDown();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.tailrace.server;
 
+import io.tailrace.core.Loop;
 import io.tailrace.server.api.Api;
 import io.tailrace.server.api.ApiRequest;
 import io.tailrace.server.api.ApiResponse;
@@ -10,9 +11,8 @@ import io.tailrace.server.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Startup implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Startup.class);
-  private static final long TRY_AGAIN_MILLIS = 1_000;
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
   private final Configuration configuration;
   private final Telemetry telemetry;
   private final LateLog late;
@@ -32,12 +32,11 @@ final class Startup implements AutoCloseable {
   private final AdminPort admin;
   private final Role role;
   private final Closing closing = new Closing();
-  private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile Api api = request -> ApiResponse.error(503, "The data folder is being opened.");
   private DataFolder folder;
   private Pipeline pipeline;
   private String told;
-  private Thread thread;
+  private Loop loop;
 
   /**
    * Makes one that has opened nothing yet.
@@ -107,24 +106,17 @@ final class Startup implements AutoCloseable {
 
   /** Goes on with the rest on a thread of its own. */
   void continueBehind(BooleanSupplier ready) {
-    thread = Thread.ofPlatform().name("startup").daemon(true).unstarted(() -> rest(ready));
-    thread.start();
+    loop = Loop.every(TRY_AGAIN, "startup", () -> turn(ready)).start();
   }
 
-  private void rest(BooleanSupplier ready) {
-    try {
-      while (!turn(ready) && !stopping.await(TRY_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-        log.debug("not all is there yet; the next try begins");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      log.error("only what was started runs; please report this, and restart it", e);
+  private void turn(BooleanSupplier ready) {
+    if (isComplete(ready)) {
+      loop.stop();
     }
   }
 
   /** One try at what is not there yet; true once all of it is. */
-  private boolean turn(BooleanSupplier ready) {
+  private boolean isComplete(BooleanSupplier ready) {
     boolean listening = admin.open(this::answer, telemetry.registry(), ready);
     if (!folderOpen()) {
       return false;
@@ -153,13 +145,8 @@ final class Startup implements AutoCloseable {
 
   @Override
   public void close() {
-    stopping.countDown();
-    try {
-      if (thread != null) {
-        thread.join();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (loop != null) {
+      loop.close();
     }
     closing.add("the admin port", admin);
     closing.close();

@@ -1,8 +1,8 @@
 package io.tailrace.core.consumer;
 
+import io.tailrace.core.Loop;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -17,12 +17,12 @@ public final class ConsumerLoop implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConsumerLoop.class);
   private static final Duration LOOK_AROUND = Duration.ofMillis(250);
   private static final Step UNSAID = Step.held(Duration.ofSeconds(1));
+  private static final Duration GIVING_WAY = Duration.ofMillis(10);
   private static final Duration NOT_OURS = Duration.ofMillis(100);
   private final Consumer consumer;
   private final BooleanSupplier mayWork;
   private final Semaphore places;
-  private final Thread thread;
-  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Loop loop;
 
   /** Turns this consumer for as long as it is not stopped. */
   public ConsumerLoop(Consumer consumer) {
@@ -39,27 +39,24 @@ public final class ConsumerLoop implements AutoCloseable {
     this.consumer = consumer;
     this.mayWork = mayWork;
     this.places = places;
-    this.thread =
-        Thread.ofPlatform().name("consumer-" + consumer.sink().name()).unstarted(this::run);
+    this.loop = Loop.of("consumer-" + consumer.sink().name(), this::turn).atLast(this::end);
   }
 
   public void start() {
-    thread.start();
+    loop.start();
   }
 
   /**
    * Starts it with the lowest priority, where this process answers requests too: if the JVM hands
    * priorities on to the system, a request never waits for a processor behind a sink.
    */
-  @SuppressWarnings("ThreadPriorityCheck")
   public void startBehindRequests() {
-    thread.setPriority(Thread.MIN_PRIORITY);
-    start();
+    loop.startBehindRequests();
   }
 
   /** Asks it to end after the turn under way, without waiting for that. */
   public void stop() {
-    stopping.countDown();
+    loop.stop();
     consumer.sink().stopping();
   }
 
@@ -67,43 +64,31 @@ public final class ConsumerLoop implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.close();
   }
 
-  private void run() {
+  /** What fails is the consumer's to say and to count, and to hold its position for. */
+  private Duration turn() throws InterruptedException {
     try {
-      while (!stopped()) {
-        if (mayWork.getAsBoolean()) {
-          turn();
-        } else {
-          pause(NOT_OURS);
-        }
+      if (!mayWork.getAsBoolean()) {
+        return NOT_OURS;
       }
-      if (mayWork.getAsBoolean()) {
-        attempt("note its position", consumer::stopped);
+      // An answer to the sender is worth more than a fresh row, but not for ever.
+      if (consumer.givesWay()) {
+        return GIVING_WAY;
       }
-    } catch (InterruptedException e) {
-      log.warn("the consumer of {} was interrupted and ends", consumer.sink().name());
-    } finally {
-      attempt("close", consumer.sink()::close);
-    }
-  }
-
-  /** Nothing but an interruption ends the thread: without it the sink would stand still unseen. */
-  private void turn() throws InterruptedException {
-    try {
-      giveWay();
       Optional<Step> step = stepInPlace();
-      if (step.isPresent()) {
-        rest(step.get());
-      }
+      return step.isPresent() ? rest(step.get()) : Duration.ZERO;
     } catch (RuntimeException | Error e) {
-      hold(e);
+      return held(e).rest();
     }
+  }
+
+  private void end() {
+    if (mayWork.getAsBoolean()) {
+      attempt("note its position", consumer::stopped);
+    }
+    attempt("close", consumer.sink()::close);
   }
 
   /** Empty if all places stay taken for a while: then it is asked again whether it may work. */
@@ -118,15 +103,13 @@ public final class ConsumerLoop implements AutoCloseable {
     }
   }
 
-  private void hold(Throwable failure) throws InterruptedException {
-    Step held;
+  private Step held(Throwable failure) {
     try {
-      held = consumer.held(failure);
+      return consumer.held(failure);
     } catch (RuntimeException | Error e) {
       // There may be no memory left even to say so; it is said when the next turn fails.
-      held = UNSAID;
+      return UNSAID;
     }
-    rest(held);
   }
 
   private void attempt(String what, Runnable last) {
@@ -141,29 +124,15 @@ public final class ConsumerLoop implements AutoCloseable {
     }
   }
 
-  private boolean stopped() {
-    return stopping.getCount() == 0;
-  }
-
-  private void rest(Step step) throws InterruptedException {
-    switch (step.kind()) {
-      case MORE -> {}
-      case WORKED, HELD -> pause(step.rest());
-      case IDLE -> consumer.awaitRecords(shorter(step.rest(), LOOK_AROUND));
-    }
-  }
-
-  /** An answer to the sender is worth more than a fresh row, but not for ever. */
-  private void giveWay() throws InterruptedException {
-    while (consumer.givesWay() && !stopped()) {
-      pause(Duration.ofMillis(10));
-    }
-  }
-
-  private void pause(Duration duration) throws InterruptedException {
-    if (stopping.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
-      log.debug("the consumer of {} stops", consumer.sink().name());
-    }
+  private Duration rest(Step step) throws InterruptedException {
+    return switch (step.kind()) {
+      case MORE -> Duration.ZERO;
+      case WORKED, HELD -> step.rest();
+      case IDLE -> {
+        consumer.awaitRecords(shorter(step.rest(), LOOK_AROUND));
+        yield Duration.ZERO;
+      }
+    };
   }
 
   private static Duration shorter(Duration a, Duration b) {

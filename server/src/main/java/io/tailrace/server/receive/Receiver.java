@@ -29,6 +29,7 @@ public final class Receiver implements AutoCloseable {
   private final Server server = new Server(threads());
   private ServerSocketChannel socket;
   private ClientConnector connector;
+  private Sweep sweep;
   private volatile int port;
   private volatile boolean accepting;
   private volatile boolean draining;
@@ -65,7 +66,8 @@ public final class Receiver implements AutoCloseable {
     } catch (Exception e) {
       throw new IOException("Cannot start to receive: " + e.getMessage(), e);
     }
-    new Sweep(connector, settings.limits()).schedule();
+    sweep = new Sweep(connector, settings.limits());
+    sweep.start();
     port = connector.getLocalPort();
     accepting = true;
     LOG.info("Receiving on port {}", port);
@@ -105,6 +107,7 @@ public final class Receiver implements AutoCloseable {
       if (accepting) {
         accepting = false;
         drain().finish();
+        sweep.close();
       }
       server.stop();
       if (socket != null && !settings.socket().isInherited()) {

@@ -1,34 +1,39 @@
 package io.tailrace.server.receive;
 
+import io.tailrace.core.Loop;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Now and then closes connections that hold a place without using it: headers that never end,
  * answers that nobody reads, clients that do not close their half, and idle ones when there is no
- * room for more. Runs on the connector's scheduler.
+ * room for more. On a thread of its own.
  */
-final class Sweep implements Runnable {
-  private static final long INTERVAL_MILLIS = 250;
+final class Sweep implements AutoCloseable {
+  private static final Duration INTERVAL = Duration.ofMillis(250);
   private static final Duration READING_THE_ANSWER = Duration.ofSeconds(10);
   private static final Duration IDLE_WHEN_CROWDED = Duration.ofSeconds(1);
 
   private final ClientConnector connector;
   private final ReceiverLimits limits;
+  private final Loop loop = Loop.every(INTERVAL, "connections", this::turn);
 
   Sweep(ClientConnector connector, ReceiverLimits limits) {
     this.connector = connector;
     this.limits = limits;
   }
 
+  void start() {
+    loop.start();
+  }
+
   @Override
-  public void run() {
-    try {
-      sweep(connector.isCrowded());
-      connector.acceptAgain();
-    } finally {
-      schedule();
-    }
+  public void close() {
+    loop.close();
+  }
+
+  private void turn() {
+    sweep(connector.isCrowded());
+    connector.acceptAgain();
   }
 
   private void sweep(boolean crowded) {
@@ -36,12 +41,6 @@ final class Sweep implements Runnable {
       if (isInTheWay(connection, crowded)) {
         connection.close();
       }
-    }
-  }
-
-  void schedule() {
-    if (!connector.isStopping() && !connector.isStopped()) {
-      connector.getScheduler().schedule(this, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tailrace.server.receive;
 
+import io.tailrace.core.RateLimitedLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,10 +12,10 @@ final class Warnings {
   private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
   private static final int MAX_PATH = 80;
 
-  private final Seldom seldom = new Seldom();
+  private final RateLimitedLog rare = new RateLimitedLog();
 
   void unknownPath(String path) {
-    seldom.log(
+    rare.say(
         "path",
         count ->
             LOG.warn(
@@ -27,7 +28,7 @@ final class Warnings {
   }
 
   void incomplete(String feed) {
-    seldom.log(
+    rare.say(
         "incomplete " + feed,
         count ->
             LOG.warn(
@@ -39,7 +40,7 @@ final class Warnings {
   }
 
   void noKey(String feed) {
-    seldom.log(
+    rare.say(
         "key " + feed,
         count ->
             LOG.warn(
@@ -52,7 +53,7 @@ final class Warnings {
   }
 
   void unverified(String feed, String why) {
-    seldom.log(
+    rare.say(
         "signature " + feed,
         count ->
             LOG.warn(
@@ -67,7 +68,7 @@ final class Warnings {
   }
 
   void unavailable(String feed, String why) {
-    seldom.log(
+    rare.say(
         "unavailable " + feed,
         count ->
             LOG.warn(
@@ -79,7 +80,7 @@ final class Warnings {
   }
 
   void unexpected(Throwable failure) {
-    seldom.log(
+    rare.say(
         "unexpected",
         count ->
             LOG.error(

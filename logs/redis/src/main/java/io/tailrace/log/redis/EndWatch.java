@@ -1,10 +1,9 @@
 package io.tailrace.log.redis;
 
+import io.tailrace.core.Loop;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.log.redis.LogQuestions.Span;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -12,19 +11,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  * every few milliseconds, for all who wait together. Safe for use by many threads.
  */
 final class EndWatch {
-  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final Duration LOOK = Duration.ofMillis(10);
+  private static final Duration UNTIL_SOMEBODY_WAITS = Duration.ofHours(1);
 
   private final LogParts parts;
   private final LogQuestions questions;
   private final AtomicInteger waiting = new AtomicInteger();
-  private final Semaphore wanted = new Semaphore(0);
-  private final Thread thread;
-  private volatile boolean closed;
+  private final Loop looking = Loop.of("log-ends", this::turn).afterFailure(LOOK);
 
   EndWatch(LogParts parts) {
     this.parts = parts;
     this.questions = new LogQuestions(parts.redis());
-    this.thread = Thread.ofPlatform().name("log-ends").daemon(true).start(this::run);
+    looking.start();
   }
 
   boolean await(int partition, long offset, Duration timeout) throws InterruptedException {
@@ -34,7 +32,7 @@ final class EndWatch {
     look();
     waiting.incrementAndGet();
     try {
-      wanted.release();
+      looking.wake();
       return parts.ends().await(partition, offset, timeout.toNanos());
     } finally {
       waiting.decrementAndGet();
@@ -56,33 +54,25 @@ final class EndWatch {
     }
   }
 
-  private void run() {
-    try {
-      while (!closed) {
-        wanted.acquire();
-        wanted.drainPermits();
-        while (waiting.get() > 0 && !closed) {
-          look();
-          TimeUnit.NANOSECONDS.sleep(LOOK_NANOS);
-        }
-      }
-    } catch (InterruptedException e) {
-      // The log closes.
+  private Duration turn() {
+    if (waiting.get() == 0) {
+      return UNTIL_SOMEBODY_WAITS;
     }
+    look();
+    return LOOK;
   }
 
   /** That Redis cannot be asked now is said elsewhere; who waits goes on waiting. */
   private void look() {
     try {
       parts.identity().look(parts.redis().session());
-    } catch (RedisUnavailableException | RuntimeException | Error e) {
-      // Nothing may end this thread either: no consumer would hear of a new record any more.
-      Thread.onSpinWait();
+    } catch (RedisUnavailableException | RuntimeException e) {
+      // The next look may find it well again.
+      return;
     }
   }
 
   void close() {
-    closed = true;
-    thread.interrupt();
+    looking.interrupt();
   }
 }

@@ -6,7 +6,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.tailrace.core.Unforeseen;
+import io.tailrace.core.Loop;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -14,7 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +29,12 @@ public final class Redis implements AutoCloseable {
   private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(1);
   static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
   private static final String NO_TLS = " (rediss:// needs a Redis that speaks TLS on this port)";
-  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+  private static final Duration LOOK = Duration.ofMillis(250);
 
   private final RedisAddress address;
   private final Keys keys;
   private final RedisClient client;
-  private final Thread watch;
+  private final Loop watch;
   private final List<Probe> probes = new CopyOnWriteArrayList<>();
   private volatile Session session;
   private volatile String fault;
@@ -53,7 +52,7 @@ public final class Redis implements AutoCloseable {
     this.client = RedisClient.create(address.uri(CONNECTS_WITHIN));
     client.setOptions(options());
     probes.add(new ServerRole());
-    this.watch = Thread.ofPlatform().name("redis-watch").daemon(true).unstarted(this::watch);
+    this.watch = Loop.every(LOOK, "redis-watch", this::look);
   }
 
   private static ClientOptions options() {
@@ -159,7 +158,7 @@ public final class Redis implements AutoCloseable {
     failed.close();
     if (failed == session) {
       broke(why);
-      LockSupport.unpark(watch);
+      watch.wake();
     }
   }
 
@@ -168,18 +167,6 @@ public final class Redis implements AutoCloseable {
       LOG.error("Redis at {} cannot be used: {}", address, why);
     }
     fault = why;
-  }
-
-  private void watch() {
-    while (!closed) {
-      LockSupport.parkNanos(this, LOOK_NANOS);
-      try {
-        look();
-      } catch (Error e) {
-        // Without this thread nobody would connect anew; the next look finds what is left.
-        Unforeseen.say(LOG, "The look at Redis met something unforeseen and goes on", e);
-      }
-    }
   }
 
   /** Connects if need be, and looks at the server. */
@@ -218,12 +205,7 @@ public final class Redis implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    LockSupport.unpark(watch);
-    try {
-      watch.join(ANSWERS_WITHIN);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    watch.close(ANSWERS_WITHIN);
     session = null;
     fault = "it was closed here";
     client.shutdown(0, 1, TimeUnit.SECONDS);

@@ -1,6 +1,7 @@
 package io.tailrace.log.redis;
 
 import io.tailrace.core.Check;
+import io.tailrace.core.Loop;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogReader;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -27,7 +27,7 @@ import java.util.function.LongUnaryOperator;
  */
 public final class RedisLog implements EventLog {
   private static final Duration CLOSES_WITHIN = Duration.ofSeconds(5);
-  private static final long REMIND_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final Duration REMIND = Duration.ofMillis(20);
 
   private final LogParts parts;
   private final LogReads reads;
@@ -35,8 +35,11 @@ public final class RedisLog implements EventLog {
   private final FillingWatch filling;
   private final Housekeeping housekeeping;
   private final AppendSender sender;
-  private final Thread housekeepingThread;
-  private final Thread deadlineThread;
+  private final Loop keeping;
+
+  /** A thread of its own: it must go on when Redis hangs, and until the last caller is answered. */
+  private final Loop reminding;
+
   private volatile boolean closed;
 
   private RedisLog(LogParts parts, Pins pins, LongUnaryOperator room) {
@@ -47,8 +50,8 @@ public final class RedisLog implements EventLog {
     this.housekeeping =
         new Housekeeping(parts, new RetentionPlanner(parts, reads, pins, room), filling);
     this.sender = new AppendSender(parts);
-    this.housekeepingThread = thread("log-housekeeping", housekeeping);
-    this.deadlineThread = thread("log-deadlines", this::remind);
+    this.keeping = housekeeping.loop();
+    this.reminding = Loop.every(REMIND, "log-deadlines", sender::remind).finishing(sender::remind);
   }
 
   /** Opens the log, makes it where there is none, and returns once that was tried. */
@@ -67,20 +70,9 @@ public final class RedisLog implements EventLog {
     RedisLog log = new RedisLog(parts, pins, room);
     parts.redis().add(parts.limit());
     parts.redis().add(parts.identity());
-    log.housekeepingThread.start();
-    log.deadlineThread.start();
+    log.keeping.start();
+    log.reminding.start();
     return log;
-  }
-
-  private static Thread thread(String name, Runnable work) {
-    return Thread.ofPlatform().name(name).daemon(true).unstarted(work);
-  }
-
-  /** A thread of its own: it must go on when Redis hangs, and until the last caller is answered. */
-  private void remind() {
-    while (sender.remind() || !closed) {
-      LockSupport.parkNanos(this, REMIND_NANOS);
-    }
   }
 
   @Override
@@ -210,16 +202,11 @@ public final class RedisLog implements EventLog {
     }
     closed = true;
     parts.queue().close();
-    LockSupport.unpark(housekeepingThread);
-    LockSupport.unpark(deadlineThread);
+    keeping.stop();
     reads.close();
-    try {
-      // It ends when the last caller is answered.
-      deadlineThread.join(CLOSES_WITHIN);
-      housekeepingThread.join(CLOSES_WITHIN);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    // It ends when the last caller is answered.
+    reminding.close(CLOSES_WITHIN);
+    keeping.close(CLOSES_WITHIN);
     parts.redis().remove(parts.identity());
     parts.redis().remove(parts.limit());
     parts.identity().leave(parts.redis());

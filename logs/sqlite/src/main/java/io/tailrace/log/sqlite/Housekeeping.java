@@ -1,47 +1,36 @@
 package io.tailrace.log.sqlite;
 
-import io.tailrace.core.Unforeseen;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import io.tailrace.core.Loop;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The thread beside the writer: checkpoints several times a second, retention every few seconds.
  */
-final class Housekeeping implements Runnable {
-  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+final class Housekeeping {
+  private static final Duration TICK = Duration.ofMillis(100);
   private static final int TICKS_PER_PLAN = 50;
 
   private final LogParts parts;
   private final RetentionPlanner planner;
   private final ReentrantLock planning = new ReentrantLock();
+  private int tick;
 
   Housekeeping(LogParts parts, RetentionPlanner planner) {
     this.parts = parts;
     this.planner = planner;
   }
 
-  @Override
-  public void run() {
-    for (int tick = 1; !parts.queue().isClosed(); tick++) {
-      turn(tick % TICKS_PER_PLAN == 0);
-      LockSupport.parkNanos(this, TICK_NANOS);
-    }
+  Loop loop() {
+    return Loop.every(TICK, "log-housekeeping", this::turn);
   }
 
-  /** Nothing may end the thread, or the write-ahead log would grow without bound. */
-  private void turn(boolean planning) {
-    try {
-      parts.checkpoints().tick();
-      markEnd();
-      if (planning) {
-        plan();
-      }
-    } catch (RuntimeException | Error e) {
-      Unforeseen.say(LOG, "The log's housekeeping met something unforeseen and goes on", e);
+  private void turn() {
+    tick = (tick + 1) % TICKS_PER_PLAN;
+    parts.checkpoints().tick();
+    markEnd();
+    if (tick == 0) {
+      plan();
     }
   }
 

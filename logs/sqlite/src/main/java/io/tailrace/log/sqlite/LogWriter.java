@@ -1,7 +1,9 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.Loop;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -13,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * of it; slices of retention ride along. After a fault it closes the file, refuses what comes, and
  * tries to open it again.
  */
-final class LogWriter implements Runnable {
+final class LogWriter {
   private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final int IDLE_SLICE = 512;
@@ -30,11 +32,14 @@ final class LogWriter implements Runnable {
     this.recovery = new Recovery(parts);
   }
 
-  @Override
-  public void run() {
-    while (!queue.isClosed() || !queue.isEmpty()) {
-      step();
-    }
+  /** Stopped after the queue was closed, it answers all of it before it ends. */
+  Loop loop() {
+    return Loop.every(Duration.ZERO, "log-writer", this::step)
+        .finishing(() -> !queue.isEmpty())
+        .atLast(this::finish);
+  }
+
+  private void finish() {
     OpenLog log = state.orNull();
     if (log != null) {
       parts.mark().write(log);

@@ -1,6 +1,7 @@
 package io.tailrace.log.sqlite;
 
 import io.tailrace.core.Check;
+import io.tailrace.core.Loop;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogReader;
@@ -28,49 +29,36 @@ import java.util.concurrent.locks.LockSupport;
 public final class SqliteLog implements EventLog {
   private static final Duration CLOSES_WITHIN = Duration.ofSeconds(15);
 
-  private static final long REMIND_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final Duration REMIND = Duration.ofMillis(20);
 
   private final LogParts parts;
   private final LogReads reads;
   private final QuarantineReads quarantine;
   private final Housekeeping housekeeping;
-  private final Thread writerThread;
-  private final Thread housekeepingThread;
-  private final Thread remindingThread;
+  private final Loop writing;
+  private final Loop keeping;
 
-  private volatile boolean finished;
+  /** A thread of its own: it must go on when the disk hangs and holds the two others. */
+  private final Loop reminding;
 
   private SqliteLog(LogParts parts, Pins pins) {
     this.parts = parts;
     this.reads = new LogReads(parts);
     this.quarantine = new QuarantineReads(parts);
     this.housekeeping = new Housekeeping(parts, new RetentionPlanner(parts, pins));
-    this.writerThread = thread("log-writer", new LogWriter(parts));
-    this.housekeepingThread = thread("log-housekeeping", housekeeping);
-    this.remindingThread = thread("log-deadlines", this::remind);
+    this.writing = new LogWriter(parts).loop();
+    this.keeping = housekeeping.loop();
+    this.reminding = Loop.every(REMIND, "log-deadlines", parts.queue()::remind);
   }
 
   /** Opens the log, makes it where there is none, and returns once the file was tried. */
   public static SqliteLog open(SqliteLogSettings settings, Pins pins, InstantSource clock) {
     SqliteLog log = new SqliteLog(LogParts.of(settings, clock), pins);
-    log.writerThread.start();
-    log.housekeepingThread.start();
-    log.remindingThread.start();
+    log.writing.start();
+    log.keeping.start();
+    log.reminding.start();
     log.parts.state().awaitFirstTry();
     return log;
-  }
-
-  private static Thread thread(String name, Runnable work) {
-    // Not virtual: native calls would hold a carrier thread.
-    return Thread.ofPlatform().name(name).daemon(true).unstarted(work);
-  }
-
-  /** A thread of its own: it must go on when the disk hangs and holds the two others. */
-  private void remind() {
-    while (!finished) {
-      parts.queue().remind();
-      LockSupport.parkNanos(this, REMIND_NANOS);
-    }
   }
 
   @Override
@@ -177,17 +165,8 @@ public final class SqliteLog implements EventLog {
   @Override
   public void close() {
     parts.queue().close();
-    LockSupport.unpark(housekeepingThread);
-    boolean interrupted = false;
-    try {
-      housekeepingThread.join(CLOSES_WITHIN);
-      writerThread.join(CLOSES_WITHIN);
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    finished = true;
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    keeping.close(CLOSES_WITHIN);
+    writing.close(CLOSES_WITHIN);
+    reminding.stop();
   }
 }
