@@ -11,6 +11,7 @@ import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.Role;
 import io.tailrace.server.operation.Parts;
+import io.tailrace.server.operation.SinkGauge;
 import io.tailrace.server.operation.SinkView;
 import io.tailrace.server.operation.SinkView.NotStarted;
 import io.tailrace.server.operation.Standing;
@@ -87,20 +88,14 @@ final class Pipeline implements AutoCloseable {
 
   /** Shows how the log stands, and the sinks even before they could start. */
   void showIn(MeterRegistry registry) {
-    var gauges = new PipelineGauges(registry, storage.log(), storage.store(), clock);
+    var gauges = new PipelineGauges(registry, storage.log(), storage.store());
     gauges.log();
     storage.showIn(gauges);
     configuration.feeds().forEach(feed -> gauges.feed(feed.name()));
-    for (String name : sinks.names()) {
-      gauges.healthy(name, () -> healthy(name));
-      gauges.sink(name, () -> crew.of(name));
+    for (SinkSource source : crew.sources()) {
+      gauges.standing(source.name(), new SinkGauge(live(source), log().reader(), clock));
+      gauges.sink(source.name(), () -> crew.of(source.name()));
     }
-  }
-
-  private boolean healthy(String sink) {
-    return working
-        ? crew.of(sink).stream().allMatch(consumer -> consumer.status().state().healthy())
-        : notStarted == null;
   }
 
   /**

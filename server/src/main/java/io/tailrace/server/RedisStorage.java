@@ -162,10 +162,16 @@ final class RedisStorage implements Storage {
 
   @Override
   public void showIn(PipelineGauges gauges) {
-    gauges.logBytes(() -> log.stats().bytes());
+    gauges.logBytes(this::bytes);
     gauges.logMaxBytes(() -> log.stats().maxBytes());
     gauges.rollbacks(log::rollbacks);
-    gauges.durability(watch::warnings);
+    gauges.durability(watch::count);
+  }
+
+  /** What was heard last says nothing while Redis is away. */
+  private double bytes() throws LogUnavailableException {
+    log.reader().logId();
+    return log.stats().bytes();
   }
 
   @Override

@@ -24,6 +24,9 @@ final class RedisWatch implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMinutes(1);
   private static final Duration WHILE_UNKNOWN = Duration.ofSeconds(1);
   private static final Set<Risk> NOT_DURABLE = EnumSet.of(Risk.LOSS, Risk.UNKNOWN);
+  private static final String NOT_ASKED =
+      "Redis could not be asked for its settings yet: whether what was answered survives a restart"
+          + " or a failover is not known. It is asked again every second";
   private final Redis redis;
   private final RedisLogSettings settings;
   private final Loop loop;
@@ -70,7 +73,14 @@ final class RedisWatch implements AutoCloseable {
 
   /** What is amiss now, or was when Redis could last be asked. */
   List<String> warnings() {
-    return found.orElse(List.of()).stream().map(Finding::message).toList();
+    return found
+        .map(known -> known.stream().map(Finding::message).toList())
+        .orElse(List.of(NOT_ASKED));
+  }
+
+  /** How many; NaN until Redis could be asked. */
+  double count() {
+    return found.map(known -> (double) known.size()).orElse(Double.NaN);
   }
 
   private Duration turn() {

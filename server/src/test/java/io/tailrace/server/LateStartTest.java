@@ -70,7 +70,7 @@ class LateStartTest {
 
       Files.delete(store);
       await(() -> status().exitCode() == 0 && status().out().contains("running"));
-      assertThat(get("/metrics").body()).contains("tailrace_sink_healthy{sink=\"database\"} 1.0");
+      await(() -> get("/metrics").body().contains("tailrace_sink_healthy{sink=\"database\"} 1.0"));
     }
   }
 

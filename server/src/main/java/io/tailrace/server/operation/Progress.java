@@ -5,14 +5,17 @@ import io.tailrace.core.log.LogReader;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /** How far sinks are behind the log's end. Safe for use by many threads. */
 final class Progress {
-  private final Parts parts;
+  private final LogReader reader;
+  private final InstantSource clock;
 
-  Progress(Parts parts) {
-    this.parts = parts;
+  Progress(LogReader reader, InstantSource clock) {
+    this.reader = reader;
+    this.clock = clock;
   }
 
   /** Records that wait, and the age of the oldest in seconds; null where it cannot be known. */
@@ -38,7 +41,7 @@ final class Progress {
     try {
       for (Standing standing : standings) {
         Lag lag = lag(standing);
-        Duration age = lag.age(parts.clock().instant());
+        Duration age = lag.age(clock.instant());
         records += lag.records();
         oldest = age.compareTo(oldest) > 0 ? age : oldest;
       }
@@ -50,7 +53,6 @@ final class Progress {
 
   /** A sink without a position in this log has everything before it. */
   private Lag lag(Standing standing) throws LogUnavailableException {
-    LogReader reader = parts.log().reader();
     Position position = standing.position();
     if (position == null || !position.logId().equals(reader.logId())) {
       long start = reader.range(standing.partition()).start();

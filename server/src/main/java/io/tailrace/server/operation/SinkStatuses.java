@@ -27,7 +27,7 @@ final class SinkStatuses {
 
   SinkStatuses(Parts parts) {
     this.parts = parts;
-    this.progress = new Progress(parts);
+    this.progress = new Progress(parts.log().reader(), parts.clock());
     readStore();
   }
 

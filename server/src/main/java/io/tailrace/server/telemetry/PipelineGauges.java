@@ -10,10 +10,8 @@ import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.QuarantineCount;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -32,14 +30,11 @@ public final class PipelineGauges {
   private final MeterRegistry registry;
   private final EventLog log;
   private final ConsumerStore store;
-  private final InstantSource clock;
 
-  public PipelineGauges(
-      MeterRegistry registry, EventLog log, ConsumerStore store, InstantSource clock) {
+  public PipelineGauges(MeterRegistry registry, EventLog log, ConsumerStore store) {
     this.registry = registry;
     this.log = log;
     this.store = store;
-    this.clock = clock;
   }
 
   /** The log's end, summed over its partitions. */
@@ -50,15 +45,15 @@ public final class PipelineGauges {
 
   /** The size of a log in a file, and the room left beside it. */
   public void logFile(Path file) {
-    logBytes(() -> bytes(file));
+    logBytes(() -> (double) bytes(file));
     Gauge.builder("tailrace.disk.free.bytes", () -> (double) file.toFile().getUsableSpace())
         .description("Free bytes on the disk of the log")
         .register(registry);
   }
 
   /** The log's size. */
-  public void logBytes(LongSupplier bytes) {
-    Gauge.builder("tailrace.log.bytes", () -> orNaN(() -> (double) bytes.getAsLong()))
+  public void logBytes(Callable<Double> bytes) {
+    Gauge.builder("tailrace.log.bytes", () -> orNaN(bytes))
         .description("What the log takes, with what is not merged into it yet")
         .register(registry);
   }
@@ -70,9 +65,9 @@ public final class PipelineGauges {
         .register(registry);
   }
 
-  /** How many of the log's settings can lose what was answered. */
-  public void durability(Supplier<List<String>> warnings) {
-    Gauge.builder("tailrace.log.durability.warnings", () -> (double) warnings.get().size())
+  /** How many of the log's settings can lose what was answered; NaN while they are not known. */
+  public void durability(DoubleSupplier warnings) {
+    Gauge.builder("tailrace.log.durability.warnings", warnings::getAsDouble)
         .description("Settings of the log's engine that can lose what was answered; 0 is right")
         .register(registry);
   }
@@ -90,20 +85,34 @@ public final class PipelineGauges {
   }
 
   /**
-   * One sink's lag, outcomes and dead letters.
+   * How one sink stands, over all processes; told even while it could not start.
+   *
+   * @param reading asked by each of these gauges, so it may not take long
+   */
+  public void standing(String sink, Supplier<SinkReading> reading) {
+    Gauge.builder("tailrace.sink.healthy", () -> reading.get().healthy())
+        .description(
+            "1 while this sink works in every partition; 0 while it holds, refuses, is stopped,"
+                + " cannot start, has no worker, or cannot be asked")
+        .tag("sink", sink)
+        .register(registry);
+    Gauge.builder("tailrace.sink.lag.events", () -> reading.get().lagRecords())
+        .description("Records this sink has not had yet, of the whole log")
+        .tag("sink", sink)
+        .register(registry);
+    Gauge.builder("tailrace.sink.lag.seconds", () -> reading.get().lagSeconds())
+        .description("Age of the oldest of them")
+        .tag("sink", sink)
+        .register(registry);
+  }
+
+  /**
+   * One sink's outcomes in this process, and its dead letters.
    *
    * @param here the consumers of this sink in this process, one per partition; they come and go
    */
   public void sink(String sink, Supplier<List<Consumer>> here) {
-    SinkTally tally = new SinkTally(here, log.reader(), clock);
-    Gauge.builder("tailrace.sink.lag.events", () -> orNaN(tally::lagRecords))
-        .description("Records this sink has not had yet, of the partitions worked on here")
-        .tag("sink", sink)
-        .register(registry);
-    Gauge.builder("tailrace.sink.lag.seconds", () -> orNaN(tally::lagSeconds))
-        .description("Age of the oldest of them")
-        .tag("sink", sink)
-        .register(registry);
+    SinkTally tally = new SinkTally(here);
     Gauge.builder("tailrace.dead.letters", () -> orNaN(() -> deadLetters(sink)))
         .description("Unresolved dead letters")
         .tag("sink", sink)
@@ -116,15 +125,6 @@ public final class PipelineGauges {
     outcome(sink, "written", tally, ConsumerCounters::written);
     outcome(sink, "rejected", tally, ConsumerCounters::rejected);
     outcome(sink, "dead_letter", tally, ConsumerCounters::deadLettered);
-  }
-
-  /** Whether one sink works; told even while it could not start. */
-  public void healthy(String sink, BooleanSupplier works) {
-    Gauge.builder("tailrace.sink.healthy", () -> works.getAsBoolean() ? 1.0 : 0.0)
-        .description(
-            "1 while this sink works; 0 while it holds, refuses, is stopped or cannot start")
-        .tag("sink", sink)
-        .register(registry);
   }
 
   /** One feed's quarantine. */
