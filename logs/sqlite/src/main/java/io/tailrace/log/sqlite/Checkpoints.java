@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.sqlite.Checkpoint;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ final class Checkpoints {
   /** Copies aside what has gathered. */
   void tick() {
     OpenLog log = state.orNull();
-    if (log == null) {
+    if (log == null || fault != null) {
       return;
     }
     try {
@@ -87,7 +88,7 @@ final class Checkpoints {
   }
 
   void restartIfWanted(OpenLog log) throws SQLException {
-    if (!restartWanted || System.nanoTime() - nextRestartNanos < 0) {
+    if (!restartWanted || fault != null || System.nanoTime() - nextRestartNanos < 0) {
       return;
     }
     SQLiteConnection connection = (SQLiteConnection) log.connection();

@@ -1,7 +1,5 @@
 package io.tailrace.log.sqlite;
 
-import io.tailrace.core.file.OwnerOnly;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,22 +14,12 @@ final class Connections {
 
   private Connections() {}
 
-  /** The one that writes: write-ahead log, every commit synced, checkpoints left to us. */
-  static Connection writer(Path file, Schema schema) throws SQLException, FileFault, IOException {
-    // Only we may read what was received; SQLite gives the files beside it the same mode.
-    OwnerOnly.keep(file);
+  /** The one that writes: every commit synced, checkpoints left to us. */
+  static Connection writer(Path file) throws SQLException {
     Connection connection = open(file, new SQLiteConfig());
-    try {
-      if (Schema.isEmpty(connection)) {
-        run(connection, "PRAGMA auto_vacuum = INCREMENTAL");
-      }
-      schema.establish(connection, file);
-      setUp(connection);
-      return connection;
-    } catch (SQLException | FileFault | RuntimeException e) {
-      connection.close();
-      throw e;
-    }
+    run(connection, "PRAGMA synchronous = FULL");
+    run(connection, "PRAGMA wal_autocheckpoint = 0");
+    return connection;
   }
 
   /** One that only reads; it never makes the file. */
@@ -56,14 +44,14 @@ final class Connections {
   static Connection quick(Path file) throws SQLException {
     Connection connection = open(file, new SQLiteConfig());
     run(connection, "PRAGMA synchronous = NORMAL");
+    run(connection, "PRAGMA wal_autocheckpoint = 0");
     connection.setAutoCommit(false);
     return connection;
   }
 
-  private static void setUp(Connection connection) throws SQLException {
+  /** Once there is something in the file, or it is made. */
+  static void setUp(Connection connection) throws SQLException {
     run(connection, "PRAGMA journal_mode = WAL");
-    run(connection, "PRAGMA synchronous = FULL");
-    run(connection, "PRAGMA wal_autocheckpoint = 0");
     run(connection, "PRAGMA secure_delete = OFF");
     run(connection, "PRAGMA cache_size = -" + CACHE_KIB);
     if (Schema.number(connection, "PRAGMA synchronous") != 2) {

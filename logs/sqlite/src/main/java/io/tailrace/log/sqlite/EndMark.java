@@ -40,7 +40,7 @@ final class EndMark {
    * @param logId of the log as it is now
    * @param end of the log as it is now
    */
-  synchronized Optional<Mark> past(UUID logId, long end) throws IOException {
+  synchronized Optional<Mark> past(UUID logId, long end) {
     Mark known = highest == null ? read() : highest;
     boolean past = known != null && known.logId().equals(logId) && known.end() > end;
     return past ? Optional.of(known) : Optional.empty();
@@ -79,15 +79,28 @@ final class EndMark {
     }
   }
 
-  /** Null if there is none, or none that is whole. */
-  private Mark read() throws IOException {
+  /** Null if there is none, or none that can be read: the log's own end counts then. */
+  private Mark read() {
     if (!Files.exists(file)) {
       return null;
     }
-    String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    try {
+      return parsed(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.warn(
+          "{} cannot be read ({}). It is made anew from where log.db ends now; if log.db was put"
+              + " back to an older state before this start, that is not noticed",
+          file,
+          e.toString());
+      return null;
+    }
+  }
+
+  private static Mark parsed(String content) {
     Matcher parts = CONTENT.matcher(content);
-    return parts.matches()
-        ? new Mark(UUID.fromString(parts.group(1)), Long.parseLong(parts.group(2)))
-        : null;
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("it is not what was written");
+    }
+    return new Mark(UUID.fromString(parts.group(1)), Long.parseLong(parts.group(2)));
   }
 }

@@ -90,6 +90,9 @@ final class FileFault extends Exception {
     BUSY(
         "another program keeps %s locked",
         ". End whatever writes to it: a shell, a backup, another Tailrace"),
+    HELD(
+        "%s is still open as it was before the disk failed",
+        ". It is opened again once the last shell, backup or query that has it open ends"),
     CANNOT_OPEN(
         "%s cannot be opened",
         ". Look whether its folder exists and is a folder that can be written"),

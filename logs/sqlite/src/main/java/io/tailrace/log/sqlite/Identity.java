@@ -1,6 +1,5 @@
 package io.tailrace.log.sqlite;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +21,7 @@ record Identity(UUID logId, String rolledBack) {
   private static final Logger LOG = LoggerFactory.getLogger(Identity.class);
 
   /** Reads it, and renews it if the log ends before the mark. Outside of any transaction. */
-  static Identity of(Connection connection, EndMark mark) throws SQLException, IOException {
+  static Identity of(Connection connection, EndMark mark) throws SQLException {
     UUID logId = read(connection);
     long end = Offsets.end(connection);
     Optional<EndMark.Mark> past = mark.past(logId, end);

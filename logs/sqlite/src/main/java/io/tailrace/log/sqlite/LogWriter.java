@@ -46,7 +46,7 @@ final class LogWriter {
     }
     state.closed();
     recovery.refuseQueued();
-    close(log);
+    close(log, parts.checkpoints().takeFault() == null);
   }
 
   private void step() {
@@ -133,12 +133,16 @@ final class LogWriter {
     return callers == 0 ? IDLE_SLICE : Math.min(IDLE_SLICE, 16 + 2 * callers);
   }
 
-  private static void close(OpenLog log) {
+  private static void close(OpenLog log, boolean sound) {
     if (log == null) {
       return;
     }
     try {
-      log.close();
+      if (sound) {
+        log.close();
+      } else {
+        log.leave();
+      }
     } catch (SQLException | IOException | RuntimeException e) {
       LOG.warn("The log did not close in good order; the next opening will put it right", e);
     }

@@ -1,5 +1,7 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.sqlite.Checkpoint;
+import io.tailrace.core.sqlite.WalKeeper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,18 +21,19 @@ final class OpenLog {
   private final Sweep sweep;
   private final ReadPool readers;
   private final SideConnection side;
+  private final WalKeeper keeper;
   private final FileIdentity identity;
   private final UUID logId;
   private final String rolledBack;
   private long last;
 
-  private OpenLog(SqliteLogSettings settings, Connection connection, EndMark mark)
+  private OpenLog(SqliteLogSettings settings, Handles handles, EndMark mark)
       throws SQLException, IOException {
     Path file = settings.file();
     this.settings = settings;
-    this.connection = connection;
+    this.connection = handles.writer();
+    this.keeper = handles.keeper();
     limitSize();
-    Checkpoint.everything(connection);
     Identity found = Identity.of(connection, mark);
     this.logId = found.logId();
     this.rolledBack = found.rolledBack();
@@ -43,16 +46,21 @@ final class OpenLog {
     this.side = new SideConnection(file);
   }
 
-  /** Opens the file, or makes it where there is none; never in place of a damaged one. */
-  static OpenLog open(SqliteLogSettings settings, InstantSource clock, EndMark mark)
+  /**
+   * Opens the file, or makes it where there is none; never in place of a damaged one.
+   *
+   * @param afterFault whether the disk failed under it, so that all must be written anew
+   */
+  static OpenLog open(
+      SqliteLogSettings settings, InstantSource clock, EndMark mark, boolean afterFault)
       throws FileFault {
     try {
       Schema schema = LogSchema.with(UUID.randomUUID(), clock.instant());
-      Connection connection = Connections.writer(settings.file(), schema);
+      Handles handles = Handles.open(settings.file(), schema, afterFault);
       try {
-        return new OpenLog(settings, connection, mark);
+        return new OpenLog(settings, handles, mark);
       } catch (SQLException | IOException | RuntimeException e) {
-        connection.close();
+        handles.leave();
         throw e;
       }
     } catch (SQLException | IOException | RuntimeException e) {
@@ -132,15 +140,23 @@ final class OpenLog {
       connection.setAutoCommit(true);
       // If the file was moved away, this brings what only the write-ahead log holds along to it.
       Checkpoint.everything(connection);
-    } finally {
-      readers.close();
-      side.close();
-      appender.close();
-      sweep.close();
-      connection.close();
-      side.release();
-      identity.setOrphanAside();
+    } catch (SQLException e) {
+      leave();
+      throw e;
     }
+    InOrder.close(keeper, this::letGo, side::release, identity::setOrphanAside);
+  }
+
+  /**
+   * Closes everything and copies nothing: after a fault of the disk, the write-ahead log stays for
+   * the next opening, which writes all of it anew.
+   */
+  void leave() throws SQLException, IOException {
+    InOrder.close(this::rollback, this::letGo, keeper, side::release, identity::setOrphanAside);
+  }
+
+  private void letGo() throws SQLException, IOException {
+    InOrder.close(readers, side::close, appender, sweep, connection);
   }
 
   /** One past the last durable record. */

@@ -29,6 +29,7 @@ final class Recovery {
   private FileFault.Kind told;
   private FileFault.Kind lastTold;
   private Instant quietUntil = Instant.MIN;
+  private boolean afterFault;
 
   Recovery(LogParts parts) {
     this.parts = parts;
@@ -40,6 +41,7 @@ final class Recovery {
    */
   void failed(OpenLog log, Throwable cause, List<WriteRequest> group) {
     FileFault fault = FileFault.of(file, cause);
+    afterFault |= fault.kind() == FileFault.Kind.IO;
     if (log != null) {
       parts.mark().note(log);
     }
@@ -48,9 +50,9 @@ final class Recovery {
     refuse(group);
     refuseQueued();
     tell(fault);
-    // Last, since closing copies what it can, and nobody should wait for that.
+    // Last, since closing may copy much, and nobody should wait for that.
     if (kept == null && log != null) {
-      letGo(log);
+      letGo(log, fault);
     }
   }
 
@@ -72,7 +74,8 @@ final class Recovery {
   }
 
   private OpenLog opened() throws FileFault {
-    OpenLog log = OpenLog.open(parts.settings(), parts.clock(), parts.mark());
+    OpenLog log = OpenLog.open(parts.settings(), parts.clock(), parts.mark(), afterFault);
+    afterFault = false;
     log.rolledBack().ifPresent(parts.state()::rolledBack);
     parts.mark().note(log);
     return log;
@@ -120,9 +123,14 @@ final class Recovery {
     }
   }
 
-  private static void letGo(OpenLog log) {
+  /** A file that was moved away is sound, and takes along what only its write-ahead log holds. */
+  private static void letGo(OpenLog log, FileFault fault) {
     try {
-      log.close();
+      if (fault.kind() == FileFault.Kind.MOVED) {
+        log.close();
+      } else {
+        log.leave();
+      }
     } catch (SQLException | IOException | RuntimeException e) {
       LOG.debug("Closing the log after a fault failed too", e);
     }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The tables of one of our files, made when it is empty, and the numbers by which it is known as
@@ -22,16 +23,27 @@ record Schema(int applicationId, List<String> statements, List<List<String>> upg
     return upgrades.size() + 1;
   }
 
+  /** Whether this file is ours, of whatever version. */
+  boolean owns(Connection connection) throws SQLException {
+    return number(connection, "PRAGMA application_id") == applicationId;
+  }
+
   /**
-   * Makes the tables in an empty file, and brings those of an earlier version up to date; refuses a
-   * file that is not ours. True if it was empty.
+   * Makes the tables in an empty file or one whose making was cut off, and brings those of an
+   * earlier version up to date; refuses a file that is not ours.
    */
-  boolean establish(Connection connection, Path file) throws SQLException, FileFault {
+  void establish(Connection connection, Path file) throws SQLException, FileFault {
     if (isEmpty(connection)) {
+      Connections.run(connection, "PRAGMA auto_vacuum = INCREMENTAL");
       apply(connection, statements);
-      return true;
+      return;
     }
-    if (number(connection, "PRAGMA application_id") != applicationId) {
+    List<String> removal = HalfMade.removal(connection, statements);
+    if (!removal.isEmpty()) {
+      apply(connection, Stream.concat(removal.stream(), statements.stream()).toList());
+      return;
+    }
+    if (!owns(connection)) {
       throw FileFault.of(FileFault.Kind.FOREIGN, file, null);
     }
     int found = Math.toIntExact(number(connection, "PRAGMA user_version"));
@@ -42,13 +54,13 @@ record Schema(int applicationId, List<String> statements, List<List<String>> upg
       List<List<String>> missing = upgrades.subList(found - 1, upgrades.size());
       apply(connection, missing.stream().flatMap(List::stream).toList());
     }
-    return false;
   }
 
   static boolean isEmpty(Connection connection) throws SQLException {
     return number(connection, "SELECT count(*) FROM sqlite_master") == 0;
   }
 
+  /** All of it or nothing. */
   private void apply(Connection connection, List<String> changes) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
@@ -58,7 +70,11 @@ record Schema(int applicationId, List<String> statements, List<List<String>> upg
       statement.executeUpdate("PRAGMA application_id = " + applicationId);
       statement.executeUpdate("PRAGMA user_version = " + format());
       connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
     } finally {
+      // This commits what is open.
       connection.setAutoCommit(true);
     }
   }

@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.sqlite.Checkpoint;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -25,7 +26,12 @@ final class SideConnection {
 
   SideConnection(Path path) throws SQLException, IOException {
     connection = Connections.side(path);
-    file = FileChannel.open(path, StandardOpenOption.WRITE);
+    try {
+      file = FileChannel.open(path, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /** Only looks at the write-ahead log. */

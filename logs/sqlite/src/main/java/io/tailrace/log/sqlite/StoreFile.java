@@ -1,6 +1,7 @@
 package io.tailrace.log.sqlite;
 
 import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.sqlite.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,20 +12,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code consumers.db}, opened when it is first needed and again after any fault. Two connections:
- * one whose commits are synced, for what must survive a power failure, and one whose commits
- * survive the process only. One user at a time. Safe for use by many threads.
+ * {@code consumers.db}, opened when it is first needed and again after any fault. One connection's
+ * commits are synced, for what must survive a power failure; another's survive the process only; a
+ * third makes the checkpoints. One user at a time. Safe for use by many threads.
+ *
+ * <p>Checkpoints are made here, after a commit, so that a sync that failed is seen. After a fault
+ * none is made on the same connections: the next opening writes anew what the write-ahead log has.
  */
 final class StoreFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
+  private static final long CHECKPOINT_PAGES = 1_000;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Path file;
-  private Connection synced;
+  private Handles handles;
   private Connection quick;
+  private Connection side;
   private FileIdentity identity;
   private FileFault fault;
+  private boolean diskFailed;
   private long failedAtNanos;
   private boolean closed;
 
@@ -53,10 +60,11 @@ final class StoreFile implements AutoCloseable {
         throw new StoreUnavailableException("what consumers must remember is closed");
       }
       openIfNeeded();
-      Connection connection = sync ? synced : quick;
+      Connection connection = sync ? handles.writer() : quick;
       T answer = query.ask(connection);
       connection.commit();
       identity.check();
+      checkpoint();
       return answer;
     } catch (SQLException | FileFault | IOException | RuntimeException e) {
       throw failed(e);
@@ -66,17 +74,17 @@ final class StoreFile implements AutoCloseable {
   }
 
   private void openIfNeeded() throws SQLException, FileFault, IOException {
-    if (synced != null) {
+    if (handles != null) {
       return;
     }
     if (fault != null && System.nanoTime() - failedAtNanos < PAUSE_NANOS) {
       throw fault;
     }
-    synced = Connections.writer(file, StoreSchema.SCHEMA);
-    Checkpoint.everything(synced);
-    Connections.run(synced, "PRAGMA wal_autocheckpoint = 1000");
-    synced.setAutoCommit(false);
+    handles = Handles.open(file, StoreSchema.SCHEMA, diskFailed);
+    diskFailed = false;
+    handles.writer().setAutoCommit(false);
     quick = Connections.quick(file);
+    side = Connections.side(file);
     identity = FileIdentity.of(file);
     if (fault != null) {
       LOG.warn("{} works again", file);
@@ -84,8 +92,20 @@ final class StoreFile implements AutoCloseable {
     }
   }
 
+  /** What it would copy is committed already, so this caller has its answer though it fails. */
+  private void checkpoint() {
+    try {
+      if (Checkpoint.look(side).left() >= CHECKPOINT_PAGES) {
+        Checkpoint.passive(side);
+      }
+    } catch (SQLException e) {
+      failed(e);
+    }
+  }
+
   private StoreUnavailableException failed(Exception cause) {
     FileFault now = FileFault.of(file, cause);
+    diskFailed |= now.kind() == FileFault.Kind.IO;
     String message =
         "Cannot read or write what consumers must remember: "
             + now.getMessage()
@@ -101,29 +121,37 @@ final class StoreFile implements AutoCloseable {
     return new StoreUnavailableException(message, cause);
   }
 
+  /** Copies nothing: the write-ahead log stays for the next opening. */
   private void letGo() {
-    close(quick);
-    close(synced);
-    quick = null;
-    synced = null;
     try {
-      if (identity != null) {
-        identity.setOrphanAside();
-      }
-    } catch (IOException e) {
-      LOG.warn("A write-ahead log without its file could not be put aside", e);
+      InOrder.close(closeable(side), closeable(quick), this::leave, this::setOrphanAside);
+    } catch (SQLException | IOException e) {
+      LOG.debug("Closing {} after a fault failed too", file, e);
     }
-    identity = null;
+    forget();
   }
 
-  private static void close(Connection connection) {
-    try {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (SQLException e) {
-      LOG.debug("Closing after a fault failed too", e);
+  private void leave() throws SQLException, IOException {
+    if (handles != null) {
+      handles.leave();
     }
+  }
+
+  private void setOrphanAside() throws IOException {
+    if (identity != null) {
+      identity.setOrphanAside();
+    }
+  }
+
+  private static AutoCloseable closeable(Connection connection) {
+    return connection == null ? () -> {} : connection;
+  }
+
+  private void forget() {
+    side = null;
+    quick = null;
+    handles = null;
+    identity = null;
   }
 
   @Override
@@ -131,9 +159,25 @@ final class StoreFile implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      letGo();
+      finish();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void finish() {
+    try {
+      if (handles != null) {
+        handles.writer().setAutoCommit(true);
+        side.close();
+        quick.close();
+        handles.finish();
+        setOrphanAside();
+        forget();
+      }
+    } catch (SQLException | IOException e) {
+      LOG.warn("{} did not close in good order; the next opening puts it right", file, e);
+      letGo();
     }
   }
 }

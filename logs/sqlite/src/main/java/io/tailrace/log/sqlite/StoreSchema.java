@@ -99,11 +99,11 @@ final class StoreSchema {
                 epoch INTEGER NOT NULL,
                 running INTEGER NOT NULL
               )""",
-              "INSERT INTO runs VALUES (1, 0, 0)",
               MARKS,
               GAP_CAUSE,
               NOTED_BY,
-              NOTED_AT),
+              NOTED_AT,
+              "INSERT INTO runs VALUES (1, 0, 0)"),
           List.of(List.of("DROP TABLE marks", MARKS), List.of(GAP_CAUSE, NOTED_BY, NOTED_AT)));
 
   private StoreSchema() {}

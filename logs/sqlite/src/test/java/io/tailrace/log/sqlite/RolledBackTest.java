@@ -3,6 +3,7 @@ package io.tailrace.log.sqlite;
 import static io.tailrace.log.sqlite.LogFixture.append;
 import static io.tailrace.log.sqlite.LogFixture.appendEventually;
 import static io.tailrace.log.sqlite.LogFixture.open;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.LogRange;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,34 @@ class RolledBackTest {
     restore();
     Files.copy(folder.resolve("log.db"), copy.resolve("log.db"));
     try (SqliteLog log = open(copy)) {
+      assertThat(log.reader().logId()).isEqualTo(id);
+    }
+  }
+
+  /** Then where log.db ends counts, and log.end is made anew. */
+  @Test
+  void aMarkThatCannotBeReadStopsNothing() throws Exception {
+    Path mark = folder.resolve("log.end");
+    for (byte[] noise :
+        List.of(
+            new byte[0],
+            "tailrace-log-end 1 xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx 7\n".getBytes(US_ASCII))) {
+      Files.write(mark, noise);
+      try (SqliteLog log = open(folder)) {
+        appendEventually(log, "again" + noise.length);
+        assertThat(log.reader().logId()).isEqualTo(id);
+      }
+      assertThat(mark).content().startsWith("tailrace-log-end 1 " + id);
+    }
+  }
+
+  @Test
+  void aFolderInTheMarksPlaceStopsNothing() throws Exception {
+    Path mark = folder.resolve("log.end");
+    Files.delete(mark);
+    Files.createDirectories(mark.resolve("full"));
+    try (SqliteLog log = open(folder)) {
+      appendEventually(log, "again");
       assertThat(log.reader().logId()).isEqualTo(id);
     }
   }

@@ -25,8 +25,14 @@ interface Engine extends AutoCloseable {
   /** Refuses, with what to do, if there is nothing yet that could be opened. */
   void requireMade() throws SinkUnavailableException;
 
-  /** A connection that writes, without auto-commit. */
+  /** A connection that writes, without auto-commit; to be given to {@link #close(Connection)}. */
   Connection writer() throws SQLException;
+
+  /** What has to be done now and then with a connection that writes, before a transaction. */
+  void between(Connection writer) throws SQLException;
+
+  /** Closes a connection that writes; once more does nothing. */
+  void close(Connection writer) throws SQLException;
 
   /** A connection that cannot write. */
   Connection reader() throws SQLException;

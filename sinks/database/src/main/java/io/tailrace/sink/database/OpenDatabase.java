@@ -37,10 +37,10 @@ final class OpenDatabase implements AutoCloseable {
       preparation.prepare(engine, connection);
       return new OpenDatabase(engine, connection, engine.place());
     } catch (SQLException e) {
-      close(connection);
+      close(engine, connection);
       throw engine.unavailable(e);
     } catch (SinkUnavailableException | RuntimeException e) {
-      close(connection);
+      close(engine, connection);
       throw e;
     }
   }
@@ -88,6 +88,7 @@ final class OpenDatabase implements AutoCloseable {
   private <T> T writeOnce(boolean alone, Work<T> work)
       throws SQLException, SinkUnavailableException {
     boolean done = false;
+    engine.between(connection);
     try {
       dialect().begin(connection, alone);
       T outcome = work.run();
@@ -120,13 +121,13 @@ final class OpenDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    close(connection);
+    close(engine, connection);
   }
 
-  private static void close(Connection connection) {
+  private static void close(Engine engine, Connection connection) {
     try {
       if (connection != null) {
-        connection.close();
+        engine.close(connection);
       }
     } catch (SQLException e) {
       // Nothing was to be kept of it, and the next one starts anew.

@@ -142,6 +142,14 @@ final class Postgres implements Engine {
   }
 
   @Override
+  public void between(Connection writer) {}
+
+  @Override
+  public void close(Connection writer) throws SQLException {
+    writer.close();
+  }
+
+  @Override
   public void close() {
     pool.close();
   }

@@ -21,10 +21,12 @@ final class Sqlite implements Engine {
   static final String MIGRATIONS = "io/tailrace/sink/database/migration/sqlite";
 
   private final SqliteSettings settings;
+  private final SqliteWriters writers;
   private final Dialect dialect = new SqliteDialect();
 
   Sqlite(SqliteSettings settings) {
     this.settings = settings;
+    this.writers = new SqliteWriters(settings);
   }
 
   @Override
@@ -46,7 +48,17 @@ final class Sqlite implements Engine {
 
   @Override
   public Connection writer() throws SQLException {
-    return SqliteFile.writer(settings);
+    return writers.open();
+  }
+
+  @Override
+  public void between(Connection writer) throws SQLException {
+    writers.checkpoint(writer);
+  }
+
+  @Override
+  public void close(Connection writer) throws SQLException {
+    writers.close(writer);
   }
 
   @Override
@@ -95,6 +107,9 @@ final class Sqlite implements Engine {
 
   @Override
   public SinkUnavailableException unavailable(Exception cause) {
+    if (SqliteFault.isOfDisk(cause)) {
+      writers.diskFailed();
+    }
     return SqliteFault.unavailable(settings.file(), cause);
   }
 

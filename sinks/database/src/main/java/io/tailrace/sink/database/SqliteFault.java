@@ -2,6 +2,7 @@ package io.tailrace.sink.database;
 
 import io.tailrace.core.sink.BatchRejectedException;
 import io.tailrace.core.sink.SinkUnavailableException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteException;
@@ -49,8 +50,20 @@ enum SqliteFault {
 
   /** Why the file could not be used. */
   static SinkUnavailableException unavailable(Path file, Exception cause) {
+    return of(cause).exception(file, cause);
+  }
+
+  /** If the disk refused what it was given, so that nobody knows what it has. */
+  static boolean isOfDisk(Exception cause) {
+    return of(cause) == DISK;
+  }
+
+  private static SqliteFault of(Exception cause) {
     SQLiteException sqlite = sqliteIn(cause);
-    return (sqlite == null ? UNEXPECTED : of(code(sqlite))).exception(file, cause);
+    if (sqlite != null) {
+      return of(code(sqlite));
+    }
+    return cause.getCause() instanceof IOException ? DISK : UNEXPECTED;
   }
 
   /** If it is what was to be written that the database refuses. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
@@ -12,11 +13,10 @@ import org.sqlite.SQLiteConfig;
 /** Connections to a SQLite file, each fit for what it is for. Stateless. */
 final class SqliteFile {
   /** Each page costs two writes to the WAL and one to the file, whatever its size. */
-  private static final int PAGE_BYTES = 8192;
+  static final int PAGE_BYTES = 8192;
 
   private static final int LONGEST_VALUE_READ = 1 << 20;
-  private static final int WAL_BYTES_KEPT = 64 << 20;
-  private static final int PAGES_BEFORE_CHECKPOINT = WAL_BYTES_KEPT / PAGE_BYTES;
+  static final int WAL_BYTES_KEPT = 64 << 20;
 
   private SqliteFile() {}
 
@@ -33,9 +33,17 @@ final class SqliteFile {
     if (isEmpty(settings.file())) {
       create(settings.file());
     }
-    Connection connection = config(settings).createConnection(url(settings.file()));
-    connection.setAutoCommit(false);
-    return connection;
+    return config(settings).createConnection(url(settings.file()));
+  }
+
+  /** Whether Flyway has made it, or begun to. */
+  static boolean isOurs(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*) FROM sqlite_master WHERE name = 'flyway_schema_history'")) {
+      return row.next() && row.getInt(1) > 0;
+    }
   }
 
   /** SQLite gives the files that it makes beside this one the same mode. */
@@ -63,7 +71,8 @@ final class SqliteFile {
 
   /**
    * NORMAL syncs at checkpoints only: after a power failure the last commits may be gone, but each
-   * goes with its position, and the log hands their records over again.
+   * goes with its position, and the log hands their records over again. SQLite's own checkpoints
+   * would keep a sync that failed to themselves; ours are {@link SqliteWriters}'.
    */
   static SQLiteConfig config(SqliteSettings settings) {
     SQLiteConfig config = new SQLiteConfig();
@@ -71,7 +80,7 @@ final class SqliteFile {
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.setBusyTimeout((int) settings.lockTimeout().toMillis());
     config.setCacheSize(-settings.cacheKibibytes());
-    config.setWalAutocheckpoint(PAGES_BEFORE_CHECKPOINT);
+    config.setWalAutocheckpoint(0);
     config.setJournalSizeLimit(WAL_BYTES_KEPT);
     config.setGetGeneratedKeys(false);
     return config;

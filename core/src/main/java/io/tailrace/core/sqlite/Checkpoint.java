@@ -1,4 +1,4 @@
-package io.tailrace.log.sqlite;
+package io.tailrace.core.sqlite;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -6,39 +6,37 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * What a checkpoint found. Immutable.
+ * What a checkpoint of a SQLite file found. Each throws if the disk refused a write or a sync:
+ * SQLite's automatic ones keep that to themselves, so no connection of ours has them. Immutable.
  *
  * @param blocked whether somebody kept it from being complete
  * @param pages in the write-ahead log
  * @param done of them, how many are in the main file
  */
-record Checkpoint(boolean blocked, long pages, long done) {
-  static final Checkpoint NONE = new Checkpoint(false, 0, 0);
+public record Checkpoint(boolean blocked, long pages, long done) {
+  public static final Checkpoint NONE = new Checkpoint(false, 0, 0);
 
   /** Only looks. */
-  static Checkpoint look(Connection connection) throws SQLException {
+  public static Checkpoint look(Connection connection) throws SQLException {
     return run(connection, "NOOP");
   }
 
   /** Copies what it can without stopping anybody. */
-  static Checkpoint passive(Connection connection) throws SQLException {
+  public static Checkpoint passive(Connection connection) throws SQLException {
     return run(connection, "PASSIVE");
   }
 
   /** Copies the rest, so that the next commit starts the write-ahead log over in place. */
-  static Checkpoint restart(Connection connection) throws SQLException {
+  public static Checkpoint restart(Connection connection) throws SQLException {
     return run(connection, "RESTART");
   }
 
-  /**
-   * Copies all and empties the write-ahead log. Done at every opening: pages that a failed sync
-   * left in the system's cache are then written and synced anew, or the file does not open.
-   */
-  static Checkpoint everything(Connection connection) throws SQLException {
+  /** Copies all and empties the write-ahead log. */
+  public static Checkpoint everything(Connection connection) throws SQLException {
     return run(connection, "TRUNCATE");
   }
 
-  long left() {
+  public long left() {
     return pages - done;
   }
 
