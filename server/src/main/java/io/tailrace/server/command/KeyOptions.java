@@ -3,6 +3,7 @@ package io.tailrace.server.command;
 import io.tailrace.customerio.SigningKey;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.FeedConfig;
+import io.tailrace.server.config.Secret;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -38,7 +39,7 @@ final class KeyOptions {
   /** At least one. */
   List<SigningKey> keys(Configuration configuration) throws CommandFailedException {
     if (key != null) {
-      return List.of(new SigningKey(key));
+      return List.of(new SigningKey(typed()));
     }
     List<String> configured = feed(configuration).signingKeys().values();
     if (configured.isEmpty()) {
@@ -50,6 +51,14 @@ final class KeyOptions {
               + ", or give --key for a trial.");
     }
     return configured.stream().map(SigningKey::new).toList();
+  }
+
+  private String typed() throws CommandFailedException {
+    try {
+      return Secret.key(key).values().get(0);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailedException.usage("--key " + e.getMessage() + ".");
+    }
   }
 
   /** The path that this feed's requests come to. */

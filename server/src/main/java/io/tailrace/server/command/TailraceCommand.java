@@ -2,15 +2,25 @@ package io.tailrace.server.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The command line; {@link Commands} is its table of contents. Stateless. */
 public final class TailraceCommand {
+  /** What the JVM makes of a byte that means nothing to it. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private TailraceCommand() {}
 
   /** Runs what these arguments ask for and returns the exit code. */
   public static int run(Shell shell, String... arguments) {
+    if (Arrays.stream(arguments).anyMatch(argument -> argument.indexOf(UNREADABLE) >= 0)) {
+      shell.fail(
+          "an argument holds letters that cannot be read in this locale, so nothing was done; set"
+              + " LC_ALL=C.UTF-8 and try again.");
+      return ExitCode.USAGE;
+    }
     Root root = new Root();
     CommandLine line = new CommandLine(root);
     Commands.add(line, shell, arguments);

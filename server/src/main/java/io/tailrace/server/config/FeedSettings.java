@@ -13,7 +13,7 @@ final class FeedSettings {
   static final Setting<Secret> SIGNING_KEYS =
       new Setting<>(
           "signing-keys",
-          new SecretType(true),
+          new SecretType(true, SecretShape.KEY),
           "",
           "The reporting webhook's signing keys, as Customer.io shows them. Several while one is"
               + " being replaced.");
@@ -34,7 +34,7 @@ final class FeedSettings {
   static final Setting<Secret> APP_API_KEY =
       new Setting<>(
           "app-api-key",
-          new SecretType(false),
+          new SecretType(false, SecretShape.KEY),
           "",
           "For names, reports and finding what is missing.");
   static final Setting<Region> REGION =

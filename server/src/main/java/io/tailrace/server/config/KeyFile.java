@@ -31,15 +31,16 @@ final class KeyFile {
    *
    * @throws IOException if it cannot be read or holds no key; the message says why
    */
-  static KeyFile open(Path path) throws IOException {
-    return new KeyFile(path, System::nanoTime, KeyFile::log);
+  static KeyFile open(Path path, SecretShape shape) throws IOException {
+    return new KeyFile(path, shape, System::nanoTime, KeyFile::log);
   }
 
-  KeyFile(Path path, LongSupplier nanoTime, BiConsumer<Level, String> notices) throws IOException {
+  KeyFile(Path path, SecretShape shape, LongSupplier nanoTime, BiConsumer<Level, String> notices)
+      throws IOException {
     this.path = path;
     this.nanoTime = nanoTime;
     this.notices = notices;
-    this.content = KeyFileContent.read(path);
+    this.content = KeyFileContent.read(path, shape);
     this.nextLook = new AtomicLong(nanoTime.getAsLong() + LOOK_AGAIN_NANOS);
   }
 

@@ -18,10 +18,11 @@ import java.util.List;
 /**
  * What a key file held when it was read, and how to tell that it has changed since. Immutable.
  *
+ * @param shape what each of its lines must look like
  * @param stamp modification time, size and identity; null if it had just been written, when a
  *     further change might not show in them
  */
-record KeyFileContent(List<String> keys, Stamp stamp) {
+record KeyFileContent(List<String> keys, SecretShape shape, Stamp stamp) {
   record Stamp(Instant modified, long size, Object identity) {}
 
   private static final int MAX_BYTES = 64 * 1_024;
@@ -32,8 +33,8 @@ record KeyFileContent(List<String> keys, Stamp stamp) {
     if (stamp != null && stamp.equals(stamp(attributes(path)))) {
       return this;
     }
-    KeyFileContent now = read(path);
-    return now.keys.equals(keys) ? new KeyFileContent(keys, now.stamp) : now;
+    KeyFileContent now = read(path, shape);
+    return now.keys.equals(keys) ? new KeyFileContent(keys, shape, now.stamp) : now;
   }
 
   /**
@@ -41,11 +42,11 @@ record KeyFileContent(List<String> keys, Stamp stamp) {
    *
    * @throws IOException with a message for people, which holds nothing of the file
    */
-  static KeyFileContent read(Path path) throws IOException {
+  static KeyFileContent read(Path path, SecretShape shape) throws IOException {
     BasicFileAttributes attributes = attributes(path);
     Stamp stamp = stamp(attributes);
     boolean settled = stamp.modified().isBefore(Instant.now().minus(CLOCK_STEP));
-    return new KeyFileContent(parse(path, bytes(path)), settled ? stamp : null);
+    return new KeyFileContent(parse(path, bytes(path), shape), shape, settled ? stamp : null);
   }
 
   private static BasicFileAttributes attributes(Path path) throws IOException {
@@ -77,14 +78,16 @@ record KeyFileContent(List<String> keys, Stamp stamp) {
     }
   }
 
-  private static List<String> parse(Path path, byte[] bytes) throws IOException {
+  private static List<String> parse(Path path, byte[] bytes, SecretShape shape) throws IOException {
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
       List<String> lines =
-          text.replace("\uFEFF", "").lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+          withoutMark.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
       if (lines.isEmpty()) {
         throw new IOException(path + " holds no key");
       }
+      lines.forEach(shape::check);
       return Secret.checked(lines);
     } catch (CharacterCodingException binary) {
       throw new IOException(path + " is not text in UTF-8", binary);

@@ -30,6 +30,16 @@ public final class Secret {
     return new Secret(() -> checked);
   }
 
+  /**
+   * One key.
+   *
+   * @throws IllegalArgumentException it has what no key has; the message does not show it
+   */
+  public static Secret key(String value) {
+    SecretShape.KEY.check(value);
+    return of(value);
+  }
+
   static Secret from(KeyFile file) {
     return new Secret(file::keys);
   }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param many true if several may be valid at once
  */
-record SecretType(boolean many) implements ValueType<Secret> {
+record SecretType(boolean many, SecretShape shape) implements ValueType<Secret> {
   @Override
   public Secret read(Given given) {
     Secret secret = given.target().file() ? fromFile(given) : Secret.of(texts(given));
@@ -19,9 +19,9 @@ record SecretType(boolean many) implements ValueType<Secret> {
     return secret;
   }
 
-  private static Secret fromFile(Given given) {
+  private Secret fromFile(Given given) {
     try {
-      return Secret.from(KeyFile.open(given.path()));
+      return Secret.from(KeyFile.open(given.path(), shape));
     } catch (IOException unreadable) {
       throw new BadValueException("cannot be read: " + unreadable.getMessage());
     }
@@ -31,6 +31,7 @@ record SecretType(boolean many) implements ValueType<Secret> {
     List<String> texts = new ArrayList<>();
     for (String value : many && !given.list() ? commaSeparated(given.text()) : given.values()) {
       if (!value.isBlank()) {
+        shape.check(value.strip());
         texts.add(value.strip());
       }
     }

@@ -37,7 +37,7 @@ final class Settings {
   static final Setting<Secret> ADMIN_TOKEN =
       new Setting<>(
           "admin-token",
-          new SecretType(false),
+          new SecretType(false, SecretShape.KEY),
           "",
           "What `/api` asks for. Without it, a random one is written to `server.json` in the data"
               + " folder.");
@@ -224,7 +224,7 @@ final class Settings {
   static final Setting<Secret> DATABASE_PASSWORD =
       new Setting<>(
           "database.password",
-          new SecretType(false),
+          new SecretType(false, SecretShape.PASSWORD),
           "",
           "The password of that user. From a file, it may change while we run.");
   static final Setting<String> DATABASE_SCHEMA =

@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 
 /** Keys can be replaced while the server runs. The clock is the test's own. */
@@ -33,7 +35,10 @@ class KeyFileTest {
     write("old-key\n", LONG_AGO);
     file =
         new KeyFile(
-            path, nanos::get, (Level level, String text) -> notices.add(level + " " + text));
+            path,
+            SecretShape.KEY,
+            nanos::get,
+            (Level level, String text) -> notices.add(level + " " + text));
   }
 
   @Test
@@ -115,14 +120,54 @@ class KeyFileTest {
 
   @Test
   void saysWhyItCannotBeOpened() throws IOException {
-    assertThatThrownBy(() -> KeyFile.open(folder)).hasMessageContaining("not a regular file");
-    assertThatThrownBy(() -> KeyFile.open(folder.resolve("x"))).hasMessageContaining("no file");
+    assertThatThrownBy(() -> KeyFile.open(folder, SecretShape.KEY))
+        .hasMessageContaining("not a regular file");
+    assertThatThrownBy(() -> KeyFile.open(folder.resolve("x"), SecretShape.KEY))
+        .hasMessageContaining("no file");
     Files.write(path, new byte[] {(byte) 0xC3});
-    assertThatThrownBy(() -> KeyFile.open(path)).hasMessageContaining("UTF-8");
+    assertThatThrownBy(() -> KeyFile.open(path, SecretShape.KEY)).hasMessageContaining("UTF-8");
     Files.writeString(path, "hunter2".repeat(20_000));
-    assertThatThrownBy(() -> KeyFile.open(path)).hasMessageContaining("larger than");
+    assertThatThrownBy(() -> KeyFile.open(path, SecretShape.KEY))
+        .hasMessageContaining("larger than");
     Files.writeString(path, "hunter2\u0007");
-    assertThatThrownBy(() -> KeyFile.open(path)).hasMessageNotContaining("hunter2");
+    assertThatThrownBy(() -> KeyFile.open(path, SecretShape.KEY))
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "# the key of hunter2",
+        "#hunter2",
+        "hunter2,other",
+        "KEY=hunter2",
+        "export KEY=hunter2",
+        "hunter2=x",
+        "hunter2\u00a0",
+        "\u00a0hunter2",
+        "hunt\u200ber2",
+        "hunter2\ufeff",
+        "hunter2 old",
+        "<hunter2>",
+        "\u201chunter2\u201d",
+        "signing-keys: hunter2"
+      })
+  void refusesWhatNoKeyHasWithoutShowingIt(String line) throws IOException {
+    Files.writeString(path, "good-key\n" + line + "\n");
+    assertThatThrownBy(() -> KeyFile.open(path, SecretShape.KEY))
+        .isInstanceOf(IOException.class)
+        .hasMessageNotContaining("hunter");
+    assertThat(KeyFile.open(path, SecretShape.PASSWORD).keys()).hasSize(2);
+    write("good-key\n" + line, LONG_AGO.plusSeconds(60));
+    aSecondPasses();
+    assertThat(file.keys()).as("those read before stay").containsExactly("old-key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0af3", "abc+/=", "abc==", "sk_live-1.2~3:4", "=", "a!$%&*"})
+  void takesWhatAKeyMayHave(String key) throws IOException {
+    Files.writeString(path, key);
+    assertThat(KeyFile.open(path, SecretShape.KEY).keys()).containsExactly(key);
   }
 
   private void write(String text, Instant modified) throws IOException {

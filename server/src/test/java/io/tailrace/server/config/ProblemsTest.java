@@ -110,9 +110,9 @@ class ProblemsTest {
         "admin-port: 8080         | port and admin-port are both 8080",
         "database.retention.activity: 10d | activity (10d) must be at least log.max-retention",
         "consumer.retry-backoff: 40s | consumer.max-backoff (30s) must be at least",
-        "app-api-key: 'a,b'       | ",
+        "app-api-key: 'a,b'       | app-api-key holds a comma, which no key has",
         "app-api-key: [a, b]      | app-api-key takes one value, but there are several",
-        "admin-token: \"\\\"x\\\"\" | admin-token holds a key in quotation marks",
+        "admin-token: \"\\\"x\\\"\" | admin-token holds quotation marks",
         "signing-keys-file: none  | signing-keys cannot be read: there is no file",
       })
   void refusesWhatIsNoGood(String yaml, String problem) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,19 @@ class SecretTest {
     }
     assertThatThrownBy(() -> Secret.of("k,".repeat(17).split(",", 17)))
         .hasMessageContaining("more than 16 keys");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"KEY=hunter2", "hunter2\u00a0", "#hunter2", "hunt er2", "<hunter2>"})
+  void aVariableThatHoldsNoKeyIsAProblemThatDoesNotShowIt(String value) {
+    for (String name : List.of("TAILRACE_SIGNING_KEYS", "TAILRACE_ADMIN_TOKEN")) {
+      Loaded loaded = new Trial(folder).environment(Map.of(name, value));
+      assertThat(loaded.configuration()).isNull();
+      assertThat(loaded.toString()).doesNotContain("hunt");
+    }
+    assertThat(new Trial(folder).environment(Map.of("TAILRACE_DATABASE_PASSWORD", value)))
+        .satisfies(
+            loaded -> assertThat(loaded.problems()).noneMatch(p -> p.toString().contains("holds")));
   }
 
   @ParameterizedTest
