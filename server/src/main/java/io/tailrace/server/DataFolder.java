@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * with the process, however it ends. Immutable; safe for use by many threads.
  */
 public final class DataFolder implements AutoCloseable {
-  private static final String LOCK = "lock";
+  static final String LOCK = "lock";
   private final Path path;
   private final FileChannel channel;
   private final FileLock lock;

@@ -6,6 +6,7 @@ import io.tailrace.server.config.Configuration;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.Workspaces;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,7 +19,13 @@ final class Folders implements FolderAccess {
 
   @Override
   public Optional<ServerAddress> server(Path folder) throws IOException {
-    return ServerFile.read(folder).map(file -> new ServerAddress(file.admin(), file.token()));
+    try {
+      return ServerFile.read(folder).map(file -> new ServerAddress(file.admin(), file.token()));
+    } catch (AccessDeniedException e) {
+      IOException refusal = FolderOwner.of(folder).refusal();
+      refusal.initCause(e);
+      throw refusal;
+    }
   }
 
   @Override
@@ -26,6 +33,7 @@ final class Folders implements FolderAccess {
     Closing closing = new Closing();
     try {
       Path folder = configuration.server().dataDir();
+      FolderOwner.of(folder).require();
       if (!configuration.log().isShared()) {
         closing.add("the data folder", DataFolder.take(folder));
       }

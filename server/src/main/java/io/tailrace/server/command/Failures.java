@@ -2,6 +2,7 @@ package io.tailrace.server.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -32,13 +33,19 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
     shell.out().flush();
     boolean foreseen = e instanceof CommandFailedException || e instanceof IOException;
-    shell.fail(
-        foreseen || e.getMessage() != null ? e.getMessage() : "This should not happen: " + e);
+    shell.fail(sentence(e));
     if (root.debug(shell)) {
       e.printStackTrace(shell.err());
     } else if (!foreseen && e instanceof RuntimeException) {
       shell.say("--debug shows where this came from; please report it.");
     }
     return e instanceof CommandFailedException failed ? failed.exitCode() : ExitCode.NO;
+  }
+
+  private static String sentence(Exception e) {
+    if (e instanceof FileSystemException file) {
+      return FileTrouble.sentence(file);
+    }
+    return e.getMessage() == null ? "This should not happen: " + e : e.getMessage();
   }
 }
