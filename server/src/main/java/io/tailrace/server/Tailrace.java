@@ -99,6 +99,10 @@ public final class Tailrace implements AutoCloseable {
    */
   @Override
   public void close() {
+    log.info(
+        "stopping: requests are answered for up to {} s more; sooner if no connection is open and"
+            + " none came for as long",
+        configuration.server().drain().toSeconds());
     try {
       receiver.drain(configuration.server().drain());
     } catch (InterruptedException e) {

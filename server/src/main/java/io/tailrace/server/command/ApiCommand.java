@@ -53,7 +53,10 @@ abstract class ApiCommand implements Callable<Integer> {
     }
 
     JsonNode ask(ApiRequest request) throws CommandFailedException, IOException {
-      ApiResponse answer = api.call(request);
+      return answered(api.call(request));
+    }
+
+    JsonNode answered(ApiResponse answer) throws CommandFailedException {
       if (answer.ok()) {
         return answer.body();
       }

@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * Asks the server that runs on a data folder, or, if none does, opens the folder's files under its
  * lock; a log that several processes share is opened beside them. What Customer.io alone can answer
- * is asked without a folder where there is none. Opens nothing before the first question. For one
- * thread.
+ * is asked without a folder where there is none. Opens nothing before the first question, nor once
+ * a server has answered: while it restarts, nobody else may have its folder. For one thread.
  */
 final class FolderApi implements Api, AutoCloseable {
   private final Configuration configuration;
@@ -26,6 +26,7 @@ final class FolderApi implements Api, AutoCloseable {
   private final boolean needed;
   private FolderAccess.OpenFolder folder;
   private Api local;
+  private boolean answered;
 
   /**
    * Makes one.
@@ -45,7 +46,11 @@ final class FolderApi implements Api, AutoCloseable {
       Optional<ApiResponse> answer =
           server.map(this::withToken).flatMap(address -> askedServer(address, request));
       if (answer.isPresent()) {
+        answered = true;
         return answer.get();
+      }
+      if (answered) {
+        return ApiResponse.error(503, "The server has stopped, or does not answer any more.");
       }
       local = open();
     }

@@ -1,6 +1,8 @@
 package io.tailrace.server.command;
 
 import io.tailrace.server.api.ApiRequest;
+import io.tailrace.server.api.ApiResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.ArgGroup;
@@ -21,6 +23,8 @@ import tools.jackson.databind.JsonNode;
     })
 final class TailCommand extends ApiCommand {
   private static final int WAIT_SECONDS = 15;
+  private static final int AWAY = 503;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   @Option(
       names = "--type",
@@ -72,8 +76,23 @@ final class TailCommand extends ApiCommand {
       if ((page.path("at_end").asBoolean() && isOver(page)) || shell().out().failure() != null) {
         return ExitCode.OK;
       }
-      page = questions.ask(next(page));
+      page = next(questions, page);
     }
+  }
+
+  /** While the server is away, its log keeps what we have not seen: we go on where we were. */
+  private JsonNode next(Questions questions, JsonNode page) throws Exception {
+    ApiResponse answer = questions.api().call(next(page));
+    if (answer.status() != AWAY || until.ends()) {
+      return questions.answered(answer);
+    }
+    shell().say("The server does not answer; waiting for it to come back. Ctrl-C ends this.");
+    while (answer.status() == AWAY) {
+      Thread.sleep(BETWEEN_TRIES);
+      answer = questions.api().call(next(page));
+    }
+    shell().say("The server is back; this goes on where it was.");
+    return questions.answered(answer);
   }
 
   /** Nothing comes while nobody receives; and while we wait for it, no server could start. */

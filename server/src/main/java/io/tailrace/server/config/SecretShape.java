@@ -1,6 +1,5 @@
 package io.tailrace.server.config;
 
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -10,16 +9,11 @@ import java.util.stream.Stream;
  */
 enum SecretShape {
   /** A password: somebody may have chosen anything. */
-  PASSWORD(value -> null),
+  PASSWORD,
   /** A key or token: printable ASCII without spaces, as whoever issues them makes them. */
-  KEY(SecretShape::wrongInKey);
+  KEY;
 
   private static final Pattern ASSIGNED = Pattern.compile("=+[^=].*");
-  private final Function<String, String> wrong;
-
-  SecretShape(Function<String, String> wrong) {
-    this.wrong = wrong;
-  }
 
   /**
    * Looks at one value.
@@ -27,7 +21,7 @@ enum SecretShape {
    * @throws BadValueException it can never be right
    */
   void check(String value) {
-    String found = wrong.apply(value);
+    String found = this == KEY ? wrongInKey(value) : null;
     if (found != null) {
       throw new BadValueException(found);
     }

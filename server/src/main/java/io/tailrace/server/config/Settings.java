@@ -49,7 +49,8 @@ final class Settings {
           "drain",
           DurationType.between("0s", "10m"),
           "10s",
-          "How long requests are still taken after SIGTERM, so that a proxy can look elsewhere.");
+          "How long requests are still taken after SIGTERM, so that a proxy can look elsewhere. It ends"
+              + " sooner where no connection is open and none came for as long.");
 
   static final Setting<Long> LIMITS_BODY =
       new Setting<>(

@@ -9,8 +9,11 @@ import io.tailrace.server.operation.Scene;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,6 +110,39 @@ class TailCommandTest {
     assertThat(lines(way, "tail", "--once", "--type", "opened").get(1))
         .doesNotContain("\u001b")
         .doesNotContain("\u009b");
+  }
+
+  /** Each event once, in its order, those of the time without a server too. */
+  @Test
+  @Timeout(60)
+  void goesOnAfterTheServerHasRestarted() throws Exception {
+    try (Trial trial = new Trial(Way.SERVER, folder, scene)) {
+      var result = new CompletableFuture<Result>();
+      Thread.ofPlatform().start(() -> result.complete(trial.run("tail", "--from", "7d")));
+      await(() -> trial.printed().contains("sha256:"));
+      trial.stopServing();
+      scene.receive(Bodies.opened("e4", "eve"));
+      await(() -> trial.said().contains("waiting for it to come back"));
+      assertThat(trial.opened()).as("the folder is left to the server").isEmpty();
+      trial.serveAgain();
+      scene.receive(Bodies.opened("e5", "eve"));
+      await(() -> trial.said().contains("is back") && trial.printed().contains("  e5"));
+      String printed = trial.printed();
+      trial.readerGoes();
+      scene.receive(Bodies.opened("e6", "eve"));
+      assertThat(result.get().exitCode()).isEqualTo(1);
+      assertThat(printed.lines().map(line -> line.replaceAll(".*  (\\S+)$", "$1")))
+          .hasSize(5)
+          .doesNotHaveDuplicates()
+          .startsWith("e1", "e2")
+          .endsWith("e4", "e5");
+    }
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      Thread.sleep(5);
+    }
   }
 
   private List<String> lines(Way way, String... arguments) {

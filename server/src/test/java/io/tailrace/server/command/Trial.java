@@ -13,6 +13,7 @@ import io.tailrace.server.operation.Workspaces;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +38,12 @@ final class Trial implements AutoCloseable {
   private final Map<String, String> environment = new HashMap<>();
   private AdminServer server;
   private final List<String> opened = new ArrayList<>();
+  private volatile ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private volatile ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private volatile boolean readerGone;
   private String input = "";
   private UnaryOperator<String> prompt;
-  private ServerAddress said;
+  private volatile ServerAddress said;
   private Workspaces workspaces;
   private ServerStarter starter = new NoServers();
 
@@ -119,12 +123,12 @@ final class Trial implements AutoCloseable {
   }
 
   Result run(String... arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
+    out = new ByteArrayOutputStream();
+    err = new ByteArrayOutputStream();
     Shell shell =
         new Shell(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new Output(out),
+            new Output(new Reader()),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             new Terminal(false, 0, prompt),
             environment,
@@ -134,6 +138,48 @@ final class Trial implements AutoCloseable {
     int exitCode = TailraceCommand.run(shell, arguments);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** What the command under way has printed so far. */
+  String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** What it has said so far. */
+  String said() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Whoever reads what is printed has had enough. */
+  void readerGoes() {
+    readerGone = true;
+  }
+
+  private final class Reader extends OutputStream {
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      if (readerGone) {
+        throw new IOException("Broken pipe");
+      }
+      out.write(bytes, from, length);
+    }
+  }
+
+  /** As if it were killed: its address stays written down. */
+  void stopServing() {
+    says(address());
+    server.close();
+  }
+
+  /** The same folder, at another address. */
+  void serveAgain() {
+    serve();
+    says(null);
   }
 
   ServerAddress address() {
