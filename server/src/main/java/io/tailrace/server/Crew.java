@@ -7,6 +7,7 @@ import io.tailrace.core.consumer.ConsumerContext;
 import io.tailrace.core.consumer.ConsumerLoop;
 import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.Outages;
 import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.log.EventLog;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ final class Crew {
   private final InstantSource clock;
   private final Map<String, Semaphore> places;
   private final List<Consumer> working = new CopyOnWriteArrayList<>();
+  private final Outages outages = new Outages();
   private volatile boolean behindRequests;
 
   /**
@@ -71,7 +73,7 @@ final class Crew {
 
   /** Begins to feed this sink from this partition, for as long as it may. */
   Shift begin(SinkSource source, int partition, Runs.Run run, BooleanSupplier mayWork) {
-    var context = new ConsumerContext(settings, run, clock, new Random());
+    var context = new ConsumerContext(settings, run, clock, new Random(), outages);
     var consumer = new Consumer(source.forPartition().get(), partition, log, store, context);
     Shift shift =
         new Shift(consumer, new ConsumerLoop(consumer, mayWork, places.get(source.name())));
@@ -108,6 +110,7 @@ final class Crew {
     public void close() {
       stop();
       loop.close();
+      outages.forget(consumer.sink().name(), consumer.status().partition());
     }
   }
 }

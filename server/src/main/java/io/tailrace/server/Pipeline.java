@@ -120,9 +120,7 @@ final class Pipeline implements AutoCloseable {
       return true;
     } catch (StoreUnavailableException | LogUnavailableException e) {
       if (notStarted == null) {
-        LOG.error(
-            "no sink can start yet; events are kept, and it is tried again every second: {}",
-            e.getMessage());
+        LOG.error("no sink can start yet, and it is tried again every second: {}", e.getMessage());
       }
       notStarted = new NotStarted(e.getMessage(), clock.instant());
       return false;

@@ -11,6 +11,18 @@ import java.util.random.RandomGenerator;
  *     should
  * @param clock the time
  * @param random for the jitter of backoffs
+ * @param outages what is said of them together
  */
 public record ConsumerContext(
-    ConsumerSettings settings, Runs.Run run, InstantSource clock, RandomGenerator random) {}
+    ConsumerSettings settings,
+    Runs.Run run,
+    InstantSource clock,
+    RandomGenerator random,
+    Outages outages) {
+
+  /** For one consumer alone. */
+  public ConsumerContext(
+      ConsumerSettings settings, Runs.Run run, InstantSource clock, RandomGenerator random) {
+    this(settings, run, clock, random, new Outages());
+  }
+}

@@ -15,12 +15,15 @@ import org.slf4j.LoggerFactory;
  */
 final class ConsumerHealth {
   private static final Logger log = LoggerFactory.getLogger(ConsumerHealth.class);
+  private static final String NO_SINK = "no sink can be fed";
   private final InstantSource clock;
   private final Backoff backoff;
+  private final Outages outages;
   private volatile ConsumerStatus status;
 
   ConsumerHealth(String sink, int partition, ConsumerContext context) {
     this.clock = context.clock();
+    this.outages = context.outages();
     this.backoff =
         new Backoff(Duration.ofMillis(200), context.settings().maxBackoff(), context.random());
     this.status =
@@ -38,12 +41,12 @@ final class ConsumerHealth {
 
   /** It works. */
   void running(Position position) {
-    if (!status.state().healthy()) {
-      log.atInfo()
-          .addKeyValue("sink", status.sink())
-          .addKeyValue("after", status.state().text())
-          .log("{} works again", status.sink());
-    }
+    outages
+        .ends(status.sink(), status.partition())
+        .ifPresent(
+            over ->
+                log.info(
+                    over.equals(NO_SINK) ? "sinks are fed again" : status.sink() + " works again"));
     backoff.reset();
     status =
         new ConsumerStatus(
@@ -59,8 +62,9 @@ final class ConsumerHealth {
   /** It could not work; returns how long to wait before the next try. */
   Duration failed(ConsumerState state, Throwable why, Position position) {
     Duration wait = backoff.next();
-    if (status.state() != state || news(why)) {
-      say(state, why, wait);
+    String what = what(state, why);
+    if (outages.begins(status.sink(), status.partition(), what) || news(why)) {
+      say(what, state, why, wait);
     }
     Position last = position == null ? status.position() : position;
     status =
@@ -79,12 +83,21 @@ final class ConsumerHealth {
     return status.state() == state ? status.since() : clock.instant();
   }
 
+  /** What is said of all that cannot work for the same reason, once. */
+  private String what(ConsumerState state, Throwable why) {
+    return everySinks(why) ? NO_SINK : status.sink() + " is " + state.text();
+  }
+
+  private static boolean everySinks(Throwable why) {
+    return why instanceof LogUnavailableException || why instanceof StoreUnavailableException;
+  }
+
   /** Held already, but now by something that nobody foresaw. */
   private boolean news(Throwable why) {
     return unforeseen(why) && !message(why).equals(status.lastError());
   }
 
-  private void say(ConsumerState state, Throwable why, Duration wait) {
+  private void say(String what, ConsumerState state, Throwable why, Duration wait) {
     var event = state == ConsumerState.HOLDING ? log.atWarn() : log.atError();
     if (unforeseen(why)) {
       event = log.atError().setCause(why);
@@ -94,9 +107,10 @@ final class ConsumerHealth {
         .addKeyValue("state", state.text())
         .addKeyValue("next_try_ms", wait.toMillis())
         .log(
-            "{} is {}: {}. Records wait in the log; it is tried again by itself",
-            status.sink(),
-            state.text(),
+            everySinks(why)
+                ? "{}: {}"
+                : "{}: {}. Records wait in the log; it is tried again by itself",
+            what,
             message(why));
   }
 

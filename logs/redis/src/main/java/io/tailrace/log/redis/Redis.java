@@ -38,6 +38,7 @@ public final class Redis implements AutoCloseable {
   private final List<Probe> probes = new CopyOnWriteArrayList<>();
   private volatile Session session;
   private volatile String fault;
+  private volatile long brokeAt;
   private volatile boolean closed;
 
   /** Looks at a session before others may use it, and now and then after that. */
@@ -164,7 +165,11 @@ public final class Redis implements AutoCloseable {
 
   private void broke(String why) {
     if (fault == null) {
-      LOG.error("Redis at {} cannot be used: {}", address, why);
+      brokeAt = System.nanoTime();
+      LOG.error(
+          "Redis at {} cannot be used: {}. Until it can, requests are answered 503 and sinks wait",
+          address,
+          why);
     }
     fault = why;
   }
@@ -198,7 +203,8 @@ public final class Redis implements AutoCloseable {
   private void works() {
     if (fault != null) {
       fault = null;
-      LOG.info("Redis at {} is used", address);
+      long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - brokeAt);
+      LOG.info("Redis at {} is used again, after {} s", address, seconds);
     }
   }
 

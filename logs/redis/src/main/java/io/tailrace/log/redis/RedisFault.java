@@ -66,8 +66,10 @@ record RedisFault(String message, boolean lost) {
     if (said.startsWith("Currently not connected")) {
       return new RedisFault("there is no connection to it" + BY_ITSELF, true);
     }
-    boolean lost = cause.getClass() == RedisException.class;
-    return new RedisFault("it answered: " + said, lost);
+    if (cause.getClass() == RedisException.class) {
+      return new RedisFault("the connection to it is lost (" + said + ")" + BY_ITSELF, true);
+    }
+    return new RedisFault("it answered: " + said, false);
   }
 
   private static String tls(String said) {

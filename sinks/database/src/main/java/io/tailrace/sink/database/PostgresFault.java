@@ -41,7 +41,9 @@ enum PostgresFault {
       "at %s has another program's tables in our schema",
       "choose another schema with database.schema"),
   NEWER("at %s was written by a newer version of Tailrace", "run that version, or a newer one"),
-  NOT_READY("at %s has no tables of this version yet", "start 'tailrace serve', which makes them"),
+  NOT_READY(
+      "at %s has no tables of this version yet",
+      "a worker makes them at its start: look whether one runs, and what it says"),
   UNEXPECTED("at %s cannot be used", "if this stays, please report it with what the log says");
 
   private final String problem;

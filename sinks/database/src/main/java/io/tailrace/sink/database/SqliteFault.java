@@ -22,7 +22,9 @@ enum SqliteFault {
           + " with its name: then a new one is made and folded from what the log still holds. After"
           + " restoring a copy, run 'tailrace replay --sink database' for what came since"),
   FOREIGN("%s is another program's", "move it away, or choose another data-dir"),
-  NOT_READY("%s is not ready", "start 'tailrace serve', which makes it so"),
+  NOT_READY(
+      "%s is not ready",
+      "a server that feeds it makes it so at its start: look whether one runs on this folder"),
   NEWER("%s was written by a newer version of Tailrace", "run that version, or a newer one"),
   MOVED(
       "%s was moved, deleted or replaced while it was in use",
