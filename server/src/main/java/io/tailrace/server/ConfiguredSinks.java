@@ -1,6 +1,7 @@
 package io.tailrace.server;
 
 import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sink.SharedSink;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
@@ -97,9 +98,9 @@ final class ConfiguredSinks {
   }
 
   /** Each sink, and how a partition comes by it. */
-  List<SinkSource> sources(ConsumerStore store) {
+  List<SinkSource> sources(EventLog log, ConsumerStore store) {
     Stream<SinkSource> files =
-        all().stream().map(sink -> logIsShared ? shared(sink, store) : own(sink));
+        all().stream().map(sink -> logIsShared ? shared(sink, log, store) : own(sink));
     Stream<SinkSource> elsewhere =
         Stream.ofNullable(bigQuery).map(warehouse -> warehouse.source(store));
     return Stream.concat(files, elsewhere).toList();
@@ -130,15 +131,15 @@ final class ConfiguredSinks {
   }
 
   /** On a log that several processes share. */
-  private SinkSource shared(Sink sink, ConsumerStore store) {
+  private SinkSource shared(Sink sink, EventLog log, ConsumerStore store) {
     return sink == databaseSink && !databaseConfig.isSqlite()
         ? new SinkSource(sink.name(), sink.traits(), true, () -> new DatabaseSink(database))
-        : inFile(sink, store);
+        : inFile(sink, log, store);
   }
 
-  private static SinkSource inFile(Sink sink, ConsumerStore store) {
+  private static SinkSource inFile(Sink sink, EventLog log, ConsumerStore store) {
     SharedSink shared = new SharedSink(sink);
-    return source(sink, () -> new HomeboundSink(shared.forPartition(), store));
+    return source(sink, () -> new HomeboundSink(shared.forPartition(), log, store));
   }
 
   private static SinkSource source(Sink sink, Supplier<Sink> forPartition) {

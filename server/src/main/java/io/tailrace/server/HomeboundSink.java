@@ -2,6 +2,9 @@ package io.tailrace.server;
 
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogReader;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.BatchRejectedException;
@@ -18,14 +21,13 @@ import java.util.Optional;
  * meant. As safe for threads as the sink in it.
  */
 final class HomeboundSink implements Sink {
-  /** Where a log begins: a position there says that nothing was written yet. */
-  private static final long FIRST = 1;
-
   private final Sink sink;
+  private final EventLog log;
   private final ConsumerStore store;
 
-  HomeboundSink(Sink sink, ConsumerStore store) {
+  HomeboundSink(Sink sink, EventLog log, ConsumerStore store) {
     this.sink = sink;
+    this.log = log;
     this.store = store;
   }
 
@@ -58,10 +60,12 @@ final class HomeboundSink implements Sink {
   public Position claim(Position first, long epoch) throws SinkUnavailableException {
     Optional<Position> here = sink.committed(first.partition());
     Optional<Position> elsewhere = elsewhere(first.partition());
-    if (here.isEmpty() && elsewhere.filter(p -> p.offset() > FIRST).isPresent()) {
+    if (here.isEmpty() && elsewhere.filter(p -> p.offset() > LogReader.FIRST).isPresent()) {
       throw lacking("was begun in another process's data folder, and here it is empty");
     }
-    if (here.isPresent() && elsewhere.filter(p -> isPast(here.get(), first, p)).isPresent()) {
+    if (here.isPresent()
+        && elsewhere.filter(p -> isPast(here.get(), first, p)).isPresent()
+        && here.get().offset() < logStart(first.partition())) {
       throw lacking(
           "went on in another process's data folder, and the log no longer holds all that came"
               + " since this one stopped");
@@ -69,10 +73,17 @@ final class HomeboundSink implements Sink {
     return sink.claim(first, epoch);
   }
 
-  /** Whether this file lacks something that another one has, and that the log has no more. */
+  private long logStart(int partition) throws SinkUnavailableException {
+    try {
+      return log.reader().range(partition).start();
+    } catch (LogUnavailableException e) {
+      throw new SinkUnavailableException(e.getMessage(), e);
+    }
+  }
+
+  /** Whether this file lacks something that another one has. */
   private static boolean isPast(Position here, Position first, Position elsewhere) {
     return here.logId().equals(first.logId())
-        && here.offset() < first.offset()
         && elsewhere.logId().equals(first.logId())
         && elsewhere.offset() > here.offset();
   }

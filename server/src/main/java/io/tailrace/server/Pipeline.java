@@ -58,7 +58,7 @@ final class Pipeline implements AutoCloseable {
       closing.close();
       throw e;
     }
-    List<SinkSource> sources = sinks.sources(storage.store());
+    List<SinkSource> sources = sinks.sources(storage.log(), storage.store());
     var backing = new Crew.Backing(storage.log(), storage.store(), clock);
     ConsumerConfig consumer = configuration.consumer();
     this.crew = new Crew(sources, backing, settings(consumer), consumer.concurrency());

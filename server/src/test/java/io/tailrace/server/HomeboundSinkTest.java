@@ -3,10 +3,20 @@ package io.tailrace.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Position;
+import io.tailrace.core.log.Quarantine;
+import io.tailrace.core.log.QuarantineReason;
+import io.tailrace.core.log.Source;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.testkit.consumer.ScriptedSink;
+import io.tailrace.testkit.log.InMemoryLog;
 import io.tailrace.testkit.store.InMemoryConsumerStore;
+import io.tailrace.testkit.time.SettableClock;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,11 +27,28 @@ class HomeboundSinkTest {
   private static final long EPOCH = 7;
   private final InMemoryConsumerStore store = new InMemoryConsumerStore(Set.of("warehouse"));
   private final ScriptedSink.Kept kept = new ScriptedSink.Kept();
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T06:00:00Z"));
+  private final InMemoryLog log = new InMemoryLog(clock);
   private final HomeboundSink sink =
-      new HomeboundSink(new ScriptedSink("warehouse", kept, false), store);
+      new HomeboundSink(new ScriptedSink("warehouse", kept, false), log, store);
 
   private static Position at(long offset) {
     return Position.at(LOG, 0, offset);
+  }
+
+  /** The log lets go of all that it has up to here. */
+  private void trimmedTo(long offset) throws Exception {
+    for (long next = 1; next < offset; next++) {
+      byte[] body = String.valueOf(next).getBytes(StandardCharsets.UTF_8);
+      var reason = new QuarantineReason("not_json", "says the test");
+      NewRecord record =
+          NewRecord.quarantined("default", reason, Source.WEBHOOK, clock.instant(), body);
+      log.append(List.of(record), clock.instant().plusSeconds(3));
+      log.quarantine()
+          .resolve("default", record.key(), Quarantine.Resolution.DISCARDED, clock.instant());
+    }
+    clock.advance(Duration.ofDays(91));
+    log.retain();
   }
 
   private void noted(long offset) throws Exception {
@@ -54,24 +81,27 @@ class HomeboundSinkTest {
   void theOwnFileGoesOnThoughTheLogForgot() throws Exception {
     kept.position(at(10));
     noted(10);
-    assertThat(sink.claim(at(50), EPOCH)).isEqualTo(at(10));
+    trimmedTo(50);
+    assertThat(sink.claim(at(1), EPOCH)).isEqualTo(at(10));
   }
 
   @Test
   void oneThatCanStillGetAllGoesOn() throws Exception {
     kept.position(at(10));
     noted(80);
-    assertThat(sink.claim(at(10), EPOCH)).isEqualTo(at(10));
+    trimmedTo(10);
+    assertThat(sink.claim(at(1), EPOCH)).isEqualTo(at(10));
   }
 
   @Test
   void oneThatStoppedTooLongAgoWaits() throws Exception {
     kept.position(at(10));
     noted(80);
-    assertThatThrownBy(() -> sink.claim(at(50), EPOCH))
+    trimmedTo(50);
+    assertThatThrownBy(() -> sink.claim(at(1), EPOCH))
         .isInstanceOf(SinkUnavailableException.class)
         .hasMessageContaining("no longer holds");
     store.replays().request("warehouse", 0, 50, 80);
-    assertThat(sink.claim(at(50), EPOCH)).isEqualTo(at(10));
+    assertThat(sink.claim(at(1), EPOCH)).isEqualTo(at(10));
   }
 }

@@ -1,6 +1,7 @@
 package io.tailrace.core.consumer;
 
 import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.ReadLimit;
@@ -27,6 +28,8 @@ public final class Consumer {
   private final Handled handled;
   private final ConsumerSettings settings;
   private final ConsumerCounters counters;
+  private final Losses losses;
+  private final Reading reading;
   private final Opening opening;
   private final Handover handover;
   private final Caution caution;
@@ -49,14 +52,15 @@ public final class Consumer {
     this.counters = new ConsumerCounters(context.clock());
     this.epoch = context.run().epoch();
     this.caution = new Caution(sink.name(), partition, store.runs(), context);
-    this.opening = new Opening(handled, store.replays(), caution, epoch);
+    this.losses = new Losses(handled, store.pins());
+    this.opening = new Opening(losses, store, caution, epoch);
     this.handover = new Handover(sink, epoch, counters);
     this.retries = new Retries(settings);
     var deadLetters =
-        new DeadLetterOffice(
-            handled, store.deadLetters(), handover, counters, settings.keepDeadLetters());
+        new DeadLetterOffice(losses, store.deadLetters(), handover, settings.keepDeadLetters());
     this.later = new LaterAttempts(handled, handover, retries, deadLetters, caution);
-    this.first = new FirstAttempts(handled, handover, retries, later, caution);
+    this.reading = new Reading(handled, losses);
+    this.first = new FirstAttempts(reading, handover, retries, later, caution);
     this.replays = new ReplayFeeder(handled, store, handover);
     this.health = new ConsumerHealth(sink.name(), partition, context);
     this.givingWay = new GivingWay(settings.yieldAtMost(), handled.now());
@@ -112,11 +116,13 @@ public final class Consumer {
 
   private Step turn()
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
+    long from = handover.committed().offset();
     boolean retried = later.due();
     boolean fedAgain = replays.looks(idle) && feedAgain();
     ReadLimit batch = handover.batch();
     int read = retries.full() ? 0 : first.next(batch);
     notes.note(handover.committed());
+    reconcile(from);
     if (handover.window().tripped()) {
       return hold(ConsumerState.REFUSING, new SinkRefusesException(handled.sink().name()));
     }
@@ -132,8 +138,23 @@ public final class Consumer {
 
   private boolean feedAgain()
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
+    int before = handover.committed().pending().size();
     boolean lettersTried = replays.letters();
-    return replayRange() || lettersTried;
+    boolean fed = replayRange() || lettersTried;
+    handover.accounts().broughtBack(handover.committed().pending().size() - before);
+    return fed;
+  }
+
+  /** Whatever this turn has passed must be accounted for. */
+  private void reconcile(long from) throws LogUnavailableException {
+    Position now = handover.committed();
+    Accounts accounts = handover.accounts();
+    accounts.lost(reading.lostBefore(now.offset()));
+    long news = accounts.news(now);
+    if (news != 0) {
+      counters.unaccounted(accounts.difference(now));
+      losses.unaccounted(from, now.offset(), Math.max(news, Gap.UNKNOWN));
+    }
   }
 
   private boolean replayRange()
@@ -153,12 +174,14 @@ public final class Consumer {
    */
   private Step probe()
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
+    long from = handover.committed().offset();
     boolean accepted = later.probe();
     if (!accepted && !retries.full()) {
       long before = counters.written();
       first.next(ReadLimit.ONE);
       accepted = counters.written() > before;
     }
+    reconcile(from);
     if (!accepted) {
       return hold(ConsumerState.REFUSING, new SinkRefusesException(handled.sink().name()));
     }
@@ -175,6 +198,8 @@ public final class Consumer {
     if (!open || !isOf(handled.reader().logId())) {
       open = false;
       handover.committed(opening.open());
+      handover.accounts().begin(handover.committed());
+      notes.opened(handover.committed());
       retries.reconcile(handover.committed(), handled.now());
       caution.opened(handover.committed());
       later.recall();

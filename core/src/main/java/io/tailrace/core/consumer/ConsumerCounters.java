@@ -17,6 +17,19 @@ public final class ConsumerCounters {
   private final LongAdder deadLettered = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private final LongAdder unavailable = new LongAdder();
+  private volatile long unaccounted;
+
+  void unaccounted(long records) {
+    unaccounted = records;
+  }
+
+  /**
+   * Records that the position has passed since the sink was opened, and of which nobody knows what
+   * became; below 0 if more were handed over than it passed. Anything but 0 is a fault.
+   */
+  public long unaccounted() {
+    return unaccounted;
+  }
 
   ConsumerCounters(InstantSource clock) {
     this.recently = new RecentCount(OF_LATE, clock);

@@ -1,6 +1,7 @@
 package io.tailrace.core.consumer;
 
 import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.util.List;
@@ -17,6 +18,7 @@ final class DeadLetterOffice {
   private final Handled handled;
   private final DeadLetters letters;
   private final Handover handover;
+  private final Losses losses;
   private final ConsumerCounters counters;
   private final int keep;
 
@@ -25,16 +27,12 @@ final class DeadLetterOffice {
    *
    * @param keep how many unresolved ones of this sink; 0 for all
    */
-  DeadLetterOffice(
-      Handled handled,
-      DeadLetters letters,
-      Handover handover,
-      ConsumerCounters counters,
-      int keep) {
-    this.handled = handled;
+  DeadLetterOffice(Losses losses, DeadLetters letters, Handover handover, int keep) {
+    this.handled = losses.handled();
+    this.losses = losses;
     this.letters = letters;
     this.handover = handover;
-    this.counters = counters;
+    this.counters = handover.counters();
     this.keep = keep;
   }
 
@@ -77,14 +75,17 @@ final class DeadLetterOffice {
     }
   }
 
-  /** A pending record is no longer in the log: retention took it, and wrote the gap down before. */
-  void gone(long offset) throws SinkUnavailableException {
+  /**
+   * A pending record is no longer in the log. If retention took it, that stands in a gap already.
+   */
+  void gone(long offset) throws SinkUnavailableException, LogUnavailableException {
+    losses.missing(offset, offset + 1);
     handover.commit(handover.committed().without(List.of(offset)));
     log.atError()
         .addKeyValue("sink", handled.sink().name())
         .addKeyValue("offset", offset)
         .log(
-            "a record that waited for another attempt was taken by the log's retention; its gap"
-                + " stands in 'tailrace status'");
+            "a record that waited for another attempt is no longer in the log; its gap stands in"
+                + " 'tailrace status'");
   }
 }

@@ -22,10 +22,12 @@ final class FirstAttempts {
   private final Retries retries;
   private final LaterAttempts later;
   private final Caution caution;
+  private final Reading reading;
 
   FirstAttempts(
-      Handled handled, Handover handover, Retries retries, LaterAttempts later, Caution caution) {
-    this.handled = handled;
+      Reading reading, Handover handover, Retries retries, LaterAttempts later, Caution caution) {
+    this.handled = reading.handled();
+    this.reading = reading;
     this.handover = handover;
     this.retries = retries;
     this.later = later;
@@ -35,14 +37,25 @@ final class FirstAttempts {
   /** Hands over the next batch; says how many records were read for it. */
   int next(ReadLimit limit)
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
-    List<LogRecord> records =
-        handled.reader().read(handled.partition(), handover.committed().offset(), limit);
+    long offset = handover.committed().offset();
+    List<LogRecord> records = reading.from(offset, limit);
+    if (records.isEmpty()) {
+      passLost(offset);
+    }
     if (caution.oneByOne()) {
       oneByOne(records);
     } else if (!records.isEmpty()) {
       together(records);
     }
     return records.size();
+  }
+
+  /** Nothing is left to read, although the log may go on. */
+  private void passLost(long offset) throws SinkUnavailableException, LogUnavailableException {
+    long next = reading.pastLost(offset);
+    if (next > offset) {
+      handover.commit(handover.committed().advancedTo(next));
+    }
   }
 
   private void together(List<LogRecord> records) throws SinkUnavailableException {
@@ -52,6 +65,7 @@ final class FirstAttempts {
     pending.addAll(splitOffWaiting(decoded.readable(), now));
     List<Rejection> rejections =
         handover.advance(now, past(records.get(records.size() - 1)).withPending(pending));
+    handover.accounts().notWanted(decoded.unwanted(), handover.committed().offset());
     later.schedule(decoded.readable(), rejections);
     later.schedule(List.of(), decoded.unreadable());
     retries.reconcile(handover.committed(), handled.now());

@@ -23,6 +23,7 @@ final class Handover {
   private final long epoch;
   private final ConsumerCounters counters;
   private final RejectionWindow window = new RejectionWindow();
+  private final Accounts accounts = new Accounts();
   private final BatchSize size = new BatchSize();
   private Position committed;
 
@@ -38,6 +39,14 @@ final class Handover {
 
   void committed(Position position) {
     this.committed = position;
+  }
+
+  ConsumerCounters counters() {
+    return counters;
+  }
+
+  Accounts accounts() {
+    return accounts;
   }
 
   RejectionWindow window() {
@@ -130,6 +139,7 @@ final class Handover {
     counters.addWritten(records - rejections.size());
     counters.addRejected(refused);
     if (!again) {
+      accounts.written(records - rejections.size());
       window.add(records - rejections.size(), refused);
     }
   }

@@ -118,7 +118,7 @@ final class LaterAttempts {
     Optional<LogRecord> found = at(retry.offset());
     if (found.isEmpty()) {
       deadLetters.gone(retry.offset());
-      retries.settled(retry.offset());
+      settled(retry.offset());
       return true;
     }
     LogRecord record = found.get();
@@ -140,7 +140,7 @@ final class LaterAttempts {
     caution.takes(record.offset());
     List<Rejection> refused = handOver(record);
     if (refused.isEmpty()) {
-      retries.settled(retry.offset());
+      settled(retry.offset());
     }
     caution.survived();
     return refused.isEmpty()
@@ -184,7 +184,12 @@ final class LaterAttempts {
   private void setAside(LogRecord record, String reason, int attempts, Position after)
       throws SinkUnavailableException, StoreUnavailableException {
     deadLetters.setAside(record, reason, attempts, after);
-    retries.settled(record.offset());
+    settled(record.offset());
+  }
+
+  private void settled(long offset) {
+    retries.settled(offset);
+    handover.accounts().settled();
   }
 
   private Position without(LogRecord record) {

@@ -5,27 +5,33 @@ import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Opens a sink, takes it over, and finds where it stands in this log. A position of another log, or
- * one past its end, stops the sink: guessing would skip records or write them twice. An operator
- * says where to go on by asking for a replay. For one thread.
+ * Opens a sink, takes it over, and finds where it stands in this log. One that stands further back
+ * than was noted of it was put back or lost its file: that is said, and it goes on from where it
+ * stands. For one thread.
  */
 final class Opening {
+  private static final Logger log = LoggerFactory.getLogger(Opening.class);
   private final Sink sink;
   private final int partition;
   private final LogReader reader;
-  private final Replays replays;
-  private final Caution caution;
+  private final PositionStore positions;
+  private final Losses losses;
+  private final Resumption resumption;
   private final long epoch;
 
-  Opening(Handled handled, Replays replays, Caution caution, long epoch) {
-    this.sink = handled.sink();
-    this.partition = handled.partition();
-    this.reader = handled.reader();
-    this.replays = replays;
-    this.caution = caution;
+  Opening(Losses losses, ConsumerStore store, Caution caution, long epoch) {
+    this.sink = losses.handled().sink();
+    this.partition = losses.handled().partition();
+    this.reader = losses.handled().reader();
+    this.positions = store.positions();
+    this.losses = losses;
+    this.resumption = new Resumption(losses, store.replays(), caution, epoch);
     this.epoch = epoch;
   }
 
@@ -37,39 +43,38 @@ final class Opening {
           PositionUnknownException {
     sink.open();
     UUID logId = reader.logId();
-    Position first = Position.at(logId, partition, reader.range(partition).start());
-    Position position = sink.claim(first, epoch);
+    Optional<Position> noted = positions.committed(sink.name(), partition);
+    // Where the log once began, not where it begins now: what it has let go of since is missed
+    // then.
+    Position position = sink.claim(Position.at(logId, partition, LogReader.FIRST), epoch);
     // Asked for after it: the owner before may have come further than the log's end was a moment
     // ago.
-    if (position.logId().equals(logId) && position.offset() <= reader.range(partition).end()) {
-      return position;
+    if (!position.logId().equals(logId) || position.offset() > reader.range(partition).end()) {
+      return resumption.resume(position, logId);
     }
-    return resumeWhereAsked(position, logId);
+    noted
+        .filter(before -> before.logId().equals(logId) && before.offset() > position.offset())
+        .ifPresent(before -> putBack(position, before));
+    return position;
   }
 
-  private Position resumeWhereAsked(Position lost, UUID logId)
-      throws SinkUnavailableException, StoreUnavailableException, PositionUnknownException {
-    Replay asked =
-        replays
-            .next(sink.name(), partition)
-            .orElseThrow(() -> new PositionUnknownException(explain(lost, logId)));
-    Position resumed = Position.at(logId, partition, asked.to());
-    caution.forgetAll();
-    sink.reset(resumed, epoch);
-    return resumed;
-  }
-
-  private String explain(Position lost, UUID logId) {
+  private void putBack(Position position, Position before) {
+    losses.hadBefore(before.offset());
     String what =
-        lost.logId().equals(logId)
-            ? "is past the end of the log (offset " + lost.offset() + ")"
-            : "belongs to another log (" + lost.logId() + ", this one is " + logId + ")";
-    return "the committed position of "
-        + sink.name()
-        + " "
-        + what
-        + ". Nothing is written to it until somebody says where to go on: 'tailrace replay --sink "
-        + sink.name()
-        + " --from T' feeds it what was received since T and goes on from there";
+        position.offset() == LogReader.FIRST
+            ? "is empty, although it had come to offset " + before.offset()
+            : "stands at offset "
+                + position.offset()
+                + ", although it had come to "
+                + before.offset();
+    log.atError()
+        .addKeyValue("sink", sink.name())
+        .addKeyValue("partition", partition)
+        .log(
+            "{} {}: its file vanished or was put back to an older state (another mount, a cleaned"
+                + " folder, another process's folder?). It is fed what the log still holds, from"
+                + " where it stands; what the log no longer holds becomes a gap",
+            sink.name(),
+            what);
   }
 }

@@ -30,6 +30,16 @@ final class PositionNotes {
     this.clock = clock;
   }
 
+  /**
+   * The sink was opened, and stands here: what was noted before it was put back would else say for
+   * a while that it needs less.
+   */
+  void opened(Position committed) throws StoreUnavailableException {
+    notedAt = Instant.EPOCH;
+    note(committed);
+    notedAt = Instant.EPOCH;
+  }
+
   void note(Position committed) throws StoreUnavailableException {
     Instant now = clock.instant();
     boolean soon = !now.isBefore(notedAt) && now.isBefore(notedAt.plus(EVERY));

@@ -17,6 +17,7 @@ final class RecordDecoder {
   private final boolean quarantined;
   private final List<SinkRecord> readable = new ArrayList<>();
   private final List<Rejection> unreadable = new ArrayList<>();
+  private final List<Long> unwanted = new ArrayList<>();
 
   private RecordDecoder(boolean quarantined) {
     this.quarantined = quarantined;
@@ -41,10 +42,17 @@ final class RecordDecoder {
     return unreadable;
   }
 
+  /** The offsets of those that were left out. */
+  List<Long> unwanted() {
+    return unwanted;
+  }
+
   private void add(LogRecord record) {
     if (record.kind() == RecordKind.QUARANTINED) {
       if (quarantined) {
         readable.add(new SinkRecord(record, null));
+      } else {
+        unwanted.add(record.offset());
       }
       return;
     }

@@ -2,6 +2,8 @@ package io.tailrace.core.consumer;
 
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.Position;
+import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkRecord;
@@ -20,6 +22,7 @@ import java.util.Optional;
 final class ReplayFeeder {
   private static final int LETTERS_AT_ONCE = 100;
   private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
+  private static final long NOTHING = -1;
   private final Handled handled;
   private final Sink sink;
   private final int partition;
@@ -28,6 +31,8 @@ final class ReplayFeeder {
   private final Handover handover;
   private Instant lookedAt = Instant.EPOCH;
   private boolean found;
+  private long under = NOTHING;
+  private long until;
 
   ReplayFeeder(Handled handled, ConsumerStore store, Handover handover) {
     this.handled = handled;
@@ -54,34 +59,58 @@ final class ReplayFeeder {
   }
 
   /** Tries the dead letters again that somebody asked for; true if there were any. */
-  boolean letters() throws StoreUnavailableException, SinkUnavailableException {
-    List<DeadLetter> requested = letters.requested(sink.name(), partition, LETTERS_AT_ONCE);
-    for (DeadLetter letter : requested) {
-      letter(letter, handled.now());
+  boolean letters()
+      throws StoreUnavailableException, LogUnavailableException, SinkUnavailableException {
+    boolean tried = false;
+    for (DeadLetter letter : letters.requested(sink.name(), partition, LETTERS_AT_ONCE)) {
+      if (!comesAnyway(letter.record())) {
+        letter(letter, handled.now());
+        tried = true;
+      }
     }
-    found |= !requested.isEmpty();
-    return !requested.isEmpty();
+    found |= tried;
+    return tried;
+  }
+
+  /**
+   * Whether the sink will be handed this record for the first time yet, as after it was put back to
+   * an older state. Fed from here too it would be there twice; once the position is past it, it is
+   * looked for.
+   */
+  private boolean comesAnyway(LogRecord record) throws LogUnavailableException {
+    return record.offset() >= handover.committed().offset()
+        && handled.reader().read(partition, record.offset(), ReadLimit.ONE).stream()
+            .anyMatch(kept -> isSame(kept, record));
+  }
+
+  private static boolean isSame(LogRecord kept, LogRecord record) {
+    return kept.offset() == record.offset()
+        && kept.feed().equals(record.feed())
+        && kept.key().equals(record.key());
   }
 
   private void letter(DeadLetter letter, Instant now)
       throws StoreUnavailableException, SinkUnavailableException {
+    // Its number may be that of another record, of a log that was here before.
+    Position before = handover.committed();
     RecordDecoder decoded =
         RecordDecoder.decode(List.of(letter.record()), sink.traits().quarantined());
     List<Rejection> refused = new ArrayList<>(decoded.unreadable());
     if (!decoded.readable().isEmpty()) {
-      refused.addAll(handover.again(decoded.readable(), handover.committed()));
+      refused.addAll(handover.again(decoded.readable(), before));
     }
     if (refused.isEmpty()) {
       letters.resolve(letter.id(), DeadLetter.State.REPLAYED, now);
     } else {
       letters.refusedAgain(letter.id(), refused.get(0).reason(), now);
-      handover.commit(handover.committed().without(List.of(letter.record().offset())));
+      handover.commit(before);
     }
   }
 
   /**
    * Feeds one batch of a requested range again; returns what was refused, or nothing if no range is
-   * unfinished.
+   * unfinished. Only what the sink's position had passed when the range was first seen: all else
+   * comes for the first time, by itself, and must not come twice.
    */
   Optional<Fed> range()
       throws StoreUnavailableException, LogUnavailableException, SinkUnavailableException {
@@ -91,7 +120,7 @@ final class ReplayFeeder {
     }
     found = true;
     Replay replay = next.get();
-    List<LogRecord> records = before(replay.to(), replay.next());
+    List<LogRecord> records = before(until(replay), replay.next());
     RecordDecoder decoded = RecordDecoder.decode(records, sink.traits().quarantined());
     List<Rejection> unreadable = decoded.unreadable();
     List<Rejection> refused =
@@ -104,7 +133,19 @@ final class ReplayFeeder {
     return Optional.of(new Fed(decoded.readable(), refused));
   }
 
+  private long until(Replay replay) {
+    if (replay.id() != under) {
+      under = replay.id();
+      until = Math.min(replay.to(), handover.committed().offset());
+    }
+    // The sink may have been opened anew since, in an older state.
+    return Math.min(until, handover.committed().offset());
+  }
+
   private List<LogRecord> before(long to, long from) throws LogUnavailableException {
+    if (from >= to) {
+      return List.of();
+    }
     return handled.reader().read(partition, from, handover.batch()).stream()
         .filter(record -> record.offset() < to)
         .toList();

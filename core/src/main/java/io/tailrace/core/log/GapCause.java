@@ -12,6 +12,12 @@ public enum GapCause {
   MISSING_IN_LOG("the log lacks them, although it should hold them"),
   /** The sink had them, lost them with its own file, and the log has let go of them since. */
   SINK_DAMAGED("the sink lost them with its own file, and the log no longer has them"),
+  /** A failover, a restart or somebody took the log, or its end, from under us. */
+  LOG_REPLACED(
+      "the log was replaced or lost its end, and with it what the sink had not had yet, if"
+          + " anything"),
+  /** The sink moved on past them, and nobody knows of a reason. */
+  UNACCOUNTED("the sink's position moved past them, and they were not handed over"),
   /** The sink came back in an older state than the one that was last seen. */
   SINK_WENT_BACK("the sink was put back to an older state, and the log no longer has them");
 

@@ -37,7 +37,8 @@ public interface Sink extends AutoCloseable {
    * step with reading the position, or else one who was frozen meanwhile could still commit between
    * the two, and what it had done would be done again.
    *
-   * @param first where a sink begins that never had a position in this partition
+   * @param first where a sink begins that never had a position in this partition: where the log
+   *     began, however far back it still reaches
    * @return the position committed last, or {@code first}
    * @throws SinkUnavailableException also if it belongs to a higher epoch
    */

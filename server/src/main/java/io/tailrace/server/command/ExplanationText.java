@@ -51,8 +51,11 @@ record ExplanationText(Shell shell) {
             + Text.of(explanation.path("partition"))
             + ", offset "
             + Text.of(explanation.path("offset"));
-    return record.isObject()
-        ? where
+    if (record.isObject()) {
+      return where;
+    }
+    return explanation.path("lacking").asBoolean()
+        ? "belongs at " + where + "; the log lacks the record, although it should hold it"
         : "was at " + where + "; the log's retention took the record, its id is still known";
   }
 

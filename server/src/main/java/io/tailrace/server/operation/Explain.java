@@ -66,10 +66,16 @@ public final class Explain {
         known.map(KnownKey::partition).orElse(null),
         known.map(KnownKey::offset).orElse(null),
         record.map(RecordView::of).orElse(null),
+        record.isEmpty() && known.isPresent() && isLacking(reader, known.get()),
         sinks,
         row(parts.database(), feed, eventId, receivedAt),
         row(parts.warehouse(), feed, eventId, receivedAt),
         reused(feed, eventId));
+  }
+
+  /** Retention has not come so far: somebody or something else took the record. */
+  private static boolean isLacking(LogReader reader, KnownKey key) throws LogUnavailableException {
+    return key.offset() >= reader.retainedFrom(key.partition());
   }
 
   private static KnownKey key(LogRecord record) {

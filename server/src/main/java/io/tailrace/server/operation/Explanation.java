@@ -9,6 +9,7 @@ import java.util.List;
  * @param known whether its id was ever received, as far back as ids are remembered
  * @param receivedAt when it came in first; null if unknown
  * @param record what the log keeps; null if retention took it, or it never came
+ * @param lacking whether the log should keep it and does not
  * @param sinks what became of it at each
  * @param database whether its row is there; null if that could not be asked
  * @param warehouse the same
@@ -22,6 +23,7 @@ public record Explanation(
     Integer partition,
     Long offset,
     RecordView record,
+    boolean lacking,
     List<SinkOutcome> sinks,
     RowCheck database,
     RowCheck warehouse,

@@ -21,10 +21,11 @@ import java.util.function.ToLongFunction;
  * Shows how the log and the sinks stand, read when somebody asks: {@code tailrace_log_end_offset},
  * {@code tailrace_sink_lag_events}, {@code tailrace_sink_lag_seconds}, {@code
  * tailrace_sink_events_total}, {@code tailrace_sink_healthy}, {@code tailrace_dead_letters}, {@code
- * tailrace_dead_letters_dropped_total}, {@code tailrace_quarantined}, {@code tailrace_log_bytes},
- * {@code tailrace_log_max_bytes}, {@code tailrace_log_rollbacks_total} and {@code
- * tailrace_disk_free_bytes}. What cannot be read now is NaN. Alert on lag seconds, on dead letters
- * above zero, on free bytes near {@code log.min-free}. Safe for use by many threads.
+ * tailrace_dead_letters_dropped_total}, {@code tailrace_sink_unaccounted_events}, {@code
+ * tailrace_quarantined}, {@code tailrace_log_bytes}, {@code tailrace_log_max_bytes}, {@code
+ * tailrace_log_rollbacks_total} and {@code tailrace_disk_free_bytes}. What cannot be read now is
+ * NaN. Alert on lag seconds, on dead letters above zero, on free bytes near {@code log.min-free}.
+ * Safe for use by many threads.
  */
 public final class PipelineGauges {
   private final MeterRegistry registry;
@@ -120,6 +121,12 @@ public final class PipelineGauges {
     FunctionCounter.builder(
             "tailrace.dead.letters.dropped", tally, all -> all.total(ConsumerCounters::dropped))
         .description("Dead letters that went because there were more than are kept")
+        .tag("sink", sink)
+        .register(registry);
+    Gauge.builder("tailrace.sink.unaccounted.events", tally::unaccounted)
+        .description(
+            "Records that this sink's position passed, and of which nobody knows what became; 0 is"
+                + " right")
         .tag("sink", sink)
         .register(registry);
     outcome(sink, "written", tally, ConsumerCounters::written);

@@ -20,6 +20,12 @@ final class SinkTally {
     this.here = here;
   }
 
+  /** Whatever is not 0 is a fault: too many of one and too few of another are two. */
+  synchronized double unaccounted() {
+    here.get().forEach(consumer -> seen.add(consumer.counters()));
+    return seen.stream().mapToLong(counters -> Math.abs(counters.unaccounted())).sum();
+  }
+
   synchronized long total(ToLongFunction<ConsumerCounters> count) {
     here.get().forEach(consumer -> seen.add(consumer.counters()));
     return seen.stream().mapToLong(count).sum();

@@ -13,7 +13,8 @@ class StatusTextTest {
     String status =
         """
         {"log":{"partitions":[%s]},"sinks":[{"name":"database","gaps":[],
-        "replays":[{"partition":2,"next":1,"to":3}]}]}""";
+        "replays":[{"partition":2,"next":1,"to":3}]}]}\
+        """;
     assertThat(replays(status.formatted("{},{},{}")))
         .containsExactly("database is being fed offsets 1 to 3 of partition 2 again");
     assertThat(replays(status.formatted("{}")))
@@ -29,7 +30,8 @@ class StatusTextTest {
     String partitions =
         """
         [{"partition":0,"state":"elsewhere"},{"partition":1,"state":"running"},
-        {"partition":2,"state":"elsewhere"}]""";
+        {"partition":2,"state":"elsewhere"}]\
+        """;
     assertThat(StatusText.states(JsonMapper.shared().readTree(partitions)))
         .isEqualTo("1 running, 2 elsewhere");
   }

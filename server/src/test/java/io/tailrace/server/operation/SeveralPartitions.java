@@ -55,6 +55,11 @@ final class SeveralPartitions implements LogReader {
   }
 
   @Override
+  public long retainedFrom(int partition) {
+    return 0;
+  }
+
+  @Override
   public LogRange range(int partition) {
     return new LogRange(0, partitions.get(partition).size());
   }

@@ -42,6 +42,11 @@ final class LogReads implements LogReader {
   }
 
   @Override
+  public boolean mayBeReplaced() {
+    return true;
+  }
+
+  @Override
   public int partitions() {
     return parts.identity().partitions();
   }
@@ -52,6 +57,11 @@ final class LogReads implements LogReader {
     Span before = new Span(0, stream.start() - 1, 1);
     List<LogRecord> kept = questions.range(parts.keys().quarantine(partition), partition, before);
     return kept.isEmpty() ? stream : new LogRange(kept.get(0).offset(), stream.end());
+  }
+
+  @Override
+  public long retainedFrom(int partition) throws LogUnavailableException {
+    return questions.stream(partition).start();
   }
 
   @Override

@@ -6,7 +6,7 @@ local first, next = tonumber(range[1] or '1'), tonumber(range[2] or '1')
 local records, oldest = 0, 0
 
 local function note(entry)
-  if oldest == 0 then
+  if entry and oldest == 0 then
     oldest = tonumber(string.match(entry[1], '%d+$'))
   end
 end
@@ -15,12 +15,17 @@ local function one(stream, offset)
   return redis.call('XRANGE', P .. stream .. p, offset, offset, 'COUNT', 1)[1]
 end
 
+-- The first from there on: an entry may be missing, by somebody's command or by eviction.
+local function next_of_stream(offset)
+  return redis.call('XRANGE', P .. 'p:' .. p, string.format('%.0f', offset), '+', 'COUNT', 1)[1]
+end
+
 for i = 3, #ARGV do
   local offset = tonumber(ARGV[i])
   if offset >= first and offset < next then
     records = records + 1
     if oldest == 0 then
-      note(one('p:', ARGV[i]))
+      note(next_of_stream(offset))
     end
   elseif offset < first then
     local entry = one('q:', ARGV[i])
@@ -38,6 +43,6 @@ if from < first then
 end
 local dense = math.max(0, next - math.max(from, first))
 if dense > 0 and oldest == 0 then
-  note(one('p:', string.format('%.0f', math.max(from, first))))
+  note(next_of_stream(math.max(from, first)))
 end
 return {records + dense, oldest}

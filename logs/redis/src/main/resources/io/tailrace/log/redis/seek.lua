@@ -20,14 +20,18 @@ if ARGV[3] == '1' then
     return {found}
   end
 end
+-- An entry may be missing, by somebody's command or by eviction: then the next one stands for it.
 while low < high do
   local middle = math.floor((low + high) / 2)
-  local entry = redis.call('XRANGE', P .. 'p:' .. p, middle, middle, 'COUNT', 1)[1]
-  local _, time = parts(entry)
-  if time >= wanted then
+  local entry = redis.call('XRANGE', P .. 'p:' .. p, middle, high - 1, 'COUNT', 1)[1]
+  local offset, time
+  if entry then
+    offset, time = parts(entry)
+  end
+  if not entry or time >= wanted then
     high = middle
   else
-    low = middle + 1
+    low = offset + 1
   end
 end
 return {low}

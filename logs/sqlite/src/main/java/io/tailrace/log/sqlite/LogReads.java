@@ -48,6 +48,11 @@ final class LogReads implements LogReader {
   }
 
   @Override
+  public long retainedFrom(int partition) throws LogUnavailableException {
+    return ask(Offsets::sweptTo);
+  }
+
+  @Override
   public List<LogRecord> read(int partition, long fromOffset, ReadLimit limit)
       throws LogUnavailableException {
     return ask(

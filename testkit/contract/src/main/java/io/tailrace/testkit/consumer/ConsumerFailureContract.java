@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What a consumer does when its sink fails, or the process does: nobody's record is to blame. */
-abstract class ConsumerFailureContract extends ConsumerScene {
+abstract class ConsumerFailureContract extends ConsumerLossContract {
   @Test
   void holdsWhileTheSinkIsUnavailableForAsLongAsItTakes() throws Exception {
     append(10);

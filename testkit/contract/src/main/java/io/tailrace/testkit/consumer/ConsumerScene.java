@@ -1,5 +1,7 @@
 package io.tailrace.testkit.consumer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.ConsumerContext;
 import io.tailrace.core.consumer.ConsumerSettings;
@@ -13,6 +15,7 @@ import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.customerio.EventKey;
 import io.tailrace.customerio.Metric;
 import io.tailrace.customerio.ObjectType;
+import io.tailrace.testkit.log.HidingLog;
 import io.tailrace.testkit.time.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,7 +34,7 @@ abstract class ConsumerScene {
   static final Duration LONG = Duration.ofMinutes(2);
   final SettableClock clock = new SettableClock(START);
   final ScriptedSink.Kept kept = new ScriptedSink.Kept();
-  EventLog log;
+  HidingLog log;
   ConsumerStore store;
   ScriptedSink sink;
   Consumer consumer;
@@ -46,9 +49,15 @@ abstract class ConsumerScene {
 
   @BeforeEach
   void open() throws Exception {
-    log = openLog(clock);
+    log = new HidingLog(openLog(clock));
     store = openStore(clock);
     start(false);
+  }
+
+  /** Whatever a test does: what the position has passed must be accounted for. */
+  @AfterEach
+  void nothingIsUnaccounted() {
+    assertThat(consumer.counters().unaccounted()).isZero();
   }
 
   @AfterEach

@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 public final class ScriptedSink implements Sink {
   private final String name;
   private final Kept kept;
-  private final SinkTraits traits;
+  private SinkTraits traits;
   private Predicate<SinkRecord> refuses = record -> false;
   private boolean refusesWholeBatches;
   private boolean unavailable;
@@ -56,6 +56,19 @@ public final class ScriptedSink implements Sink {
     /** The event ids that had their effect, in order; twice where one had it twice. */
     public List<String> effects() {
       return List.copyOf(effects);
+    }
+
+    /** As when its file vanished. */
+    public void lose() {
+      effects.clear();
+      position = null;
+    }
+
+    /** As when an older copy of its file takes its place. */
+    public void putBack(Position older, List<String> olderEffects) {
+      effects.clear();
+      effects.addAll(olderEffects);
+      position = older;
     }
 
     public Position position() {
@@ -111,6 +124,11 @@ public final class ScriptedSink implements Sink {
   /** The next write has its effect and then fails as if its answer were lost. */
   public void loseNextAnswer() {
     this.losesNextAnswer = true;
+  }
+
+  /** Others see what it is given, and see it twice if it is given twice. */
+  public void doublesOnReplay() {
+    traits = new SinkTraits(traits.batch(), traits.linger(), traits.ordered(), false, true);
   }
 
   /** What it commits at or past this offset is not safe. */

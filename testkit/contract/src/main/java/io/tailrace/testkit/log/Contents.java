@@ -31,6 +31,7 @@ final class Contents {
   final TreeMap<Long, LogRecord> records = new TreeMap<>();
   final Set<Long> resolved = new HashSet<>();
   long next = 1;
+  long sweptTo = 1;
   Instant backfilledAt = Instant.EPOCH;
   private final Set<Key> replaced = new HashSet<>();
   private Instant lastReceivedAt = Instant.MIN;
@@ -108,6 +109,7 @@ final class Contents {
   }
 
   void sweep(long offset, Instant idsBefore) {
+    sweptTo = Math.max(sweptTo, Math.min(offset, next));
     before(offset).forEach(record -> records.remove(record.offset()));
     ids.values()
         .removeIf(id -> id.receivedAt().isBefore(idsBefore) && !records.containsKey(id.offset()));

@@ -45,6 +45,11 @@ final class InMemoryReader implements LogReader {
   }
 
   @Override
+  public long retainedFrom(int partition) throws LogUnavailableException {
+    return log.ask(contents -> contents.sweptTo);
+  }
+
+  @Override
   public List<LogRecord> read(int partition, long fromOffset, ReadLimit limit)
       throws LogUnavailableException {
     return log.ask(

@@ -1,0 +1,63 @@
+package io.tailrace.core.consumer;
+
+import io.tailrace.core.log.Position;
+import java.util.List;
+
+/**
+ * Reconciles one sink's position with what became of each record that it passed: it had its effect,
+ * is a dead letter, waits for another attempt, was not wanted, or is lost and written down. Counts
+ * anew whenever the sink is opened. For one thread.
+ */
+final class Accounts {
+  private Position from;
+  private long accounted;
+  private long said;
+
+  /** The sink was opened, and stands here. */
+  void begin(Position position) {
+    from = position;
+    accounted = 0;
+    said = 0;
+  }
+
+  /** So many records had their effect at their first attempt. */
+  void written(long records) {
+    accounted += records;
+  }
+
+  /** One that was pending had its effect, became a dead letter, or is lost. */
+  void settled() {
+    accounted++;
+  }
+
+  /** So many offsets have no record, and are written down. */
+  void lost(long offsets) {
+    accounted += offsets;
+  }
+
+  /** Of these, the sink takes none, and its position has come to {@code offset}. */
+  void notWanted(List<Long> offsets, long offset) {
+    accounted += offsets.stream().filter(passed -> passed < offset).count();
+  }
+
+  /** So many that it had before are pending now: they were handed over again, and refused. */
+  void broughtBack(long records) {
+    accounted -= records;
+  }
+
+  /**
+   * How many records the position has passed of which nobody knows what became; 0 if all is well.
+   */
+  long difference(Position now) {
+    long passed = now.offset() - from.offset() + from.pending().size() - now.pending().size();
+    return passed - accounted;
+  }
+
+  /** The same, once: 0 if it is what it was when it was asked last. */
+  long news(Position now) {
+    long difference = difference(now);
+    long news = difference - said;
+    said = difference;
+    return news;
+  }
+}
