@@ -36,7 +36,7 @@ for i = at + 1, count, each do
   end
 end
 local numbers = call('HMGET', meta, unpack(asked))
-local held, backfilled = tonumber(numbers[1]), tonumber(numbers[2] or '0')
+local held, backfilled = tonumber(numbers[1] or '0'), tonumber(numbers[2] or '0')
 if each == 6 and count > at and tonumber(given[at + 4]) - backfilled <= NINE_DAYS then
   return {'backfilled', backfilled}
 end

@@ -7,7 +7,7 @@ for i = 1, #days, 2 do
   if tonumber(days[i]) < tonumber(ARGV[1]) then
     redis.call('UNLINK', P .. 'ids:' .. days[i])
     redis.call('HDEL', P .. 'days', days[i])
-    redis.call('HINCRBY', meta, 'bytes', -math.min(tonumber(days[i + 1]), tonumber(redis.call('HGET', meta, 'bytes'))))
+    redis.call('HINCRBY', meta, 'bytes', -math.min(tonumber(days[i + 1]), tonumber(redis.call('HGET', meta, 'bytes') or '0')))
     gone = gone + 1
   end
 end

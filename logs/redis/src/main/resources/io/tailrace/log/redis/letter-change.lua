@@ -7,6 +7,14 @@ if not redis.call('ZSCORE', P .. 'letters:open', id) then
   return {0}
 end
 redis.call('DEL', P .. 'nothing')
+local sink = redis.call('HGET', letter, 'sink')
+if not sink then
+  -- Somebody took it, or Redis did: half of one would be worse than none.
+  redis.call('ZREM', P .. 'letters:open', id)
+  redis.call('ZREM', P .. 'letters:requested', id)
+  redis.call('ZREM', P .. 'letters:changed', id)
+  return {0}
+end
 local change = redis.call('INCR', P .. 'letters:change')
 redis.call('HSET', letter, 'change', change, 'state', ARGV[2], unpack(ARGV, 5))
 redis.call('HINCRBY', letter, 'attempts', ARGV[3])
@@ -18,7 +26,6 @@ else
 end
 if ARGV[4] == '1' then
   redis.call('ZREM', P .. 'letters:open', id)
-  local sink = redis.call('HGET', letter, 'sink')
   if redis.call('HINCRBY', P .. 'letters:counts', sink, -1) <= 0 then
     redis.call('HDEL', P .. 'letters:counts', sink)
   end

@@ -10,6 +10,6 @@ redis.call('HDEL', P .. 'q:ids', ARGV[3])
 if redis.call('HINCRBY', P .. 'q:counts', ARGV[4], -1) <= 0 then
   redis.call('HDEL', P .. 'q:counts', ARGV[4])
 end
-local bytes = math.min(tonumber(ARGV[5]) + EACH_RECORD, tonumber(redis.call('HGET', meta, 'bytes')))
+local bytes = math.min(tonumber(ARGV[5]) + EACH_RECORD, tonumber(redis.call('HGET', meta, 'bytes') or '0'))
 redis.call('HINCRBY', meta, 'bytes', -bytes)
 return {1}

@@ -126,4 +126,22 @@ class AnotherLogGuarantee {
     one.append("c");
     assertThat(one.keys()).containsExactly("a", "b", "c");
   }
+
+  /** A stream remembers the last name that it had, and takes no lower one. */
+  @Test
+  void oneWhoseMetaWasDeletedWhenAllWasTakenGoesOnToo() throws Exception {
+    one.redis.ask(commands -> commands.xtrim(one.redis.keys().stream(0), 0));
+    one.redis.ask(commands -> commands.del(one.redis.keys().of("meta")));
+    assertThat(one.append("c")).isEqualTo(AppendOutcome.APPENDED);
+    assertThat(one.keys()).containsExactly("c");
+    assertThat(one.log.reader().range(0).start()).isEqualTo(3);
+  }
+
+  @Test
+  void oneWhoseCountOfBytesIsGoneGoesOn() throws Exception {
+    one.redis.ask(commands -> commands.hdel(one.redis.keys().of("meta"), Keys.bytes("bytes")));
+    assertThat(one.append("c")).isEqualTo(AppendOutcome.APPENDED);
+    LogFixture.eventually(() -> one.log.check().ok() && two.log.check().ok());
+    assertThat(two.keys()).containsExactly("a", "b", "c");
+  }
 }
