@@ -79,7 +79,8 @@ final class Traffic implements AutoCloseable {
         InstantSource.system(),
         impatient,
         Sender.Stamping.EACH_ATTEMPT,
-        false);
+        false,
+        0);
   }
 
   private void heard(Call call) {

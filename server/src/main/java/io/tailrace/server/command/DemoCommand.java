@@ -3,11 +3,13 @@ package io.tailrace.server.command;
 import io.tailrace.server.api.RemoteApi;
 import io.tailrace.server.command.ServerStarter.RunningServer;
 import io.tailrace.server.config.FeedConfig;
+import io.tailrace.testkit.customerio.Backoff;
 import io.tailrace.testkit.customerio.SendSummary;
 import io.tailrace.testkit.customerio.Sender;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +26,13 @@ import picocli.CommandLine.Option;
     },
     footer = {"", "With --exit, exits with 1 if the check fails."})
 final class DemoCommand implements Callable<Integer> {
+  private static final int ANSWERS_PER_LOSS = 200;
+
+  /** Nobody watches a demonstration for the second that Customer.io waits at least. */
+  private static final Backoff SOON =
+      new Backoff(
+          Duration.ofMillis(20), Duration.ofHours(6), Duration.ofHours(1), Duration.ofDays(7));
+
   private final Shell shell;
 
   @Option(
@@ -83,7 +92,10 @@ final class DemoCommand implements Callable<Integer> {
     shell.say("A server on " + server.receiver() + ", in " + folder.path());
     shell.say("Customer.io's App API, simulated, on " + workspace.url());
     long chosen = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
-    var settings = new Sender.Settings(endpoint, folder.key());
+    var settings =
+        new Sender.Settings(endpoint, folder.key())
+            .withLostAnswers(ANSWERS_PER_LOSS)
+            .withBackoff(SOON);
     return new DemoTraffic(workspace, settings, chosen, shell);
   }
 

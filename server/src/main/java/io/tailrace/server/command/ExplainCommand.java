@@ -3,7 +3,6 @@ package io.tailrace.server.command;
 import io.tailrace.server.api.ApiRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -18,8 +17,7 @@ final class ExplainCommand extends ApiCommand {
       description = "Customer.io's, or sha256:… of a body that has none.")
   private String eventId;
 
-  @Option(names = "--feed", paramLabel = "F", description = "Only this feed.")
-  private String feed;
+  @Mixin private FeedOption feed;
 
   @Mixin private TextOrJson format;
 
@@ -30,7 +28,8 @@ final class ExplainCommand extends ApiCommand {
   @Override
   int run(Questions questions) throws Exception {
     JsonNode answer =
-        questions.ask(ApiRequest.get("/api/explain").with("event_id", eventId).with("feed", feed));
+        questions.ask(
+            ApiRequest.get("/api/explain").with("event_id", eventId).with("feed", feed.name()));
     if (format.json()) {
       shell().json(answer);
     } else {
@@ -39,12 +38,13 @@ final class ExplainCommand extends ApiCommand {
     }
     boolean known = answer.path("known").asBoolean();
     if (!known) {
+      feed.requireKnown(questions.configuration());
       shell()
           .say(
               "No event "
                   + eventId
                   + " was ever received, as far back as ids are remembered"
-                  + (feed == null ? "." : " in feed " + feed + "."));
+                  + feed.in());
     }
     return known ? ExitCode.OK : ExitCode.NO;
   }

@@ -14,9 +14,7 @@ record ExplanationText(Shell shell) {
       if (record.isObject()) {
         about(record);
       }
-      explanation.path("sinks").valueStream().forEach(this::sink);
-      row("database", explanation.path("database"));
-      row("warehouse", explanation.path("warehouse"));
+      explanation.path("sinks").valueStream().forEach(sink -> sink(sink, explanation));
     }
     explanation.path("reused").valueStream().forEach(this::reused);
   }
@@ -59,26 +57,43 @@ record ExplanationText(Shell shell) {
         : "was at " + where + "; the log's retention took the record, its id is still known";
   }
 
-  private void sink(JsonNode sink) {
+  /** One sentence of what it was told and of what it has, so that both cannot disagree unseen. */
+  private void sink(JsonNode sink, JsonNode explanation) {
+    String name = Text.of(sink.path("sink"));
     String outcome = Text.of(sink.path("outcome"));
     String detail = Text.of(sink.path("detail"));
+    JsonNode check = explanation.path(name);
+    String row = row(name, outcome, check);
+    boolean good = outcome.equals("written") && !lacks(check);
     String shown =
-        outcome.equals("written")
+        good
             ? shell.style().good(outcome)
             : outcome.equals("waiting") ? outcome : shell.style().bad(outcome);
-    line(Text.of(sink.path("sink")), shown + (detail.isEmpty() ? "" : ": " + detail));
+    line(name, shown + (detail.isEmpty() ? "" : ": " + detail) + row);
   }
 
-  private void row(String store, JsonNode check) {
+  private static boolean lacks(JsonNode check) {
+    return check.path("there").isBoolean() && !check.path("there").asBoolean();
+  }
+
+  private static String row(String store, String outcome, JsonNode check) {
+    boolean written = outcome.equals("written");
     if (!check.isObject()) {
-      return;
+      return "";
     }
-    JsonNode there = check.path("there");
-    String says =
-        there.isNull()
-            ? "could not be asked: " + Text.of(check.path("detail"))
-            : there.asBoolean() ? "has its row" : "has no row of it";
-    line("", "the " + store + " " + says);
+    if (check.path("there").isNull()) {
+      return "; whether its row is there could not be asked: " + Text.of(check.path("detail"));
+    }
+    if (check.path("there").asBoolean()) {
+      return written
+          ? ": the " + store + " has its row"
+          : "; all the same, the " + store + " has its row";
+    }
+    return written
+        ? ", but the "
+            + store
+            + " has no row of it now: it was older than what is kept there, or removed since"
+        : "";
   }
 
   private void reused(JsonNode body) {

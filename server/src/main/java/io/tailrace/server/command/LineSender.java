@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Posts one body per line and reports each answer. For one thread. */
 final class LineSender {
   private final SignedPost post;
   private final Shell shell;
-  private long accepted;
+  private long kept;
+  private long duplicates;
+  private long quarantined;
   private long refused;
 
   LineSender(SignedPost post, Shell shell) {
@@ -20,7 +25,7 @@ final class LineSender {
     this.shell = shell;
   }
 
-  /** True if every answer was a 2xx. */
+  /** True if every answer was a 2xx, and everything in it could be read as an event. */
   boolean send(InputStream in) throws IOException, InterruptedException, CommandFailedException {
     var lines = new BufferedInputStream(in);
     long number = 0;
@@ -32,8 +37,17 @@ final class LineSender {
       }
     }
     shell.say(
-        Text.count(accepted) + " accepted, " + Text.count(refused) + " not, by " + post.url());
-    return refused == 0;
+        "By %s: %s kept, %s, %s quarantined, %s not accepted."
+            .formatted(
+                post.url(),
+                Text.count(kept),
+                Text.count(duplicates, "duplicate"),
+                Text.count(quarantined),
+                Text.count(refused)));
+    if (quarantined > 0) {
+      shell.say("'tailrace quarantine list' says what could not be read, and why.");
+    }
+    return refused == 0 && quarantined == 0;
   }
 
   private void report(long number, byte[] body)
@@ -41,8 +55,11 @@ final class LineSender {
     try {
       HttpResponse<String> answer = post.post(body);
       boolean good = answer.statusCode() / 100 == 2;
-      accepted += good ? 1 : 0;
-      refused += good ? 0 : 1;
+      if (good) {
+        count(answer.body());
+      } else {
+        refused++;
+      }
       String status = Integer.toString(answer.statusCode());
       String shown = good ? shell.style().good(status) : shell.style().bad(status);
       shell.out().println(number + "\t" + shown + "\t" + Outside.line(answer.body()));
@@ -55,6 +72,18 @@ final class LineSender {
               + ": "
               + reason(e)
               + ". Is a server running there? 'tailrace serve' starts one, --url names another.");
+    }
+  }
+
+  /** Another receiver than ours may answer with anything, and has it then. */
+  private void count(String answer) {
+    try {
+      JsonNode counts = JsonMapper.shared().readTree(answer);
+      kept += counts.path("processed").asLong(1);
+      duplicates += counts.path("duplicates").asLong(0);
+      quarantined += counts.path("quarantined").asLong(0);
+    } catch (JacksonException notOurs) {
+      kept++;
     }
   }
 

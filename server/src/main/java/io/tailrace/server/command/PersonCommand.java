@@ -16,8 +16,7 @@ final class PersonCommand extends ApiCommand {
   @Parameters(paramLabel = "P", description = "Any id or address of the person.")
   private String person;
 
-  @Option(names = "--feed", paramLabel = "F", description = "Only this feed.")
-  private String feed;
+  @Mixin private FeedOption feed;
 
   @Option(
       names = "--limit",
@@ -38,7 +37,7 @@ final class PersonCommand extends ApiCommand {
         questions.ask(
             ApiRequest.get("/api/person")
                 .with("id", person)
-                .with("feed", feed)
+                .with("feed", feed.name())
                 .with("limit", limit));
     if (format.json()) {
       shell().json(answer);
@@ -48,8 +47,8 @@ final class PersonCommand extends ApiCommand {
     }
     boolean known = answer.path("known").asBoolean();
     if (!known) {
-      shell()
-          .say("Nobody by '" + person + "' is known" + (feed == null ? "." : " in " + feed + "."));
+      feed.requireKnown(questions.configuration());
+      shell().say("Nobody by '" + person + "' is known" + feed.in());
     }
     return known ? ExitCode.OK : ExitCode.NO;
   }

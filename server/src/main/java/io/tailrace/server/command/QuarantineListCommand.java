@@ -19,8 +19,7 @@ final class QuarantineListCommand extends ApiCommand {
           new Column("event_type", "/event/event_type"),
           Column.of("detail"));
 
-  @Option(names = "--feed", paramLabel = "F", description = "Those of this feed.")
-  private String feed;
+  @Mixin private FeedOption feed;
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Those with this in their reason.")
   private String reason;
@@ -37,7 +36,12 @@ final class QuarantineListCommand extends ApiCommand {
     JsonNode found =
         questions.ask(
             page.apply(
-                ApiRequest.get("/api/quarantine").with("feed", feed).with("reason", reason)));
+                ApiRequest.get("/api/quarantine")
+                    .with("feed", feed.name())
+                    .with("reason", reason)));
+    if (found.path("quarantined").isEmpty()) {
+      feed.requireKnown(questions.configuration());
+    }
     new Listing(COLUMNS, found.path("quarantined").valueStream().toList())
         .print(format.begin(shell()), shell());
     page.sayMore(found, "quarantined", shell());

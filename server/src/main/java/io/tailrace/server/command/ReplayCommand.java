@@ -23,7 +23,7 @@ final class ReplayCommand extends ApiCommand {
       names = "--sink",
       paramLabel = "S",
       required = true,
-      description = "database, warehouse, forward:NAME or handler:NAME.")
+      description = "database or warehouse.")
   private String sink;
 
   @Mixin private SpanOptions span;

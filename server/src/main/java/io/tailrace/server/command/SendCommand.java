@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "  tailrace send events.jsonl",
       "  echo '{\"event_id\":\"1\",…}' | tailrace send --url"
           + " http://127.0.0.1:8080/webhooks/customerio",
-      "Exits with 1 if any answer was no 2xx."
+      "Exits with 1 if any answer was no 2xx, or anything was quarantined."
     })
 final class SendCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -8,7 +8,7 @@ import java.time.Duration;
  * threads.
  *
  * @param receiver for Customer.io's requests. Defaults to 0.0.0.0:8080
- * @param admin for counters, the API and the dashboard. Defaults to 127.0.0.1:8081
+ * @param admin for counters, health and the API. Defaults to 127.0.0.1:8081
  * @param adminToken {@link Secret#NONE} = a random one per start. Defaults to that
  * @param dataDir absolute. Defaults to {@code data} in the working directory
  * @param drain how long requests are still taken after SIGTERM. Defaults to 10 s

@@ -27,7 +27,7 @@ final class Settings {
           "admin-port",
           new WholeNumberType(0, 65_535),
           "8081",
-          "Counters, `/api` and the dashboard; 0 takes a free one.");
+          "Counters, health and `/api`; 0 takes a free one.");
   static final Setting<String> ADMIN_HOST =
       new Setting<>(
           "admin-host",

@@ -16,6 +16,9 @@ import java.util.List;
  * also how a sink resumes whose position belongs to another log. Safe for use by many threads.
  */
 public final class SinkReplay {
+  /** A log that begins with it has let go of nothing. */
+  private static final long FIRST = 1;
+
   private final Parts parts;
 
   public SinkReplay(Parts parts) {
@@ -97,15 +100,17 @@ public final class SinkReplay {
 
   private Instant reachesBackTo(Instant from) throws LogUnavailableException {
     Instant oldest = null;
+    boolean trimmed = false;
     LogReader reader = parts.log().reader();
     for (int partition = 0; partition < reader.partitions(); partition++) {
       for (LogRecord record :
           reader.read(partition, reader.range(partition).start(), ReadLimit.ONE)) {
+        trimmed |= record.offset() > FIRST;
         Instant at = record.receivedAt();
         oldest = oldest == null || at.isBefore(oldest) ? at : oldest;
       }
     }
-    boolean tooShort = oldest != null && from != null && from.isBefore(oldest);
+    boolean tooShort = trimmed && oldest != null && from != null && from.isBefore(oldest);
     return tooShort ? oldest : null;
   }
 }

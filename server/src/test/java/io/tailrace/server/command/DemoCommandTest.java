@@ -36,6 +36,7 @@ class DemoCommandTest {
         .contains("METRIC")
         .containsPattern("total .* 300")
         .containsPattern("accepted +[0-9,]+ a second")
+        .containsPattern("sent again +[0-9]+ duplicates? and [1-9][0-9]* retr")
         .contains("sent 300 = log 300 = warehouse 300 = database 300: each event once");
     assertThat(result.err()).contains("seed 7").contains("tailrace status --config ");
   }

@@ -6,8 +6,13 @@ import io.tailrace.server.command.Trial.Result;
 import io.tailrace.server.command.Trial.Way;
 import io.tailrace.server.operation.Bodies;
 import io.tailrace.server.operation.Scene;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +146,46 @@ class ExplainCommandTest {
     Result result = run(way, "explain", "never");
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err()).contains("never");
+  }
+
+  /** Nothing is found where nobody looks: an answer of "nothing" would hide the slip. */
+  @ParameterizedTest
+  @EnumSource
+  void aFeedThatIsNotThereIsWrongUsage(Way way) {
+    for (String command : List.of("explain e9", "quarantine list")) {
+      Result result = run(way, (command + " --feed nope").split(" "));
+      assertThat(result.err()).contains("no feed named 'nope'; there is default");
+      assertThat(result.exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void saysOneThingOfEachSink() {
+    String explanation =
+        """
+        {"event_id":"e","feed":"default","known":true,"record":{"event_type":"email_opened"},
+        "sinks":[{"sink":"database","outcome":"%s","detail":"%s"}],"database":{"there":%s}}""";
+    assertThat(sinkLine(explanation.formatted("written", "", true)))
+        .isEqualTo("database    written: the database has its row");
+    assertThat(sinkLine(explanation.formatted("written", "", false)))
+        .startsWith("database    written, but the database has no row of it now");
+    assertThat(sinkLine(explanation.formatted("waiting", "not yet", true)))
+        .isEqualTo("database    waiting: not yet; all the same, the database has its row");
+    assertThat(sinkLine(explanation.formatted("not_wanted", "it takes none", false)))
+        .isEqualTo("database    not_wanted: it takes none");
+  }
+
+  private static String sinkLine(String explanation) {
+    var printed = new ByteArrayOutputStream();
+    var shell =
+        new Shell(null, new Output(printed), System.err, Terminal.NONE, Map.of(), null, null, null);
+    new ExplanationText(shell).print(JsonMapper.shared().readTree(explanation));
+    shell.out().flush();
+    return printed
+        .toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.startsWith("database"))
+        .collect(Collectors.joining("\n"));
   }
 
   @ParameterizedTest

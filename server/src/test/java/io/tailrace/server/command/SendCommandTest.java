@@ -48,11 +48,26 @@ class SendCommandTest {
         SignatureVerifier.of(KEY)
             .verify(
                 headers.getFirst("X-CIO-Timestamp"), headers.getFirst("X-CIO-Signature"), body));
-    byte[] answer = "{\"processed\":1}".getBytes(StandardCharsets.UTF_8);
+    byte[] answer = answerTo(bodies.get(bodies.size() - 1)).getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(
         bodies.get(bodies.size() - 1).contains("no") ? 401 : 200, answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
+  }
+
+  private static String answerTo(String body) {
+    return body.contains("bad")
+        ? "{\"processed\":2,\"duplicates\":1,\"quarantined\":3}"
+        : "{\"processed\":1}";
+  }
+
+  @Test
+  void countsWhatBecameOfTheEvents() {
+    Result result = trial.input("{\"a\":1}\n{\"bad\":1}\n").run("send");
+    assertThat(result.err())
+        .contains("3 kept, 1 duplicate, 3 quarantined, 0 not accepted")
+        .contains("tailrace quarantine list");
+    assertThat(result.exitCode()).isEqualTo(1);
   }
 
   @AfterEach
@@ -69,7 +84,7 @@ class SendCommandTest {
     assertThat(verdicts).containsOnly(Verdict.VERIFIED);
     assertThat(result.out())
         .isEqualToNormalizingNewlines("1\t200\t{\"processed\":1}\n4\t200\t{\"processed\":1}\n");
-    assertThat(result.err()).contains("2 accepted, 0 not");
+    assertThat(result.err()).contains("2 kept, 0 duplicates, 0 quarantined, 0 not accepted");
   }
 
   @Test

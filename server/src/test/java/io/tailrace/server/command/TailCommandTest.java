@@ -69,6 +69,7 @@ class TailCommandTest {
   void selectsByTypeAndPersonAndTime(Way way) {
     assertThat(lines(way, "tail", "--once", "--type", "bounced,spammed")).hasSize(1);
     assertThat(lines(way, "tail", "--once", "--type", "email")).hasSize(2);
+    assertThat(lines(way, "tail", "--once", "--type", "EMAIL,Spammed")).hasSize(2);
     assertThat(lines(way, "tail", "--once", "--type", "email_opened")).hasSize(1);
     assertThat(lines(way, "tail", "--once", "--person", "Bob@Example.com")).hasSize(1);
     assertThat(lines(way, "tail", "--once", "--from", "1d")).hasSize(2);

@@ -9,28 +9,38 @@ import org.sqlite.SQLiteException;
 
 /** What is wrong with the database's file, and what its operator can do about it. */
 enum SqliteFault {
-  LOCKED("another program keeps %s locked", "end whatever writes to it: a shell, a backup"),
-  FULL("the disk is full: %s cannot grow", "free some space, or shorten what the database keeps"),
-  READ_ONLY("%s cannot be written", "let this user write it, its folder and the files beside it"),
-  CANNOT_OPEN("%s cannot be opened", "see that its folder is there and can be written"),
+  LOCKED(
+      "the database %s is kept locked by another program",
+      "end whatever writes to it: a shell, a backup"),
+  FULL(
+      "the disk is full: the database %s cannot grow",
+      "free some space, or shorten what the database keeps"),
+  READ_ONLY(
+      "the database %s cannot be written",
+      "let this user write it, its folder and the files beside it"),
+  CANNOT_OPEN(
+      "the database %s cannot be opened", "see that its folder is there and can be written"),
   DISK(
-      "the disk failed under %s",
+      "the disk failed under the database %s",
       "free some space if 'df' shows that it is full; else look into the system's log"),
   DAMAGED(
-      "%s is damaged or is no SQLite file",
+      "the database %s is damaged or is no SQLite file",
       "it is left as it is. Restore a copy of it, or move it away with the files whose names begin"
           + " with its name: then a new one is made and folded from what the log still holds. After"
           + " restoring a copy, run 'tailrace replay --sink database' for what came since"),
-  FOREIGN("%s is another program's", "move it away, or choose another data-dir"),
+  FOREIGN("the database %s is another program's", "move it away, or choose another data-dir"),
   NOT_READY(
-      "%s is not ready",
+      "the database %s is not ready",
       "a server that feeds it makes it so at its start: look whether one runs on this folder"),
-  NEWER("%s was written by a newer version of Tailrace", "run that version, or a newer one"),
+  NEWER(
+      "the database %s was written by a newer version of Tailrace",
+      "run that version, or a newer one"),
   MOVED(
-      "%s was moved, deleted or replaced while it was in use",
+      "the database %s was moved, deleted or replaced while it was in use",
       "put it back if that was not meant: else a new one is made, and folded from what the log"
           + " still holds"),
-  UNEXPECTED("%s cannot be used", "if this stays, please report it with what the log says");
+  UNEXPECTED(
+      "the database %s cannot be used", "if this stays, please report it with what the log says");
 
   private static final int CONSTRAINT = 19;
   private static final int TOO_BIG = 18;
@@ -46,7 +56,7 @@ enum SqliteFault {
 
   SinkUnavailableException exception(Path file, Throwable cause) {
     String detail = cause == null ? "" : " (" + firstLine(cause) + ")";
-    String message = "the database " + problem.formatted(file) + detail + ": " + remedy;
+    String message = problem.formatted(file) + detail + ": " + remedy;
     return new SinkUnavailableException(message, cause);
   }
 

@@ -24,6 +24,7 @@ public final class Sender {
   private final Consumer<Call> listener;
   private final SendCounts counts = new SendCounts();
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private long firstAttempts;
   private final AtomicBoolean sending = new AtomicBoolean();
 
   /**
@@ -51,6 +52,7 @@ public final class Sender {
    * @param stamping when a request's timestamp is taken
    * @param paced whether no event is sent before it happened by that clock; if not, events go out
    *     as fast as they are accepted
+   * @param losesEvery of so many first attempts, the answer to one gets lost on its way; 0 = none
    */
   public record Settings(
       URI url,
@@ -60,7 +62,8 @@ public final class Sender {
       InstantSource clock,
       Pause pause,
       Stamping stamping,
-      boolean paced) {
+      boolean paced,
+      int losesEvery) {
 
     public Settings {
       boolean known = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
@@ -80,29 +83,40 @@ public final class Sender {
           InstantSource.system(),
           Pause.REAL,
           Stamping.EACH_ATTEMPT,
-          false);
+          false,
+          0);
     }
 
     public Settings withTimeout(Duration timeout) {
-      return new Settings(url, signingKey, timeout, backoff, clock, pause, stamping, paced);
+      return new Settings(
+          url, signingKey, timeout, backoff, clock, pause, stamping, paced, losesEvery);
     }
 
     public Settings withBackoff(Backoff backoff) {
-      return new Settings(url, signingKey, timeout, backoff, clock, pause, stamping, paced);
+      return new Settings(
+          url, signingKey, timeout, backoff, clock, pause, stamping, paced, losesEvery);
     }
 
     /** Lets pauses pass at once. */
     public Settings withTime(VirtualTime time) {
-      return new Settings(url, signingKey, timeout, backoff, time, time, stamping, paced);
+      return new Settings(
+          url, signingKey, timeout, backoff, time, time, stamping, paced, losesEvery);
     }
 
     public Settings withStamping(Stamping stamping) {
-      return new Settings(url, signingKey, timeout, backoff, clock, pause, stamping, paced);
+      return new Settings(
+          url, signingKey, timeout, backoff, clock, pause, stamping, paced, losesEvery);
+    }
+
+    /** Now and then an answer gets lost, and what was accepted is sent again. */
+    public Settings withLostAnswers(int every) {
+      return new Settings(url, signingKey, timeout, backoff, clock, pause, stamping, paced, every);
     }
 
     /** Sends no event before it happened, for traffic that goes on in the present. */
     public Settings withPace() {
-      return new Settings(url, signingKey, timeout, backoff, clock, pause, stamping, true);
+      return new Settings(
+          url, signingKey, timeout, backoff, clock, pause, stamping, true, losesEvery);
     }
   }
 
@@ -181,12 +195,18 @@ public final class Sender {
 
   private Call call(Try attempt, Instant givesUpAt, HttpConnection connection) {
     HttpConnection.Exchange exchange = connection.post(headers(attempt), attempt.event.body());
-    Answer answer = exchange.answer();
+    Answer answer = loses(attempt) ? Answer.none(Answer.Outcome.TIMED_OUT) : exchange.answer();
     Instant now = settings.clock.instant();
     Instant retryAt = now.plus(settings.backoff.after(attempt.attempt, answer));
     boolean last = answer.accepted() || retryAt.isAfter(givesUpAt);
     return new Call(
         attempt.event, attempt.attempt, answer, exchange.latency(), now, last ? null : retryAt);
+  }
+
+  private boolean loses(Try attempt) {
+    return settings.losesEvery > 0
+        && attempt.attempt == 1
+        && ++firstAttempts % settings.losesEvery == 0;
   }
 
   private Map<String, String> headers(Try attempt) {
