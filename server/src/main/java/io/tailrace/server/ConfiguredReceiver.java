@@ -22,7 +22,7 @@ final class ConfiguredReceiver {
   static ReceiverSettings settings(
       Configuration configuration, ListeningSocket socket, boolean folderTaken) {
     Path base = folderTaken ? configuration.server().dataDir() : aside();
-    return new ReceiverSettings(socket, base.resolve("spill"), limits(configuration.limits()));
+    return new ReceiverSettings(socket, base.resolve("spill"), limits(configuration));
   }
 
   private static Path aside() {
@@ -30,7 +30,8 @@ final class ConfiguredReceiver {
         System.getProperty("java.io.tmpdir"), "tailrace-" + ProcessHandle.current().pid());
   }
 
-  private static ReceiverLimits limits(LimitsConfig limits) {
+  private static ReceiverLimits limits(Configuration configuration) {
+    LimitsConfig limits = configuration.limits();
     ReceiverLimits usual = ReceiverLimits.DEFAULT;
     BodyLimits bodies = usual.bodies();
     int whole = (int) Math.min(limits.bodyBytes(), LARGEST_BODY);
@@ -45,6 +46,7 @@ final class ConfiguredReceiver {
             bodies.memoryEach(),
             limits.unverifiedBytes(),
             bodies.diskTogether(),
+            configuration.log().minFreeBytes(),
             whole,
             Math.min(bodies.headEach(), whole),
             Math.max(bodies.loadedTogether(), 2 * whole)));

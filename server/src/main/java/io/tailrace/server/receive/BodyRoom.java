@@ -1,5 +1,6 @@
 package io.tailrace.server.receive;
 
+import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +25,16 @@ final class BodyRoom {
 
   BodyLimits limits() {
     return limits;
+  }
+
+  /**
+   * How much of one body stays in memory: more where the disk has nothing to spare, as long as half
+   * of the memory is left for small ones.
+   */
+  int memoryEach() throws IOException {
+    boolean small =
+        folder.spares(limits.wholeEach()) || 2 * memory.used() > limits.memoryTogether();
+    return small ? limits.memoryEach() : limits.wholeEach();
   }
 
   ByteBudget memory() {

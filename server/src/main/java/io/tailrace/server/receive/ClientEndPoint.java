@@ -20,6 +20,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
   private final SelectionKey key;
   private final Lingering lingering;
   private volatile boolean clientIsDone;
+  private volatile Standing standing = Standing.SILENT;
   private volatile long requestSince = NEVER;
   private volatile long headersSince = NEVER;
   private volatile long outputShutSince = NEVER;
@@ -36,13 +37,36 @@ final class ClientEndPoint extends SocketChannelEndPoint {
     this.lingering = lingering;
   }
 
+  /** What it is worth when there is no room for all, least first. */
+  enum Standing {
+    SILENT,
+    UNVERIFIED,
+    VERIFIED
+  }
+
   static ClientEndPoint of(Request request) {
     return (ClientEndPoint) request.getConnectionMetaData().getConnection().getEndPoint();
   }
 
   void requestBegins() {
     requestSince = System.nanoTime();
+    if (standing == Standing.SILENT) {
+      standing = Standing.UNVERIFIED;
+    }
     headersSince = NEVER;
+  }
+
+  /** A request on it was verified: whoever opened it knows a key. */
+  void broughtVerified() {
+    standing = Standing.VERIFIED;
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  long idleSince() {
+    return idleSince;
   }
 
   void requestEnds() {

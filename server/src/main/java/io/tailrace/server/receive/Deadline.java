@@ -14,6 +14,10 @@ record Deadline(long nanoTime) {
     return after(System.nanoTime(), duration);
   }
 
+  Deadline orSooner(Deadline other) {
+    return other.nanoTime - nanoTime < 0 ? other : this;
+  }
+
   /** Negative once it is over. */
   long nanosLeft() {
     return nanoTime - System.nanoTime();

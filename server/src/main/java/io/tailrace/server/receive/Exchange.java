@@ -18,6 +18,10 @@ import org.eclipse.jetty.util.Callback;
 final class Exchange {
   private static final long MAX_DISCARDED_BYTES = 8L << 20;
   private static final Duration MAX_DISCARDING = Duration.ofSeconds(1);
+
+  /** Well within the 4 s that the sender waits: at the deadline it is answered, not read on. */
+  private static final Duration MAX_DISCARDING_SINCE_FIRST_BYTE = Duration.ofMillis(3_100);
+
   private static final Duration MAX_WRITING = Duration.ofSeconds(1);
 
   private final Request request;
@@ -36,8 +40,18 @@ final class Exchange {
     return request.getMethod();
   }
 
+  /** Decoded, without its empty segments. */
   String path() {
-    return Request.getPathInContext(request);
+    return Route.of(request);
+  }
+
+  /** As it came; null if there was none. */
+  String rawPath() {
+    return request.getHttpURI().getPath();
+  }
+
+  ClientEndPoint connection() {
+    return ClientEndPoint.of(request);
   }
 
   String header(String name) {
@@ -62,7 +76,9 @@ final class Exchange {
 
   void answer(Answer answer) {
     if (!input.isComplete() && !holdsBodyBack()) {
-      input.discard(MAX_DISCARDED_BYTES, Deadline.in(MAX_DISCARDING));
+      input.discard(
+          MAX_DISCARDED_BYTES,
+          Deadline.in(MAX_DISCARDING).orSooner(deadline(MAX_DISCARDING_SINCE_FIRST_BYTE)));
     }
     ByteBuffer json = answer.prepare(response);
     if (input.isComplete() || holdsBodyBack()) {

@@ -28,7 +28,7 @@ public final class HealthHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Answer answer = answer(Request.getPathInContext(request));
+    Answer answer = answer(Route.of(request));
     if (answer == null) {
       return false;
     }

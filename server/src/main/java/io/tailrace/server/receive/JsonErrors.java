@@ -3,20 +3,39 @@ package io.tailrace.server.receive;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
  * Answers what breaks the rules of HTTP before any handler sees it: a status and nothing about us.
- * Stateless.
+ * It is counted and said too, or nobody would know why a sender waits. Safe for use by many
+ * threads.
  */
 final class JsonErrors implements Request.Handler {
+  private final RequestListener listener;
+  private final Warnings warnings;
+
+  JsonErrors(RequestListener listener, Warnings warnings) {
+    this.listener = listener;
+    this.warnings = warnings;
+  }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = status(response.getStatus());
+    if (!WebhookHandler.hasTold(request)) {
+      listener.answered(AnsweredRequest.refused(request.getBeginNanoTime()));
+      warnings.againstHttp(status, why(request));
+    }
     Answer answer = Answer.error(status, HttpStatus.getMessage(status));
     response.write(true, answer.prepare(response), callback);
     return true;
+  }
+
+  private static String why(Request request) {
+    return request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable failure
+        ? failure.getMessage()
+        : null;
   }
 
   /**

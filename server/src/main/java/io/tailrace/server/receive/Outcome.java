@@ -10,7 +10,9 @@ public enum Outcome {
   DUPLICATE,
   /** Verified and durable, but nothing in it could be read as an event. */
   QUARANTINED,
-  /** Its signature was missing, malformed or wrong, or older than the feed allows. */
+  /** It had no signature or a malformed one, as Customer.io's never are. */
+  UNSIGNED,
+  /** Its signature was wrong, or older than the feed allows. */
   UNVERIFIED,
   /** Answered 503: nothing of it was certainly kept. */
   UNAVAILABLE,

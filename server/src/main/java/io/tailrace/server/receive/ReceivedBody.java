@@ -59,19 +59,23 @@ final class ReceivedBody implements AutoCloseable {
     inMemory += size;
   }
 
-  private boolean fitsInMemory(int more) {
+  private boolean fitsInMemory(int more) throws IOException {
     int needed = inMemory + more;
-    if (needed > room.limits().memoryEach()) {
-      return false;
+    if (needed <= bytes.length) {
+      return true;
     }
-    return needed <= bytes.length || grow(needed);
+    int most = room.limits().memoryEach();
+    if (needed > most) {
+      most = room.memoryEach();
+    }
+    return needed <= most && grow(needed, most);
   }
 
   /**
    * Doubles, but never past what the sender declared: most bodies come in one part and fit exactly.
    */
-  private boolean grow(int needed) {
-    int doubled = Math.min(Math.max(needed, 2 * bytes.length), room.limits().memoryEach());
+  private boolean grow(int needed, int most) {
+    int doubled = Math.min(Math.max(needed, 2 * bytes.length), most);
     int size = declaredLength >= needed ? (int) Math.min(doubled, declaredLength) : doubled;
     if (!room.memory().tryTake(size - bytes.length)) {
       return false;

@@ -23,6 +23,7 @@ public final class Receiver implements AutoCloseable {
 
   private final ReceiverSettings settings;
   private final BodyRoom room;
+  private final Warnings warnings = new Warnings();
   private final Reception reception;
   private final RequestListener listener;
   private final InstantSource clock;
@@ -45,8 +46,11 @@ public final class Receiver implements AutoCloseable {
     this.clock = clock;
     ReceiverLimits limits = settings.limits();
     ByteBudget disk = new ByteBudget(limits.bodies().diskTogether());
-    this.room = new BodyRoom(limits.bodies(), new SpillFolder(settings.spillFolder(), disk));
-    this.reception = new Reception(feeds, new Intake(log, clock), room, limits, clock);
+    this.room =
+        new BodyRoom(
+            limits.bodies(),
+            new SpillFolder(settings.spillFolder(), disk, limits.bodies().diskLeft()));
+    this.reception = new Reception(feeds, new Intake(log, clock), room, limits, warnings);
   }
 
   /**
@@ -60,7 +64,7 @@ public final class Receiver implements AutoCloseable {
     connector = new ClientConnector(server, http(), socket, settings.limits());
     server.addConnector(connector);
     server.setHandler(handlers());
-    server.setErrorHandler(new JsonErrors());
+    server.setErrorHandler(new JsonErrors(listener, warnings));
     try {
       server.start();
     } catch (Exception e) {
@@ -127,7 +131,8 @@ public final class Receiver implements AutoCloseable {
   private Handler handlers() {
     Handler.Sequence all =
         new Handler.Sequence(
-            new HealthHandler(this::isReady), new WebhookHandler(reception, listener, clock));
+            new HealthHandler(this::isReady),
+            new WebhookHandler(reception, warnings, listener, clock));
     return new RequestTracking(() -> draining, all);
   }
 

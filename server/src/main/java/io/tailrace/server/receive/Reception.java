@@ -20,21 +20,23 @@ final class Reception {
   private final BodyRoom room;
   private final ReceiverLimits limits;
   private final InstantSource clock;
-  private final Warnings warnings = new Warnings();
+  private final Warnings warnings;
 
-  Reception(Feeds feeds, Intake intake, BodyRoom room, ReceiverLimits limits, InstantSource clock) {
+  /** Takes its clock from {@code intake}. */
+  Reception(Feeds feeds, Intake intake, BodyRoom room, ReceiverLimits limits, Warnings warnings) {
     this.feeds = feeds;
     this.intake = intake;
     this.room = room;
     this.limits = limits;
-    this.clock = clock;
+    this.clock = intake.clock();
+    this.warnings = warnings;
   }
 
   Result receive(Exchange exchange) throws BrokenRequestException {
     String name = Route.feed(exchange.path());
     Feed feed = name == null ? null : feeds.find(name).orElse(null);
     if (feed == null) {
-      warnings.unknownPath(exchange.path());
+      warnings.unknownPath(exchange.rawPath());
       return Result.refused(null, Answer.NOT_FOUND);
     }
     if (!exchange.method().equals("POST")) {
@@ -51,7 +53,7 @@ final class Reception {
     String timestamp = exchange.header(TIMESTAMP);
     Verification verification = feed.verifier().begin(timestamp, exchange.header(SIGNATURE));
     if (verification.early().isPresent()) {
-      return unverified(feed, verification.early().get().message());
+      return early(feed, verification.early().get());
     }
     Deadline deadline = exchange.deadline(limits.deadline());
     Arrival arrival = new Arrival(feed, timestamp, clock.instant(), deadline);
@@ -65,6 +67,17 @@ final class Reception {
     } catch (NoRoomException | IOException e) {
       return unavailable(feed, Answer.NO_ROOM, e);
     }
+  }
+
+  /** A feed that takes one scheme alone refuses Customer.io's own too: that is no stranger. */
+  private Result early(Feed feed, Verdict verdict) {
+    return switch (verdict) {
+      case MISSING_SIGNATURE, MALFORMED_SIGNATURE, MALFORMED_TIMESTAMP -> {
+        warnings.unsigned(feed.name(), verdict.message());
+        yield Result.unsigned(feed);
+      }
+      default -> unverified(feed, verdict.message());
+    };
   }
 
   private Result verified(Arrival arrival, ReceivedBody body) throws IOException, NoRoomException {

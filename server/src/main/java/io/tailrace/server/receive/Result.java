@@ -22,6 +22,10 @@ record Result(
     return new Result(feed == null ? null : feed.name(), answer, Outcome.REFUSED, List.of(), false);
   }
 
+  static Result unsigned(Feed feed) {
+    return new Result(feed.name(), Answer.UNVERIFIED, Outcome.UNSIGNED, List.of(), false);
+  }
+
   static Result unverified(Feed feed) {
     return new Result(feed.name(), Answer.UNVERIFIED, Outcome.UNVERIFIED, List.of(), false);
   }

@@ -1,10 +1,21 @@
 package io.tailrace.server.receive;
 
+import org.eclipse.jetty.server.Request;
+
 /** Paths of the receiver. Stateless. */
 final class Route {
   private static final String WEBHOOKS = "/webhooks/customerio";
 
   private Route() {}
+
+  /**
+   * A request's path without its empty segments: the commonest slip in joining a URL makes {@code
+   * //webhooks/customerio}, and it is clear what is meant. Null if there is none that can be read.
+   */
+  static String of(Request request) {
+    String path = Request.getPathInContext(request);
+    return path == null ? null : path.replaceAll("/{2,}", "/");
+  }
 
   /**
    * The feed's name in a decoded path: {@code /webhooks/customerio} is the default feed's, {@code

@@ -8,19 +8,17 @@ import java.nio.channels.FileChannel;
 /** One body on disk, or the head of one. For one thread at a time. */
 final class SpillFile implements AutoCloseable {
   private final FileChannel channel;
-  private final ByteBudget disk;
+  private final SpillFolder folder;
   private long size;
 
-  SpillFile(FileChannel channel, ByteBudget disk) {
+  SpillFile(FileChannel channel, SpillFolder folder) {
     this.channel = channel;
-    this.disk = disk;
+    this.folder = folder;
   }
 
   void append(ByteBuffer part) throws IOException, NoRoomException {
     int length = part.remaining();
-    if (!disk.tryTake(length)) {
-      throw new NoRoomException("the disk space for large bodies is used up");
-    }
+    folder.take(length);
     size += length;
     while (part.hasRemaining()) {
       channel.write(part);
@@ -33,7 +31,7 @@ final class SpillFile implements AutoCloseable {
     append(next.slice(next.position(), Math.min(missing, next.remaining())));
     if (size > length) {
       channel.truncate(length);
-      disk.giveBack(size - length);
+      folder.giveBack(size - length);
       size = length;
     }
   }
@@ -54,7 +52,7 @@ final class SpillFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    disk.giveBack(size);
+    folder.giveBack(size);
     size = 0;
     channel.close();
   }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Warnings {
   private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
-  private static final int MAX_PATH = 80;
+  private static final int MAX_LENGTH = 80;
 
   private final RateLimitedLog rare = new RateLimitedLog();
 
@@ -25,6 +25,20 @@ final class Warnings {
                     + " configured feed.",
                 count,
                 printable(path)));
+  }
+
+  /** What no handler saw, because it breaks the rules of HTTP. */
+  void againstHttp(int status, String why) {
+    rare.say(
+        "http " + status,
+        count ->
+            LOG.warn(
+                "Answered {} to {} request(s) that break the rules of HTTP; the last: {}. If they"
+                    + " are Customer.io's, it waits an hour after each: look at the proxy in front,"
+                    + " and whether something speaks HTTPS or HTTP/2 to this port.",
+                status,
+                count,
+                printable(why)));
   }
 
   void incomplete(String feed) {
@@ -50,6 +64,20 @@ final class Warnings {
                 feed,
                 count,
                 feed));
+  }
+
+  void unsigned(String feed, String why) {
+    rare.say(
+        "unsigned " + feed,
+        count ->
+            LOG.warn(
+                "Feed {}: answered 401 to {} request(s) that are not signed; of the last, {}."
+                    + " Customer.io signs all of its requests, so these are most likely a"
+                    + " stranger's. If verified ones stay away, see that no proxy drops the"
+                    + " X-CIO headers.",
+                feed,
+                count,
+                why));
   }
 
   void unverified(String feed, String why) {
@@ -90,12 +118,12 @@ final class Warnings {
                 failure));
   }
 
-  /** A path may hold anything, an address or a line break too. */
-  private static String printable(String path) {
-    if (path == null) {
-      return "no path";
+  /** What a stranger sent may hold anything, an address or a line break too. */
+  private static String printable(String text) {
+    if (text == null) {
+      return "(nothing is known of it)";
     }
-    String start = path.substring(0, Math.min(path.length(), MAX_PATH));
-    return start.replaceAll("[^A-Za-z0-9/_.-]", "?");
+    String start = text.substring(0, Math.min(text.length(), MAX_LENGTH));
+    return start.replaceAll("[^A-Za-z0-9/_.%=:, -]", "?");
   }
 }

@@ -16,13 +16,17 @@ import org.slf4j.LoggerFactory;
 final class WebhookHandler extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookHandler.class);
 
+  private static final String TOLD = WebhookHandler.class.getName() + ".told";
+
   private final Reception reception;
-  private final Warnings warnings = new Warnings();
+  private final Warnings warnings;
   private final RequestListener listener;
   private final InstantSource clock;
 
-  WebhookHandler(Reception reception, RequestListener listener, InstantSource clock) {
+  WebhookHandler(
+      Reception reception, Warnings warnings, RequestListener listener, InstantSource clock) {
     this.reception = reception;
+    this.warnings = warnings;
     this.listener = listener;
     this.clock = clock;
   }
@@ -30,15 +34,24 @@ final class WebhookHandler extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Exchange exchange = new Exchange(request, response, callback);
+    request.setAttribute(TOLD, true);
     try {
       Result result = receive(exchange);
       tell(exchange, result);
+      if (result.verified()) {
+        exchange.connection().broughtVerified();
+      }
       exchange.answer(result.answer());
     } catch (BrokenRequestException e) {
       tell(exchange, Result.refused(null, Answer.INCOMPLETE));
       exchange.giveUp(e);
     }
     return true;
+  }
+
+  /** Whether the listener hears of this request from here. */
+  static boolean hasTold(Request request) {
+    return request.getAttribute(TOLD) != null;
   }
 
   // The one place where everything is caught, errors too: no fault of ours may become a 500.

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.core.log.BodyHash;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.RecordKind;
+import io.tailrace.customerio.SignatureScheme;
 import io.tailrace.customerio.SignatureVerifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,25 +130,44 @@ class AnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"X-CIO-Signature", "X-CIO-Timestamp"})
-  void withoutItsHeadersARequestIsUnverified(String header) throws IOException {
-    assertUnverified(SignedRequest.event("01A").without(header));
+  void withoutItsHeadersARequestIsNotAccepted(String header) throws IOException {
+    // Without a timestamp it may be a signature of the body alone, and then it is a wrong one.
+    Outcome outcome = header.contains("Signature") ? Outcome.UNSIGNED : Outcome.UNVERIFIED;
+    assertNotAccepted(SignedRequest.event("01A").without(header), outcome);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "v0=00", "zz", "00112233"})
-  void aMalformedSignatureIsUnverified(String signature) throws IOException {
-    assertUnverified(SignedRequest.event("01A").header("X-CIO-Signature", signature));
+  void aMalformedSignatureIsNone(String signature) throws IOException {
+    assertNotAccepted(
+        SignedRequest.event("01A").header("X-CIO-Signature", signature), Outcome.UNSIGNED);
+  }
+
+  @Test
+  void aMalformedTimestampIsNone() throws IOException {
+    assertNotAccepted(
+        SignedRequest.event("01A").header("X-CIO-Timestamp", "now"), Outcome.UNSIGNED);
+  }
+
+  /** Customer.io's own requests are refused there, so it is no stranger's mistake. */
+  @Test
+  void aFeedOfTheOtherSchemeIsUnverified() throws IOException {
+    receiver.feed(
+        new Feed(
+            Feeds.DEFAULT,
+            new SignatureVerifier(List.of(SignedRequest.KEY), SignatureScheme.BODY)));
+    assertNotAccepted(SignedRequest.event("01A"), Outcome.UNVERIFIED);
   }
 
   @Test
   void aWrongSignatureIsUnverified() throws IOException {
-    assertUnverified(SignedRequest.event("01A").wrongSignature());
+    assertNotAccepted(SignedRequest.event("01A").wrongSignature(), Outcome.UNVERIFIED);
   }
 
-  private void assertUnverified(SignedRequest request) throws IOException {
+  private void assertNotAccepted(SignedRequest request, Outcome outcome) throws IOException {
     assertReply(receiver.send(request), 401, UNVERIFIED);
     assertThat(receiver.log.records()).isEmpty();
-    assertCounted("default", Outcome.UNVERIFIED);
+    assertCounted("default", outcome);
     assertThat(receiver.lastAnswered().verifiedAt()).isNull();
   }
 
@@ -225,7 +246,13 @@ class AnswersTest {
         "/webhooks/customerio/nobody",
         "/webhooks/customerio/second/x",
         "/health",
-        "/webhooks/customerio/a%20b"
+        "/webhooks/customerio/a%20b",
+        "/webhooks%2Fcustomerio",
+        "/webhooks/customerio/%2e%2e%2fx",
+        "/a%zz",
+        "/\u00ff",
+        "/webhooks/customerio%00",
+        "*"
       })
   void anUnknownPathIsNotFound(String path) throws IOException {
     assertReply(
@@ -240,7 +267,11 @@ class AnswersTest {
         "/webhooks/customerio?source=x",
         "/webhooks/customerio/default",
         "/webhooks/customerio/second/",
-        "/webhooks/customerio/s%65cond"
+        "/webhooks/customerio/s%65cond",
+        "//webhooks/customerio",
+        "/webhooks//customerio",
+        "///webhooks/customerio//",
+        "//webhooks//customerio//second//"
       })
   void aPathMayBeWrittenInOtherWays(String path) throws IOException {
     assertReply(receiver.send(SignedRequest.event("01A").to(path)), 200, "{\"processed\":1}");

@@ -32,6 +32,19 @@ class DeadlineTest {
     }
   }
 
+  /** The sender hangs up after 4 s. */
+  @Test
+  void aBodyThatStopsIsAnsweredWellBeforeTheSenderHangsUp() throws IOException {
+    try (TestReceiver receiver = new TestReceiver();
+        RawClient client = receiver.connect()) {
+      long began = System.nanoTime();
+      Reply reply = client.send(SignedRequest.event("01A").head()).send("{").reply();
+
+      assertThat(reply.status()).isEqualTo(408);
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(3_500));
+    }
+  }
+
   @Test
   void aBodyThatComesTooSlowlyIsIncomplete() throws IOException {
     try (TestReceiver receiver = new TestReceiver(SHORT);

@@ -71,6 +71,7 @@ class HttpRulesTest {
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.body()).isEqualTo("{\"error\":\"Bad Request\"}");
     assertThat(receiver.log.records()).isEmpty();
+    assertThat(receiver.answered).singleElement().matches(a -> a.outcome() == Outcome.REFUSED);
   }
 
   @Test
@@ -172,6 +173,60 @@ class HttpRulesTest {
     assertThat(reply.status()).isBetween(400, 499);
     assertThat(reply.body()).startsWith("{\"error\":\"").doesNotContain("jetty", "Exception");
     assertThat(reply.headers()).doesNotContainKey("server");
+    assertRefusedOnce();
+  }
+
+  /** Nobody would know why a sender waits, if it were answered out of sight. */
+  private void assertRefusedOnce() {
+    assertThat(receiver.answered)
+        .singleElement()
+        .matches(answered -> answered.outcome() == Outcome.REFUSED && answered.feed() == null);
+  }
+
+  @Test
+  void whatBreaksTheRulesIsSaidOnceAMinute() throws IOException {
+    try (LogLines said = LogLines.of(Warnings.class)) {
+      for (int i = 0; i < 5; i++) {
+        receiver.send(SignedRequest.event("01A").header("X-Much", "x".repeat(20_000)));
+        receiver.send(SignedRequest.event("01A").to("/web%2Fhooks"));
+      }
+      assertThat(said.lines())
+          .hasSize(2)
+          .anyMatch(line -> line.contains("431"))
+          .anyMatch(line -> line.contains("404"));
+    }
+    assertThat(receiver.answered).hasSize(10);
+  }
+
+  @Test
+  void httpsToThisPortIsCountedToo() throws IOException {
+    client.send(new byte[] {0x16, 3, 1, 2, 0, 1, 0, 1, (byte) 0xfc, 3, 3, 10, 13, 10});
+
+    assertThat(client.reply().status()).isEqualTo(400);
+    assertRefusedOnce();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a_b", "x:99999", "[::1", "a:b:c", "-", "a b", "\u00fcml", "x,y"})
+  void anyHostWillDo(String host) throws IOException {
+    byte[] request = SignedRequest.event("01A").without("Host").header("Host", host).bytes();
+
+    assertThat(client.send(request).reply().body()).isEqualTo(PROCESSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://elsewhere:1/webhooks/customerio", "http://here//webhooks/customerio"})
+  void aProxysFormOfTheAddressIsUnderstood(String target) throws IOException {
+    assertThat(client.send(SignedRequest.event("01A").to(target).bytes()).reply().body())
+        .isEqualTo(PROCESSED);
+  }
+
+  @Test
+  void anUnknownExpectationIsIgnored() throws IOException {
+    SignedRequest request = SignedRequest.event("01A").header("Expect", "miracles");
+
+    assertThat(client.send(request.bytes()).reply().body()).isEqualTo(PROCESSED);
   }
 
   @Test

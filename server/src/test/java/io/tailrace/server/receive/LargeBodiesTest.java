@@ -22,8 +22,9 @@ class LargeBodiesTest {
   private static final int MEMORY = 10_000;
   private static final int WHOLE = 100_000;
   private static final int HEAD = 1_000;
+  private static final long ALL = Long.MAX_VALUE / 2;
   private static final BodyLimits LIMITS =
-      new BodyLimits(MEMORY, 1 << 20, 150_000, WHOLE, HEAD, 2 * WHOLE);
+      new BodyLimits(MEMORY, 1 << 20, 150_000, 0, WHOLE, HEAD, 2 * WHOLE);
 
   private static final ReceiverLimits PATIENT =
       ReceiverLimits.DEFAULT.withDeadline(Duration.ofMinutes(2));
@@ -67,6 +68,19 @@ class LargeBodiesTest {
     assertThat(kept.key()).isEqualTo(BodyHash.key(body));
     assertThat(kept.reason().code()).isEqualTo("too_large");
     assertThat(kept.reason().detail()).contains(size + " bytes");
+  }
+
+  /** What a stranger sends brings the disk no nearer to where the log lets records go. */
+  @Test
+  void onADiskWithNothingToSpareItStaysInMemory() throws IOException {
+    byte[] body = random(WHOLE);
+    BodyLimits nothing = new BodyLimits(MEMORY, 1 << 20, 150_000, ALL, WHOLE, HEAD, 2 * WHOLE);
+    try (TestReceiver scarce = new TestReceiver(PATIENT.withBodies(nothing))) {
+      assertThat(scarce.send(SignedRequest.of(body)).status()).isEqualTo(200);
+      assertThat(scarce.log.records().get(0).body()).isEqualTo(body);
+      assertThat(scarce.send(SignedRequest.of(random(WHOLE + 1))).status()).isEqualTo(503);
+      assertThat(scarce.receiver.heldBytes()).isEqualTo(new HeldBytes(0, 0));
+    }
   }
 
   @Test

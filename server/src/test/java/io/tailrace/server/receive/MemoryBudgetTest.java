@@ -21,7 +21,7 @@ class MemoryBudgetTest {
 
   @Test
   void manyUploadsStayInsideTheBudget() throws Exception {
-    BodyLimits limits = new BodyLimits(64 << 10, MEMORY, DISK, 512 << 10, 8 << 10, 1 << 20);
+    BodyLimits limits = new BodyLimits(64 << 10, MEMORY, DISK, 0, 512 << 10, 8 << 10, 1 << 20);
     HeldBytes peak = upload(limits);
 
     assertThat(peak.memory()).isLessThanOrEqualTo(MEMORY);
@@ -31,7 +31,7 @@ class MemoryBudgetTest {
   /** The same uploads under a budget that holds nothing back would be seen to exceed it. */
   @Test
   void withoutABudgetTheyWouldNot() throws Exception {
-    BodyLimits limits = new BodyLimits(512 << 10, 1 << 30, DISK, 512 << 10, 8 << 10, 1 << 20);
+    BodyLimits limits = new BodyLimits(512 << 10, 1 << 30, DISK, 0, 512 << 10, 8 << 10, 1 << 20);
 
     assertThat(upload(limits).memory()).isGreaterThan(20 * MEMORY);
   }

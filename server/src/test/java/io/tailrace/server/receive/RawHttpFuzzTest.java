@@ -69,8 +69,12 @@ class RawHttpFuzzTest {
     try (TestReceiver receiver = new TestReceiver(limits)) {
       for (int i = 0; i < rounds; i++) {
         byte[] request = mutated(random);
+        int before = receiver.answered.size();
         String answer = exchange(receiver.receiver.port(), request);
         assertHarmless(answer, seed, i);
+        assertThat(receiver.answered.size() - before)
+            .as("what is answered is counted; seed %s, round %s", seed, i)
+            .isGreaterThanOrEqualTo(finalAnswers(answer));
       }
       assertThat(receiver.send(SignedRequest.event("01LAST")).status()).isEqualTo(200);
     }
@@ -122,6 +126,10 @@ class RawHttpFuzzTest {
     } catch (SocketException e) {
       throw new AssertionError("reset", e);
     }
+  }
+
+  private static int finalAnswers(String answer) {
+    return (int) STATUS.matcher(answer).results().filter(m -> !m.group(1).equals("100")).count();
   }
 
   private static void assertHarmless(String answer, long seed, int round) {
