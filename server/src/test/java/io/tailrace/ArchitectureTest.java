@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -124,12 +125,15 @@ class ArchitectureTest {
   private static boolean makesThreads(JavaClass type) {
     return Stream.concat(
             type.getMethodCallsFromSelf().stream(), type.getConstructorCallsFromSelf().stream())
-        .anyMatch(
-            call ->
-                call.getTargetOwner().isAssignableTo(Thread.class)
-                        && Set.of("<init>", "ofPlatform", "ofVirtual", "startVirtualThread")
-                            .contains(call.getTarget().getName())
-                    || call.getTargetOwner().isEquivalentTo(Executors.class)
-                    || call.getTargetOwner().isAssignableTo(Timer.class));
+        .anyMatch(ArchitectureTest::makesThreads);
+  }
+
+  private static boolean makesThreads(JavaCodeUnitAccess<?> call) {
+    JavaClass owner = call.getTargetOwner();
+    boolean thread =
+        owner.isAssignableTo(Thread.class)
+            && Set.of("<init>", "ofPlatform", "ofVirtual", "startVirtualThread")
+                .contains(call.getTarget().getName());
+    return thread || owner.isEquivalentTo(Executors.class) || owner.isAssignableTo(Timer.class);
   }
 }
