@@ -57,7 +57,7 @@ public record Event(
       return false;
     }
     return metric.equals(Metric.CIO_SUBSCRIPTION_PREFERENCES_CHANGED)
-        || (given(data.deliveryId()) == null && given(data.recipient()) == null);
+        || (given(data.deliveryId()) == null && data.recipient() == null);
   }
 
   /** {@code identifiers.id}, else {@code customer_id}; null = neither is there. */
@@ -93,7 +93,7 @@ public record Event(
       return customerId;
     }
     String email = emailAddress();
-    return email != null ? email.toLowerCase(Locale.ROOT) : given(data.recipient());
+    return email != null ? email.toLowerCase(Locale.ROOT) : data.recipient();
   }
 
   /**
@@ -127,7 +127,7 @@ public record Event(
 
   /** Other channels' recipients may hold an at sign too: a webhook's is the URL it called. */
   private String emailRecipient() {
-    String recipient = given(data.recipient());
+    String recipient = data.recipient();
     boolean address =
         recipient != null && recipient.indexOf('@') >= 0 && objectType.equals(ObjectType.EMAIL);
     return address ? recipient : null;

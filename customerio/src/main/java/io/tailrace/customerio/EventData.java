@@ -37,9 +37,10 @@ public final class EventData {
     return text(DataField.SUBJECT);
   }
 
-  /** Address, phone number, {@code #channel} or URL, by channel; null = absent. */
+  /** Address, phone number, {@code #channel} or URL, by channel; null = absent, or blank. */
   public String recipient() {
-    return text(DataField.RECIPIENT);
+    String recipient = text(DataField.RECIPIENT);
+    return recipient == null || recipient.isBlank() ? null : recipient;
   }
 
   /** Deprecated by Customer.io; see {@link Event#customerId()}. Null = absent. */

@@ -96,6 +96,13 @@ class EventDataTest {
   }
 
   @Test
+  void aBlankRecipientIsNone() throws UnreadableEventException {
+    assertThat(data("{\"recipient\":\"\"}").recipient()).isNull();
+    assertThat(data("{\"recipient\":\" \"}").recipient()).isNull();
+    assertThat(data("{\"recipient\":\"a@b.example\"}").recipient()).isEqualTo("a@b.example");
+  }
+
+  @Test
   void headersMayBeAnything() throws UnreadableEventException {
     assertThat(data("{\"headers\":[]}").headers()).isEmpty();
     assertThat(data("{\"headers\":{\"a\":\"x\",\"b\":[1,[],\"y\"],\"c\":{}}}").headers())
