@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
 
 /**
  * All commands, in the manual's order. Reading a command's options takes time, so only the one that
@@ -47,6 +48,9 @@ final class Commands {
             root.addSubcommand(name, command.apply(shell));
           }
         });
+    if (!ALL.containsKey(first)) {
+      root.addSubcommand(new HelpCommand());
+    }
     root.getSubcommands().values().forEach(Commands::addHelp);
   }
 

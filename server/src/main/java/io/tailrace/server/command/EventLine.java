@@ -23,7 +23,7 @@ interface EventLine {
     return switch (format) {
       case JSON -> event -> shell.out().println(Outside.json(event.toString()));
       case CSV -> csv(shell);
-      case TABLE -> event -> shell.out().println(text(event, shell.style()));
+      case TABLE -> event -> shell.out().println(text(event, shell));
     };
   }
 
@@ -34,25 +34,28 @@ interface EventLine {
             COLUMNS.stream().map(column -> Text.exact(column.in(event))).toList(), shell.out());
   }
 
-  private static String text(JsonNode event, Style style) {
-    String received = Text.of(event.path("received_at"));
-    String what =
-        event.path("reason").isNull()
-            ? Text.padded(Text.of(event.path("event_type")), 24)
-            : style.bad("quarantined (" + Text.of(event.at("/reason/code")) + ")");
-    return Text.padded(received, 24)
-        + "  "
-        + what
-        + "  "
-        + who(event)
-        + "  "
-        + Text.of(event.path("event_id"));
+  /** On a terminal too narrow for all of it, who it was stands on a line of its own. */
+  private static String text(JsonNode event, Shell shell) {
+    String when = Text.padded(Text.of(event.path("received_at")), 24);
+    boolean readable = event.path("reason").isNull();
+    String code = "quarantined (" + Text.of(event.at("/reason/code")) + ")";
+    String what = readable ? Text.of(event.path("event_type")) : code;
+    String id = Text.of(event.path("event_id"));
+    String wide =
+        when + "  " + Text.padded(what, 24) + "  " + Text.padded(who(event), 32) + "  " + id;
+    int width = shell.terminal().width();
+    boolean fits = width == 0 || wide.length() <= width;
+    String line =
+        fits
+            ? wide
+            : when + "  " + what + "  " + id + (who(event).isEmpty() ? "" : "\n  " + who(event));
+    return readable ? line : line.replace(code, shell.style().bad(code));
   }
 
   private static String who(JsonNode event) {
     String person = Text.of(event.path("person"));
     String recipient = Text.of(event.path("recipient"));
     boolean same = recipient.isEmpty() || recipient.equals(person);
-    return Text.padded(same ? person : person + " " + recipient, 32);
+    return same ? person : person + " " + recipient;
   }
 }

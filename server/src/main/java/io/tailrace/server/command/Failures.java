@@ -23,10 +23,19 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
     PrintWriter err = e.getCommandLine().getErr();
+    if (isBare(e)) {
+      e.getCommandLine().usage(err);
+      return ExitCode.USAGE;
+    }
     shell.fail(e.getMessage());
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("'" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help' says more.");
     return ExitCode.USAGE;
+  }
+
+  /** A command that only has others was given none of them: all that is wanted is to see them. */
+  private static boolean isBare(ParameterException e) {
+    return e.getMessage().startsWith("Missing required subcommand");
   }
 
   @Override

@@ -2,19 +2,16 @@ package io.tailrace.server.command;
 
 import io.tailrace.server.reconcile.Cause;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Prints what is missing while it is read: JSON and CSV one by one, the table by hour, source,
- * metric and cause. For one thread.
+ * Prints what is missing while it is read: JSON and CSV one by one, the table by cause, source and
+ * metric. For one thread.
  */
 final class MissingOutput {
   private static final List<Column> COLUMNS =
@@ -31,20 +28,8 @@ final class MissingOutput {
               "cause")
           .map(Column::of)
           .toList();
-  private static final List<Column> GROUPED =
-      List.of(
-          new Column("hour", "/0"),
-          new Column("source", "/1"),
-          new Column("metric", "/2"),
-          new Column("cause", "/3"),
-          new Column("missing", "/4"));
-  private static final List<String> SOURCES =
-      List.of("campaign", "broadcast", "newsletter", "transactional_message");
-  private static final int HOUR = "2027-01-31T12".length();
-
   private final Shell shell;
   private final PrintStream out;
-  private final Map<List<String>, Long> groups = new TreeMap<>(MissingOutput::compare);
   private String separator = "";
 
   MissingOutput(Shell shell) {
@@ -61,8 +46,9 @@ final class MissingOutput {
             gap -> Csv.line(COLUMNS.stream().map(each -> Text.exact(each.in(gap))).toList(), out));
       }
       case TABLE -> {
-        comparison.missing(gap -> groups.merge(group(gap), 1L, Long::sum));
-        table();
+        MissingTable table = new MissingTable();
+        comparison.missing(table::add);
+        table.print(shell);
       }
     }
   }
@@ -80,41 +66,6 @@ final class MissingOutput {
           separator = ",";
         });
     out.println("]}");
-  }
-
-  private static List<String> group(JsonNode gap) {
-    String hour = Text.of(gap.path("timestamp"));
-    return List.of(
-        hour.substring(0, Math.min(HOUR, hour.length())) + ":00Z",
-        source(gap),
-        Text.of(gap.path("object_type")) + "_" + Text.of(gap.path("metric")),
-        Text.of(gap.path("cause")));
-  }
-
-  private static String source(JsonNode gap) {
-    return SOURCES.stream()
-        .filter(source -> !Text.of(gap.path(source + "_id")).isEmpty())
-        .map(source -> source.replace('_', ' ') + " " + Text.of(gap.path(source + "_id")))
-        .findFirst()
-        .orElse("");
-  }
-
-  private static int compare(List<String> one, List<String> other) {
-    return String.join("\0", one).compareTo(String.join("\0", other));
-  }
-
-  private void table() {
-    if (groups.isEmpty()) {
-      return;
-    }
-    List<JsonNode> rows = new ArrayList<>();
-    groups.forEach(
-        (group, count) -> {
-          ArrayNode row = JsonNodeFactory.instance.arrayNode();
-          group.forEach(row::add);
-          rows.add(row.add(count));
-        });
-    new Listing(GROUPED, rows).print(Format.TABLE, shell);
   }
 
   /** How many of the missing do not come by themselves. */

@@ -10,13 +10,13 @@ import tools.jackson.databind.node.ObjectNode;
 record PersonText(Shell shell) {
   private static final List<Column> DELIVERIES =
       List.of(
-          Column.of("last_event_at"),
-          Column.of("object_type"),
+          new Column("last event", "/last_event_at"),
+          new Column("type", "/object_type"),
           Column.of("status"),
           Column.of("subject"),
           Column.of("sent_for"),
-          Column.of("human_opens"),
-          Column.of("human_clicks"));
+          new Column("opens", "/human_opens"),
+          new Column("clicks", "/human_clicks"));
   private static final List<Column> ACTIVITY =
       List.of(
           Column.of("timestamp"),
@@ -96,13 +96,18 @@ record PersonText(Shell shell) {
         "sent_for",
         SOURCES.stream()
             .filter(source -> row.path(source + "_id").isNumber())
-            .map(source -> source.replace("_message", "") + " " + Text.of(row.path(source + "_id")))
+            .map(source -> source.replace("_message", "") + " " + called(row, source))
             .findFirst()
             .orElse(""));
     item.put("by", by(row.path("human")));
     String failure = Text.of(row.path("failure_message"));
     item.put("what", failure.isEmpty() ? Text.of(row.path("href")) : failure);
     return item;
+  }
+
+  private static String called(JsonNode row, String source) {
+    String name = Text.of(row.path("source_name"));
+    return name.isEmpty() ? Text.of(row.path(source + "_id")) : '"' + name + '"';
   }
 
   /** SQLite has numbers for booleans. */

@@ -49,13 +49,14 @@ public final class PersonLookup {
     String feed = (String) person.get("feed");
     String key = (String) person.get("person");
     var reasons = reader.doNotContact(feed, key, (String) person.get("email_address"));
+    var names = new NamedSources(reader.names());
     return new Entry(
         feed,
         person,
         reasons.isEmpty(),
         reasons,
-        reader.deliveries(feed, key, limit),
-        reader.activity(feed, key, limit));
+        names.in(feed, reader.deliveries(feed, key, limit)),
+        names.in(feed, reader.activity(feed, key, limit)));
   }
 
   /** A suppressed address need not be anybody's that we know. */

@@ -187,6 +187,17 @@ class StatusCommandTest {
   }
 
   @Test
+  void fitsATerminalOf80Columns() {
+    scene.warehouse().unavailable(true);
+    scene.turn();
+    scene.incoming(feed(Map.of("processed", 1_234_567L, "duplicate", 12L), "x ".repeat(90) + "y"));
+    try (Trial trial = new Trial(Way.SERVER, folder, scene).width(80)) {
+      assertThat(trial.run("status").out().lines().filter(line -> !line.startsWith("folder")))
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+  }
+
+  @Test
   void saysSinceWhenAndHowFast() {
     scene.warehouse().unavailable(true);
     scene.turn();

@@ -113,6 +113,20 @@ class TailCommandTest {
         .doesNotContain("\u009b");
   }
 
+  @Test
+  void cutsNoIdOnANarrowTerminal() {
+    String id = "01HZX3V9Q6J7K8M9N0P1Q2R3S4";
+    scene.receive(Bodies.opened(id, "somebody-with-a-long-name"));
+    try (Trial trial = new Trial(Way.FILES, folder, scene).width(80)) {
+      List<String> lines = trial.run("tail", "--once").out().lines().toList();
+      assertThat(lines.stream().filter(line -> !line.contains("sha256:")))
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+      assertThat(lines).anyMatch(line -> line.endsWith("email_opened  " + id));
+      assertThat(lines.get(lines.size() - 1))
+          .isEqualTo("  somebody-with-a-long-name somebody-with-a-long-name@example.com");
+    }
+  }
+
   /** Each event once, in its order, those of the time without a server too. */
   @Test
   @Timeout(60)

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ final class Trial implements AutoCloseable {
   private volatile ByteArrayOutputStream out = new ByteArrayOutputStream();
   private volatile ByteArrayOutputStream err = new ByteArrayOutputStream();
   private volatile boolean readerGone;
+  private int width;
   private String input = "";
   private UnaryOperator<String> prompt;
   private volatile ServerAddress said;
@@ -100,6 +102,12 @@ final class Trial implements AutoCloseable {
     return this;
   }
 
+  /** A terminal that is so wide. */
+  Trial width(int columns) {
+    this.width = columns;
+    return this;
+  }
+
   Trial input(String text) {
     this.input = text;
     return this;
@@ -130,7 +138,7 @@ final class Trial implements AutoCloseable {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new Output(new Reader()),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            new Terminal(false, 0, prompt),
+            new Terminal(false, width, prompt),
             environment,
             starter instanceof NoServers ? () -> Scene.NOW : InstantSource.system(),
             new Access(),
@@ -170,9 +178,9 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  /** As if it were killed: its address stays written down. */
+  /** Its old port may be somebody else's by now, so nobody is asked where nobody listens. */
   void stopServing() {
-    says(address());
+    says(new ServerAddress(URI.create("http://127.0.0.1:1"), "token"));
     server.close();
   }
 

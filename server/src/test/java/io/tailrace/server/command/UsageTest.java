@@ -6,6 +6,7 @@ import io.tailrace.server.command.Trial.Result;
 import io.tailrace.server.command.Trial.Way;
 import io.tailrace.server.operation.Scene;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,24 @@ class UsageTest {
     assertThat(result.out()).contains("Usage: tailrace " + command);
     assertThat(result.out().lines().count()).isLessThan(40);
     assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void showsWhatThereIsWhereNothingWasAskedFor() {
+    for (String bare : List.of("", "dead-letters", "quarantine")) {
+      Result result = bare.isEmpty() ? run() : run(bare);
+      assertThat(result.exitCode()).isEqualTo(2);
+      assertThat(result.err()).contains("Usage: tailrace", bare.isEmpty() ? "reconcile" : "replay");
+      assertThat(result.err()).doesNotContain("Missing required");
+    }
+  }
+
+  @Test
+  void helpIsACommandToo() {
+    assertThat(run("help").out()).contains("Usage: tailrace", "dead-letters", "reconcile");
+    assertThat(run("help", "status").out()).contains("Usage: tailrace status", "Exits with 1 if");
+    assertThat(run("help").exitCode()).isZero();
+    assertThat(run("help", "stats").exitCode()).isEqualTo(2);
   }
 
   /** Only the command that is asked for is made, so what stands before it must not hide it. */
