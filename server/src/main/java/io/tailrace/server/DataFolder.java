@@ -1,28 +1,31 @@
 package io.tailrace.server;
 
+import io.tailrace.core.Loop;
+import io.tailrace.core.RateLimitedLog;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The folder with everything that one Tailrace keeps, owned by one process at a time. The lock goes
- * with the process, however it ends. Immutable; safe for use by many threads.
+ * The folder with everything that one Tailrace keeps, owned by one process at a time. Looks several
+ * times a second whether its lock still has its name, and takes the name again before a process
+ * that starts now can. Safe for use by many threads.
  */
 public final class DataFolder implements AutoCloseable {
   static final String LOCK = "lock";
-  private final Path path;
-  private final FileChannel channel;
-  private final FileLock lock;
+  private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-  private DataFolder(Path path, FileChannel channel, FileLock lock) {
+  private final Path path;
+  private final Loop watch = Loop.every(BETWEEN_LOOKS, "folder-lock", this::look);
+  private final RateLimitedLog rare = new RateLimitedLog();
+  private FolderLock lock;
+
+  private DataFolder(Path path, FolderLock lock) {
     this.path = path;
-    this.channel = channel;
     this.lock = lock;
   }
 
@@ -35,51 +38,58 @@ public final class DataFolder implements AutoCloseable {
    */
   public static DataFolder take(Path path) throws IOException, FolderTakenException {
     Files.createDirectories(path);
-    Path file = path.resolve(LOCK);
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    try {
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        throw new FolderTakenException(path, owner(channel));
-      }
-      write(channel, Long.toString(ProcessHandle.current().pid()));
-      return new DataFolder(path, channel, lock);
-    } catch (IOException | FolderTakenException | RuntimeException e) {
-      channel.close();
-      throw e;
-    }
+    DataFolder folder = new DataFolder(path, FolderLock.take(path));
+    folder.watch.start();
+    return folder;
   }
 
   public Path path() {
     return path;
   }
 
-  private static FileLock tryLock(FileChannel channel) throws IOException {
+  private synchronized void look() {
+    if (lock.holds()) {
+      return;
+    }
     try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
+      FolderLock again = FolderLock.take(path);
+      lock.close();
+      lock = again;
+      LOG.error(
+          "{} was deleted or replaced while this process had it, and is there again. Leave it where"
+              + " it is: it keeps a second Tailrace from writing the same files",
+          FolderLock.file(path));
+    } catch (FolderTakenException e) {
+      rare.say("taken", count -> LOG.error("{}", twoWrite(e)));
+    } catch (IOException e) {
+      rare.say("failed", count -> LOG.error("{}", unlocked(e)));
     }
   }
 
-  private static void write(FileChannel channel, String text) throws IOException {
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+  /** Going on loses nothing, and stopping would refuse the sender, who then waits an hour. */
+  private String twoWrite(FolderTakenException taken) {
+    return FolderLock.file(path)
+        + " was deleted, and another Tailrace started since: both write the same files. SQLite"
+        + " keeps that apart and no event is lost, but requests may be answered 503. End one of the"
+        + " two. ("
+        + taken.getMessage()
+        + ")";
   }
 
-  private static String owner(FileChannel channel) throws IOException {
-    ByteBuffer text = ByteBuffer.allocate(20);
-    channel.read(text, 0);
-    String pid = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII);
-    return pid.isBlank() ? "another process" : "process " + pid;
+  private String unlocked(IOException cause) {
+    return FolderLock.file(path)
+        + " was deleted and cannot be made again ("
+        + cause
+        + "). Nothing keeps a second Tailrace from writing the same files now; start none. It is"
+        + " tried again by itself";
   }
 
   /** Lets the next process have it. */
   @Override
   public void close() throws IOException {
-    lock.release();
-    channel.close();
+    watch.close();
+    synchronized (this) {
+      lock.close();
+    }
   }
 }

@@ -57,9 +57,11 @@ class MissingEntriesTest {
 
   private static NewRecord event(int i) {
     String body =
-        "{\"event_id\":\"e%d\",\"object_type\":\"email\",\"metric\":\"sent\",\"timestamp\":1700000000,"
+        "{\"event_id\":\"e"
+            + i
+            + "\",\"object_type\":\"email\",\"metric\":\"sent\",\"timestamp\":1700000000,"
             + "\"data\":{\"delivery_id\":\"d\"}}";
-    return LogFixture.event("e" + i, body.formatted(i).getBytes(StandardCharsets.UTF_8));
+    return LogFixture.event("e" + i, body.getBytes(StandardCharsets.UTF_8));
   }
 
   @AfterEach

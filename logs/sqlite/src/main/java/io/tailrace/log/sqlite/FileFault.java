@@ -72,6 +72,9 @@ final class FileFault extends Exception {
   /** The families of faults. */
   enum Kind {
     DISK_FULL("the disk is full: %s cannot grow", ". Free some space, or shorten log.retention"),
+    NEARLY_FULL(
+        "the disk is nearly full: less than 32 MiB are left for %s",
+        ". Free some space, or shorten log.retention"),
     READ_ONLY(
         "%s cannot be written",
         ". Give the user that runs Tailrace the right to write it, its folder and the files beside it"),

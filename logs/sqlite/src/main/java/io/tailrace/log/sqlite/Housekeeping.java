@@ -27,6 +27,7 @@ final class Housekeeping {
 
   private void turn() {
     tick = (tick + 1) % TICKS_PER_PLAN;
+    parts.room().tick();
     parts.checkpoints().tick();
     markEnd();
     if (tick == 0) {

@@ -14,7 +14,8 @@ record LogParts(
     AppendLoad load,
     Counters counters,
     Checkpoints checkpoints,
-    EndMark mark) {
+    EndMark mark,
+    Room room) {
 
   static LogParts of(SqliteLogSettings settings, InstantSource clock) {
     LogState state = new LogState();
@@ -27,7 +28,8 @@ record LogParts(
         new AppendLoad(),
         new Counters(),
         new Checkpoints(settings, state),
-        new EndMark(settings.folder()));
+        new EndMark(settings.folder()),
+        new Room(settings));
   }
 
   /** Has the writer do it, and waits until it is durable. */

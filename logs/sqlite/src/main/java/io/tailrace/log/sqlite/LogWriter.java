@@ -79,6 +79,10 @@ final class LogWriter {
       recovery.failed(log, aside, List.of());
       return;
     }
+    if (parts.room().isTight()) {
+      recovery.tight(log);
+      return;
+    }
     boolean sweeping = log.sweep().pending();
     List<WriteRequest> group = queue.take(sweeping ? 0 : IDLE_NANOS);
     if (!group.isEmpty() || sweeping) {
@@ -107,6 +111,7 @@ final class LogWriter {
       log.sweep().slice(sliceSize(group.size()));
       log.commit();
       answer(log, group, began);
+      recovery.committed(log, group);
       parts.checkpoints().restartIfWanted(log);
     } catch (SQLException | FileFault | RuntimeException | Error e) {
       recovery.failed(log, e, group);

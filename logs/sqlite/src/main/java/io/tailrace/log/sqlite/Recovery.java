@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.sqlite.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
   private static final Duration SAY_AGAIN = Duration.ofMinutes(1);
+  private static final int SLICE = 512;
   private static final long FIRST_PAUSE_MILLIS = 200;
   private static final long MAX_PAUSE_MILLIS = 5_000;
   private static final long MAX_PAUSE_OPEN_MILLIS = 1_000;
@@ -30,6 +32,7 @@ final class Recovery {
   private FileFault.Kind lastTold;
   private Instant quietUntil = Instant.MIN;
   private boolean afterFault;
+  private boolean appendAwaited;
 
   Recovery(LogParts parts) {
     this.parts = parts;
@@ -56,6 +59,15 @@ final class Recovery {
     }
   }
 
+  /** There is too little room for another append: refuses what comes before the disk is full. */
+  void tight(OpenLog log) {
+    try {
+      parts.room().require();
+    } catch (FileFault e) {
+      failed(log, e, List.of());
+    }
+  }
+
   /** Waits its pause, refusing what comes, then tries once. */
   void tryAgain(OpenLog log) {
     pause();
@@ -64,10 +76,12 @@ final class Recovery {
       return;
     }
     try {
+      makeRoom(log);
+      parts.room().require();
       OpenLog working = log == null ? opened() : probed(log);
       parts.end().last(working.last());
       parts.state().opened(working);
-      recovered(working);
+      recovered();
     } catch (SQLException | FileFault e) {
       failed(log, e, List.of());
     }
@@ -104,6 +118,16 @@ final class Recovery {
     }
   }
 
+  /** Retention goes on while appends are refused, or there might never be room again. */
+  private void makeRoom(OpenLog log) throws SQLException, FileFault {
+    if (log != null && parts.room().isTight() && !parts.room().hasHardlyAny()) {
+      log.sweep().slice(SLICE);
+      Shrinking.step(log);
+      // What the next slice writes starts at the front again.
+      Checkpoint.restart(log.connection());
+    }
+  }
+
   private static OpenLog probed(OpenLog log) throws SQLException, FileFault {
     Connections.run(log.connection(), "UPDATE meta SET made_at = made_at");
     log.commit();
@@ -111,7 +135,10 @@ final class Recovery {
   }
 
   private static boolean staysOpen(FileFault fault) {
-    return fault.kind() == FileFault.Kind.DISK_FULL || fault.kind() == FileFault.Kind.BUSY;
+    return switch (fault.kind()) {
+      case DISK_FULL, NEARLY_FULL, BUSY -> true;
+      default -> false;
+    };
   }
 
   private static boolean rolledBack(OpenLog log) {
@@ -153,10 +180,19 @@ final class Recovery {
     return fault.kind() == lastTold && parts.clock().instant().isBefore(quietUntil);
   }
 
-  private void recovered(OpenLog log) {
-    if (told != null) {
+  /** An open file keeps nothing yet: the first append that was durable says so. */
+  void committed(OpenLog log, List<WriteRequest> group) {
+    if (group.stream().allMatch(request -> request.records() == 0)) {
+      return;
+    }
+    if (appendAwaited) {
       LOG.warn("What is received is kept again, in {} (log {})", file, log.logId());
     }
+    appendAwaited = false;
+  }
+
+  private void recovered() {
+    appendAwaited |= told != null;
     told = null;
     pauseMillis = 0;
   }

@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.RateLimitedLog;
 import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.GapCause;
 import io.tailrace.core.log.KnownGaps;
@@ -25,10 +26,18 @@ final class RetentionPlanner {
 
   private final LogParts parts;
   private final Pins pins;
+  private final RateLimitedLog rare = new RateLimitedLog();
 
   RetentionPlanner(LogParts parts, Pins pins) {
     this.parts = parts;
     this.pins = pins;
+  }
+
+  /** It plans every few seconds: what stays as it is, is said once a minute, without a trace. */
+  private void say(String what, Exception cause) {
+    rare.say(
+        what,
+        count -> LOG.warn("{} now ({}). It is tried again by itself", what, cause.getMessage()));
   }
 
   /** Sets the sweep a new target. */
@@ -40,7 +49,7 @@ final class RetentionPlanner {
     try {
       log.readers().read(connection -> target(connection, log.sweep()));
     } catch (SQLException e) {
-      LOG.warn("Retention could not look at the log; it tries again in a few seconds", e);
+      say("Retention cannot look at the log", e);
     }
   }
 
@@ -63,7 +72,7 @@ final class RetentionPlanner {
       }
       sweep.target(new Sweep.Target(Math.max(free, forced), forIds(connection, now)));
     } catch (LogUnavailableException e) {
-      LOG.warn("Retention waits: what the sinks still need is not known now", e);
+      say("Retention waits: what the sinks still need is not known", e);
     }
     return null;
   }
@@ -102,7 +111,7 @@ final class RetentionPlanner {
       return parts.settings().disk().free().bytes(parts.settings().folder())
           + pages(connection, "freelist_count");
     } catch (IOException e) {
-      LOG.warn("Cannot tell how much the disk takes; log.min-free is not watched now", e);
+      say("Cannot tell how much the disk takes, so log.min-free is not watched", e);
       return Long.MAX_VALUE;
     }
   }

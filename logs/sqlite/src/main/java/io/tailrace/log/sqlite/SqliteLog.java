@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log in a SQLite file: write-ahead log, {@code synchronous=FULL}. All writing is one thread's,
@@ -27,6 +29,7 @@ import java.util.concurrent.locks.LockSupport;
  * callers may be virtual.
  */
 public final class SqliteLog implements EventLog {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteLog.class);
   private static final Duration CLOSES_WITHIN = Duration.ofSeconds(15);
 
   private static final Duration REMIND = Duration.ofMillis(20);
@@ -53,6 +56,7 @@ public final class SqliteLog implements EventLog {
 
   /** Opens the log, makes it where there is none, and returns once the file was tried. */
   public static SqliteLog open(SqliteLogSettings settings, Pins pins, InstantSource clock) {
+    FileSystemNote.of(settings.folder()).ifPresent(LOG::warn);
     SqliteLog log = new SqliteLog(LogParts.of(settings, clock), pins);
     log.writing.start();
     log.keeping.start();

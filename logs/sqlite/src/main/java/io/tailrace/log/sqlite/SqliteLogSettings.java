@@ -52,8 +52,9 @@ public record SqliteLogSettings(Path folder, Retention retention, Queue queue, D
    * @param maxFileBytes past it the log answers as if the disk were full; 0, the default, is no
    *     bound
    * @param free how much the disk still takes; defaults to asking the file system
+   * @param reserveBytes with less free, nothing is appended; defaults to 32 MiB
    */
-  public record Disk(long maxWalBytes, long maxFileBytes, FreeSpace free) {
-    public static final Disk DEFAULT = new Disk(64L << 20, 0, FreeSpace.OF_FILE_SYSTEM);
+  public record Disk(long maxWalBytes, long maxFileBytes, FreeSpace free, long reserveBytes) {
+    public static final Disk DEFAULT = new Disk(64L << 20, 0, FreeSpace.OF_FILE_SYSTEM, 32L << 20);
   }
 }

@@ -46,7 +46,7 @@ class FaultsTest {
     SqliteLogSettings small =
         SqliteLogSettings.in(folder)
             .withRetention(new Retention(Duration.ZERO, Duration.ofDays(1), 0, Duration.ofDays(8)))
-            .withDisk(new SqliteLogSettings.Disk(64L << 20, 1 << 20, any -> Long.MAX_VALUE / 2));
+            .withDisk(new SqliteLogSettings.Disk(64L << 20, 1 << 20, any -> Long.MAX_VALUE / 2, 0));
     try (SqliteLog log = open(small)) {
       int kept = fill(log);
       assertThat(log.check().ok()).isFalse();

@@ -32,7 +32,7 @@ class FilesTest {
   void theWriteAheadLogStartsOverPastItsBound() throws Exception {
     SqliteLogSettings settings =
         SqliteLogSettings.in(folder)
-            .withDisk(new SqliteLogSettings.Disk(2 * MIB, 0, FreeSpace.OF_FILE_SYSTEM));
+            .withDisk(new SqliteLogSettings.Disk(2 * MIB, 0, FreeSpace.OF_FILE_SYSTEM, 0));
     try (SqliteLog log = open(settings)) {
       long start = System.nanoTime();
       for (int i = 0; i < 300; i++) {

@@ -40,7 +40,7 @@ final class SqliteTrial implements TrialLog {
   private SqliteLogSettings settings() {
     return SqliteLogSettings.in(folder)
         .withRetention(retention)
-        .withDisk(new SqliteLogSettings.Disk(64L << 20, 0, any -> free.get()));
+        .withDisk(new SqliteLogSettings.Disk(64L << 20, 0, any -> free.get(), 0));
   }
 
   @Override

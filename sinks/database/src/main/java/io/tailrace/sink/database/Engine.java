@@ -26,10 +26,10 @@ interface Engine extends AutoCloseable {
   void requireMade() throws SinkUnavailableException;
 
   /** A connection that writes, without auto-commit; to be given to {@link #close(Connection)}. */
-  Connection writer() throws SQLException;
+  Connection writer() throws SQLException, SinkUnavailableException;
 
   /** What has to be done now and then with a connection that writes, before a transaction. */
-  void between(Connection writer) throws SQLException;
+  void between(Connection writer) throws SQLException, SinkUnavailableException;
 
   /** Closes a connection that writes; once more does nothing. */
   void close(Connection writer) throws SQLException;

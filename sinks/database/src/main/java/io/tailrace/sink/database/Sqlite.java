@@ -7,10 +7,12 @@ import io.tailrace.core.sql.SqlRefusedException;
 import io.tailrace.core.sql.SqlResult;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.LongSupplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.sqlite.SQLiteDataSource;
@@ -20,12 +22,21 @@ final class Sqlite implements Engine {
   /** The folder of its migrations among our resources. */
   static final String MIGRATIONS = "io/tailrace/sink/database/migration/sqlite";
 
+  private static final long RESERVE_BYTES = 32L << 20;
+
   private final SqliteSettings settings;
+  private final LongSupplier free;
   private final SqliteWriters writers;
   private final Dialect dialect = new SqliteDialect();
 
   Sqlite(SqliteSettings settings) {
+    this(settings, () -> usableSpace(settings.file()));
+  }
+
+  /** With another measure of how many bytes the disk still takes. */
+  Sqlite(SqliteSettings settings, LongSupplier free) {
     this.settings = settings;
+    this.free = free;
     this.writers = new SqliteWriters(settings);
   }
 
@@ -47,18 +58,36 @@ final class Sqlite implements Engine {
   }
 
   @Override
-  public Connection writer() throws SQLException {
+  public Connection writer() throws SQLException, SinkUnavailableException {
+    requireRoom();
     return writers.open();
   }
 
   @Override
-  public void between(Connection writer) throws SQLException {
+  public void between(Connection writer) throws SQLException, SinkUnavailableException {
+    requireRoom();
     writers.checkpoint(writer);
   }
 
   @Override
   public void close(Connection writer) throws SQLException {
     writers.close(writer);
+  }
+
+  /** SQLite maps a file into memory, and on a full disk that can end the process. */
+  private void requireRoom() throws SinkUnavailableException {
+    if (free.getAsLong() < RESERVE_BYTES) {
+      throw SqliteFault.NEARLY_FULL.exception(settings.file(), null);
+    }
+  }
+
+  private static long usableSpace(Path file) {
+    try {
+      return Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace();
+    } catch (IOException e) {
+      // Opening the file says better what is wrong.
+      return Long.MAX_VALUE;
+    }
   }
 
   @Override

@@ -15,6 +15,9 @@ enum SqliteFault {
   FULL(
       "the disk is full: the database %s cannot grow",
       "free some space, or shorten what the database keeps"),
+  NEARLY_FULL(
+      "the disk is nearly full: less than 32 MiB are left for the database %s",
+      "free some space, or shorten what the database keeps"),
   READ_ONLY(
       "the database %s cannot be written",
       "let this user write it, its folder and the files beside it"),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,19 @@ class SqliteUnavailableTest {
     try (Tables tables = TrialDatabase.sqlite(settings).tables()) {
       assertThat(SqliteFault.unavailable(settings.file(), full(tables)))
           .hasMessageContaining("disk is full");
+    }
+  }
+
+  @Test
+  void aDiskThatIsNearlyFull() throws Exception {
+    AtomicLong free = new AtomicLong(1L << 40);
+    Engine engine = new Sqlite(settings, free::get);
+    try (OpenDatabase open = OpenDatabase.open(engine)) {
+      free.set(31L << 20);
+      assertUnavailable(() -> open.write(() -> 1), "nearly full", "database.db", "free some space");
+      assertUnavailable(() -> OpenDatabase.open(engine), "nearly full");
+      free.set(33L << 20);
+      assertThat(open.<Integer>write(() -> 1)).isEqualTo(1);
     }
   }
 

@@ -1,0 +1,94 @@
+package io.tailrace.server;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+
+/**
+ * The lock of a data folder, on the file {@code lock} in it. It goes with the process, however it
+ * ends; but who deletes the file lets a second process lock the next one of that name. Immutable;
+ * safe for use by many threads.
+ */
+final class FolderLock implements AutoCloseable {
+  private final Path file;
+  private final FileChannel channel;
+  private final FileLock lock;
+  private final Object key;
+
+  private FolderLock(Path file, FileChannel channel, FileLock lock) throws IOException {
+    this.file = file;
+    this.channel = channel;
+    this.lock = lock;
+    this.key = key(file);
+  }
+
+  static FolderLock take(Path folder) throws IOException, FolderTakenException {
+    Path file = file(folder);
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        throw new FolderTakenException(folder, owner(channel));
+      }
+      write(channel, Long.toString(ProcessHandle.current().pid()));
+      return new FolderLock(file, channel, lock);
+    } catch (IOException | FolderTakenException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  static Path file(Path folder) {
+    return folder.resolve(DataFolder.LOCK);
+  }
+
+  /** Whether the name still leads to the file that is locked. */
+  boolean holds() {
+    try {
+      return Objects.equals(key(file), key);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Object key(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  private static FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  private static void write(FileChannel channel, String text) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+  }
+
+  private static String owner(FileChannel channel) throws IOException {
+    ByteBuffer text = ByteBuffer.allocate(20);
+    channel.read(text, 0);
+    String pid = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII);
+    return pid.isBlank() ? "another process" : "process " + pid;
+  }
+
+  /** Lets the next process have it. */
+  @Override
+  public void close() throws IOException {
+    lock.release();
+    channel.close();
+  }
+}
