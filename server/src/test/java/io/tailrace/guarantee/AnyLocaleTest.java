@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The guarantee: whatever language the machine speaks and whatever digits it writes, what is
- * answered 200 is in warehouse and database once.
+ * Whatever language the machine speaks and whatever digits it writes, what is answered 200 is in
+ * warehouse and database once.
  */
-class AnyLocaleGuarantee {
+class AnyLocaleTest {
   private static final int EVENTS = 20;
 
   @TempDir Path temporary;
