@@ -67,6 +67,15 @@ final class ServerProcess implements AutoCloseable {
     launch(command());
   }
 
+  /** Launches it so that it can have no more files and connections open. */
+  void launchWithDescriptors(int most) throws IOException {
+    List<String> limited = new ArrayList<>(List.of("bash", "-c"));
+    limited.add("ulimit -n " + most + "; exec \"$@\"");
+    limited.add("bash");
+    limited.addAll(command());
+    launch(limited);
+  }
+
   /** Launches it so that no file of its can grow past this size: a failed write at any step. */
   void launchWithFileLimit(int kibibytes) throws IOException {
     List<String> limited = new ArrayList<>(List.of("bash", "-c"));

@@ -1,7 +1,6 @@
 package io.tailrace.server.api;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -17,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The admin port: health, counters and {@code /api}, on a few platform threads of its own, since
- * what it asks calls native code. Safe for use by many threads.
+ * what it asks calls native code. {@code /api} has others, so that a probe is always answered. Safe
+ * for use by many threads.
  */
 public final class AdminServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AdminServer.class);
@@ -50,7 +50,7 @@ public final class AdminServer implements AutoCloseable {
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
-    server.setHandler(new ByPath(handlers));
+    server.setHandler(byPath(handlers));
     server.setErrorHandler(new JsonErrors());
   }
 
@@ -80,23 +80,26 @@ public final class AdminServer implements AutoCloseable {
     }
   }
 
-  /** The longest path that fits answers. */
-  private static final class ByPath extends Handler.Abstract {
-    private final Map<String, Handler> handlers;
+  private static Handler byPath(Map<String, Handler> handlers) {
+    Handler.Sequence all = new Handler.Sequence();
+    handlers.forEach((path, handler) -> all.addHandler(new Under(path, handler)));
+    return all;
+  }
 
-    ByPath(Map<String, Handler> handlers) {
-      this.handlers = new LinkedHashMap<>(handlers);
+  /** Has one path, and everything under it, answered. */
+  private static final class Under extends Handler.Wrapper {
+    private final String path;
+
+    Under(String path, Handler handler) {
+      super(handler);
+      this.path = path;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-      String path = Request.getPathInContext(request);
-      for (Map.Entry<String, Handler> entry : handlers.entrySet()) {
-        if (path.equals(entry.getKey()) || path.startsWith(entry.getKey() + "/")) {
-          return entry.getValue().handle(request, response, callback);
-        }
-      }
-      return false;
+      String asked = Request.getPathInContext(request);
+      return (asked.equals(path) || asked.startsWith(path + "/"))
+          && super.handle(request, response, callback);
     }
   }
 }

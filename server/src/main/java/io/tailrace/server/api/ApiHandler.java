@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -19,25 +20,45 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code /api} over HTTP: lets in who may ask, and hands on what they ask. Safe for use by many
+ * {@code /api} over HTTP: lets in who may ask, and hands on what they ask. On threads of its own:
+ * what waits or takes long here keeps no thread from health and counters. Safe for use by many
  * threads.
  */
 public final class ApiHandler extends Handler.Abstract {
   static final String CHANGE_HEADER = "X-Tailrace-Request";
   static final int MAX_BODY = 1 << 20;
   private static final Logger log = LoggerFactory.getLogger(ApiHandler.class);
+
+  /** Platform threads, since what is asked calls native code; parked ones cost little. */
+  private static final int MAX_THREADS = 128;
+
+  private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 0);
   private final Api api;
   private final Doorkeeper doorkeeper;
 
   public ApiHandler(Api api, Doorkeeper doorkeeper) {
     this.api = api;
     this.doorkeeper = doorkeeper;
+    threads.setName("api");
+    threads.setDaemon(true);
+    installBean(threads, true);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    write(response, callback, answer(request));
+    // An idle timeout is for idle connections; what is asked for may take longer.
+    request.addIdleTimeoutListener(timeout -> false);
+    threads.execute(() -> answer(request, response, callback));
     return true;
+  }
+
+  private void answer(Request request, Response response, Callback callback) {
+    try {
+      write(response, callback, answer(request));
+    } catch (Error e) {
+      callback.failed(e);
+      throw e;
+    }
   }
 
   private ApiResponse answer(Request request) {

@@ -2,11 +2,13 @@ package io.tailrace.server.api;
 
 import io.tailrace.server.operation.Cursor;
 import io.tailrace.server.operation.EventFilter;
+import io.tailrace.server.operation.OperationException;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.Tail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /**
  * {@code GET /api/events}: a page of events after a cursor; with {@code wait}, in seconds, only
@@ -14,6 +16,11 @@ import java.util.Set;
  */
 final class TailRoute implements Routes.Route {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  /** Fewer than there are threads for {@code /api}, so that others are answered all the same. */
+  private static final int MOST_WAITING = 96;
+
+  private final Semaphore places = new Semaphore(MOST_WAITING);
   private final Tail tail;
 
   TailRoute(Parts parts) {
@@ -27,7 +34,22 @@ final class TailRoute implements Routes.Route {
     String after = question.text("after");
     Instant from = question.time("from");
     Cursor cursor = after == null ? tail.seek(from) : Cursor.of(after);
-    tail.await(cursor, question.seconds("wait", Duration.ZERO, LONGEST_WAIT));
+    Duration wait = question.seconds("wait", Duration.ZERO, LONGEST_WAIT);
+    if (!wait.isZero()) {
+      await(cursor, wait);
+    }
     return tail.read(cursor, filter);
+  }
+
+  private void await(Cursor cursor, Duration wait) throws Exception {
+    if (!places.tryAcquire()) {
+      throw OperationException.unavailable(
+          "So many wait for events already (" + MOST_WAITING + "). End one, or ask again later.");
+    }
+    try {
+      tail.await(cursor, wait);
+    } finally {
+      places.release();
+    }
   }
 }

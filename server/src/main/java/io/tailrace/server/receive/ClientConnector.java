@@ -23,6 +23,7 @@ import org.eclipse.jetty.server.ServerConnector;
 final class ClientConnector extends ServerConnector implements SelectorManager.AcceptListener {
   private static final int ACCEPTORS = 0;
   private static final int SELECTORS = 1;
+  private static final int MAX_ENDING = 1024;
   private static final Duration SELECTOR_TIME = Duration.ofSeconds(1);
 
   private final ServerSocketChannel socket;
@@ -38,7 +39,7 @@ final class ClientConnector extends ServerConnector implements SelectorManager.A
       throws IOException {
     super(server, ACCEPTORS, SELECTORS, http);
     this.socket = socket;
-    this.lingering = new Lingering(limits.linger());
+    this.lingering = new Lingering(limits.linger(), Descriptors.ofThisProcess().ending(MAX_ENDING));
     this.maxConnections = limits.maxConnections();
     setIdleTimeout(limits.keepAlive().toMillis());
     getSelectorManager().addEventListener(this);

@@ -13,13 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * then closes. Bounded in time, bytes and number. Safe for use by many threads.
  */
 final class Lingering {
-  private static final int MAX_AT_ONCE = 1024;
   private static final long MAX_BYTES = 64L << 20;
 
   private final AtomicInteger count = new AtomicInteger();
+  private final int maxAtOnce;
   private volatile Duration time;
 
-  Lingering(Duration time) {
+  Lingering(Duration time, int maxAtOnce) {
+    this.maxAtOnce = maxAtOnce;
     this.time = time;
   }
 
@@ -34,7 +35,7 @@ final class Lingering {
 
   /** Takes the connection over from its selector, or leaves it to be closed by the caller. */
   boolean take(SocketChannel channel, SelectionKey key) {
-    if (count.incrementAndGet() > MAX_AT_ONCE || !channel.isOpen()) {
+    if (count.incrementAndGet() > maxAtOnce || !channel.isOpen()) {
       count.decrementAndGet();
       return false;
     }
