@@ -70,8 +70,11 @@ final class Status {
     throw new AssertionError("not so after " + atMost + "; last status: " + last);
   }
 
+  /** What is fed again is no lag, and not there yet either. */
   private static boolean caughtUp(JsonNode sink) {
-    return WORKED.contains(sink.path("state").asString()) && sink.path("lag").asLong(-1) == 0;
+    return WORKED.contains(sink.path("state").asString())
+        && sink.path("lag").asLong(-1) == 0
+        && sink.path("replays").isEmpty();
   }
 
   /** Of this sink. */
