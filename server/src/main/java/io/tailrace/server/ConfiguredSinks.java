@@ -25,6 +25,7 @@ import io.tailrace.sink.database.PostgresSettings;
 import io.tailrace.sink.database.SqliteSettings;
 import io.tailrace.sink.duckdb.DuckDbSettings;
 import io.tailrace.sink.duckdb.DuckDbSink;
+import io.tailrace.sink.duckdb.LogHolds;
 import io.tailrace.sink.duckdb.WarehouseReader;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -99,6 +100,9 @@ final class ConfiguredSinks {
 
   /** Each sink, and how a partition comes by it. */
   List<SinkSource> sources(EventLog log, ConsumerStore store) {
+    if (warehouse != null) {
+      warehouse.filledFrom(LogHolds.of(log.reader()));
+    }
     Stream<SinkSource> files =
         all().stream().map(sink -> logIsShared ? shared(sink, log, store) : own(sink));
     Stream<SinkSource> elsewhere =

@@ -279,7 +279,8 @@ final class Settings {
           "warehouse.memory",
           SizeType.between("64MiB", "64GiB"),
           "64MiB",
-          "What DuckDB may use. More makes large queries faster, not loading.");
+          "What DuckDB may use. Loading needs no more than the default; large sorts, joins and whole"
+              + " mails in queries may. An error names this setting when it is too little.");
   static final Setting<String> BIGQUERY_ENDPOINT =
       new Setting<>(
           "bigquery.endpoint",

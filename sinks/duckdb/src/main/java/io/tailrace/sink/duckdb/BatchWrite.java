@@ -33,15 +33,20 @@ final class BatchWrite {
     this.positions = new Positions(warehouse);
     this.writtenBefore = new WrittenBefore(incoming);
     this.backfills = new Backfills(warehouse, incoming);
-    this.checkpoints = new Checkpoints(warehouse);
+    this.checkpoints = new Checkpoints(warehouse, positions);
   }
 
   Positions positions() {
     return positions;
   }
 
+  Checkpoints checkpoints() {
+    return checkpoints;
+  }
+
   List<Rejection> write(Batch batch, Instant now)
       throws SQLException, SinkUnavailableException, BatchRejectedException {
+    checkpoints.before(bytes(batch), now);
     List<Rejection> refused = new ArrayList<>();
     List<SinkRecord> records = writable(batch, refused);
     inTransaction(
@@ -51,19 +56,24 @@ final class BatchWrite {
           names.write(warehouse);
         });
     names.committed();
-    checkpoints.committed();
     return refused;
   }
 
-  void reset(Position position, long epoch)
-      throws SQLException, SinkUnavailableException, BatchRejectedException {
-    inTransaction(() -> positions.put(position, epoch));
+  private static long bytes(Batch batch) {
+    return batch.records().stream().mapToLong(record -> record.record().body().length).sum();
   }
 
-  Position claim(Position first, long epoch)
+  void reset(Position position, long epoch, Instant now)
+      throws SQLException, SinkUnavailableException, BatchRejectedException {
+    inTransaction(() -> positions.put(position, epoch));
+    checkpoints.begun(now);
+  }
+
+  Position claim(Position first, long epoch, Instant now)
       throws SQLException, SinkUnavailableException, BatchRejectedException {
     Position[] claimed = new Position[1];
     inTransaction(() -> claimed[0] = positions.claim(first, epoch));
+    checkpoints.begun(now);
     return claimed[0];
   }
 

@@ -27,17 +27,20 @@ public final class DuckDbSink implements Sink {
   private final Names names = new Names();
   private volatile Warehouse warehouse;
   private BatchWrite writing;
+  private Checkpoints checkpoints;
+  private SinkUnavailableException failure;
   private Warehouse closing;
-  private boolean damaged;
+  private volatile LogHolds log = LogHolds.NOTHING;
+  private DamagedException damaged;
 
   public DuckDbSink(DuckDbSettings settings, InstantSource clock) {
-    this(settings, clock, Step.NOTHING);
+    this(settings, Surroundings.real(clock));
   }
 
-  DuckDbSink(DuckDbSettings settings, InstantSource clock, Step step) {
+  DuckDbSink(DuckDbSettings settings, Surroundings around) {
     this.settings = settings;
-    this.clock = clock;
-    this.file = new WarehouseFile(settings, clock, step);
+    this.clock = around.clock();
+    this.file = new WarehouseFile(settings, around);
   }
 
   /** With the default settings. */
@@ -70,7 +73,12 @@ public final class DuckDbSink implements Sink {
     names.give(all);
   }
 
-  private ReadSession session() throws SQLException, SinkUnavailableException {
+  /** Says which log would fill it again; before it is opened. */
+  public void filledFrom(LogHolds holds) {
+    log = holds;
+  }
+
+  ReadSession session() throws SQLException, SinkUnavailableException {
     Warehouse open = warehouse;
     if (open == null) {
       throw new SinkUnavailableException(
@@ -83,13 +91,15 @@ public final class DuckDbSink implements Sink {
   public void open() throws SinkUnavailableException {
     close();
     waitForReaders();
-    if (damaged) {
-      file.setAside("has damaged blocks that writing needs");
-      damaged = false;
+    if (damaged != null) {
+      file.setAsideDamaged(damaged);
+      damaged = null;
     }
-    Warehouse opened = file.open();
+    Warehouse opened = file.open(log);
     try {
       writing = new BatchWrite(opened, settings.content(), names);
+      checkpoints = writing.checkpoints();
+      failure = null;
     } catch (SQLException e) {
       opened.close();
       throw unavailable("read", e);
@@ -124,11 +134,27 @@ public final class DuckDbSink implements Sink {
     }
   }
 
+  /** What stands in the main file; now and then it brings there what does not yet. */
+  @Override
+  public Position safePosition(Position committed) {
+    BatchWrite open = writing;
+    writing = null;
+    try {
+      if (open != null) {
+        open.checkpoints().idle(clock.instant());
+      }
+      writing = open;
+    } catch (SQLException e) {
+      failure = unavailable("checkpointed", e);
+    }
+    return checkpoints.covered(committed);
+  }
+
   @Override
   public Position claim(Position first, long epoch) throws SinkUnavailableException {
     BatchWrite open = begin();
     try {
-      Position position = open.claim(first, epoch);
+      Position position = open.claim(first, epoch, clock.instant());
       writing = open;
       return position;
     } catch (SQLException | BatchRejectedException e) {
@@ -157,7 +183,7 @@ public final class DuckDbSink implements Sink {
   public void reset(Position position, long epoch) throws SinkUnavailableException {
     BatchWrite open = begin();
     try {
-      open.reset(position, epoch);
+      open.reset(position, epoch, clock.instant());
       writing = open;
     } catch (SQLException | BatchRejectedException e) {
       throw unavailable("written", e);
@@ -174,14 +200,17 @@ public final class DuckDbSink implements Sink {
     writing = null;
     if (open == null) {
       throw new SinkUnavailableException(
-          "The warehouse is not open, or something failed there: it is opened first, to see what is committed");
+          failure != null
+              ? failure.getMessage()
+              : "The warehouse is not open, or something failed there: it is opened first, to see what is committed",
+          failure);
     }
     return open;
   }
 
   private SinkUnavailableException unavailable(String what, Exception e) {
     Trouble trouble = Trouble.of(e);
-    damaged |= trouble == Trouble.DAMAGED;
+    damaged = trouble == Trouble.DAMAGED ? new DamagedException(e) : damaged;
     String message =
         "The warehouse %s could not be %s. %s. (%s)"
             .formatted(settings.file(), what, trouble.advice(), Trouble.firstLine(e));

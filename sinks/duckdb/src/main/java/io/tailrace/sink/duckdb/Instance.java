@@ -12,9 +12,8 @@ import org.duckdb.DuckDBConnection;
  * Stateless.
  */
 final class Instance {
-  // A checkpoint writes the last row group anew, whatever it holds: at 16 MB that was two thirds of
-  // all work.
-  private static final String CHECKPOINT_AT = "64MB";
+  // Never by itself: Checkpoints sees what becomes of it.
+  private static final String CHECKPOINT_AT = "1TB";
   private static final String SPILL_AT_MOST = "2GB";
 
   private Instance() {}
@@ -31,6 +30,8 @@ final class Instance {
     properties.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
     properties.setProperty("threads", Integer.toString(settings.threads()));
     properties.setProperty("wal_autocheckpoint", CHECKPOINT_AT);
+    // Or else checkpoints merge row groups by their rows, however large those are.
+    properties.setProperty("max_vacuum_tasks", "0");
     properties.setProperty("preserve_insertion_order", "false");
     // Its allocator keeps what it freed until it is used again, unless a thread of its own looks.
     properties.setProperty("allocator_background_threads", "true");

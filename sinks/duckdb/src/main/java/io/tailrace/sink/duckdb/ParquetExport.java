@@ -1,5 +1,6 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.file.OwnerOnly;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,14 +48,15 @@ final class ParquetExport {
     }
   }
 
-  // A row group is in memory until it is whole: with DuckDB's 122,880 rows it may not fit.
+  // A row group is in memory until it is whole: with DuckDB's 122,880 rows it may not fit, nor with
+  // fewer if they are large.
   private static String copy(String condition, Path file) {
     return """
         COPY (
           SELECT * REPLACE (timestamp AT TIME ZONE 'UTC' AS timestamp,
             received_at AT TIME ZONE 'UTC' AS received_at, inserted_at AT TIME ZONE 'UTC' AS inserted_at)
           FROM delivery_events WHERE %s)
-        TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)
+        TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480, ROW_GROUP_SIZE_BYTES '4MB')
         """
         .formatted(condition, Sql.text(file.toAbsolutePath().toString()));
   }
@@ -80,6 +82,7 @@ final class ParquetExport {
     Files.createDirectories(target.getParent());
     Path beside = target.resolveSibling("." + target.getFileName() + ".part");
     Files.move(file, beside, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    OwnerOnly.tighten(beside.getParent(), beside.getFileName().toString());
     return Files.move(beside, target);
   }
 

@@ -44,13 +44,18 @@ final class Sessions implements AutoCloseable {
     notifyAll();
   }
 
+  /** Ends those that are open, and lets none begin. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    end();
+  }
+
   /**
    * A query that is between two steps does not notice an interruption, so they are interrupted
    * until they notice.
    */
-  @Override
-  public synchronized void close() {
-    closed = true;
+  synchronized void end() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
       while (!open.isEmpty() && System.nanoTime() < deadline) {

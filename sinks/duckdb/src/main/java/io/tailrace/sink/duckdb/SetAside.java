@@ -1,5 +1,7 @@
 package io.tailrace.sink.duckdb;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,27 @@ final class SetAside {
   /** An empty one is as good as none. */
   boolean hasWal() {
     return Files.isRegularFile(wal(file)) && wal(file).toFile().length() > 0;
+  }
+
+  /** Takes the write-ahead log away, to see how the file is without it. */
+  void suspendWal() throws IOException {
+    Files.move(wal(file), suspended(), REPLACE_EXISTING);
+  }
+
+  /** Puts it back, also after a kill on the way; what stands in its place meanwhile is nothing. */
+  void restoreWal() throws IOException {
+    if (Files.exists(suspended())) {
+      Files.move(suspended(), wal(file), REPLACE_EXISTING);
+    }
+  }
+
+  /** Sets a suspended write-ahead log aside for good and returns its new name. */
+  Path suspendedWal() throws IOException {
+    return Files.move(suspended(), wal(unused()));
+  }
+
+  private Path suspended() {
+    return file.resolveSibling(file.getFileName() + ".wal.suspended");
   }
 
   /** Sets the write-ahead log alone aside and returns its new name. */

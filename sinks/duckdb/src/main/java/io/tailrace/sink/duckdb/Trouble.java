@@ -27,8 +27,10 @@ enum Trouble {
       "permission denied",
       "read-only file system",
       "operation not permitted"),
+  BEING_READ("It is being read. It tries again", "cannot checkpoint"),
   MEMORY(
-      "It needs more memory than it may use. It tries again with fewer events at once",
+      "It needs more memory than it may use. It tries again with fewer events at once; if it stays so, give it more"
+          + " by the setting warehouse.memory (TAILRACE_WAREHOUSE_MEMORY), such as 256MiB",
       "out of memory",
       "failed to allocate",
       "could not allocate",

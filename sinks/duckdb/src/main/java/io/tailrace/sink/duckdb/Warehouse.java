@@ -125,6 +125,21 @@ final class Warehouse implements AutoCloseable {
     Closing.quietly(() -> run("CHECKPOINT"));
   }
 
+  /** How much of what was committed is in no other place than the write-ahead log. */
+  long walBytes() {
+    return SetAside.wal(file).toFile().length();
+  }
+
+  /** Whether somebody reads now. */
+  boolean isRead() {
+    return !sessions.ended();
+  }
+
+  /** Ends what is read now; others may begin. */
+  void endReaders() {
+    sessions.end();
+  }
+
   /** Interrupts what reads, and waits for its end. */
   @Override
   public void close() {

@@ -1,12 +1,12 @@
 package io.tailrace.sink.duckdb;
 
 import io.tailrace.core.file.OwnerOnly;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,20 +17,21 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Committed rows that are not in the file yet are in its write-ahead log, a second file. When
  * only that one is damaged, it alone goes: the rest is as at the last checkpoint, position
- * included, so the consumer reads on from there.
+ * included, so the consumer reads on from there. It goes only if it is damaged by its own
+ * checksums, while there is room on the disk, and if the log can give all that is in it again.
  */
 final class WarehouseFile {
   private static final Logger LOG = LoggerFactory.getLogger(WarehouseFile.class);
 
   private final DuckDbSettings settings;
-  private final Step step;
+  private final Surroundings around;
   private final SetAside aside;
   private final AtomicLong damaged = new AtomicLong();
 
-  WarehouseFile(DuckDbSettings settings, InstantSource clock, Step step) {
+  WarehouseFile(DuckDbSettings settings, Surroundings around) {
     this.settings = settings;
-    this.step = step;
-    this.aside = new SetAside(settings.file(), clock);
+    this.around = around;
+    this.aside = new SetAside(settings.file(), around.clock());
   }
 
   /** How often a damaged file was set aside. */
@@ -38,44 +39,102 @@ final class WarehouseFile {
     return damaged.get();
   }
 
-  Warehouse open() throws SinkUnavailableException {
-    Warehouse intact = tryOpen();
-    if (intact == null && aside.hasWal()) {
-      setWalAside();
-      intact = tryOpen();
+  Warehouse open(LogHolds log) throws SinkUnavailableException {
+    try {
+      aside.restoreWal();
+      return tryOpen();
+    } catch (IOException e) {
+      throw unavailable("prepared", e);
+    } catch (DamagedException e) {
+      requireRoom(e);
+      return aside.hasWal() ? withoutWal(log, e) : anew();
     }
-    if (intact == null) {
-      setAside("cannot be opened");
-      intact = tryOpen();
-    }
-    if (intact == null) {
-      throw new SinkUnavailableException(
-          "A new warehouse file could not be used at once; see the log before this");
-    }
-    return intact;
   }
 
-  /** Null if it is damaged. */
-  private Warehouse tryOpen() throws SinkUnavailableException {
+  private Warehouse tryOpen() throws SinkUnavailableException, DamagedException {
     try {
       makeFolders();
       makeIfMissing();
       OwnerOnly.tighten(settings.folder(), settings.file().getFileName().toString());
-      return Warehouse.open(settings.file(), settings, step);
+      return Warehouse.open(settings.file(), settings, around.step());
     } catch (SQLException e) {
-      return damagedOrThrow(e);
+      Trouble trouble = Trouble.of(e);
+      if (trouble == Trouble.DAMAGED || trouble == Trouble.BROKEN) {
+        throw new DamagedException(e);
+      }
+      throw unavailable("opened", e);
     } catch (IOException e) {
       throw unavailable("prepared", e);
     }
   }
 
-  private Warehouse damagedOrThrow(SQLException e) throws SinkUnavailableException {
-    Trouble trouble = Trouble.of(e);
-    if (trouble != Trouble.DAMAGED && trouble != Trouble.BROKEN) {
+  /** Looks at the file without its write-ahead log, to see which of the two is damaged. */
+  private Warehouse withoutWal(LogHolds log, DamagedException why) throws SinkUnavailableException {
+    try {
+      WalCheck.Verdict verdict = WalCheck.of(SetAside.wal(settings.file()));
+      aside.suspendWal();
+      Warehouse file = tryOpen();
+      if (verdict == WalCheck.Verdict.DAMAGED && givesAgain(log, file)) {
+        damaged.incrementAndGet();
+        LOG.error(
+            "The warehouse's write-ahead log is damaged ({}) and was set aside as {}. The warehouse goes on from its"
+                + " last checkpoint and takes what came since from Tailrace's own log once more.",
+            why.getMessage(),
+            aside.suspendedWal());
+        return file;
+      }
+      file.close();
+      aside.restoreWal();
+      throw held(verdict, why);
+    } catch (DamagedException e) {
+      restoreWal();
+      return anew();
+    } catch (SQLException | LogUnavailableException | IOException e) {
+      restoreWal();
       throw unavailable("opened", e);
     }
-    LOG.error("The warehouse {} is damaged: {}", settings.file(), Trouble.firstLine(e));
-    return null;
+  }
+
+  private void restoreWal() throws SinkUnavailableException {
+    try {
+      aside.restoreWal();
+    } catch (IOException e) {
+      throw unavailable("prepared", e);
+    }
+  }
+
+  private static boolean givesAgain(LogHolds log, Warehouse file)
+      throws SQLException, LogUnavailableException {
+    try {
+      return log.allSince(new Positions(file).all());
+    } catch (SQLException | LogUnavailableException | RuntimeException | Error e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private SinkUnavailableException held(WalCheck.Verdict verdict, DamagedException why) {
+    Path wal = SetAside.wal(settings.file());
+    String what =
+        verdict == WalCheck.Verdict.WHOLE
+            ? "is whole by its checksums, but could not be replayed. Look for want of memory or disk, and give it more"
+                + " by the setting warehouse.memory; it is tried again"
+            : "is damaged, and Tailrace's own log no longer holds all that is in it: nothing is set aside by itself."
+                + " Put a good copy in its place; or move it away, and what the log no longer holds is a gap";
+    return new SinkUnavailableException(
+        "The warehouse's write-ahead log %s %s. (%s)".formatted(wal, what, why.getMessage()), why);
+  }
+
+  private void requireRoom(DamagedException why) throws SinkUnavailableException {
+    try {
+      around.room().require(settings.folder());
+    } catch (IOException e) {
+      throw new SinkUnavailableException(
+          "The warehouse %s looks damaged, which a full disk may be the reason of, so nothing is set aside. %s. (%s; %s)"
+              .formatted(
+                  settings.file(), Trouble.FULL.advice(), Trouble.firstLine(e), why.getMessage()),
+          e);
+    }
   }
 
   private SinkUnavailableException unavailable(String what, Exception e) {
@@ -100,7 +159,11 @@ final class WarehouseFile {
       return;
     }
     if (aside.hasWal()) {
-      setWalAside();
+      damaged.incrementAndGet();
+      LOG.error(
+          "The warehouse {} is gone, and its write-ahead log alone is of no use: it was set aside as {}",
+          settings.file(),
+          aside.wal());
     }
     Path made = settings.folder().resolve("warehouse.duckdb.new");
     Files.deleteIfExists(made);
@@ -111,20 +174,23 @@ final class WarehouseFile {
     Files.move(made, settings.file());
   }
 
-  private void setWalAside() throws SinkUnavailableException {
-    damaged.incrementAndGet();
+  private Warehouse anew() throws SinkUnavailableException {
+    setAside("cannot be opened");
     try {
-      LOG.error(
-          "The warehouse's write-ahead log was set aside as {}. The warehouse goes on from its last checkpoint and"
-              + " takes what came since from Tailrace's own log once more.",
-          aside.wal());
-    } catch (IOException e) {
-      throw unavailable("set aside", e);
+      return tryOpen();
+    } catch (DamagedException e) {
+      throw new SinkUnavailableException(
+          "A new warehouse file could not be used at once; see the log before this", e);
     }
   }
 
-  /** Also when a block that writing needs turns out to be damaged later. */
-  void setAside(String why) throws SinkUnavailableException {
+  /** When a block that writing needs turned out to be damaged. */
+  void setAsideDamaged(DamagedException why) throws SinkUnavailableException {
+    requireRoom(why);
+    setAside("has damaged blocks that writing needs (" + why.getMessage() + ")");
+  }
+
+  private void setAside(String why) throws SinkUnavailableException {
     damaged.incrementAndGet();
     try {
       LOG.error(

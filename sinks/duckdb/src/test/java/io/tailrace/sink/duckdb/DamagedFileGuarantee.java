@@ -3,18 +3,24 @@ package io.tailrace.sink.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.testkit.sink.TrialRecords;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Guarantee: a damaged warehouse is set aside, not deleted, and a new one stands in its place with
- * no position, so that the consumer fills it from the log. A damaged write-ahead log costs only
- * what came since the last checkpoint.
+ * no position, so that the consumer fills it from the log. A damaged write-ahead log costs nothing:
+ * it is set aside only if the log can give again what came since the last checkpoint. A good one is
+ * never set aside, whatever DuckDB says of it.
  */
 class DamagedFileGuarantee {
   private static final int KEPT = 20_000;
@@ -109,6 +116,120 @@ class DamagedFileGuarantee {
     try (Trial trial = Trial.open(crashed)) {
       assertThat(trial.offset()).isEqualTo(KEPT + 10);
     }
+  }
+
+  @Test
+  void oneThatTheLogCannotGiveAgainStaysWhereItIs() throws Exception {
+    checkpointed();
+    Path crashed = crashedWithMore();
+    Path wal = crashed.resolve("warehouse.duckdb.wal");
+    edit(wal, file -> flip(file, 5000));
+    byte[] before = Files.readAllBytes(wal);
+    List<Position> asked = new ArrayList<>();
+    try (Trial trial = Trial.closed(crashed)) {
+      trial.sink.filledFrom(positions -> !asked.addAll(positions));
+      assertThatThrownBy(trial.sink::open)
+          .isInstanceOf(SinkUnavailableException.class)
+          .hasMessageContaining("no longer holds all");
+      assertThat(asked).containsExactly(Position.at(Trial.LOG, 0, KEPT));
+      assertThat(trial.sink.timesDamaged()).isZero();
+      assertThat(wal).hasBinaryContent(before);
+      Files.move(wal, crashed.resolve("moved away"));
+      trial.sink.open();
+      assertThat(trial.offset()).isEqualTo(KEPT);
+    }
+  }
+
+  /** DuckDB says of it what it says of a damaged one, and may do so for want of disk or memory. */
+  @Test
+  void aWholeOneThatCannotBeReplayedStaysWhereItIs() throws Exception {
+    checkpointed();
+    Path crashed = crashedWithMore();
+    Path wal = crashed.resolve("warehouse.duckdb.wal");
+    Path file = crashed.resolve("warehouse.duckdb");
+    byte[] before = Files.readAllBytes(wal);
+    Files.move(file, folder.resolve("good"));
+    try (Connection other = DriverManager.getConnection("jdbc:duckdb:" + file);
+        Statement statement = other.createStatement()) {
+      statement.execute("CREATE TABLE another (x INTEGER)");
+    }
+    Files.write(wal, before);
+    try (Trial trial = Trial.closed(crashed)) {
+      assertThatThrownBy(trial.sink::open)
+          .isInstanceOf(SinkUnavailableException.class)
+          .hasMessageContaining("is whole by its checksums");
+      assertThat(wal).hasBinaryContent(before);
+      assertThat(trial.sink.timesDamaged()).isZero();
+      Files.move(folder.resolve("good"), file, StandardCopyOption.REPLACE_EXISTING);
+      trial.sink.open();
+      assertThat(trial.sink.reader().count()).isEqualTo(trial.offset()).isGreaterThan(KEPT);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"warehouse.duckdb", "warehouse.duckdb.wal"})
+  void nothingIsSetAsideWhileTheDiskIsFull(String damaged) throws Exception {
+    checkpointed();
+    Path crashed = crashedWithMore();
+    edit(crashed.resolve(damaged), file -> flip(file, 60 + (damaged.endsWith("wal") ? 5000 : 0)));
+    AtomicBoolean full = new AtomicBoolean(true);
+    Room room = folder -> refuseIf(full.get());
+    try (Trial trial = new Trial(DuckDbSettings.in(crashed), Step.NOTHING, room)) {
+      assertThatThrownBy(trial.sink::open)
+          .isInstanceOf(SinkUnavailableException.class)
+          .hasMessageContaining("Free some space");
+      assertThat(names(crashed)).noneMatch(name -> name.contains("damaged"));
+      full.set(false);
+      trial.sink.open();
+      assertThat(trial.sink.timesDamaged()).isOne();
+    }
+  }
+
+  private static void refuseIf(boolean full) throws IOException {
+    if (full) {
+      throw new IOException("no space left on device, says the test");
+    }
+  }
+
+  /** A kill between looking without it and deciding. */
+  @Test
+  void aWriteAheadLogThatWasTakenAwayToLookIsPutBack() throws Exception {
+    checkpointed();
+    Path crashed = crashedWithMore();
+    Path wal = crashed.resolve("warehouse.duckdb.wal");
+    Files.move(wal, crashed.resolve("warehouse.duckdb.wal.suspended"));
+    Files.createFile(wal);
+    try (Trial trial = Trial.open(crashed)) {
+      assertThat(trial.sink.reader().count()).isEqualTo(trial.offset()).isGreaterThan(KEPT);
+    }
+  }
+
+  @Test
+  void eachFlippedByteOfAWriteAheadLogIsFound() throws Exception {
+    checkpointed();
+    Path wal = crashedWithMore().resolve("warehouse.duckdb.wal");
+    assertThat(WalCheck.of(wal)).isEqualTo(WalCheck.Verdict.WHOLE);
+    Random random = new Random(7);
+    long length = Files.size(wal);
+    for (int i = 0; i < 200; i++) {
+      long at = 24 + random.nextLong(length - 24 - 64);
+      edit(wal, file -> flip(file, at));
+      // A damaged length may look like a torn end; what follows it is then not known.
+      boolean found = WalCheck.of(wal) == WalCheck.Verdict.DAMAGED;
+      edit(wal, file -> flip(file, at));
+      assertThat(found || ofALength(wal, at)).as("at " + at).isTrue();
+    }
+  }
+
+  private static boolean ofALength(Path wal, long at) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(wal)).order(ByteOrder.LITTLE_ENDIAN);
+    for (long entry = 8; entry + 16 <= bytes.limit(); ) {
+      if (at + 3 >= entry && at < entry + 8) {
+        return true;
+      }
+      entry += 16 + bytes.getLong((int) entry);
+    }
+    return false;
   }
 
   /** Half a commit at its end is what a power failure leaves: no damage. */

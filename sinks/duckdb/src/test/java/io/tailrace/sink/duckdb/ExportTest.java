@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tailrace.core.sink.SinkRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Parquet by day of the event, whole files, nothing replaced. */
@@ -52,6 +55,15 @@ class ExportTest {
         .containsExactly("4", "2026-03-01 00:00:00+00", "3");
     assertThat(read("SELECT count(*) FROM (DESCRIBE FROM F)")).containsExactly("38");
     assertThat(folder.resolve("warehouse.export")).isEmptyDirectory();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whatIsWrittenIsTheOwnersAlone() throws Exception {
+    for (Path file : trial.sink.reader().export(target, null, null).files()) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+    }
   }
 
   @Test

@@ -27,7 +27,13 @@ final class Trial implements AutoCloseable {
   }
 
   Trial(DuckDbSettings settings, Step step) {
-    sink = new DuckDbSink(settings, clock, step);
+    this(settings, step, Room.ON_DISK);
+  }
+
+  /** With a log that can give all of it again. */
+  Trial(DuckDbSettings settings, Step step, Room room) {
+    sink = new DuckDbSink(settings, new Surroundings(clock, step, room));
+    sink.filledFrom(positions -> true);
   }
 
   static Trial closed(Path folder) {
