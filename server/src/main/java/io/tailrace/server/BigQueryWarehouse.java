@@ -41,7 +41,7 @@ final class BigQueryWarehouse implements AutoCloseable {
 
   SinkSource source(ConsumerStore store) {
     Supplier<Sink> forPartition = () -> new BigQuerySink(settings, store, clock);
-    return new SinkSource(name(), settings.traits(), true, forPartition);
+    return new SinkSource(name(), settings.traits(), true, null, forPartition);
   }
 
   /** Replaces what campaigns and so on are called there. */

@@ -31,7 +31,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,8 +43,13 @@ final class ConfiguredSinks {
   private final DuckDbSink warehouse;
   private final BigQueryWarehouse bigQuery;
   private final boolean logIsShared;
+  private final Path folder;
+  private final InstantSource clock;
+  private volatile Home warehouseHome;
 
   ConfiguredSinks(Path folder, Configuration configuration, InstantSource clock) {
+    this.folder = folder;
+    this.clock = clock;
     this.databaseConfig = configuration.database();
     this.database = database(folder, configuration);
     this.reader = new DatabaseReader(database);
@@ -131,23 +135,28 @@ final class ConfiguredSinks {
 
   /** On a log that this process alone has. */
   private static SinkSource own(Sink sink) {
-    return source(sink, () -> sink);
+    return new SinkSource(sink.name(), sink.traits(), false, null, () -> sink);
   }
 
   /** On a log that several processes share. */
   private SinkSource shared(Sink sink, EventLog log, ConsumerStore store) {
     return sink == databaseSink && !databaseConfig.isSqlite()
-        ? new SinkSource(sink.name(), sink.traits(), true, () -> new DatabaseSink(database))
+        ? new SinkSource(sink.name(), sink.traits(), true, null, () -> new DatabaseSink(database))
         : inFile(sink, log, store);
   }
 
-  private static SinkSource inFile(Sink sink, EventLog log, ConsumerStore store) {
+  private SinkSource inFile(Sink sink, EventLog log, ConsumerStore store) {
     SharedSink shared = new SharedSink(sink);
-    return source(sink, () -> new HomeboundSink(shared.forPartition(), log, store));
-  }
-
-  private static SinkSource source(Sink sink, Supplier<Sink> forPartition) {
-    return new SinkSource(sink.name(), sink.traits(), false, forPartition);
+    Home home = new Home(sink.name(), store, folder, clock);
+    if (sink == warehouse) {
+      warehouseHome = home;
+    }
+    return new SinkSource(
+        sink.name(),
+        sink.traits(),
+        false,
+        home,
+        () -> new HomeboundSink(shared.forPartition(), log, store, home));
   }
 
   Set<String> names() {
@@ -163,12 +172,12 @@ final class ConfiguredSinks {
 
   /** Asks the warehouse; what is in a file, its consumer has open. Null if there is none. */
   Warehouse runningWarehouse() {
-    return warehouse(warehouse == null ? null : warehouse::reader);
+    return warehouse(warehouse == null ? null : this::reader);
   }
 
   /** Opens the warehouse when it is asked; null if there is none. Closing is {@link #close}'s. */
   Warehouse stoppedWarehouse() {
-    return warehouse(this::openWarehouse);
+    return warehouse(Opener.once(this::openWarehouse));
   }
 
   private Warehouse warehouse(Opener<WarehouseReader> file) {
@@ -178,8 +187,18 @@ final class ConfiguredSinks {
     return warehouse == null ? null : new DuckDbStore(file);
   }
 
+  private WarehouseReader reader() throws SinkUnavailableException {
+    if (warehouseHome != null) {
+      warehouseHome.require();
+    }
+    return warehouse.reader();
+  }
+
   private WarehouseReader openWarehouse() throws SinkUnavailableException {
     warehouse.open();
+    if (warehouseHome != null) {
+      warehouseHome.requireOf(warehouse);
+    }
     return warehouse.reader();
   }
 

@@ -24,11 +24,13 @@ final class HomeboundSink implements Sink {
   private final Sink sink;
   private final EventLog log;
   private final ConsumerStore store;
+  private final Home home;
 
-  HomeboundSink(Sink sink, EventLog log, ConsumerStore store) {
+  HomeboundSink(Sink sink, EventLog log, ConsumerStore store, Home home) {
     this.sink = sink;
     this.log = log;
     this.store = store;
+    this.home = home;
   }
 
   @Override
@@ -59,26 +61,40 @@ final class HomeboundSink implements Sink {
   @Override
   public Position claim(Position first, long epoch) throws SinkUnavailableException {
     Optional<Position> here = sink.committed(first.partition());
-    Optional<Position> elsewhere = elsewhere(first.partition());
-    if (here.isEmpty() && elsewhere.filter(p -> p.offset() > LogReader.FIRST).isPresent()) {
-      throw lacking("was begun in another process's data folder, and here it is empty");
-    }
-    if (here.isPresent()
-        && elsewhere.filter(p -> isPast(here.get(), first, p)).isPresent()
-        && here.get().offset() < logStart(first.partition())) {
-      throw lacking(
-          "went on in another process's data folder, and the log no longer holds all that came"
-              + " since this one stopped");
+    try {
+      String lacking = asked(first.partition()) ? null : lacking(here, first);
+      if (lacking != null) {
+        throw home.lacks(lacking);
+      }
+      home.found(epoch);
+    } catch (StoreUnavailableException | LogUnavailableException e) {
+      throw new SinkUnavailableException(
+          "it cannot be seen whether another process has the " + name() + ": " + e.getMessage(), e);
     }
     return sink.claim(first, epoch);
   }
 
-  private long logStart(int partition) throws SinkUnavailableException {
-    try {
-      return log.reader().range(partition).start();
-    } catch (LogUnavailableException e) {
-      throw new SinkUnavailableException(e.getMessage(), e);
+  /** Whether somebody said that this one shall go on. */
+  private boolean asked(int partition) throws StoreUnavailableException {
+    return store.replays().next(name(), partition).isPresent();
+  }
+
+  /** What is wrong with the file here; null if nothing is. */
+  private String lacking(Optional<Position> here, Position first)
+      throws StoreUnavailableException, LogUnavailableException {
+    Optional<Position> noted = store.positions().committed(name(), first.partition());
+    if (here.isEmpty() && home.isElsewhere()) {
+      return "was begun in another process's data folder, and here it is empty";
     }
+    if (here.isEmpty() && noted.filter(p -> p.offset() > LogReader.FIRST).isPresent()) {
+      return "was begun before, in another process's data folder or here, and here it is empty";
+    }
+    return here.isPresent()
+            && noted.filter(p -> isPast(here.get(), first, p)).isPresent()
+            && here.get().offset() < log.reader().range(first.partition()).start()
+        ? "went on in another process's data folder, and the log no longer holds all that came"
+            + " since this one stopped"
+        : null;
   }
 
   /** Whether this file lacks something that another one has. */
@@ -86,33 +102,6 @@ final class HomeboundSink implements Sink {
     return here.logId().equals(first.logId())
         && elsewhere.logId().equals(first.logId())
         && elsewhere.offset() > here.offset();
-  }
-
-  private SinkUnavailableException lacking(String what) {
-    return new SinkUnavailableException(
-        "the "
-            + name()
-            + " "
-            + what
-            + ": nothing is written to it, and it is tried again. Start a worker on the other"
-            + " folder; or let this one go on with what the log still holds: 'tailrace replay"
-            + " --sink "
-            + name()
-            + "'");
-  }
-
-  /**
-   * How far the sink has come in whatever folder; empty if somebody said that this one shall go on.
-   */
-  private Optional<Position> elsewhere(int partition) throws SinkUnavailableException {
-    try {
-      return store.replays().next(name(), partition).isPresent()
-          ? Optional.empty()
-          : store.positions().committed(name(), partition);
-    } catch (StoreUnavailableException e) {
-      throw new SinkUnavailableException(
-          "it cannot be seen whether another process has the " + name() + ": " + e.getMessage(), e);
-    }
   }
 
   @Override

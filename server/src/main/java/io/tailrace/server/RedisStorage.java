@@ -19,8 +19,6 @@ import io.tailrace.server.config.SharedLogConfig;
 import io.tailrace.server.operation.Standing;
 import io.tailrace.server.telemetry.PipelineGauges;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,15 +78,7 @@ final class RedisStorage implements Storage {
 
   /** For people where it runs, and by chance no other's. */
   private static String worker() {
-    return host() + ":" + ProcessHandle.current().pid() + ":" + new Random().nextInt(1 << 20);
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "a host without a name";
-    }
+    return Hosts.name() + ":" + ProcessHandle.current().pid() + ":" + new Random().nextInt(1 << 20);
   }
 
   @Override

@@ -57,6 +57,13 @@ final class SharedWork implements LeaseHolder, AutoCloseable {
   }
 
   @Override
+  public boolean wants(String lease, int workers) {
+    return crew.sources().stream()
+        .filter(source -> !source.shareable() && lease.equals(Lease.sink(source.name())))
+        .allMatch(source -> source.home() == null || source.home().asks(workers));
+  }
+
+  @Override
   public void taken(HeldLease lease) {
     List<Crew.Shift> begun = new ArrayList<>();
     for (int partition = 0; partition < partitions; partition++) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
  * A configured sink, and how to come by it for a partition. Immutable.
  *
  * @param shareable whether several processes may write to it at once; one in a file may not
+ * @param home where its file is; null if it is in no file, or the log is nobody else's
  * @param forPartition gives a sink for one more partition's consumer
  */
-record SinkSource(String name, SinkTraits traits, boolean shareable, Supplier<Sink> forPartition) {}
+record SinkSource(String name, SinkTraits traits, boolean shareable, Home home, Supplier<Sink> forPartition) {}

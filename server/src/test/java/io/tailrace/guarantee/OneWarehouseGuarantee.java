@@ -45,6 +45,31 @@ class OneWarehouseGuarantee {
     }
   }
 
+  /** A restart takes longer than a lease: the other takes it, sees that it lacks the file, and leaves it. */
+  @Test
+  void whoHasTheFileGoesOnWhenItIsBack() throws Exception {
+    Place place = Engines.SHARED.place();
+    try (ServerProcess one = place.server(temporary.resolve("one"));
+        ServerProcess two = place.server(temporary.resolve("two"))) {
+      one.start();
+      send(one, 0);
+      new Status(one.folder()).awaitState("warehouse", "running");
+      new Status(one.folder()).awaitCaughtUp(SOON);
+      two.start();
+      assertThat(one.terminate()).isZero();
+      new Status(two.folder()).awaitState("warehouse", "holding");
+      assertThat(two.run("status")).contains(one.folder().toString());
+      assertThat(two.run("sql", "SELECT count(*) FROM delivery_events"))
+          .contains(one.folder().toString());
+      send(two, EVENTS);
+      one.start();
+      new Status(one.folder()).awaitState("warehouse", "running");
+      new Status(one.folder()).awaitCaughtUp(SOON);
+      assertThat(one.terminate()).isZero();
+      place.kept(one.folder()).warehouse().assertEachOnce(Posts.ids(2 * EVENTS));
+    }
+  }
+
   private static void send(ServerProcess server, int from) throws Exception {
     Posts posts = new Posts(server.webhook());
     for (int i = from; i < from + EVENTS; i++) {

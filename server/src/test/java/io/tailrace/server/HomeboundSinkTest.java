@@ -14,6 +14,7 @@ import io.tailrace.testkit.log.InMemoryLog;
 import io.tailrace.testkit.store.InMemoryConsumerStore;
 import io.tailrace.testkit.time.SettableClock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +30,9 @@ class HomeboundSinkTest {
   private final ScriptedSink.Kept kept = new ScriptedSink.Kept();
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T06:00:00Z"));
   private final InMemoryLog log = new InMemoryLog(clock);
+  private final Home home = new Home("warehouse", store, Path.of("/data/one"), clock);
   private final HomeboundSink sink =
-      new HomeboundSink(new ScriptedSink("warehouse", kept, false), log, store);
+      new HomeboundSink(new ScriptedSink("warehouse", kept, false), log, store, home);
 
   private static Position at(long offset) {
     return Position.at(LOG, 0, offset);
@@ -68,6 +70,29 @@ class HomeboundSinkTest {
         .hasMessageContaining("here it is empty")
         .hasMessageContaining("tailrace replay --sink warehouse");
     assertThat(kept.position()).isNull();
+  }
+
+  @Test
+  void whoLacksTheFileSaysWhereItIsAndLeavesItToOthers() throws Exception {
+    sink.claim(at(1), EPOCH);
+    noted(10);
+    kept.position(null);
+    Home other = new Home("warehouse", store, Path.of("/data/two"), clock);
+    var there =
+        new HomeboundSink(new ScriptedSink("warehouse", new ScriptedSink.Kept(), false), log, store, other);
+    assertThat(other.asks(2)).isTrue();
+    assertThatThrownBy(() -> there.claim(at(1), EPOCH + 1))
+        .isInstanceOf(SinkUnavailableException.class)
+        .hasMessageContaining("/data/one");
+    assertThatThrownBy(other::require).hasMessageContaining("/data/one");
+    assertThat(other.asks(2)).isFalse();
+    assertThat(other.asks(1)).as("nobody else is there to have it").isTrue();
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(other.asks(2)).as("somebody may have said that it shall go on").isTrue();
+    store.replays().request("warehouse", 0, 1, 10);
+    there.claim(at(1), EPOCH + 1);
+    assertThat(other.asks(2)).isTrue();
+    assertThat(other.where()).contains("/data/two");
   }
 
   @Test

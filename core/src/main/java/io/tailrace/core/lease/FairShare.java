@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One worker's part in sharing leases: it announces itself, keeps what it has, gives back what is
- * more than its share, and takes what is free up to it. {@link #turn} is the hand-crank. A sink
+ * more than its share or not wanted, and takes what is free up to it. {@link #turn} is the hand-crank. A sink
  * that only one process may hold is a share of one. For one thread.
  */
 public final class FairShare {
@@ -57,8 +57,9 @@ public final class FairShare {
       int workers = leases.announce(worker, times.lasts());
       int share = (names.size() + workers - 1) / workers;
       renew();
+      giveBackUnwanted(workers);
       giveBackMoreThan(share);
-      takeUpTo(share);
+      takeUpTo(share, workers);
     } finally {
       giveUpExpired();
     }
@@ -110,6 +111,17 @@ public final class FairShare {
     holder.lost(lease);
   }
 
+  private void giveBackUnwanted(int workers) throws StoreUnavailableException {
+    for (HeldLease lease : List.copyOf(held)) {
+      if (!holder.wants(lease.lease().name(), workers)) {
+        log.info("the lease of {} is left to other workers", lease.lease().name());
+        held.remove(lease);
+        holder.lost(lease);
+        leases.release(lease.lease());
+      }
+    }
+  }
+
   private void giveBackMoreThan(int share) throws StoreUnavailableException {
     while (held.size() > share) {
       HeldLease lease = held.removeLast();
@@ -118,8 +130,9 @@ public final class FairShare {
     }
   }
 
-  private void takeUpTo(int share) throws StoreUnavailableException {
-    for (String name : free()) {
+  private void takeUpTo(int share, int workers) throws StoreUnavailableException {
+    List<String> wanted = free().stream().filter(name -> holder.wants(name, workers)).toList();
+    for (String name : wanted) {
       if (held.size() >= share) {
         return;
       }

@@ -6,6 +6,15 @@ package io.tailrace.core.lease;
  */
 public interface LeaseHolder {
 
+  /**
+   * Whether to ask for this lease, or to keep it: false where another worker would do better.
+   *
+   * @param workers how many are there now, this one included
+   */
+  default boolean wants(String lease, int workers) {
+    return true;
+  }
+
   /** Begin to work on this. */
   void taken(HeldLease lease);
 

@@ -16,7 +16,7 @@ public final class DuckDbStore implements Warehouse {
   private final Opener<WarehouseReader> reader;
 
   public DuckDbStore(Opener<WarehouseReader> reader) {
-    this.reader = Opener.once(reader);
+    this.reader = reader;
   }
 
   @Override

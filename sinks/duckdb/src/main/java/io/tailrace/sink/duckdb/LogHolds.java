@@ -12,9 +12,6 @@ public interface LogHolds {
   /** Nobody has said which log it is: then nothing can be had again. */
   LogHolds NOTHING = positions -> false;
 
-  /** Where a log begins that nothing was taken from. */
-  long FIRST = 1;
-
   /**
    * Whether it holds all that came after these positions, one a partition; without one, after its
    * very beginning.
@@ -41,7 +38,7 @@ public interface LogHolds {
         .filter(position -> position.partition() == partition && position.logId().equals(logId))
         .flatMapToLong(LogHolds::open)
         .min()
-        .orElse(FIRST);
+        .orElse(LogReader.FIRST);
   }
 
   private static LongStream open(Position position) {

@@ -28,6 +28,7 @@ class FairShareTest {
   private final class Worker implements LeaseHolder {
     final Map<String, HeldLease> has = new TreeMap<>();
     final FairShare share;
+    String unwanted;
 
     Worker(String name, int leaseCount) {
       List<String> names = IntStream.range(0, leaseCount).mapToObj(i -> "p" + i).toList();
@@ -38,6 +39,11 @@ class FairShareTest {
               names,
               this,
               new FairShare.Clock(TIMES, () -> clock.instant().toEpochMilli() * 1_000_000));
+    }
+
+    @Override
+    public boolean wants(String lease, int workers) {
+      return workers == 1 || !lease.equals(unwanted);
     }
 
     @Override
@@ -62,6 +68,21 @@ class FairShareTest {
 
   private static long all(Worker... workers) {
     return Stream.of(workers).flatMap(worker -> worker.has.keySet().stream()).distinct().count();
+  }
+
+  @Test
+  void whatAWorkerDoesNotWantIsAnothers() throws Exception {
+    Worker one = new Worker("one", 1);
+    Worker two = new Worker("two", 1);
+    turnAll(one, two);
+    assertThat(one.has).hasSize(1);
+    one.unwanted = "p0";
+    turnAll(one, two);
+    assertThat(one.has).isEmpty();
+    assertThat(two.has).hasSize(1);
+    two.share.leave();
+    turnAll(one);
+    assertThat(one.has).as("alone, it has what it does not want").hasSize(1);
   }
 
   @Test
