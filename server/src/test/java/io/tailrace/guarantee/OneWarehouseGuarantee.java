@@ -45,7 +45,10 @@ class OneWarehouseGuarantee {
     }
   }
 
-  /** A restart takes longer than a lease: the other takes it, sees that it lacks the file, and leaves it. */
+  /**
+   * A restart takes longer than a lease: the other takes it, sees that it lacks the file, and
+   * leaves it.
+   */
   @Test
   void whoHasTheFileGoesOnWhenItIsBack() throws Exception {
     Place place = Engines.SHARED.place();

@@ -79,7 +79,8 @@ class HomeboundSinkTest {
     kept.position(null);
     Home other = new Home("warehouse", store, Path.of("/data/two"), clock);
     var there =
-        new HomeboundSink(new ScriptedSink("warehouse", new ScriptedSink.Kept(), false), log, store, other);
+        new HomeboundSink(
+            new ScriptedSink("warehouse", new ScriptedSink.Kept(), false), log, store, other);
     assertThat(other.asks(2)).isTrue();
     assertThatThrownBy(() -> there.claim(at(1), EPOCH + 1))
         .isInstanceOf(SinkUnavailableException.class)
