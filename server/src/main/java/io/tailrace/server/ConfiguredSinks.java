@@ -56,7 +56,7 @@ final class ConfiguredSinks {
     this.databaseSink = new DatabaseSink(database);
     WarehouseConfig config = configuration.warehouse();
     boolean inFile = config.isEnabled() && !config.isBigQuery();
-    this.warehouse = inFile ? new DuckDbSink(settings(folder, config), clock) : null;
+    this.warehouse = inFile ? new DuckDbSink(settings(folder, configuration), clock) : null;
     this.bigQuery = config.isBigQuery() ? new BigQueryWarehouse(config, clock) : null;
     this.logIsShared = configuration.log().isShared();
   }
@@ -76,13 +76,14 @@ final class ConfiguredSinks {
             .withLimits(PostgresLimits.DEFAULT.forSinks(sinks)));
   }
 
-  private static DuckDbSettings settings(Path folder, WarehouseConfig config) {
+  private static DuckDbSettings settings(Path folder, Configuration configuration) {
+    WarehouseConfig config = configuration.warehouse();
     DuckDbSettings usual = DuckDbSettings.in(folder);
     return new DuckDbSettings(
         folder,
         config.content(),
         (int) (config.memoryBytes() >> 20),
-        usual.threads(),
+        configuration.log().minFreeBytes(),
         usual.traits());
   }
 

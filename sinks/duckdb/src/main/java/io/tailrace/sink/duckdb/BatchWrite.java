@@ -19,21 +19,23 @@ import org.duckdb.DuckDBAppender;
 final class BatchWrite {
   private final Warehouse warehouse;
   private final boolean content;
+  private final Tuning tuning;
   private final Positions positions;
   private final WrittenBefore writtenBefore;
   private final Backfills backfills;
   private final Checkpoints checkpoints;
   private final Names names;
 
-  BatchWrite(Warehouse warehouse, boolean content, Names names) throws SQLException {
+  BatchWrite(Warehouse warehouse, DuckDbSettings settings, Names names) throws SQLException {
     this.warehouse = warehouse;
     this.names = names;
-    this.content = content;
+    this.content = settings.content();
+    this.tuning = new Tuning(warehouse, settings);
     Incoming incoming = new Incoming(warehouse);
     this.positions = new Positions(warehouse);
     this.writtenBefore = new WrittenBefore(incoming);
     this.backfills = new Backfills(warehouse, incoming);
-    this.checkpoints = new Checkpoints(warehouse, positions);
+    this.checkpoints = new Checkpoints(warehouse, positions, tuning);
   }
 
   Positions positions() {
@@ -106,7 +108,7 @@ final class BatchWrite {
     try (DuckDBAppender appender = warehouse.appender(null, "delivery_events")) {
       EventRow rows = new EventRow(appender, now, content);
       for (SinkRecord record : records) {
-        rows.append(record);
+        tuning.written(rows.append(record));
       }
       warehouse.flush(appender);
     }

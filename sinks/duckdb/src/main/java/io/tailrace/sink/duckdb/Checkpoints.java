@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * Brings what was committed from DuckDB's write-ahead log into the main file: after so many bytes,
  * so many commits, so much time. What is not there yet stands in memory too, and is lost with the
- * write-ahead log. Each time the rows become row groups of their own, which nothing merges later:
- * so no group is larger than what may lie between two checkpoints, and reading it needs no more
- * memory than that, however large the rows are. For the consumer's thread.
+ * write-ahead log. Each time the rows become row groups of their own, which nothing merges later if
+ * there are large ones: so no group is larger than what may lie between two checkpoints, and reading
+ * it needs no more memory than that. For the consumer's thread.
  */
 final class Checkpoints {
   /** An eighth of the least memory that there may be: reading a group again takes some copies. */
@@ -21,16 +21,22 @@ final class Checkpoints {
   private static final long LATEST = 24L << 20;
 
   private static final int COMMITS = 2_000;
-  private static final Duration TIME = Duration.ofMinutes(10);
+
+  /** A checkpoint of few rows makes a small row group, which may be merged later or not. */
+  private static final Duration OFTEN = Duration.ofSeconds(10);
+
+  private static final Duration SELDOM = Duration.ofMinutes(10);
 
   private final Warehouse warehouse;
   private final Positions positions;
+  private final Tuning tuning;
   private List<Position> covered = List.of();
   private Instant last;
   private int commits;
 
-  Checkpoints(Warehouse warehouse, Positions positions) {
+  Checkpoints(Warehouse warehouse, Positions positions, Tuning tuning) {
     this.warehouse = warehouse;
+    this.tuning = tuning;
     this.positions = positions;
   }
 
@@ -57,9 +63,9 @@ final class Checkpoints {
     commits++;
   }
 
-  /** Also while nothing comes. */
-  void idle(Instant now) throws SQLException {
-    if (warehouse.walBytes() > 0 && isTime(now)) {
+  /** Also while nothing comes; and at the end, whenever that is. */
+  void idle(Instant now, boolean ending) throws SQLException {
+    if (warehouse.walBytes() > 0 && (ending || isTime(now))) {
       checkpoint(0, now);
     }
   }
@@ -69,7 +75,8 @@ final class Checkpoints {
       last = now;
     }
     // A clock that was set back makes it time too.
-    return Duration.between(last, now).abs().compareTo(TIME) >= 0;
+    Duration time = tuning.rowsAreSmall() ? OFTEN : SELDOM;
+    return Duration.between(last, now).abs().compareTo(time) >= 0;
   }
 
   /**
@@ -78,6 +85,7 @@ final class Checkpoints {
    */
   private void checkpoint(long bytes, Instant now) throws SQLException {
     last = now;
+    tuning.follow();
     if (!warehouse.isRead()) {
       positions.prune();
     }

@@ -12,11 +12,12 @@ import java.time.Duration;
  * @param content whether the column {@code data} keeps {@code content} and {@code headers} of sent
  *     messages. Defaults to false: whole mails fill a warehouse, and the log has them
  * @param memoryMegabytes what DuckDB may use for its buffers. Defaults to 64
- * @param threads how many threads DuckDB may use. Defaults to 1: the receiver needs the others
+ * @param keptFree how many bytes of the disk queries leave free when they write what does not fit
+ *     into memory. Defaults to 1 GiB
  * @param traits what the consumer hands over at once, and how long it waits for more
  */
 public record DuckDbSettings(
-    Path folder, boolean content, int memoryMegabytes, int threads, SinkTraits traits) {
+    Path folder, boolean content, int memoryMegabytes, long keptFree, SinkTraits traits) {
   // Decoded events outlive a young collection if there are many: then old ones are collected too.
   private static final ReadLimit BATCH = new ReadLimit(1_000, 4L << 20);
   private static final SinkTraits TRAITS =
@@ -24,12 +25,12 @@ public record DuckDbSettings(
 
   /** The defaults, in this folder. */
   public static DuckDbSettings in(Path folder) {
-    return new DuckDbSettings(folder, false, 64, 1, TRAITS);
+    return new DuckDbSettings(folder, false, 64, 1L << 30, TRAITS);
   }
 
   /** The same, with whole messages in {@code data}, or without. */
   public DuckDbSettings withContent(boolean kept) {
-    return new DuckDbSettings(folder, kept, memoryMegabytes, threads, traits);
+    return new DuckDbSettings(folder, kept, memoryMegabytes, keptFree, traits);
   }
 
   Path file() {

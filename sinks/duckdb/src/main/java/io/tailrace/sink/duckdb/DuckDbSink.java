@@ -31,6 +31,7 @@ public final class DuckDbSink implements Sink {
   private SinkUnavailableException failure;
   private Warehouse closing;
   private volatile LogHolds log = LogHolds.NOTHING;
+  private volatile boolean stopping;
   private DamagedException damaged;
 
   public DuckDbSink(DuckDbSettings settings, InstantSource clock) {
@@ -90,6 +91,7 @@ public final class DuckDbSink implements Sink {
   @Override
   public void open() throws SinkUnavailableException {
     close();
+    stopping = false;
     waitForReaders();
     if (damaged != null) {
       file.setAsideDamaged(damaged);
@@ -97,7 +99,7 @@ public final class DuckDbSink implements Sink {
     }
     Warehouse opened = file.open(log);
     try {
-      writing = new BatchWrite(opened, settings.content(), names);
+      writing = new BatchWrite(opened, settings, names);
       checkpoints = writing.checkpoints();
       failure = null;
     } catch (SQLException e) {
@@ -134,6 +136,11 @@ public final class DuckDbSink implements Sink {
     }
   }
 
+  @Override
+  public void stopping() {
+    stopping = true;
+  }
+
   /** What stands in the main file; now and then it brings there what does not yet. */
   @Override
   public Position safePosition(Position committed) {
@@ -141,7 +148,7 @@ public final class DuckDbSink implements Sink {
     writing = null;
     try {
       if (open != null) {
-        open.checkpoints().idle(clock.instant());
+        open.checkpoints().idle(clock.instant(), stopping);
       }
       writing = open;
     } catch (SQLException e) {

@@ -24,7 +24,8 @@ final class EventRow {
     this.content = content;
   }
 
-  void append(SinkRecord record) throws SQLException {
+  /** Returns how many characters its {@code data} has, which all other texts are in. */
+  long append(SinkRecord record) throws SQLException {
     Event event = record.event();
     row.beginRow();
     required(record.record(), event);
@@ -32,8 +33,10 @@ final class EventRow {
     message(event.data());
     ids(event.data());
     flags(event);
-    row.append(data(event.data()));
+    String data = data(event.data());
+    row.append(data);
     row.endRow();
+    return data.length();
   }
 
   private void required(LogRecord record, Event event) throws SQLException {

@@ -14,7 +14,6 @@ import org.duckdb.DuckDBConnection;
 final class Instance {
   // Never by itself: Checkpoints sees what becomes of it.
   private static final String CHECKPOINT_AT = "1TB";
-  private static final String SPILL_AT_MOST = "2GB";
 
   private Instance() {}
 
@@ -28,16 +27,17 @@ final class Instance {
   private static Properties properties(DuckDbSettings settings) {
     Properties properties = new Properties();
     properties.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
-    properties.setProperty("threads", Integer.toString(settings.threads()));
+    // The receiver needs the others.
+    properties.setProperty("threads", "1");
     properties.setProperty("wal_autocheckpoint", CHECKPOINT_AT);
-    // Or else checkpoints merge row groups by their rows, however large those are.
+    // Or else checkpoints merge row groups by their rows, however large those are: see Tuning.
     properties.setProperty("max_vacuum_tasks", "0");
     properties.setProperty("preserve_insertion_order", "false");
     // Its allocator keeps what it freed until it is used again, unless a thread of its own looks.
     properties.setProperty("allocator_background_threads", "true");
     properties.setProperty("allocator_flush_threshold", "8MB");
     properties.setProperty("temp_directory", settings.spill().toAbsolutePath().toString());
-    properties.setProperty("max_temp_directory_size", SPILL_AT_MOST);
+    properties.setProperty("max_temp_directory_size", (Tuning.spill(settings) >> 20) + "MiB");
     properties.setProperty("jdbc_stream_results", "true");
     forbid(properties, settings.staging().toAbsolutePath().toString());
     return properties;
@@ -71,6 +71,8 @@ final class Instance {
     // After a commit that failed for want of memory, what is in memory may not be what was
     // committed: rows without their position. Closing must not write that down by itself.
     warehouse.run("PRAGMA disable_checkpoint_on_shutdown");
+    warehouse.run(
+        "SET GLOBAL allowed_configs = ['max_vacuum_tasks', 'max_temp_directory_size']");
     warehouse.run("SET GLOBAL lock_configuration = true");
   }
 }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckpointsTest {
   private static final SourceName NAME =
       new SourceName("default", "campaign", 7, null, "seven", null, TrialRecords.START);
+  private static final String ROW_GROUPS =
+      "SELECT count(DISTINCT row_group_id) FROM pragma_storage_info('delivery_events')";
   @TempDir Path folder;
   @TempDir Path copy;
   private Trial trial;
@@ -46,11 +48,41 @@ class CheckpointsTest {
   @Test
   void afterSomeTime() throws Exception {
     trial.writeUpTo(100);
+    trial.clock.advance(Duration.ofSeconds(9));
+    assertThat(safe()).isZero();
+    trial.clock.advance(Duration.ofSeconds(1));
+    assertThat(safe()).isEqualTo(100);
+    assertSafeWithoutTheWriteAheadLog();
+  }
+
+  /** Small row groups of large rows cannot be merged, so there are few of them. */
+  @Test
+  void afterMoreTimeWhereRowsAreLarge() throws Exception {
+    trial.write(Trial.event(0, "large", "sent", "{\"custom\":\"" + "x".repeat(5_000) + "\"}"));
     trial.clock.advance(Duration.ofMinutes(9));
     assertThat(safe()).isZero();
     trial.clock.advance(Duration.ofMinutes(1));
+    assertThat(safe()).isOne();
+  }
+
+  @Test
+  void manySmallCheckpointsLeaveFewRowGroups() throws Exception {
+    for (int i = 1; i <= 200; i++) {
+      trial.writeUpTo(i * 20);
+      trial.clock.advance(Duration.ofSeconds(10));
+      assertThat(safe()).isEqualTo(i * 20);
+    }
+    try (ReadSession session = trial.sink.session()) {
+      session.query(ROW_GROUPS, row -> assertThat(row.getLong(1)).isLessThan(20));
+    }
+    assertThat(trial.ids()).hasSize(4_000).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void atTheEnd() throws Exception {
+    trial.writeUpTo(100);
+    trial.sink.stopping();
     assertThat(safe()).isEqualTo(100);
-    assertSafeWithoutTheWriteAheadLog();
   }
 
   @Test
