@@ -53,8 +53,8 @@ final class Home {
                 + what
                 + ": nothing is written to it, and it is tried again. Its file is "
                 + where()
-                + ": start a worker there. If it is lost, let this one go on with what the log still"
-                + " holds: 'tailrace replay --sink "
+                + ": start a worker there. If it is lost, let this one go on with what the log"
+                + " still holds: 'tailrace replay --sink "
                 + sink
                 + "'");
     lacking = new Lacking(why, clock.instant());

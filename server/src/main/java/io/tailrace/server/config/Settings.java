@@ -49,8 +49,8 @@ final class Settings {
           "drain",
           DurationType.between("0s", "10m"),
           "10s",
-          "How long requests are still taken after SIGTERM, so that a proxy can look elsewhere. It ends"
-              + " sooner where no connection is open and none came for as long.");
+          "How long requests are still taken after SIGTERM, so that a proxy can look elsewhere. It"
+              + " ends sooner where no connection is open and none came for as long.");
 
   static final Setting<Long> LIMITS_BODY =
       new Setting<>(
@@ -279,8 +279,8 @@ final class Settings {
           "warehouse.memory",
           SizeType.between("64MiB", "64GiB"),
           "64MiB",
-          "What DuckDB may use. Loading needs no more than the default; large sorts, joins and whole"
-              + " mails in queries may. An error names this setting when it is too little.");
+          "What DuckDB may use. Loading needs no more than the default; large sorts, joins and"
+              + " whole mails in queries may. An error names this setting when it is too little.");
   static final Setting<String> BIGQUERY_ENDPOINT =
       new Setting<>(
           "bigquery.endpoint",

@@ -10,8 +10,8 @@ import java.util.List;
  * Brings what was committed from DuckDB's write-ahead log into the main file: after so many bytes,
  * so many commits, so much time. What is not there yet stands in memory too, and is lost with the
  * write-ahead log. Each time the rows become row groups of their own, which nothing merges later if
- * there are large ones: so no group is larger than what may lie between two checkpoints, and reading
- * it needs no more memory than that. For the consumer's thread.
+ * there are large ones: so no group is larger than what may lie between two checkpoints, and
+ * reading it needs no more memory than that. For the consumer's thread.
  */
 final class Checkpoints {
   /** An eighth of the least memory that there may be: reading a group again takes some copies. */

@@ -83,7 +83,8 @@ public final class DuckDbSink implements Sink {
     Warehouse open = warehouse;
     if (open == null) {
       throw new SinkUnavailableException(
-          "The warehouse is not open now. Try again in a moment; if it stays so, see the sink's last error");
+          "The warehouse is not open now. Try again in a moment; if it stays so, see the sink's"
+              + " last error");
     }
     return open.session();
   }
@@ -209,7 +210,8 @@ public final class DuckDbSink implements Sink {
       throw new SinkUnavailableException(
           failure != null
               ? failure.getMessage()
-              : "The warehouse is not open, or something failed there: it is opened first, to see what is committed",
+              : "The warehouse is not open, or something failed there: it is opened first, to see"
+                  + " what is committed",
           failure);
     }
     return open;

@@ -64,15 +64,15 @@ final class Instance {
         "SELECT current_setting('lock_configuration')", row -> locked[0] = row.getBoolean(1));
     if (locked[0]) {
       throw new SinkUnavailableException(
-          "DuckDB still has the warehouse open as it was before, and that may not be what is in the file. It is tried"
-              + " again until what still reads there has ended; if it stays so, restart this process");
+          "DuckDB still has the warehouse open as it was before, and that may not be what is in the"
+              + " file. It is tried again until what still reads there has ended; if it stays so,"
+              + " restart this process");
     }
     warehouse.run("SET GLOBAL TimeZone = 'UTC'");
     // After a commit that failed for want of memory, what is in memory may not be what was
     // committed: rows without their position. Closing must not write that down by itself.
     warehouse.run("PRAGMA disable_checkpoint_on_shutdown");
-    warehouse.run(
-        "SET GLOBAL allowed_configs = ['max_vacuum_tasks', 'max_temp_directory_size']");
+    warehouse.run("SET GLOBAL allowed_configs = ['max_vacuum_tasks', 'max_temp_directory_size']");
     warehouse.run("SET GLOBAL lock_configuration = true");
   }
 }

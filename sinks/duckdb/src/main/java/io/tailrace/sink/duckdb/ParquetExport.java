@@ -52,12 +52,12 @@ final class ParquetExport {
   // fewer if they are large.
   private static String copy(String condition, Path file) {
     return """
-        COPY (
-          SELECT * REPLACE (timestamp AT TIME ZONE 'UTC' AS timestamp,
-            received_at AT TIME ZONE 'UTC' AS received_at, inserted_at AT TIME ZONE 'UTC' AS inserted_at)
-          FROM delivery_events WHERE %s)
-        TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480, ROW_GROUP_SIZE_BYTES '4MB')
-        """
+    COPY (
+      SELECT * REPLACE (timestamp AT TIME ZONE 'UTC' AS timestamp,
+        received_at AT TIME ZONE 'UTC' AS received_at, inserted_at AT TIME ZONE 'UTC' AS inserted_at)
+      FROM delivery_events WHERE %s)
+    TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480, ROW_GROUP_SIZE_BYTES '4MB')
+    """
         .formatted(condition, Sql.text(file.toAbsolutePath().toString()));
   }
 

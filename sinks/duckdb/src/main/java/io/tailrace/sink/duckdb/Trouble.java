@@ -10,7 +10,8 @@ import java.util.Locale;
  */
 enum Trouble {
   NEWER(
-      "It was written by a newer DuckDB. Start the newer version of this software again, or move the file away",
+      "It was written by a newer DuckDB. Start the newer version of this software again, or move"
+          + " the file away",
       "version number",
       "newer version of duckdb"),
   FULL(
@@ -23,14 +24,16 @@ enum Trouble {
       "could not set lock",
       "conflicting lock"),
   FORBIDDEN(
-      "The file or its folder may not be read or written. Give this process the permission; it goes on by itself",
+      "The file or its folder may not be read or written. Give this process the permission; it goes"
+          + " on by itself",
       "permission denied",
       "read-only file system",
       "operation not permitted"),
   BEING_READ("It is being read. It tries again", "cannot checkpoint"),
   MEMORY(
-      "It needs more memory than it may use. It tries again with fewer events at once; if it stays so, give it more"
-          + " by the setting warehouse.memory (TAILRACE_WAREHOUSE_MEMORY), such as 256MiB",
+      "It needs more memory than it may use. It tries again with fewer events at once; if it stays"
+          + " so, give it more by the setting warehouse.memory (TAILRACE_WAREHOUSE_MEMORY), such as"
+          + " 256MiB",
       "out of memory",
       "failed to allocate",
       "could not allocate",

@@ -77,8 +77,9 @@ final class WarehouseFile {
       if (verdict == WalCheck.Verdict.DAMAGED && givesAgain(log, file)) {
         damaged.incrementAndGet();
         LOG.error(
-            "The warehouse's write-ahead log is damaged ({}) and was set aside as {}. The warehouse goes on from its"
-                + " last checkpoint and takes what came since from Tailrace's own log once more.",
+            "The warehouse's write-ahead log is damaged ({}) and was set aside as {}. The warehouse"
+                + " goes on from its last checkpoint and takes what came since from Tailrace's own"
+                + " log once more.",
             why.getMessage(),
             aside.suspendedWal());
         return file;
@@ -117,10 +118,11 @@ final class WarehouseFile {
     Path wal = SetAside.wal(settings.file());
     String what =
         verdict == WalCheck.Verdict.WHOLE
-            ? "is whole by its checksums, but could not be replayed. Look for want of memory or disk, and give it more"
-                + " by the setting warehouse.memory; it is tried again"
-            : "is damaged, and Tailrace's own log no longer holds all that is in it: nothing is set aside by itself."
-                + " Put a good copy in its place; or move it away, and what the log no longer holds is a gap";
+            ? "is whole by its checksums, but could not be replayed. Look for want of memory or"
+                + " disk, and give it more by the setting warehouse.memory; it is tried again"
+            : "is damaged, and Tailrace's own log no longer holds all that is in it: nothing is set"
+                + " aside by itself. Put a good copy in its place; or move it away, and what the"
+                + " log no longer holds is a gap";
     return new SinkUnavailableException(
         "The warehouse's write-ahead log %s %s. (%s)".formatted(wal, what, why.getMessage()), why);
   }
@@ -161,7 +163,8 @@ final class WarehouseFile {
     if (aside.hasWal()) {
       damaged.incrementAndGet();
       LOG.error(
-          "The warehouse {} is gone, and its write-ahead log alone is of no use: it was set aside as {}",
+          "The warehouse {} is gone, and its write-ahead log alone is of no use: it was set aside"
+              + " as {}",
           settings.file(),
           aside.wal());
     }
@@ -194,8 +197,8 @@ final class WarehouseFile {
     damaged.incrementAndGet();
     try {
       LOG.error(
-          "The warehouse {} {} and was set aside as {}. A new one is made and filled with all that Tailrace's own log"
-              + " still holds; older rows are only in the file set aside.",
+          "The warehouse {} {} and was set aside as {}. A new one is made and filled with all that"
+              + " Tailrace's own log still holds; older rows are only in the file set aside.",
           settings.file(),
           why,
           aside.file());

@@ -68,9 +68,9 @@ class CheckpointsTest {
   @Test
   void manySmallCheckpointsLeaveFewRowGroups() throws Exception {
     for (int i = 1; i <= 200; i++) {
-      trial.writeUpTo(i * 20);
+      trial.writeUpTo(i * 20L);
       trial.clock.advance(Duration.ofSeconds(10));
-      assertThat(safe()).isEqualTo(i * 20);
+      assertThat(safe()).isEqualTo(i * 20L);
     }
     try (ReadSession session = trial.sink.session()) {
       session.query(ROW_GROUPS, row -> assertThat(row.getLong(1)).isLessThan(20));

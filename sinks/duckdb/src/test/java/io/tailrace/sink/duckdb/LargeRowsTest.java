@@ -114,7 +114,8 @@ class LargeRowsTest {
   private static void assertAllThere(Trial trial, int count, long characters) throws Exception {
     assertThat(
             trial.rows(
-                "SELECT count(*), count(DISTINCT event_id), sum(length(data::VARCHAR)) FROM delivery_events"))
+                "SELECT count(*), count(DISTINCT event_id), sum(length(data::VARCHAR)) FROM"
+                    + " delivery_events"))
         .containsExactly(
             List.of((long) count, (long) count, java.math.BigInteger.valueOf(characters)));
     assertThat(trial.rows("SELECT data FROM delivery_events ORDER BY received_at DESC LIMIT 3"))
