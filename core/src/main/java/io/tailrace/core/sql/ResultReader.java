@@ -27,6 +27,10 @@ public final class ResultReader {
     for (int i = 1; i <= head.getColumnCount(); i++) {
       columns.add(head.getColumnLabel(i));
     }
+    if (limits.taker() != null) {
+      hand(columns, limits.taker());
+      return new SqlResult(columns, List.of(), false);
+    }
     List<List<Object>> read = new ArrayList<>();
     boolean more = rows.next();
     while (more && read.size() < limits.rows() && characters < limits.characters()) {
@@ -34,6 +38,14 @@ public final class ResultReader {
       more = rows.next();
     }
     return new SqlResult(columns, read, more);
+  }
+
+  private void hand(List<String> columns, RowTaker taker) throws SQLException {
+    taker.columns(columns);
+    boolean wanted = true;
+    while (wanted && rows.next()) {
+      wanted = taker.row(row(columns.size()));
+    }
   }
 
   private List<Object> row(int columns) throws SQLException {

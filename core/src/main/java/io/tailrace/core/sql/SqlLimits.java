@@ -10,10 +10,22 @@ import java.time.Duration;
  * @param cellCharacters how long one text may be; longer ones are cut, and say so. Defaults to
  *     10,000
  * @param characters how many all rows may have together, about. Defaults to 8 million
+ * @param taker gets the rows one by one; null = they are collected in the result
  */
-public record SqlLimits(Duration time, int rows, int cellCharacters, long characters) {
+public record SqlLimits(
+    Duration time, int rows, int cellCharacters, long characters, RowTaker taker) {
   public static final SqlLimits DEFAULT =
       new SqlLimits(Duration.ofSeconds(30), 10_000, 10_000, 8_000_000);
+
+  /** Where the rows are collected. */
+  public SqlLimits(Duration time, int rows, int cellCharacters, long characters) {
+    this(time, rows, cellCharacters, characters, null);
+  }
+
+  /** All rows and all of each, one by one, within this time. */
+  public static SqlLimits streaming(Duration time, RowTaker taker) {
+    return new SqlLimits(time, Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, taker);
+  }
 
   /** The defaults, but for these two. */
   public static SqlLimits of(Duration time, int rows) {

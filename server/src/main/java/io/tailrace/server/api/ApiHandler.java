@@ -1,6 +1,8 @@
 package io.tailrace.server.api;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ApiHandler extends Handler.Abstract {
   static final String CHANGE_HEADER = "X-Tailrace-Request";
   static final int MAX_BODY = 1 << 20;
+
+  /** A JSON value a line. */
+  static final String LINES = "application/x-ndjson";
+
   private static final Logger log = LoggerFactory.getLogger(ApiHandler.class);
 
   /** Platform threads, since what is asked calls native code; parked ones cost little. */
@@ -104,9 +110,36 @@ public final class ApiHandler extends Handler.Abstract {
     }
   }
 
+  /** As they come: a reader that is slow slows the query, and one that goes ends it. */
+  private static void writeLines(Response response, Callback callback, Lines lines) {
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, LINES);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    try (var out = new BufferedOutputStream(Content.Sink.asOutputStream(response), 1 << 15)) {
+      lines.each(line -> written(out, line));
+    } catch (IOException e) {
+      callback.failed(e);
+      return;
+    }
+    callback.succeeded();
+  }
+
+  private static boolean written(OutputStream out, JsonNode line) {
+    try {
+      out.write(Json.write(line));
+      out.write('\n');
+      return true;
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
   private static void write(Response response, Callback callback, ApiResponse answer) {
-    byte[] json = Json.write(answer.body());
     response.setStatus(answer.status());
+    if (answer.lines() != null) {
+      writeLines(response, callback, answer.lines());
+      return;
+    }
+    byte[] json = Json.write(answer.body());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

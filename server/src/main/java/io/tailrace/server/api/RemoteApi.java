@@ -1,7 +1,11 @@
 package io.tailrace.server.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
@@ -53,8 +57,23 @@ public final class RemoteApi implements Api {
     }
   }
 
+  private static void read(HttpURLConnection connection, Lines.Taker wanted) throws IOException {
+    try (var lines =
+        new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8))) {
+      String line = lines.readLine();
+      while (line != null && wanted.take(Json.read(line.getBytes(UTF_8)))) {
+        line = lines.readLine();
+      }
+    } finally {
+      connection.disconnect();
+    }
+  }
+
   private ApiResponse receive(HttpURLConnection connection) throws IOException {
     int status = connection.getResponseCode();
+    if (ApiHandler.LINES.equals(connection.getContentType())) {
+      return new ApiResponse(status, ApiRequest.empty(), wanted -> read(connection, wanted));
+    }
     try (InputStream in =
         status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
       byte[] body = in == null ? new byte[0] : in.readAllBytes();

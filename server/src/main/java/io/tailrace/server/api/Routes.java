@@ -37,6 +37,7 @@ final class Routes {
     routes.put("GET /api/explain", explain(new Explain(parts)));
     routes.put("GET /api/person", person(new PersonLookup(parts)));
     routes.put("POST /api/sql", new SqlRoute(new Sql(parts)));
+    routes.put("POST /api/sql/rows", new SqlLinesRoute(new Sql(parts)));
     routes.put("POST /api/export", export(new Export(parts)));
     routes.put("POST /api/replays", replay(new SinkReplay(parts)));
     deadLetters(new DeadLetterDesk(parts));

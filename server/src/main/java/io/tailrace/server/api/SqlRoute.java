@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** {@code POST /api/sql}: one SELECT on the warehouse or the database. Safe for many threads. */
 final class SqlRoute implements Routes.Route {
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  static final Duration LONGEST = Duration.ofMinutes(10);
   private static final int MOST_ROWS = 100_000;
   private final Sql sql;
 

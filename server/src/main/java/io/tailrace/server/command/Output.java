@@ -34,6 +34,11 @@ public final class Output extends PrintStream {
     return checkError() ? stream.failure : null;
   }
 
+  /** Whether what is printed still arrives, as far as is known without waiting for it. */
+  boolean isLost() {
+    return stream.failure != null;
+  }
+
   /** Who reads has gone, as {@code head} does once it has enough: that needs no word. */
   boolean readerWent() {
     return "Broken pipe".equals(failure());

@@ -1,6 +1,7 @@
 package io.tailrace.server.command;
 
 import io.tailrace.server.api.ApiRequest;
+import io.tailrace.server.api.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,13 @@ import tools.jackson.databind.node.ObjectNode;
       "Examples:",
       "  tailrace sql \"SELECT event_type, count(*) FROM delivery_events GROUP BY 1 ORDER BY 2 DESC\"",
       "  tailrace sql --on database \"SELECT * FROM do_not_contact\" --format csv",
-      "  tailrace sql - < query.sql"
+      "  tailrace sql \"SELECT * FROM delivery_events\" --max-rows 0 --timeout 600 --format csv > all.csv",
+      "  tailrace sql - < query.sql",
+      "Exits with 1 if there were more rows than it gives unasked."
     })
 final class SqlCommand extends ApiCommand {
+  private static final int USUAL_ROWS = 10_000;
+
   @Parameters(paramLabel = "QUERY", description = "The SELECT; - reads it from standard input.")
   private String query;
 
@@ -47,9 +52,10 @@ final class SqlCommand extends ApiCommand {
   @Option(
       names = "--max-rows",
       paramLabel = "N",
-      defaultValue = "10000",
-      description = "Stops after that many rows. Defaults to 10000.")
-  private int maxRows;
+      description =
+          "Stops after that many rows; 0 = gives all of them, as csv or json. Defaults to 10000, and"
+              + " to failure if there are more.")
+  private Integer maxRows;
 
   @Mixin private FormatOption format;
 
@@ -59,11 +65,39 @@ final class SqlCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
+    return maxRows != null && maxRows == 0 ? all(questions) : some(questions);
+  }
+
+  private int some(Questions questions) throws Exception {
     JsonNode answer = questions.ask(ApiRequest.post("/api/sql", question()));
     listing(answer).print(format.begin(shell()), shell());
-    if (answer.path("truncated").asBoolean()) {
-      shell().say("Only the first " + Text.count(maxRows) + " rows; --max-rows shows more.");
+    if (!answer.path("truncated").asBoolean()) {
+      return ExitCode.OK;
     }
+    long rows = answer.path("rows").size();
+    shell().out().flush();
+    shell()
+        .say(
+            "Only the first "
+                + Text.count(rows, "row")
+                + ": '--max-rows 0 --format csv' gives all of them.");
+    // Who named a number got what was asked for.
+    return maxRows != null && rows >= maxRows ? ExitCode.OK : ExitCode.NO;
+  }
+
+  private int all(Questions questions) throws Exception {
+    Format as = format.begin(shell());
+    if (as == Format.TABLE) {
+      throw CommandFailedException.usage("--max-rows 0 needs --format csv or json.");
+    }
+    ApiResponse answer = questions.api().call(ApiRequest.post("/api/sql/rows", question()));
+    if (answer.lines() == null) {
+      questions.answered(answer);
+      throw CommandFailedException.failed("The server is older than this: it gives no rows so.");
+    }
+    RowPrinter printer = new RowPrinter(as, shell());
+    answer.lines().each(printer);
+    printer.end();
     return ExitCode.OK;
   }
 
@@ -75,7 +109,7 @@ final class SqlCommand extends ApiCommand {
     question.put("query", text);
     question.put("on", on);
     question.put("timeout_seconds", timeoutSeconds);
-    question.put("max_rows", maxRows);
+    question.put("max_rows", maxRows == null ? USUAL_ROWS : maxRows);
     return question;
   }
 

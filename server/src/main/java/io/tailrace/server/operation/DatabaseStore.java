@@ -1,7 +1,6 @@
 package io.tailrace.server.operation;
 
 import io.tailrace.core.sink.SinkUnavailableException;
-import io.tailrace.core.sql.SqlLimits;
 import io.tailrace.core.sql.SqlRefusedException;
 import io.tailrace.core.sql.SqlResult;
 import io.tailrace.sink.database.DatabaseReader;
@@ -18,7 +17,7 @@ public final class DatabaseStore implements EventStore {
   @Override
   public Rows query(String sql, QueryLimits limits) throws OperationException {
     try {
-      SqlResult result = reader.sql(sql, SqlLimits.of(limits.time(), limits.rows()));
+      SqlResult result = reader.sql(sql, limits.sql());
       return new Rows(result.columns(), result.rows(), result.truncated());
     } catch (SqlRefusedException e) {
       throw OperationException.refused(e.getMessage());

@@ -1,5 +1,7 @@
 package io.tailrace.server.operation;
 
+import io.tailrace.core.sql.RowTaker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,28 @@ public final class Sql {
   public Rows run(String on, String query, QueryLimits limits) throws OperationException {
     Rows rows = store(on).query(query, limits);
     return new Rows(distinct(rows.columns()), rows.rows(), rows.truncated());
+  }
+
+  /** Hands over all rows, one by one; the names of their columns are distinct, too. */
+  public void stream(String on, String query, Duration time, RowTaker taker)
+      throws OperationException {
+    store(on)
+        .query(
+            query,
+            new QueryLimits(
+                time,
+                Integer.MAX_VALUE,
+                new RowTaker() {
+                  @Override
+                  public void columns(List<String> names) {
+                    taker.columns(distinct(names));
+                  }
+
+                  @Override
+                  public boolean row(List<Object> values) {
+                    return taker.row(values);
+                  }
+                }));
   }
 
   private EventStore store(String on) throws OperationException {

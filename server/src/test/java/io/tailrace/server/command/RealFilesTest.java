@@ -81,6 +81,66 @@ class RealFilesTest {
     Result result = run(way, "sql", "SELECT * FROM range(100) t(n)", "--max-rows", "3");
     assertThat(result.out().lines()).hasSize(4);
     assertThat(result.err()).contains("first 3 rows");
+    assertThat(result.exitCode()).as("as was asked for").isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void moreRowsThanItGivesUnaskedIsNoSuccess(Way way) {
+    Result result = run(way, "sql", "SELECT * FROM range(10001) t(n)", "--format", "csv");
+    assertThat(result.out().lines()).hasSize(10_001);
+    assertThat(result.err()).contains("Only the first 10,000 rows", "--max-rows 0");
+    assertThat(result.exitCode()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesAllRowsAsTheyCome(Way way) {
+    String query = "SELECT n, 'a' || n AS n FROM range(%d) t(n)";
+    Result csv = run(way, "sql", query.formatted(250_000), "--max-rows", "0", "--format", "csv");
+    assertThat(csv.exitCode()).as(csv.err()).isZero();
+    assertThat(csv.out().lines())
+        .hasSize(250_001)
+        .startsWith("n,n_2", "0,a0")
+        .endsWith("249999,a249999");
+    Result json = run(way, "sql", query.formatted(3), "--max-rows", "0", "--format", "json");
+    assertThat(JsonMapper.shared().readTree(json.out()).get(2).toString())
+        .isEqualTo("{\"n\":2,\"n_2\":\"a2\"}");
+    Result none = run(way, "sql", query.formatted(0), "--max-rows", "0", "--format", "json");
+    assertThat(none.out().strip()).isEqualTo("[]");
+    Result people =
+        run(
+            way,
+            "sql",
+            "--on",
+            "database",
+            "SELECT event_id FROM activity",
+            "--max-rows",
+            "0",
+            "--format",
+            "csv");
+    assertThat(people.out().lines()).containsExactlyInAnyOrder("event_id", "e1", "e2", "e3");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAnswerThatEndsTooSoonIsNoSuccess(Way way) {
+    Result late =
+        run(
+            way,
+            "sql",
+            "SELECT count(*) FROM range(100000000000) t(n)",
+            "--max-rows",
+            "0",
+            "--timeout",
+            "1",
+            "--format",
+            "csv");
+    assertThat(late.exitCode()).isEqualTo(1);
+    assertThat(late.err()).contains("stopped after 1 s");
+    assertThat(run(way, "sql", "SELECT nonsense", "--max-rows", "0", "--format", "csv").exitCode())
+        .isEqualTo(1);
+    assertThat(run(way, "sql", "SELECT 1", "--max-rows", "0").exitCode()).isEqualTo(2);
   }
 
   @ParameterizedTest
