@@ -30,6 +30,7 @@ final class BackfillCommand extends ApiCommand {
     consent.requireSomebody(shell());
     Comparison comparison = new Comparison(questions, shell());
     JsonNode end = comparison.run(options.question(shell()));
+    options.requireFound(end);
     MissingOutput.summary(end, shell());
     long toBackfill = end.path("to_backfill").asLong();
     String what = Text.count(toBackfill, "event");

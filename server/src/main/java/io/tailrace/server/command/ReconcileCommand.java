@@ -25,6 +25,7 @@ final class ReconcileCommand extends ApiCommand {
   int run(Questions questions) throws Exception {
     Comparison comparison = new Comparison(questions, shell());
     JsonNode end = comparison.run(options.question(shell()));
+    options.requireFound(end);
     new MissingOutput(shell()).print(comparison, end, format.begin(shell()));
     shell().out().flush();
     MissingOutput.summary(end, shell());

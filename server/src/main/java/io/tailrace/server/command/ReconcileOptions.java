@@ -2,6 +2,7 @@ package io.tailrace.server.command;
 
 import java.time.Instant;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +31,16 @@ final class ReconcileOptions {
       names = "--restart",
       description = "Begins anew, instead of going on with what was interrupted.")
   private boolean restart;
+
+  /** A number that stands for none would find nothing missing. */
+  void requireFound(JsonNode end) throws CommandFailedException {
+    if (campaign != null && end.at("/checked/deliveries").asLong() == 0) {
+      throw CommandFailedException.failed(
+          "Customer.io has no delivery of campaign "
+              + campaign
+              + " in this span, so nothing was compared. Look at the number and at --from and --to.");
+    }
+  }
 
   /** Relative times are the same question the next time, though they are other moments by then. */
   ObjectNode question(Shell shell) {

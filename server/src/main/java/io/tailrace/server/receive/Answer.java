@@ -23,7 +23,7 @@ final class Answer {
       error(HttpStatus.SERVICE_UNAVAILABLE_503, "Cannot keep events now; send it again later");
   static final Answer NO_ROOM =
       error(
-          HttpStatus.SERVICE_UNAVAILABLE_503, "Too many large bodies at once; send it again later");
+          HttpStatus.SERVICE_UNAVAILABLE_503, "No room for a large body now; send it again later");
 
   private static final Answer ONE_PROCESSED = ok("{\"processed\":1}");
   private static final Answer ONE_DUPLICATE = ok("{\"processed\":0,\"duplicates\":1}");

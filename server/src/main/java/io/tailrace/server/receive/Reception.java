@@ -64,8 +64,10 @@ final class Reception {
     } catch (IncompleteBodyException e) {
       warnings.incomplete(feed.name());
       return Result.refused(feed, Answer.INCOMPLETE);
-    } catch (NoRoomException | IOException e) {
+    } catch (NoRoomException e) {
       return unavailable(feed, Answer.NO_ROOM, e);
+    } catch (IOException e) {
+      return unavailable(feed, Answer.LOG_UNAVAILABLE, e);
     }
   }
 

@@ -106,6 +106,18 @@ class ReconcileCommandTest {
   }
 
   @Test
+  void aCampaignThatIsNoneIsNoYes() throws Exception {
+    told("d1", "email", 10, "sent");
+    received("d1", "sent");
+    assertThat(run(Way.SERVER, "reconcile", "--campaign", "7").exitCode()).isZero();
+    for (String command : List.of("reconcile", "backfill --dry-run")) {
+      Result result = run(Way.SERVER, (command + " --campaign 99").split(" "));
+      assertThat(result.err()).contains("no delivery of campaign 99");
+      assertThat(result.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void nothingMissingIsYes() throws Exception {
     told("d1", "email", 10, "sent");
     received("d1", "sent");

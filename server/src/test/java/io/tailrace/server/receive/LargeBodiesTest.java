@@ -124,7 +124,9 @@ class LargeBodiesTest {
       }
       second.send(SignedRequest.of(body).head()).send(most);
 
-      assertThat(second.reply().status()).isEqualTo(503);
+      Reply refused = second.reply();
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.body()).contains("No room for a large body now");
       assertThat(receiver.send(SignedRequest.event("01A")).status()).isEqualTo(200);
       first.send(new byte[] {body[WHOLE - 1]});
       assertThat(first.reply().status()).isEqualTo(200);
