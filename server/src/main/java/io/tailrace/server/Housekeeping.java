@@ -19,8 +19,8 @@ final class Housekeeping implements AutoCloseable {
   private static final Duration BETWEEN_COPIES = Duration.ofSeconds(2);
   private static final int COPIES_PER_SWEEP = 30;
 
-  /** Not the first: at a first start the database is perhaps still being made. */
-  private static final int WORTH_SAYING = 2;
+  /** Not the first few: at a first start the database is perhaps still being made. */
+  private static final int WORTH_SAYING = 5;
 
   private final DatabaseUpkeep upkeep;
   private final ConsumerStore store;
