@@ -10,10 +10,14 @@ import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.core.sink.SinkTraits;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Folds events into people, deliveries, suppressions, activity and counts. A batch and its position
@@ -22,10 +26,12 @@ import java.util.Set;
  * reads beside it and {@link DatabaseUpkeep} writes beside it, each with its own connections.
  */
 public final class DatabaseSink implements Sink {
+  private static final Logger log = LoggerFactory.getLogger(DatabaseSink.class);
   private static final String NAME = "database";
   private static final long BATCH_BYTES = 8L << 20;
 
   private final Engine engine;
+  private final Map<Integer, Position> safe = new HashMap<>();
   private OpenDatabase database;
   private Positions positions;
   private BatchWriter writer;
@@ -71,7 +77,9 @@ public final class DatabaseSink implements Sink {
   public Position claim(Position first, long epoch) throws SinkUnavailableException {
     try {
       Optional<Position> claimed = opened().write(() -> positions.claim(first, epoch));
-      return claimed.orElseThrow(() -> overtaken(epoch));
+      Position position = claimed.orElseThrow(() -> overtaken(epoch));
+      safe.put(position.partition(), position);
+      return position;
     } catch (SQLException e) {
       throw engine.unavailable(e);
     }
@@ -111,8 +119,27 @@ public final class DatabaseSink implements Sink {
   public void reset(Position position, long epoch) throws SinkUnavailableException {
     try {
       opened().write(() -> own(position, epoch));
+      safe.put(position.partition(), position);
     } catch (SQLException e) {
       throw engine.unavailable(e);
+    }
+  }
+
+  @Override
+  public Position safePosition(Position committed) {
+    if (database != null && isSafe(database)) {
+      safe.put(committed.partition(), committed);
+    }
+    return safe.getOrDefault(committed.partition(), committed);
+  }
+
+  private boolean isSafe(OpenDatabase open) {
+    try {
+      return engine.makeSafe(open.connection());
+    } catch (SQLException e) {
+      log.debug("what is committed could not be made safe; the next write says why", e);
+      engine.unavailable(e);
+      return false;
     }
   }
 

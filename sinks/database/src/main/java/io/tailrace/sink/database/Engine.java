@@ -31,6 +31,12 @@ interface Engine extends AutoCloseable {
   /** What has to be done now and then with a connection that writes, before a transaction. */
   void between(Connection writer) throws SQLException, SinkUnavailableException;
 
+  /**
+   * Whether all that was committed before is safe now, in parts that cannot be lost by themselves;
+   * makes it so, if that costs little or is due.
+   */
+  boolean makeSafe(Connection writer) throws SQLException;
+
   /** Closes a connection that writes; once more does nothing. */
   void close(Connection writer) throws SQLException;
 

@@ -145,6 +145,11 @@ final class Postgres implements Engine {
   public void between(Connection writer) {}
 
   @Override
+  public boolean makeSafe(Connection writer) {
+    return true;
+  }
+
+  @Override
   public void close(Connection writer) throws SQLException {
     writer.close();
   }

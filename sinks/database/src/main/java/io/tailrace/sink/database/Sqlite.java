@@ -70,6 +70,11 @@ final class Sqlite implements Engine {
   }
 
   @Override
+  public boolean makeSafe(Connection writer) throws SQLException {
+    return writers.copyAll(writer);
+  }
+
+  @Override
   public void close(Connection writer) throws SQLException {
     writers.close(writer);
   }

@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class SqliteWriters {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteWriters.class);
   private static final long MAX_PAGES = SqliteFile.WAL_BYTES_KEPT / SqliteFile.PAGE_BYTES;
+  private static final long FEW_PAGES = 250;
+  private static final long COPY_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final SqliteSettings settings;
@@ -30,6 +32,7 @@ final class SqliteWriters {
   private WalKeeper keeper;
   private boolean diskFailed;
   private long nextRestartNanos = System.nanoTime();
+  private long nextCopyNanos = System.nanoTime();
 
   SqliteWriters(SqliteSettings settings) {
     this(settings, MAX_PAGES);
@@ -94,19 +97,45 @@ final class SqliteWriters {
     diskFailed = true;
   }
 
+  private synchronized void refuseAfterFault() throws SQLException {
+    if (diskFailed) {
+      throw failed("another transaction met that");
+    }
+  }
+
   /** Keeps the write-ahead log bounded; outside of any transaction. */
   void checkpoint(Connection connection) throws SQLException {
-    synchronized (this) {
-      if (diskFailed) {
-        throw failed("another transaction met that");
-      }
-    }
+    refuseAfterFault();
     Checkpoint found = Checkpoint.look(connection);
     if (found.pages() > 2 * maxPages && mayRestart()) {
       Checkpoint.restart(connection);
     } else if (found.left() >= maxPages) {
       Checkpoint.passive(connection);
     }
+  }
+
+  /**
+   * Copies everything to the main file and syncs it, if that is little or was not done for a while.
+   *
+   * @return whether all is there
+   */
+  boolean copyAll(Connection connection) throws SQLException {
+    refuseAfterFault();
+    Checkpoint found = Checkpoint.look(connection);
+    if (found.left() == 0) {
+      return true;
+    }
+    if (found.left() > FEW_PAGES && !isDue()) {
+      return false;
+    }
+    return Checkpoint.passive(connection).left() == 0;
+  }
+
+  private synchronized boolean isDue() {
+    long now = System.nanoTime();
+    boolean due = now - nextCopyNanos >= 0;
+    nextCopyNanos = due ? now + COPY_NANOS : nextCopyNanos;
+    return due;
   }
 
   /** Waits for readers, so it is seldom tried. */

@@ -3,14 +3,17 @@ package io.tailrace.sink.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sqlite.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,24 @@ class SqliteFailedSyncTest {
     }
     sink.open();
     assertHasBoth();
+  }
+
+  /** Its write-ahead log is not synced with each commit, and may be lost by itself. */
+  @Test
+  void theLogKeepsWhatIsNotInTheMainFile() throws Exception {
+    UUID logId = new UUID(1, 2);
+    Position before = sink.claim(Position.at(logId, 0, 7), 1);
+    Position after = Position.at(logId, 0, before.offset() + 2);
+    try (Connection reader = SqliteFile.reader(settings)) {
+      reader.setAutoCommit(false);
+      execute(reader, "SELECT count(*) FROM activity");
+      Writes.one(sink, Scene.email("c", "sent", 2));
+      assertThat(sink.safePosition(after)).isEqualTo(before);
+    }
+    assertThat(sink.safePosition(after)).isEqualTo(after);
+    try (Connection writer = DriverManager.getConnection(SqliteFile.url(settings.file()))) {
+      assertThat(Checkpoint.look(writer).left()).isZero();
+    }
   }
 
   @Test
