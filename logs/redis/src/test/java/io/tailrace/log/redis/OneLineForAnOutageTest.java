@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -55,8 +56,11 @@ class OneLineForAnOutageTest {
     }
     for (int i = 0; i < 200; i++) {
       String body =
-          "{\"event_id\":\"e%d\",\"object_type\":\"email\",\"metric\":\"sent\",\"timestamp\":1,\"data\":{\"recipient\":\"p%d@b.example\"}}"
-              .formatted(i, i);
+          String.format(
+              Locale.ROOT,
+              "{\"event_id\":\"e%d\",\"object_type\":\"email\",\"metric\":\"sent\",\"timestamp\":1,\"data\":{\"recipient\":\"p%d@b.example\"}}",
+              i,
+              i);
       fixture.append(LogFixture.event("e" + i, Keys.bytes(body)));
     }
     SAID.setLevel(Level.INFO);
