@@ -17,7 +17,7 @@ record Listing(List<Column> columns, List<JsonNode> items) {
 
   void print(Format format, Shell shell) {
     switch (format) {
-      case TABLE -> table(shell).print(shell.out());
+      case TABLE -> table(shell).printRows(shell.out());
       case CSV -> {
         Csv.line(titles(), shell.out());
         items.forEach(item -> Csv.line(values(item, Text::exact), shell.out()));

@@ -25,6 +25,7 @@ record PersonText(Shell shell) {
           Column.of("by"),
           new Column("detail", "/what"),
           Column.of("event_id"));
+  private static final int ACTIVITY_WIDTH = 120;
   private static final List<String> SOURCES =
       List.of("campaign", "broadcast", "newsletter", "transactional_message");
 
@@ -87,7 +88,30 @@ record PersonText(Shell shell) {
     shell.out().println();
     shell.out().println(shell.style().dim(heading));
     List<JsonNode> items = rows.valueStream().<JsonNode>map(PersonText::readable).toList();
-    new Listing(columns, items).print(Format.TABLE, shell);
+    int width = shell.terminal().width();
+    if (columns.equals(ACTIVITY) && width > 0 && width < ACTIVITY_WIDTH) {
+      items.forEach(this::inTwoLines);
+    } else {
+      new Listing(columns, items).print(Format.TABLE, shell);
+    }
+  }
+
+  /** An event's time, type and id take most of a narrow terminal's line. */
+  private void inTwoLines(JsonNode event) {
+    shell
+        .out()
+        .println(
+            Stream.of("timestamp", "event_type", "event_id")
+                .map(name -> Text.of(event.path(name)))
+                .collect(Collectors.joining("  ")));
+    String more =
+        Stream.of("by", "sent_for", "what")
+            .map(name -> Text.of(event.path(name)))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    if (!more.isEmpty()) {
+      shell.out().println(Text.wrapped("  ", more, shell));
+    }
   }
 
   private static ObjectNode readable(JsonNode row) {

@@ -49,7 +49,7 @@ record StatusText(Shell shell, Path folder) {
     if (Files.isDirectory(folder)) {
       line("disk", Text.bytes(log.path("disk_free_bytes").asLong()) + " free");
     }
-    table(FEEDS, status.path("feeds").valueStream().map(this::feed).toList());
+    table(FEEDS, status.path("feeds").valueStream().map(feed -> feed(feed, status)).toList());
     table(SINKS, status.path("sinks").valueStream().map(this::sink).toList());
     notes(status);
   }
@@ -102,14 +102,16 @@ record StatusText(Shell shell, Path folder) {
             Text.of(count.path("feed")));
   }
 
-  private JsonNode feed(JsonNode feed) {
+  private JsonNode feed(JsonNode feed, JsonNode status) {
+    boolean running = status.path("running").asBoolean();
     ObjectNode row = (ObjectNode) feed.deepCopy();
     if (feed.path("name").isNull()) {
       return row.put("name", "(none)").putNull("signing_keys").put("last 10 min", outcomes(feed));
     }
     boolean here = feed.path("requests").isObject();
     row.put("last verified", here ? ago(feed.path("last_verified"), "not yet") : "");
-    return row.put("last 10 min", here ? outcomes(feed) : "not received here");
+    return row.put(
+        "last 10 min", here ? outcomes(feed) : running ? "received elsewhere" : "no server runs");
   }
 
   private static String outcomes(JsonNode feed) {
@@ -165,11 +167,11 @@ record StatusText(Shell shell, Path folder) {
     if (!replays.isEmpty() || !attention.isEmpty()) {
       shell.out().println();
     }
-    replays.forEach(line -> shell.out().println(Text.wrapped(line, shell)));
+    replays.forEach(line -> shell.out().println(Text.wrapped("", line, shell)));
     attention
         .valueStream()
         .map(Text::of)
-        .map(sentence -> Text.wrapped("! " + sentence, shell))
+        .map(sentence -> Text.wrapped("! ", sentence, shell))
         .forEach(sentence -> shell.out().println(shell.style().bad(sentence)));
   }
 

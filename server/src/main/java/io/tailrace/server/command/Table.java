@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * Aligned columns, numbers to the right; on a terminal no wider than it is. Only prose is cut for
- * that, never an id, a time or a number: where they do not fit beside each other, each row is
- * printed down instead. Immutable.
+ * that, never an id, a time or a number. Immutable.
  *
  * @param titles as they are shown
  * @param numbers per column, whether it holds only numbers
@@ -33,12 +32,17 @@ record Table(
 
   void print(PrintStream out) {
     List<Integer> widths = fit(natural());
-    if (width > 0 && total(widths) > width && !rows.isEmpty()) {
-      down(out);
-      return;
-    }
     out.println(style.bold(line(titles, widths)));
     rows.forEach(row -> out.println(line(row, widths)));
+  }
+
+  /** The same where it fits; else each row down. For rows that mean something one by one. */
+  void printRows(PrintStream out) {
+    if (width > 0 && total(fit(natural())) > width && !rows.isEmpty()) {
+      down(out);
+    } else {
+      print(out);
+    }
   }
 
   /** A line for each value, and an empty one after each row. */

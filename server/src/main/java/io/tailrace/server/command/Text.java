@@ -82,15 +82,16 @@ final class Text {
   }
 
   /** Broken between words where the terminal ends; what goes on is indented. */
-  static String wrapped(String sentence, Shell shell) {
+  static String wrapped(String before, String sentence, Shell shell) {
     int width = shell.terminal().width();
-    StringBuilder lines = new StringBuilder();
-    int column = 0;
+    StringBuilder lines = new StringBuilder(before);
+    int column = before.length();
     for (String word : sentence.split(" ", -1)) {
-      boolean breaks = width > 0 && column > 0 && column + 1 + word.length() > width;
-      String before = breaks ? "\n  " : column == 0 ? "" : " ";
-      lines.append(before).append(word);
-      column = (breaks ? 2 : column + before.length()) + word.length();
+      boolean first = lines.length() == before.length();
+      boolean breaks = width > 0 && !first && column + 1 + word.length() > width;
+      String gap = breaks ? "\n  " : first ? "" : " ";
+      lines.append(gap).append(word);
+      column = (breaks ? 2 : column + gap.length()) + word.length();
     }
     return lines.toString();
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -251,6 +252,16 @@ class RealFilesTest {
     JsonNode json =
         JsonMapper.shared().readTree(run(way, "person", "bob", "--format", "json").out());
     assertThat(json.at("/people/0/may_contact").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void cutsNoIdOfAPersonsEventsOnANarrowTerminal() {
+    try (Trial trial = new Trial(Way.FILES, folder, files::parts).width(80)) {
+      List<String> lines = trial.run("person", "ada").out().lines().toList();
+      assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+      assertThat(lines).anyMatch(line -> line.endsWith("email_clicked  e2"));
+      assertThat(lines).anyMatch(line -> line.startsWith("  a person, campaign 23"));
+    }
   }
 
   @ParameterizedTest

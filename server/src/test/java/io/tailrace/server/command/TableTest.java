@@ -62,7 +62,7 @@ class TableTest {
   private static String printed(int width, Style style, List<List<String>> rows) {
     var out = new ByteArrayOutputStream();
     new Table(List.of("SINK", "LAG", "LAST ERROR"), List.of(false, true, false), rows, width, style)
-        .print(new PrintStream(out, true, StandardCharsets.UTF_8));
+        .printRows(new PrintStream(out, true, StandardCharsets.UTF_8));
     return out.toString(StandardCharsets.UTF_8);
   }
 }
