@@ -5,6 +5,7 @@ import io.tailrace.server.operation.DeadLetterDesk;
 import io.tailrace.server.operation.EndpointProof;
 import io.tailrace.server.operation.Explain;
 import io.tailrace.server.operation.Export;
+import io.tailrace.server.operation.GapDesk;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.PersonLookup;
 import io.tailrace.server.operation.QuarantineDesk;
@@ -41,6 +42,7 @@ final class Routes {
     routes.put("POST /api/export", export(new Export(parts)));
     routes.put("POST /api/replays", replay(new SinkReplay(parts)));
     deadLetters(new DeadLetterDesk(parts));
+    gaps(new GapDesk(parts));
     quarantine(parts);
     new ReconcileRoutes(parts).addTo(routes);
     customerIo(parts.workspaces(), parts.database(), parts.clock());
@@ -107,6 +109,15 @@ final class Routes {
     routes.put(
         "POST /api/dead-letters/discard",
         question -> desk.discard(question.selection("sink"), question.flag("dry_run")));
+  }
+
+  private void gaps(GapDesk desk) {
+    routes.put("GET /api/gaps", question -> desk.list(question.text("sink"), question.flag("all")));
+    routes.put(
+        "POST /api/gaps/acknowledge",
+        question ->
+            desk.acknowledge(
+                question.selection("sink"), question.required("by"), question.flag("dry_run")));
   }
 
   /** The log may come later than the receiver, so it is asked for each time. */

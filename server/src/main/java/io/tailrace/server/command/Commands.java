@@ -27,6 +27,7 @@ final class Commands {
     all.put("sql", SqlCommand::new);
     all.put("export", ExportCommand::new);
     all.put("dead-letters", Commands::deadLetters);
+    all.put("gaps", Commands::gaps);
     all.put("quarantine", Commands::quarantine);
     all.put("replay", ReplayCommand::new);
     all.put("explain", ExplainCommand::new);
@@ -73,6 +74,17 @@ final class Commands {
             DeadLettersChangeCommand.discard(shell),
             "Lets them go for good.",
             "tailrace dead-letters discard 17 18")
+        .line();
+  }
+
+  private static CommandLine gaps(Shell shell) {
+    return new Group("gaps", "What sinks will not get from the log any more, and why.")
+        .add("list", new GapsListCommand(shell))
+        .add(
+            "acknowledge",
+            new GapsAcknowledgeCommand(shell),
+            "Notes that somebody knows of them: then they fail 'status' no more.",
+            "tailrace gaps acknowledge 3")
         .line();
   }
 

@@ -21,11 +21,11 @@ import java.util.function.ToLongFunction;
  * Shows how the log and the sinks stand, read when somebody asks: {@code tailrace_log_end_offset},
  * {@code tailrace_sink_lag_events}, {@code tailrace_sink_lag_seconds}, {@code
  * tailrace_sink_events_total}, {@code tailrace_sink_healthy}, {@code tailrace_dead_letters}, {@code
- * tailrace_dead_letters_dropped_total}, {@code tailrace_sink_unaccounted_events}, {@code
- * tailrace_quarantined}, {@code tailrace_log_bytes}, {@code tailrace_log_max_bytes}, {@code
- * tailrace_log_rollbacks_total} and {@code tailrace_disk_free_bytes}. What cannot be read now is
- * NaN. Alert on lag seconds, on dead letters above zero, on free bytes near {@code log.min-free}.
- * Safe for use by many threads.
+ * tailrace_dead_letters_dropped_total}, {@code tailrace_gaps_open}, {@code
+ * tailrace_sink_unaccounted_events}, {@code tailrace_quarantined}, {@code tailrace_log_bytes},
+ * {@code tailrace_log_max_bytes}, {@code tailrace_log_rollbacks_total} and {@code
+ * tailrace_disk_free_bytes}. What cannot be read now is NaN. Alert on lag seconds, on dead letters
+ * above zero, on free bytes near {@code log.min-free}. Safe for use by many threads.
  */
 public final class PipelineGauges {
   private final MeterRegistry registry;
@@ -123,6 +123,10 @@ public final class PipelineGauges {
         .description("Dead letters that went because there were more than are kept")
         .tag("sink", sink)
         .register(registry);
+    Gauge.builder("tailrace.gaps.open", () -> orNaN(() -> openGaps(sink)))
+        .description("Gaps that nobody has acknowledged: what this sink lost; 0 is right")
+        .tag("sink", sink)
+        .register(registry);
     Gauge.builder("tailrace.sink.unaccounted.events", tally::unaccounted)
         .description(
             "Records that this sink's position passed, and of which nobody knows what became; 0 is"
@@ -164,6 +168,12 @@ public final class PipelineGauges {
 
   private double deadLetters(String sink) throws Exception {
     return store.deadLetters().counts().getOrDefault(sink, 0L);
+  }
+
+  private double openGaps(String sink) throws LogUnavailableException {
+    return store.pins().gaps().stream()
+        .filter(gap -> gap.isOpen() && gap.sink().equals(sink))
+        .count();
   }
 
   private double quarantined(String feed) throws LogUnavailableException {
