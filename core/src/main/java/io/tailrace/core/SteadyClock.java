@@ -9,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A wall clock that is believed only as far as time has passed by a clock that nobody can set. After
- * a jump nothing may be deleted for an hour, and what is stamped meanwhile goes on by the other
- * clock: a wrong time that is put right within the hour leaves no trace. After an hour without
- * another jump it is believed. Its {@link #instant} is the wall clock's. Safe for use by many
- * threads.
+ * A wall clock that is believed only as far as time has passed by a clock that nobody can set.
+ * After a jump nothing may be deleted for an hour, and what is stamped meanwhile goes on by the
+ * other clock: a wrong time that is put right within the hour leaves no trace. After an hour
+ * without another jump it is believed. Its {@link #instant} is the wall clock's. Safe for use by
+ * many threads.
  */
 public final class SteadyClock implements InstantSource {
   private static final Logger log = LoggerFactory.getLogger(SteadyClock.class);
@@ -124,9 +124,9 @@ public final class SteadyClock implements InstantSource {
   private void jumped(Reading now) {
     hold();
     log.error(
-        "The clock was set: it says {}, and by the time that has passed it is {} (or the machine was"
-            + " suspended). Nothing that is old is deleted for an hour, and records are stamped by"
-            + " the time that has passed. Look at the machine's clock",
+        "The clock was set: it says {}, and by the time that has passed it is {} (or the machine"
+            + " was suspended). Nothing that is old is deleted for an hour, and records are stamped"
+            + " by the time that has passed. Look at the machine's clock",
         now.wall(),
         last.at(now.nanos()));
   }

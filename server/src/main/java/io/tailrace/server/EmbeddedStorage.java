@@ -5,12 +5,14 @@ import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.Retention;
+import io.tailrace.log.sqlite.FreeSpace;
 import io.tailrace.log.sqlite.SqliteConsumerStore;
 import io.tailrace.log.sqlite.SqliteLog;
 import io.tailrace.log.sqlite.SqliteLogSettings;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.operation.Standing;
 import io.tailrace.server.telemetry.PipelineGauges;
+import io.tailrace.sink.duckdb.DuckDbSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,7 +28,10 @@ final class EmbeddedStorage implements Storage {
   EmbeddedStorage(Path folder, Set<String> sinks, LogConfig config, InstantSource clock) {
     this.folder = folder;
     this.store = closing.add("the consumers' store", SqliteConsumerStore.open(folder, sinks));
-    var settings = SqliteLogSettings.in(folder).withRetention(retention(config));
+    // What a sort in the warehouse spills is ours and goes with its query: no reason to delete.
+    FreeSpace free = FreeSpace.OF_FILE_SYSTEM.beside(DuckDbSettings.in(folder).spill());
+    var disk = SqliteLogSettings.Disk.DEFAULT.withFree(free);
+    var settings = SqliteLogSettings.in(folder).withRetention(retention(config)).withDisk(disk);
     this.log = closing.add("the log", SqliteLog.open(settings, store.pins(), clock));
   }
 

@@ -1,6 +1,7 @@
 package io.tailrace.server;
 
 import io.tailrace.core.Loop;
+import io.tailrace.core.SteadyClock;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
@@ -8,7 +9,8 @@ import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.sink.database.DatabaseUpkeep;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What the database needs now and then beside its consumer: dead letters and resolved quarantine
@@ -25,13 +27,13 @@ final class Housekeeping implements AutoCloseable {
   private final DatabaseUpkeep upkeep;
   private final ConsumerStore store;
   private final EventLog events;
-  private final InstantSource clock;
+  private final SteadyClock clock;
   private final Loop loop;
   private int turns;
   private int failures;
 
   private Housekeeping(
-      DatabaseUpkeep upkeep, ConsumerStore store, EventLog events, InstantSource clock) {
+      DatabaseUpkeep upkeep, ConsumerStore store, EventLog events, SteadyClock clock) {
     this.upkeep = upkeep;
     this.store = store;
     this.events = events;
@@ -40,7 +42,7 @@ final class Housekeeping implements AutoCloseable {
   }
 
   static Housekeeping start(
-      DatabaseUpkeep upkeep, ConsumerStore store, EventLog events, InstantSource clock) {
+      DatabaseUpkeep upkeep, ConsumerStore store, EventLog events, SteadyClock clock) {
     Housekeeping housekeeping = new Housekeeping(upkeep, store, events, clock);
     housekeeping.loop.start();
     return housekeeping;
@@ -65,7 +67,10 @@ final class Housekeeping implements AutoCloseable {
     turns = (turns + 1) % COPIES_PER_SWEEP;
     if (turns == 0) {
       upkeep.refreshQuarantine(events.quarantine(), clock.instant());
-      upkeep.sweep(clock.instant());
+      Optional<Instant> now = clock.forDeletion();
+      if (now.isPresent()) {
+        upkeep.sweep(now.get());
+      }
     }
   }
 

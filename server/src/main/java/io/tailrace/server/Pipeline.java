@@ -1,6 +1,7 @@
 package io.tailrace.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tailrace.core.SteadyClock;
 import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
 final class Pipeline implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private final Configuration configuration;
-  private final InstantSource clock;
+  private final SteadyClock clock;
   private final Closing closing = new Closing();
   private final Path folder;
   private final ConfiguredSinks sinks;
@@ -47,19 +48,19 @@ final class Pipeline implements AutoCloseable {
       throws IOException, StorageRefusedException {
     this.folder = folder;
     this.configuration = configuration;
-    this.clock = clock;
-    this.sinks = new ConfiguredSinks(folder, configuration, clock);
+    this.clock = new SteadyClock(clock, System::nanoTime);
+    this.sinks = new ConfiguredSinks(folder, configuration, this.clock);
     this.appApi = new ConfiguredAppApi(configuration.feeds());
     closing.add("the sinks", sinks::close);
     LogConfig log = configuration.log();
     try {
-      this.storage = closing.add("what was kept", open(folder, sinks.names(), log, clock));
+      this.storage = closing.add("what was kept", open(folder, sinks.names(), log, this.clock));
     } catch (IOException | StorageRefusedException | RuntimeException e) {
       closing.close();
       throw e;
     }
     List<SinkSource> sources = sinks.sources(storage.log(), storage.store());
-    var backing = new Crew.Backing(storage.log(), storage.store(), clock);
+    var backing = new Crew.Backing(storage.log(), storage.store(), this.clock);
     ConsumerConfig consumer = configuration.consumer();
     this.crew = new Crew(sources, backing, settings(consumer), consumer.concurrency());
   }

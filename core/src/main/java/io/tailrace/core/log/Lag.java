@@ -12,11 +12,19 @@ import java.time.Instant;
 public record Lag(long records, Instant oldest) {
   public static final Lag NONE = new Lag(0, null);
 
-  /** Age of the oldest record that waits; zero if none does. */
+  /** Clocks of two machines may differ by that much. */
+  private static final Duration AHEAD = Duration.ofMinutes(1);
+
+  /**
+   * Age of the oldest record that waits; zero if none does. One that was received in the future was
+   * stamped by a clock that was wrong: how long it waits nobody knows, so it counts as far off as
+   * it is, and hides nothing.
+   */
   public Duration age(Instant now) {
-    if (oldest == null || oldest.isAfter(now)) {
+    if (oldest == null) {
       return Duration.ZERO;
     }
-    return Duration.between(oldest, now);
+    Duration age = Duration.between(oldest, now);
+    return age.isNegative() && age.negated().compareTo(AHEAD) <= 0 ? Duration.ZERO : age.abs();
   }
 }

@@ -3,8 +3,8 @@ package io.tailrace.core.log;
 import java.time.Duration;
 
 /**
- * How long space has been low without a break: what somebody still needs is not deleted for a moment
- * in which it was. For one thread.
+ * How long space has been low without a break: what somebody still needs is not deleted for a
+ * moment in which it was. For one thread.
  */
 public final class LowSpace {
   /** So long it must have been low. */

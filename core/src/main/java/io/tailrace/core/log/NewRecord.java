@@ -51,6 +51,13 @@ public record NewRecord(
         feed, RecordKind.QUARANTINED, BodyHash.key(body), 0, source, reason, receivedAt, body);
   }
 
+  /** The same, received at another time. */
+  public NewRecord at(Instant time) {
+    return time.equals(receivedAt)
+        ? this
+        : new NewRecord(feed, kind, key, fingerprint, source, reason, time, body);
+  }
+
   /** The same body, for quarantine because its id is known with another meaning. */
   public NewRecord reused() {
     return quarantined(feed, QuarantineReason.eventIdReused(key), source, receivedAt, body);

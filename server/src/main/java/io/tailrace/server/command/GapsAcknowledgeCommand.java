@@ -32,6 +32,6 @@ final class GapsAcknowledgeCommand extends ApiCommand {
   @Override
   int run(Questions questions) throws Exception {
     ObjectNode question = selection.question("sink", sink).put("by", by);
-    return CHANGE.run(questions, question, consent, format.get(), shell());
+    return CHANGE.run(questions, question, consent, format.begin(shell()), shell());
   }
 }

@@ -41,7 +41,7 @@ final class GapsListCommand extends ApiCommand {
   int run(Questions questions) throws Exception {
     ApiRequest request = ApiRequest.get("/api/gaps").with("sink", sink).with("all", all);
     List<JsonNode> gaps = questions.ask(request).path("gaps").valueStream().toList();
-    new Listing(COLUMNS, gaps).print(format.get(), shell());
+    new Listing(COLUMNS, gaps).print(format.begin(shell()), shell());
     return gaps.stream().anyMatch(gap -> gap.path("open").asBoolean()) ? ExitCode.NO : ExitCode.OK;
   }
 }

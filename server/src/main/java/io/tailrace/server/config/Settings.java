@@ -102,15 +102,16 @@ final class Settings {
           "log.min-free",
           SizeType.between("0", "100TiB"),
           "1GiB",
-          "With less free disk than this, the oldest records go that every sink has, or that waited"
-              + " over an hour for one.");
+          "With less free disk than this, the oldest records go that every sink has, or, once it"
+              + " has been so for five minutes, that waited over an hour for one.");
   static final Setting<Duration> LOG_DEDUPLICATION =
       new Setting<>(
           "log.deduplication",
           DurationType.between("8d", "3650d"),
           "8d",
-          "How long an `event_id` is remembered, so that a retry is known for a duplicate."
-              + " Customer.io retries for 7 days.");
+          "How long an `event_id` is remembered, so that a retry is known for a duplicate; 8.5 days"
+              + " at least, for as long as one request is accepted. Customer.io retries for 7"
+              + " days.");
 
   static final Setting<String> LOG_NAME =
       new Setting<>(

@@ -109,12 +109,14 @@ final class Intake {
   }
 
   private static NewRecord record(Arrival arrival, BodyElement element) {
-    if (element.readable()) {
+    QuarantineReason reason =
+        element.readable()
+            ? AgeRule.quarantine(arrival, element.key().timestamp())
+            : new QuarantineReason(element.problem().reason().code(), element.problem().message());
+    if (reason == null) {
       return NewRecord.event(
           arrival.feedName(), element.key(), Source.WEBHOOK, arrival.at(), element.bytes());
     }
-    QuarantineReason reason =
-        new QuarantineReason(element.problem().reason().code(), element.problem().message());
     return NewRecord.quarantined(
         arrival.feedName(), reason, Source.WEBHOOK, arrival.at(), element.bytes());
   }

@@ -230,7 +230,8 @@ class RealFilesTest {
             "PRAGMA journal_mode = DELETE",
             "SELECT readfile('/etc/passwd')",
             "SELECT load_extension('/tmp/x')",
-            "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT max(n) FROM t")) {
+            "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT max(n) FROM"
+                + " t")) {
       Result result = run(way, "sql", "--on", "database", refused, "--timeout", "1");
       assertThat(result.exitCode()).as(refused).isEqualTo(1);
       assertThat(result.out()).isEmpty();

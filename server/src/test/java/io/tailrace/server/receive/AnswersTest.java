@@ -113,8 +113,23 @@ class AnswersTest {
 
   @Test
   void theSchemeOfTheNodeDesignVerifiesToo() throws IOException {
-    assertReply(
-        receiver.send(SignedRequest.event("01A").signedBodyOnly()), 200, "{\"processed\":1}");
+    assertReply(receiver.send(bodyOnlyAt(Instant.now())), 200, "{\"processed\":1}");
+  }
+
+  /** A request that was captured could else come again once its id is forgotten. */
+  @Test
+  void withoutATimestampHeaderTheEventsOwnTimeCounts() throws IOException {
+    Instant longAgo = Instant.now().minus(Duration.ofDays(8));
+    Instant ahead = Instant.now().plus(Duration.ofDays(2));
+    for (Instant time : List.of(longAgo, ahead)) {
+      assertReply(receiver.send(bodyOnlyAt(time)), 200, "{\"processed\":0,\"quarantined\":1}");
+    }
+  }
+
+  private static SignedRequest bodyOnlyAt(Instant time) {
+    String event = SignedRequest.eventBody("01A");
+    return SignedRequest.of(event.replace("1700000000", "" + time.getEpochSecond()))
+        .signedBodyOnly();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tailrace.log.redis;
 
+import io.tailrace.core.SteadyClock;
 import io.tailrace.core.log.AppendLoad;
 import java.time.InstantSource;
 
@@ -7,7 +8,7 @@ import java.time.InstantSource;
 record LogParts(
     Redis redis,
     RedisLogSettings settings,
-    InstantSource clock,
+    SteadyClock clock,
     Identity identity,
     LogEnds ends,
     LogLimit limit,
@@ -21,7 +22,7 @@ record LogParts(
     return new LogParts(
         redis,
         settings,
-        clock,
+        SteadyClock.of(clock),
         new Identity(redis.keys(), settings.partitions(), ends),
         ends,
         new LogLimit(settings.maxBytes()),

@@ -10,10 +10,12 @@ import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The questions that the log's readers ask Redis. Safe for use by many threads. */
 record LogQuestions(Redis redis) {
@@ -53,6 +55,20 @@ record LogQuestions(Redis redis) {
     byte[] millis =
         ask(commands -> commands.hget(redis.keys().of("meta"), Keys.bytes("backfilled")));
     return millis == null ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(Keys.text(millis)));
+  }
+
+  /** When the newest record of all was received; empty if there never was one. */
+  Optional<Instant> newest(int partitions) throws LogUnavailableException {
+    byte[][] fields =
+        IntStream.range(0, partitions)
+            .mapToObj(partition -> Keys.bytes("t" + partition))
+            .toArray(byte[][]::new);
+    List<KeyValue<byte[], byte[]>> times =
+        ask(commands -> commands.hmget(redis.keys().of("meta"), fields));
+    return times.stream()
+        .filter(KeyValue::hasValue)
+        .map(time -> Instant.ofEpochMilli(Long.parseLong(Keys.text(time.getValue()))))
+        .max(Comparator.naturalOrder());
   }
 
   Optional<Known> known(String feed, String key) throws LogUnavailableException {

@@ -102,7 +102,7 @@ public final class RedisLog implements EventLog {
     if (fault != null) {
       throw new LogUnavailableException(fault + ". This was not kept: send it again");
     }
-    AppendCall call = new AppendCall(records, parts.identity().partitions(), until);
+    AppendCall call = new AppendCall(stamped(records), parts.identity().partitions(), until);
     parts.load().enter();
     try {
       parts.queue().offer(call);
@@ -111,6 +111,13 @@ public final class RedisLog implements EventLog {
     } finally {
       parts.load().leave();
     }
+  }
+
+  /** By a clock that was set they would be in the future for as long as it was wrong. */
+  private List<NewRecord> stamped(List<NewRecord> records) {
+    return records.stream()
+        .map(record -> record.at(parts.clock().believable(record.receivedAt())))
+        .toList();
   }
 
   private long nanosUntil(Instant deadline) throws LogUnavailableException {

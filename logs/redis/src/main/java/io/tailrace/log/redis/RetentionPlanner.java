@@ -5,6 +5,7 @@ import io.tailrace.core.log.GapCause;
 import io.tailrace.core.log.KnownGaps;
 import io.tailrace.core.log.LogRange;
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.LowSpace;
 import io.tailrace.core.log.Pins;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.Retention;
@@ -34,6 +35,9 @@ final class RetentionPlanner {
   private final LogQuestions questions;
   private final Pins pins;
   private final LongUnaryOperator room;
+  private final LowSpace space = new LowSpace();
+  private boolean lowForLong;
+  private boolean started;
 
   RetentionPlanner(LogParts parts, LogReads reads, Pins pins, LongUnaryOperator room) {
     this.parts = parts;
@@ -44,7 +48,10 @@ final class RetentionPlanner {
   }
 
   void retain() throws LogUnavailableException {
-    Instant now = parts.clock().instant();
+    startBehind();
+    // While the clock is not sure, nothing is old.
+    Instant now = parts.clock().forDeletion().orElse(Instant.EPOCH);
+    lowForLong = space.lasts(isLow(), parts.clock().elapsed());
     for (int partition = 0; partition < parts.identity().partitions(); partition++) {
       trim(partition, target(partition, now));
     }
@@ -62,11 +69,24 @@ final class RetentionPlanner {
     long free = Math.min(Math.max(aged, forRoom(stream, low)), consumed);
     long waited = reads.seekInStream(partition, now.minus(Retention.WAITED_LONG));
     long tooOld = reads.seekInStream(partition, now.minus(retention.keepAtMost()));
-    long forced = Math.max(tooOld, Math.min(forRoom(stream, retention.minFreeBytes()), waited));
+    long forRoom = lowForLong ? forRoom(stream, retention.minFreeBytes()) : 0;
+    long forced = Math.max(tooOld, Math.min(forRoom, waited));
     if (forced > free) {
-      detach(new Range(partition, stream.start(), forced), floors, now);
+      detach(new Range(partition, stream.start(), forced), floors, parts.clock().instant());
     }
     return Math.max(free, forced);
+  }
+
+  /** Once: what a start finds is all that tells a wrong clock from a long stop. */
+  private void startBehind() throws LogUnavailableException {
+    if (!started) {
+      questions.newest(parts.identity().partitions()).ifPresent(parts.clock()::startsBehind);
+      started = true;
+    }
+  }
+
+  private boolean isLow() {
+    return room.applyAsLong(parts.ends().bytes()) < parts.settings().retention().minFreeBytes();
   }
 
   /** How far the oldest records must go so that so much is free again; 0 if it is. */

@@ -77,7 +77,8 @@ final class FileFault extends Exception {
         ". Free some space, or shorten log.retention"),
     READ_ONLY(
         "%s cannot be written",
-        ". Give the user that runs Tailrace the right to write it, its folder and the files beside it"),
+        ". Give the user that runs Tailrace the right to write it, its folder and the files beside"
+            + " it"),
     DAMAGED(
         "%s is damaged or is no SQLite file",
         ". It is left as it is. Rename a good copy into its place, or move it and the files whose"
@@ -89,7 +90,8 @@ final class FileFault extends Exception {
         ". Run the version that wrote it, or a newer one"),
     MOVED(
         "%s was moved, deleted or replaced while it was in use",
-        ". Put it back if that was not intended; else what is there now is used, or a new one is made"),
+        ". Put it back if that was not intended; else what is there now is used, or a new one is"
+            + " made"),
     BUSY(
         "another program keeps %s locked",
         ". End whatever writes to it: a shell, a backup, another Tailrace"),
@@ -101,8 +103,8 @@ final class FileFault extends Exception {
         ". Look whether its folder exists and is a folder that can be written"),
     IO(
         "the disk failed under %s",
-        ". Free some space if 'df' shows that it is full; else look into the system's log for errors"
-            + " of this disk"),
+        ". Free some space if 'df' shows that it is full; else look into the system's log for"
+            + " errors of this disk"),
     UNEXPECTED("%s cannot be used", ". If this stays, please report it with the lines logged here");
 
     private final String problem;

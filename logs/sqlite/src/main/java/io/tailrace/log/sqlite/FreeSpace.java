@@ -14,4 +14,14 @@ public interface FreeSpace {
   FreeSpace OF_FILE_SYSTEM = folder -> Files.getFileStore(folder).getUsableSpace();
 
   long bytes(Path folder) throws IOException;
+
+  /** The same, with what is ours and temporary: it goes by itself, and is no reason to delete. */
+  default long withTemporary(Path folder) throws IOException {
+    return bytes(folder);
+  }
+
+  /** One that knows of a folder whose files are temporary. */
+  default FreeSpace beside(Path temporary) {
+    return new BesideTemporary(this, temporary);
+  }
 }

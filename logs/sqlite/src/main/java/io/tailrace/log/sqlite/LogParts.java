@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.SteadyClock;
 import io.tailrace.core.log.AppendLoad;
 import io.tailrace.core.log.LogUnavailableException;
 import java.time.InstantSource;
@@ -7,7 +8,7 @@ import java.time.InstantSource;
 /** What the threads of one log share. Immutable; each part says who may use it. */
 record LogParts(
     SqliteLogSettings settings,
-    InstantSource clock,
+    SteadyClock clock,
     AppendQueue queue,
     LogState state,
     EndSignal end,
@@ -21,7 +22,7 @@ record LogParts(
     LogState state = new LogState();
     return new LogParts(
         settings,
-        clock,
+        SteadyClock.of(clock),
         new AppendQueue(settings.queue()),
         state,
         new EndSignal(),

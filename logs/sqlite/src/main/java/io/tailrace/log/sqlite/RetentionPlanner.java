@@ -5,6 +5,7 @@ import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.GapCause;
 import io.tailrace.core.log.KnownGaps;
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.LowSpace;
 import io.tailrace.core.log.Pins;
 import io.tailrace.core.log.Retention;
 import java.io.IOException;
@@ -27,6 +28,8 @@ final class RetentionPlanner {
   private final LogParts parts;
   private final Pins pins;
   private final RateLimitedLog rare = new RateLimitedLog();
+  private final LowSpace space = new LowSpace();
+  private boolean started;
 
   RetentionPlanner(LogParts parts, Pins pins) {
     this.parts = parts;
@@ -55,7 +58,9 @@ final class RetentionPlanner {
 
   private Void target(Connection connection, Sweep sweep) throws SQLException {
     Retention retention = parts.settings().retention();
-    Instant now = parts.clock().instant();
+    startBehind(connection);
+    // While the clock is not sure, nothing is old.
+    Instant now = parts.clock().forDeletion().orElse(Instant.EPOCH);
     long start = sweep.recordsTo();
     try {
       Map<String, Long> floors = pins.floors(0);
@@ -66,15 +71,33 @@ final class RetentionPlanner {
       long forced =
           Math.max(
               olderThan(retention.keepAtMost(), connection, now),
-              Math.min(forSpace, olderThan(Retention.WAITED_LONG, connection, now)));
+              lowForLong(forSpace > 0)
+                  ? Math.min(forSpace, olderThan(Retention.WAITED_LONG, connection, now))
+                  : 0);
       if (forced > free) {
-        new Detaching(pins, connection, start).upTo(forced, floors, now);
+        new Detaching(pins, connection, start).upTo(forced, floors, parts.clock().instant());
       }
       sweep.target(new Sweep.Target(Math.max(free, forced), forIds(connection, now)));
     } catch (LogUnavailableException e) {
       say("Retention waits: what the sinks still need is not known", e);
     }
     return null;
+  }
+
+  /** Once: what a start finds is all that tells a wrong clock from a long stop. */
+  private void startBehind(Connection connection) throws SQLException {
+    if (!started) {
+      long newest =
+          Schema.number(connection, "SELECT received_at FROM ids ORDER BY offset DESC LIMIT 1");
+      if (newest > 0) {
+        parts.clock().startsBehind(Instant.ofEpochMilli(newest));
+      }
+      started = true;
+    }
+  }
+
+  private boolean lowForLong(boolean low) {
+    return space.lasts(low, parts.clock().elapsed());
   }
 
   private static long olderThan(Duration age, Connection connection, Instant now)
@@ -108,7 +131,7 @@ final class RetentionPlanner {
   /** Of the disk, and inside our own file. */
   private long freeBytes(Connection connection) throws SQLException {
     try {
-      return parts.settings().disk().free().bytes(parts.settings().folder())
+      return parts.settings().disk().free().withTemporary(parts.settings().folder())
           + pages(connection, "freelist_count");
     } catch (IOException e) {
       say("Cannot tell how much the disk takes, so log.min-free is not watched", e);

@@ -73,7 +73,7 @@ public final class SqliteLog implements EventLog {
       return List.of();
     }
     long nanosLeft = nanosUntil(deadline);
-    AppendRequest request = new AppendRequest(records, nanosLeft);
+    AppendRequest request = new AppendRequest(stamped(records), nanosLeft);
     parts.load().enter();
     try {
       parts.submit(request);
@@ -81,6 +81,13 @@ public final class SqliteLog implements EventLog {
     } finally {
       parts.load().leave();
     }
+  }
+
+  /** By a clock that was set they would be in the future for as long as it was wrong. */
+  private List<NewRecord> stamped(List<NewRecord> records) {
+    return records.stream()
+        .map(record -> record.at(parts.clock().believable(record.receivedAt())))
+        .toList();
   }
 
   private long nanosUntil(Instant deadline) {

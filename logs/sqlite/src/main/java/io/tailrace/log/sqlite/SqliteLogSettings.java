@@ -56,5 +56,9 @@ public record SqliteLogSettings(Path folder, Retention retention, Queue queue, D
    */
   public record Disk(long maxWalBytes, long maxFileBytes, FreeSpace free, long reserveBytes) {
     public static final Disk DEFAULT = new Disk(64L << 20, 0, FreeSpace.OF_FILE_SYSTEM, 32L << 20);
+
+    public Disk withFree(FreeSpace how) {
+      return new Disk(maxWalBytes, maxFileBytes, how, reserveBytes);
+    }
   }
 }

@@ -45,7 +45,7 @@ public record DuckDbSettings(
     return folder.resolve("warehouse.export");
   }
 
-  Path spill() {
+  public Path spill() {
     return folder.resolve("warehouse.tmp");
   }
 }

@@ -8,6 +8,7 @@ import io.tailrace.core.log.GapCause;
 import io.tailrace.core.log.LogReader;
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.LowSpace;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Pins;
 import io.tailrace.core.log.Quarantine;
@@ -38,6 +39,7 @@ public class InMemoryLog implements EventLog {
   private final InstantSource clock;
   private final List<Consumer<Contents>> journal;
   private final Contents contents;
+  private final LowSpace space = new LowSpace();
   private int flushed;
   private final AtomicLong freeBytes = new AtomicLong(Long.MAX_VALUE);
   private volatile String failure;
@@ -131,7 +133,9 @@ public class InMemoryLog implements EventLog {
           long free = Math.min(Math.max(aged, forSpace), lowest);
           long waited = contents.seek(now.minus(Retention.WAITED_LONG));
           long tooOld = contents.seek(now.minus(retention.keepAtMost()));
-          long forced = Math.max(tooOld, Math.min(forSpace, waited));
+          boolean lowForLong =
+              space.lasts(forSpace > 0, Duration.ofMillis(clock.instant().toEpochMilli()));
+          long forced = Math.max(tooOld, lowForLong ? Math.min(forSpace, waited) : 0);
           for (Map.Entry<String, Long> floor : floors.entrySet()) {
             detach(floor.getKey(), floor.getValue(), forced, now);
           }
