@@ -1,6 +1,7 @@
 package io.tailrace.customerio;
 
 import java.time.Instant;
+import java.util.Locale;
 import tools.jackson.core.JsonToken;
 
 /** What an event object says outside its data, and whether that makes an event. For one thread. */
@@ -65,7 +66,7 @@ final class Envelope {
     if (texts[TIMESTAMP] == null) {
       return Reason.MISSING_TIMESTAMP;
     }
-    return seconds() == null ? Reason.INVALID_TIMESTAMP : null;
+    return seconds() == null ? Reason.ofTimestamp(texts[TIMESTAMP]) : null;
   }
 
   private Reason kindReason() {
@@ -77,7 +78,7 @@ final class Envelope {
     }
     String objectType = objectTypeText();
     if (objectType == null) {
-      return KindNames.impliedBy(texts[METRIC]) == null ? Reason.MISSING_OBJECT_TYPE : null;
+      return KindNames.impliedBy(metric()) == null ? Reason.MISSING_OBJECT_TYPE : null;
     }
     return isPlain(objectType, MAX_KIND) ? null : Reason.INVALID_OBJECT_TYPE;
   }
@@ -92,13 +93,19 @@ final class Envelope {
     return new EventKey(
         texts[EVENT_ID],
         objectType,
-        KindNames.canonical(objectType, texts[METRIC]),
+        KindNames.canonical(objectType, metric()),
         Instant.ofEpochSecond(seconds()));
   }
 
   private ObjectType objectType() {
     String given = objectTypeText();
-    return given == null ? KindNames.impliedBy(texts[METRIC]) : ObjectType.of(given);
+    return given == null
+        ? KindNames.impliedBy(metric())
+        : ObjectType.of(given.toLowerCase(Locale.ROOT));
+  }
+
+  private String metric() {
+    return texts[METRIC].toLowerCase(Locale.ROOT);
   }
 
   /** The vendor's schema of preference changes says {@code object_type_type}. */
@@ -110,7 +117,7 @@ final class Envelope {
   }
 
   private Long seconds() {
-    Long seconds = Json.wholeNumber(texts[TIMESTAMP]);
+    Long seconds = Json.integral(texts[TIMESTAMP]);
     return seconds == null || seconds < 0 || seconds > LAST_SECOND ? null : seconds;
   }
 

@@ -1,8 +1,9 @@
 package io.tailrace.customerio;
 
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One reporting webhook event, decoded. Immutable, safe to share between threads.
@@ -48,11 +49,15 @@ public record Event(
   }
 
   /**
-   * Whether this tells of a person's subscription. Any object type may come with it (the channel
-   * that led to the change), so an {@code unsubscribed} with a delivery or a recipient is a
+   * Whether this tells of the person and of no message. What is of type {@code customer} does,
+   * whatever else it carries. Of a subscription any object type may come (the channel that led to
+   * the change), so an {@code unsubscribed} of a channel with a delivery or a recipient is a
    * message's event, one without both is the person's.
    */
   public boolean isPersonEvent() {
+    if (objectType.equals(ObjectType.CUSTOMER)) {
+      return true;
+    }
     if (!metric.aboutPerson()) {
       return false;
     }
@@ -67,21 +72,26 @@ public record Event(
   }
 
   /**
-   * {@code identifiers.email}, else {@code email_address}, else the recipient of an e-mail; null =
-   * none is there.
+   * The bare address in {@code identifiers.email}, else in {@code email_address}, else in the
+   * recipient of an e-mail, if that is a single one; null = none is there.
    */
   public String emailAddress() {
     String email = given(data.identifiers().email());
     if (email == null) {
       email = given(data.emailAddress());
     }
-    return email != null ? email : emailRecipient();
+    return email != null ? bare(email) : emailRecipient();
+  }
+
+  /** Without a display name; a text that is no address stays as it is. */
+  private static String bare(String email) {
+    return MailAddress.single(email).map(MailAddress::text).orElse(email);
   }
 
   /**
    * One text that stands for the person: {@code cio_id}, else {@link #customerId()}, else {@link
-   * #emailAddress()} in lower case, else the recipient; null = none is there. Two of them are never
-   * merged.
+   * #emailAddress()} in lower case, else the recipient, unless that is a list; null = none is
+   * there. Two of them are never merged.
    */
   public String person() {
     String cioId = given(data.identifiers().cioId());
@@ -93,7 +103,10 @@ public record Event(
       return customerId;
     }
     String email = emailAddress();
-    return email != null ? email.toLowerCase(Locale.ROOT) : data.recipient();
+    if (email != null) {
+      return MailAddress.key(email);
+    }
+    return mailRecipients().isEmpty() ? given(data.recipient()) : null;
   }
 
   /**
@@ -108,15 +121,45 @@ public record Event(
     return !isTrue(data.prefetched()) && !isTrue(data.synthetic()) && !isTrue(data.machine());
   }
 
-  /** The domain of an e-mail's recipient, in lower case; null = no e-mail, or no address. */
+  /**
+   * The domain of an e-mail's recipients, in lower case; null = no e-mail, no address, or several
+   * domains.
+   */
   public String recipientDomain() {
-    String address = emailRecipient();
-    if (address == null) {
-      return null;
+    String domain = null;
+    for (MailAddress address : mailRecipients()) {
+      String other = address.domainKey();
+      if (domain != null && !domain.equals(other)) {
+        return null;
+      }
+      domain = other;
     }
-    String domain = address.substring(address.lastIndexOf('@') + 1).strip();
-    int end = domain.endsWith(">") ? domain.length() - 1 : domain.length();
-    return given(domain.substring(0, end).toLowerCase(Locale.ROOT));
+    return domain;
+  }
+
+  /**
+   * Whom an e-mail went to. Other channels' recipients may hold an at sign too: a webhook's is the
+   * URL it called.
+   */
+  public List<MailAddress> mailRecipients() {
+    return objectType.equals(ObjectType.EMAIL) ? MailAddress.list(data.recipient()) : List.of();
+  }
+
+  /**
+   * Whether it names somebody who goes by this id, e-mail address, phone number or device token, in
+   * any spelling.
+   */
+  public boolean concerns(String who) {
+    String mail = MailAddress.key(who);
+    String phone = PhoneNumber.key(who.strip());
+    Identifiers ids = data.identifiers();
+    return Stream.of(person(), ids.cioId(), ids.id(), data.customerId())
+            .anyMatch(id -> id != null && id.equalsIgnoreCase(who))
+        || Stream.of(ids.email(), data.emailAddress(), data.recipient())
+            .anyMatch(text -> text != null && MailAddress.key(text).equals(mail))
+        || mailRecipients().stream().anyMatch(address -> address.key().equals(mail))
+        || (data.recipient() != null && PhoneNumber.key(data.recipient()).equals(phone))
+        || data.recipients().stream().anyMatch(device -> who.equals(device.deviceId()));
   }
 
   /** What a preference change says of the new preferences: JSON in a string; null = absent. */
@@ -125,12 +168,14 @@ public record Event(
     return change ? data.preferences() : null;
   }
 
-  /** Other channels' recipients may hold an at sign too: a webhook's is the URL it called. */
+  /** What a preference change says of channels and topics; empty for any other event. */
+  public List<SubscriptionPreferences.Choice> choices() {
+    return SubscriptionPreferences.read(preferences());
+  }
+
   private String emailRecipient() {
-    String recipient = data.recipient();
-    boolean address =
-        recipient != null && recipient.indexOf('@') >= 0 && objectType.equals(ObjectType.EMAIL);
-    return address ? recipient : null;
+    List<MailAddress> recipients = mailRecipients();
+    return recipients.size() == 1 ? recipients.get(0).text() : null;
   }
 
   /** The vendor sends blank ids for a person who was deleted. */

@@ -1,6 +1,9 @@
 package io.tailrace.customerio;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,6 +25,11 @@ final class Json {
   static final int MAX_PARSER_DEPTH = 1_000;
 
   private static final int MAX_ID_DIGITS = 19;
+  private static final int LONGEST_FLAG = 10;
+  private static final int LONGEST_NUMBER = 40;
+
+  /** As JSON writes numbers. */
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?");
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -70,15 +78,37 @@ final class Json {
     return null;
   }
 
+  /** A boolean, also as a text or as 1 or 0; otherwise null. */
   static Boolean flag(JsonParser parser) {
     JsonToken token = parser.currentToken();
-    if (token == JsonToken.VALUE_TRUE) {
-      return Boolean.TRUE;
+    String text =
+        token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE
+            ? token.asString()
+            : text(parser);
+    if (text == null || text.length() > LONGEST_FLAG) {
+      return null;
     }
-    if (token == JsonToken.VALUE_FALSE) {
-      return Boolean.FALSE;
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true", "1", "1.0" -> Boolean.TRUE;
+      case "false", "0", "0.0" -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
+  /**
+   * A whole number however it is written, such as {@code 1.79e9} and {@code 1790000000.0}; null for
+   * anything else, or past 64 bits.
+   */
+  static Long integral(String text) {
+    Long whole = wholeNumber(text);
+    if (whole != null || text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
+      return whole;
     }
-    return null;
+    try {
+      return new BigDecimal(text).longValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
+      return null;
+    }
   }
 
   /** Reads decimal digits with an optional minus; null for anything else, or past 64 bits. */

@@ -1,6 +1,7 @@
 package io.tailrace.customerio;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Why a body cannot be read as an event. Immutable, safe to share between threads. */
 public enum Reason {
@@ -22,8 +23,18 @@ public enum Reason {
   INVALID_OBJECT_TYPE("its `object_type` is not a plain text of at most 100 characters"),
   MISSING_TIMESTAMP("it has no `timestamp`"),
   INVALID_TIMESTAMP("its `timestamp` is not a number of whole seconds between 1970 and 9999"),
+  TIMESTAMP_IN_MILLISECONDS("its `timestamp` seems to be in milliseconds; it must be in seconds"),
+  TIMESTAMP_WITH_FRACTION("its `timestamp` has a fraction of a second; it must be whole seconds"),
+  TIMESTAMP_AS_DATE(
+      "its `timestamp` is a date in text; it must be the seconds since 1970, as a number"),
   MISSING_DATA("it has no `data`"),
   INVALID_DATA("its `data` is not an object");
+
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+  private static final Pattern FRACTION = Pattern.compile("\\d{1,12}\\.\\d{1,30}");
+
+  /** As seconds, this is past the year 9999. */
+  private static final long LEAST_MILLISECONDS = 253_402_300_799L;
 
   private final String code;
   private final String message;
@@ -31,6 +42,18 @@ public enum Reason {
   Reason(String message) {
     this.code = name().toLowerCase(Locale.ROOT);
     this.message = "Cannot read the body as an event: " + message + ".";
+  }
+
+  /** What is wrong with a time that is no number of seconds. */
+  static Reason ofTimestamp(String text) {
+    if (DATE.matcher(text).lookingAt()) {
+      return TIMESTAMP_AS_DATE;
+    }
+    Long number = Json.integral(text);
+    if (number != null) {
+      return number > LEAST_MILLISECONDS ? TIMESTAMP_IN_MILLISECONDS : INVALID_TIMESTAMP;
+    }
+    return FRACTION.matcher(text).matches() ? TIMESTAMP_WITH_FRACTION : INVALID_TIMESTAMP;
   }
 
   /** A name that stays the same across versions, such as {@code missing_event_id}. */

@@ -24,6 +24,10 @@ class EventTest {
         "email    | unsubscribed | {'email_address':'a@b.c'}               | customer_unsubscribed",
         "email    | subscribed   | {'delivery_id':'','recipient':null}     | customer_subscribed",
         "customer | subscribed   | {}                                      | customer_subscribed",
+        "customer | unsubscribed | {'delivery_id':'d','recipient':'a@b.c'} | customer_unsubscribed",
+        "Customer | UNSUBSCRIBED | {'delivery_id':'d'}                     | customer_unsubscribed",
+        "customer | opened       | {'delivery_id':'d'}                     | customer_opened",
+        "Email    | Email_OPENED | {'delivery_id':'d'}                     | email_opened",
         "inbox    | opened       | {}                                      | inbox_opened",
       })
   void tellsAPersonsEventFromAMessages(
@@ -63,6 +67,9 @@ class EventTest {
         "{'identifiers':{'email':'A@b.c'},'email_address':'x@y.z'}             | - | A@b.c | a@b.c",
         "{'email_address':'X@y.z','recipient':'r@s.t','customer_id':' '}       | - | X@y.z | x@y.z",
         "{'recipient':'R@s.t'}                                                 | - | R@s.t | r@s.t",
+        "{'identifiers':{'email':'Ann <A@b.c>'}}                               | - | A@b.c | a@b.c",
+        "{'recipient':'Ann <R@s.t>'}                                           | - | R@s.t | r@s.t",
+        "{'recipient':'Ann <r@s.t>, Bob <b@s.t>'}                              | - | - | -",
         "{'recipient':'no address'}                                        | - | - | no address",
         "{}                                                                    | - | - | -",
       })
@@ -73,6 +80,43 @@ class EventTest {
     assertThat(event.customerId()).isEqualTo(customerId);
     assertThat(event.emailAddress()).isEqualTo(emailAddress);
     assertThat(event.person()).isEqualTo(person);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "email | {'recipient':'Ann <A@b.c>, Bob <b@b.c>','identifiers':{'id':'7'}} | ann <a@B.c>",
+        "email | {'recipient':'Ann <A@b.c>, Bob <b@b.c>'}                          | b@b.c",
+        "email | {'identifiers':{'id':'Seven'}}                                    | seven",
+        "sms   | {'recipient':'+14155550100'}                                      | +1 (415)"
+            + " 555-0100",
+        "push  | {'recipients':[{'device_id':'aB'},{'device_id':'cD'}]}            | cD",
+      })
+  void concernsWhoeverGoesByThat(String type, String data, String who)
+      throws UnreadableEventException {
+    Event event = event(type, "sent", data);
+
+    assertThat(event.concerns(who)).isTrue();
+    assertThat(event.concerns(who.contains("@") ? who.replace("@", "@x") : who + "x")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1790000000, 1790000000",
+    "1.79e9, 1790000000",
+    "1790000000.0, 1790000000",
+    "17900000000e-1, 1790000000",
+    "'\"1790000000.00\"', 1790000000"
+  })
+  void readsAWholeNumberOfSecondsHoweverItIsWritten(String written, long seconds)
+      throws UnreadableEventException {
+    String body =
+        "{\"event_id\":\"i\",\"object_type\":\"email\",\"metric\":\"sent\",\"timestamp\":"
+            + written
+            + ",\"data\":{}}";
+
+    assertThat(Samples.decode(body).timestamp().getEpochSecond()).isEqualTo(seconds);
   }
 
   @Test
@@ -91,6 +135,9 @@ class EventTest {
         "ann@Example.COM, example.com",
         "Ann <ann@example.com>, example.com",
         "\"a@b\"@example.com, example.com",
+        "'ann@example.com, Bob <bob@EXAMPLE.com>', example.com",
+        "'ann@example.com, bob@example.net', -",
+        "ann@xn--bcher-kva.example, bücher.example",
         "ann@, -",
         "ann, -",
       })
@@ -108,6 +155,9 @@ class EventTest {
         "opened  | {}                                      | true",
         "opened  | {'proxied':true,'prefetched':false}     | true",
         "opened  | {'prefetched':true}                     | false",
+        "opened  | {'prefetched':'true'}                   | false",
+        "opened  | {'prefetched':1}                        | false",
+        "opened  | {'prefetched':'false','synthetic':0}    | true",
         "opened  | {'synthetic':true}                      | false",
         "clicked | {'machine':false}                       | true",
         "clicked | {'machine':true}                        | false",

@@ -36,7 +36,7 @@ class KindNamesTest {
         "email, email_forwarded, email, forwarded",
         "email, push_opened, email, push_opened",
         "email, email_, email, email_",
-        "email, Opened, email, Opened",
+        "email, Opened, email, opened",
         "email, customer_danced, email, customer_danced",
       })
   void areBroughtIntoOneForm(String sentType, String sentMetric, String objectType, String metric)

@@ -89,7 +89,7 @@ final class ConfiguredSinks {
 
   /** Reads the database beside whoever writes it. */
   DatabaseStore database() {
-    return new DatabaseStore(reader);
+    return new DatabaseStore(database);
   }
 
   /** What the database needs beside its sink. */

@@ -13,8 +13,10 @@ import io.tailrace.server.operation.Reports;
 import io.tailrace.server.operation.SinkReplay;
 import io.tailrace.server.operation.Sql;
 import io.tailrace.server.operation.Status;
+import io.tailrace.server.operation.SuppressionDesk;
 import io.tailrace.server.operation.WebhookDesk;
 import io.tailrace.server.operation.Workspaces;
+import io.tailrace.sink.database.Suppressions.Lift;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +43,7 @@ final class Routes {
     routes.put("POST /api/sql/rows", new SqlLinesRoute(new Sql(parts)));
     routes.put("POST /api/export", export(new Export(parts)));
     routes.put("POST /api/replays", replay(new SinkReplay(parts)));
+    suppressions(new SuppressionDesk(parts));
     deadLetters(new DeadLetterDesk(parts));
     gaps(new GapDesk(parts));
     quarantine(parts);
@@ -92,6 +95,23 @@ final class Routes {
             question.time("from"),
             question.time("to"),
             question.flag("dry_run"));
+  }
+
+  private void suppressions(SuppressionDesk desk) {
+    routes.put(
+        "GET /api/suppressions",
+        question -> desk.list(question.text("address"), question.text("feed"), limit(question)));
+    routes.put(
+        "POST /api/suppressions/lift",
+        question ->
+            desk.lift(
+                new Lift(
+                    question.required("address"),
+                    question.text("feed"),
+                    question.text("type"),
+                    question.required("by"),
+                    question.required("why")),
+                question.flag("dry_run")));
   }
 
   private void deadLetters(DeadLetterDesk desk) {

@@ -32,6 +32,8 @@ final class Commands {
     all.put("replay", ReplayCommand::new);
     all.put("explain", ExplainCommand::new);
     all.put("person", PersonCommand::new);
+    all.put("suppressions", Commands::suppressions);
+    all.put("database", Commands::database);
     all.put("config", ConfigCommand::new);
     all.put("report", ReportCommand::new);
     all.put("connect", ConnectCommand::new);
@@ -85,6 +87,23 @@ final class Commands {
             new GapsAcknowledgeCommand(shell),
             "Notes that somebody knows of them: then they fail 'status' no more.",
             "tailrace gaps acknowledge 3")
+        .line();
+  }
+
+  private static CommandLine database(Shell shell) {
+    return new Group("database", "The database of people, deliveries and suppressions.")
+        .add("copy", new DatabaseCopyCommand(shell))
+        .line();
+  }
+
+  private static CommandLine suppressions(Shell shell) {
+    return new Group("suppressions", "The addresses that get nothing more.")
+        .add("list", new SuppressionsListCommand(shell))
+        .add(
+            "lift",
+            new SuppressionsLiftCommand(shell),
+            "Lets an address be written to again, and notes who said so.",
+            "tailrace suppressions lift ann@example.com --why \"the mailbox is there again\"")
         .line();
   }
 

@@ -9,8 +9,14 @@ record ExplanationText(Shell shell) {
     JsonNode record = explanation.path("record");
     line("event", Text.of(explanation.path("event_id")) + " in feed " + feed(explanation));
     if (explanation.path("known").asBoolean()) {
-      line("received", received(explanation, record));
-      line("kept", kept(explanation, record));
+      if (explanation.path("offset").isNumber()) {
+        line("received", received(explanation, record));
+        line("kept", kept(explanation, record));
+      } else {
+        line("kept", "no more: it is older than the log, which has forgotten its id too");
+        stored("database", explanation.path("database"));
+        stored("warehouse", explanation.path("warehouse"));
+      }
       if (record.isObject()) {
         about(record);
       }
@@ -70,6 +76,19 @@ record ExplanationText(Shell shell) {
             ? shell.style().good(outcome)
             : outcome.equals("waiting") ? outcome : shell.style().bad(outcome);
     line(name, shown + (detail.isEmpty() ? "" : ": " + detail) + row);
+  }
+
+  /** What can still be told of an event that the log has forgotten. */
+  private void stored(String store, JsonNode check) {
+    if (!check.isObject()) {
+      return;
+    }
+    JsonNode there = check.path("there");
+    line(
+        store,
+        there.isNull()
+            ? "could not be asked: " + Text.of(check.path("detail"))
+            : there.asBoolean() ? "has its row" : "has no row of it");
   }
 
   private static boolean lacks(JsonNode check) {

@@ -65,20 +65,35 @@ record PersonText(Shell shell) {
       line(name, shell.style().bad("no") + ": " + sentence(reason));
       name = "";
     }
+    for (JsonNode topic : entry.path("topic_opt_outs")) {
+      line("topic", "not " + topic(topic));
+    }
+  }
+
+  private static String topic(JsonNode optOut) {
+    String channel = Text.of(optOut.path("object_type"));
+    return Text.of(optOut.path("topic"))
+        + (channel.equals("customer") ? "" : " by " + channel)
+        + " since "
+        + Text.of(optOut.path("since"));
   }
 
   private static String sentence(JsonNode reason) {
     String why = Text.of(reason.path("reason"));
     String since = " since " + Text.of(reason.path("since"));
-    return why.equals("unsubscribed")
-        ? "unsubscribed" + since
-        : "not by "
-            + Text.of(reason.path("object_type"))
-            + " to "
-            + Text.of(reason.path("address"))
-            + ", "
-            + why
-            + since;
+    String channel = Text.of(reason.path("object_type"));
+    if (channel.equals("customer")) {
+      return why + since;
+    }
+    String address = Text.of(reason.path("address"));
+    String cause = Text.of(reason.path("cause"));
+    return "not by "
+        + channel
+        + (address.isEmpty() ? "" : " to " + address)
+        + ", "
+        + (why.equals("preferences") ? "switched off in the preferences" : why)
+        + (cause.isEmpty() ? "" : " (" + cause + ")")
+        + since;
   }
 
   private void table(String heading, List<Column> columns, JsonNode rows) {

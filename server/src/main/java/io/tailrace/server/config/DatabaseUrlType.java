@@ -11,6 +11,12 @@ record DatabaseUrlType() implements ValueType<String> {
   @Override
   public String read(Given given) {
     String text = given.text();
+    if (PostgresAddress.namesUser(text)) {
+      throw new BadValueException(
+          "names a user before an '@', which PostgreSQL's driver does not take and would repeat in"
+              + " the log: write jdbc:postgresql://host:port/database, with database.user and"
+              + " database.password beside it");
+    }
     if (text.equals(SQLITE) || PostgresAddress.isUrl(text)) {
       return text;
     }

@@ -3,15 +3,24 @@ package io.tailrace.server.operation;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sql.SqlRefusedException;
 import io.tailrace.core.sql.SqlResult;
+import io.tailrace.sink.database.Database;
 import io.tailrace.sink.database.DatabaseReader;
+import io.tailrace.sink.database.Suppressions;
 import java.time.Instant;
 
 /** The database as operations ask it. Safe for use by many threads. */
 public final class DatabaseStore implements EventStore {
   private final DatabaseReader reader;
+  private final Suppressions suppressions;
 
-  public DatabaseStore(DatabaseReader reader) {
-    this.reader = reader;
+  public DatabaseStore(Database database) {
+    this.reader = new DatabaseReader(database);
+    this.suppressions = new Suppressions(database);
+  }
+
+  /** What shows and lifts them. */
+  Suppressions suppressions() {
+    return suppressions;
   }
 
   @Override

@@ -44,6 +44,11 @@ public final class Explain {
     return new Answer(eventId, known, explanations);
   }
 
+  /** The log may have let it go, id and all, where a sink still has its row. */
+  private static boolean has(RowCheck row) {
+    return row != null && Boolean.TRUE.equals(row.there());
+  }
+
   private Explanation explain(String feed, String eventId)
       throws LogUnavailableException, StoreUnavailableException {
     LogReader reader = parts.log().reader();
@@ -58,18 +63,20 @@ public final class Explain {
       var verdict = new SinkVerdict(parts, feed, eventId, kept);
       sinks = parts.sinks().stream().map(verdict::at).toList();
     }
+    RowCheck database = row(parts.database(), feed, eventId, receivedAt);
+    RowCheck warehouse = row(parts.warehouse(), feed, eventId, receivedAt);
     return new Explanation(
         eventId,
         feed,
-        known.isPresent(),
+        known.isPresent() || has(database) || has(warehouse),
         known.map(KnownKey::receivedAt).orElse(null),
         known.map(KnownKey::partition).orElse(null),
         known.map(KnownKey::offset).orElse(null),
         record.map(RecordView::of).orElse(null),
         record.isEmpty() && known.isPresent() && isLacking(reader, known.get()),
         sinks,
-        row(parts.database(), feed, eventId, receivedAt),
-        row(parts.warehouse(), feed, eventId, receivedAt),
+        database,
+        warehouse,
         reused(feed, eventId));
   }
 

@@ -4,8 +4,10 @@ import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.server.operation.PersonReport.Entry;
 import io.tailrace.sink.database.DatabaseReader;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tells what one person got and did, and whether we may contact them, from the database. Safe for
@@ -36,7 +38,7 @@ public final class PersonLookup {
       throws SinkUnavailableException {
     List<Entry> entries = new ArrayList<>();
     for (Map<String, Object> person : reader.people(id, feed)) {
-      entries.add(entry(reader, person, limit));
+      entries.add(entry(reader, id, person, limit));
     }
     if (entries.isEmpty()) {
       entries.addAll(addresses(reader, id, feed));
@@ -44,17 +46,22 @@ public final class PersonLookup {
     return new PersonReport(id, !entries.isEmpty(), entries);
   }
 
-  private static Entry entry(DatabaseReader reader, Map<String, Object> person, int limit)
+  private static Entry entry(
+      DatabaseReader reader, String asked, Map<String, Object> person, int limit)
       throws SinkUnavailableException {
     String feed = (String) person.get("feed");
     String key = (String) person.get("person");
-    var reasons = reader.doNotContact(feed, key, (String) person.get("email_address"));
+    Set<Map<String, Object>> all =
+        new LinkedHashSet<>(reader.doNotContact(feed, key, (String) person.get("email_address")));
+    all.addAll(reader.doNotContact(feed, key, asked)); // one who is found by a phone, say
+    List<Map<String, Object>> reasons = List.copyOf(all);
     var names = new NamedSources(reader.names());
     return new Entry(
         feed,
         person,
         reasons.isEmpty(),
         reasons,
+        reader.topicOptOuts(feed, key),
         names.in(feed, reader.deliveries(feed, key, limit)),
         names.in(feed, reader.activity(feed, key, limit)));
   }
@@ -66,7 +73,7 @@ public final class PersonLookup {
     for (String candidate : feed == null ? parts.feeds() : List.of(feed)) {
       var reasons = reader.doNotContact(candidate, id, id);
       if (!reasons.isEmpty()) {
-        entries.add(new Entry(candidate, null, false, reasons, List.of(), List.of()));
+        entries.add(new Entry(candidate, null, false, reasons, List.of(), List.of(), List.of()));
       }
     }
     return entries;

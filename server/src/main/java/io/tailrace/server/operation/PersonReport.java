@@ -19,12 +19,14 @@ public record PersonReport(String id, boolean known, List<Entry> people) {
    * @param person null for a mere address
    * @param mayContact false if anything says not to, at least by one address
    * @param doNotContact what says so
+   * @param topicOptOuts the topics that they do not want; all else is allowed
    */
   public record Entry(
       String feed,
       Map<String, Object> person,
       boolean mayContact,
       List<Map<String, Object>> doNotContact,
+      List<Map<String, Object>> topicOptOuts,
       List<Map<String, Object>> deliveries,
       List<Map<String, Object>> activity) {}
 }

@@ -41,10 +41,22 @@ public record RecordView(
     }
   }
 
-  static RecordView of(LogRecord record) {
+  /** Null if it cannot be read. */
+  static Event decoded(LogRecord record) {
     try {
-      return of(record, EventDecoder.decode(record.body()));
+      return EventDecoder.decode(record.body());
     } catch (UnreadableEventException e) {
+      return null;
+    }
+  }
+
+  static RecordView of(LogRecord record) {
+    return of(record, decoded(record));
+  }
+
+  /** With its event; null if that cannot be read. */
+  static RecordView of(LogRecord record, Event event) {
+    if (event == null) {
       return new RecordView(
           record.partition(),
           record.offset(),
@@ -62,9 +74,6 @@ public record RecordView(
           null,
           null);
     }
-  }
-
-  static RecordView of(LogRecord record, Event event) {
     return new RecordView(
         record.partition(),
         record.offset(),

@@ -4,6 +4,7 @@ import io.tailrace.core.log.LogReader;
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.ReadLimit;
+import io.tailrace.customerio.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,14 @@ public final class Tail {
           taken.isEmpty() ? cursor.offset(next.size()) : taken.get(taken.size() - 1).offset() + 1);
     }
     records.sort(Comparator.comparing(LogRecord::receivedAt));
-    List<RecordView> events = records.stream().map(RecordView::of).filter(filter::wants).toList();
+    List<RecordView> events = new ArrayList<>();
+    for (LogRecord record : records) {
+      Event event = RecordView.decoded(record);
+      RecordView view = RecordView.of(record, event);
+      if (filter.wants(view, event)) {
+        events.add(view);
+      }
+    }
     return new Page(events, new Cursor(next), records.isEmpty(), parts.running());
   }
 

@@ -68,6 +68,22 @@ class QuarantineCommandTest {
     assertThat(ok(way, "quarantine", "list").out()).doesNotContain("once_unreadable");
   }
 
+  /**
+   * As an older version set them aside; what is a whole number of seconds after all can be read.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void readsATimeThatAnOlderVersionCouldNot(Way way) throws Exception {
+    var old = new QuarantineReason("invalid_timestamp", "an older version says so");
+    String body = Bodies.opened("e8", "bob");
+    scene.quarantine("shop", old, body.replace("1801396800", "1801396800.0"));
+    scene.quarantine("shop", old, body.replace("e8", "e9").replace("1801396800", "1801396800000"));
+    Result result = run(way, "quarantine", "replay", "--reason", "an older version", "--yes");
+    assertThat(result.out()).contains("event_id e8").contains("in milliseconds");
+    assertThat(scene.log().reader().find("shop", "e8")).isPresent();
+    assertThat(scene.log().reader().find("shop", "e9")).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource
   void leavesWhatCannotBeRead(Way way) {

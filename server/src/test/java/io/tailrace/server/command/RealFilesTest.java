@@ -249,7 +249,7 @@ class RealFilesTest {
         .containsPattern("email +delivered +Hello +campaign 23 +1 +1")
         .containsPattern("email_clicked +campaign 23 +a person");
     assertThat(run(way, "person", "bob").out())
-        .contains("no: not by email to bob@example.com, bounced since 2027-01-31T12:00:00Z");
+        .contains("no: not by email to bob@example.com, bounced (permanent_other) since 2");
     JsonNode json =
         JsonMapper.shared().readTree(run(way, "person", "bob", "--format", "json").out());
     assertThat(json.at("/people/0/may_contact").asBoolean(true)).isFalse();

@@ -20,7 +20,6 @@ import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.SinkView;
 import io.tailrace.server.operation.Workspaces;
 import io.tailrace.sink.database.Database;
-import io.tailrace.sink.database.DatabaseReader;
 import io.tailrace.sink.database.DatabaseSink;
 import io.tailrace.sink.database.SqliteSettings;
 import io.tailrace.sink.duckdb.DuckDbSettings;
@@ -107,7 +106,7 @@ final class RealFolder implements AutoCloseable {
         log,
         store,
         consumers.stream().map(RealFolder::serving).toList(),
-        new DatabaseStore(new DatabaseReader(Database.sqlite(SqliteSettings.in(folder)))),
+        new DatabaseStore(Database.sqlite(SqliteSettings.in(folder))),
         new DuckDbStore(warehouse::reader),
         List::of,
         workspaces,

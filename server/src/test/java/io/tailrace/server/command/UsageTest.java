@@ -50,6 +50,11 @@ class UsageTest {
         "replay",
         "explain",
         "person",
+        "database",
+        "database copy",
+        "suppressions",
+        "suppressions list",
+        "suppressions lift",
         "config",
         "report",
         "connect"

@@ -25,6 +25,8 @@ final class BatchWriter {
   private final RowFolder people;
   private final RowFolder deliveries;
   private final RowFolder suppressions;
+  private final RowFolder optOuts;
+  private final RowFolder addresses;
   private final RowFolder hourlyCounts;
   private final RowAdder quarantine;
   private final OpenDatabase database;
@@ -37,6 +39,8 @@ final class BatchWriter {
     this.people = folder(PersonRows.TABLE);
     this.deliveries = folder(DeliveryRows.TABLE);
     this.suppressions = folder(SuppressionRows.TABLE);
+    this.optOuts = folder(OptOutRows.TABLE);
+    this.addresses = folder(AddressRows.TABLE);
     this.hourlyCounts = folder(HourlyRows.TABLE);
     this.quarantine = database.dialect().adder(database.connection(), QuarantineRows.TABLE);
   }
@@ -80,6 +84,8 @@ final class BatchWriter {
     people.fold(batch.people());
     deliveries.fold(batch.deliveries());
     suppressions.fold(batch.suppressions());
+    optOuts.fold(batch.optOuts());
+    addresses.fold(batch.addresses());
     hourlyCounts.fold(batch.hourlyCounts());
     if (!replaced.isEmpty()) {
       dropEmptyCounts(replaced);

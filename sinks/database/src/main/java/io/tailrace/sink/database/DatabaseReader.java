@@ -5,6 +5,8 @@ import io.tailrace.core.sink.SourceName;
 import io.tailrace.core.sql.SqlLimits;
 import io.tailrace.core.sql.SqlRefusedException;
 import io.tailrace.core.sql.SqlResult;
+import io.tailrace.customerio.MailAddress;
+import io.tailrace.customerio.PhoneNumber;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,14 +30,16 @@ public final class DatabaseReader {
           "person = (SELECT who FROM asked)",
           "person = (SELECT lowered FROM asked)",
           "customer_id = (SELECT who FROM asked)",
-          "lower(email_address) = (SELECT lowered FROM asked)");
+          "lower(email_address) = (SELECT lowered FROM asked)",
+          "(feed, person) IN (SELECT feed, person FROM addresses"
+              + " WHERE address IN (SELECT who FROM asked UNION SELECT phone FROM asked))");
 
   private static final String PEOPLE =
       "SELECT feed, person, cio_id, customer_id, email_address, subscribed,"
           + " subscription_changed_at, preferences, preferences_changed_at, first_event_at,"
           + " last_event_at FROM people WHERE feed = coalesce((SELECT feed FROM asked), feed) AND ";
   private static final String DO_NOT_CONTACT =
-      "SELECT object_type, address, reason, since FROM do_not_contact WHERE feed = ? AND ";
+      "SELECT object_type, address, reason, cause, since FROM do_not_contact WHERE feed = ? AND ";
 
   private final Engine engine;
 
@@ -56,12 +60,13 @@ public final class DatabaseReader {
     return ask(
         // A UNION, so that each part has its index.
         "WITH asked AS (SELECT CAST(? AS TEXT) AS who, CAST(? AS TEXT) AS lowered,"
-            + " CAST(? AS TEXT) AS feed) "
+            + " CAST(? AS TEXT) AS feed, CAST(? AS TEXT) AS phone) "
             + NAMED.stream().map(PEOPLE::concat).collect(Collectors.joining(" UNION "))
             + " ORDER BY last_event_at DESC, feed, person LIMIT 20",
         who,
-        Addresses.lowered(who),
-        feed);
+        Addresses.lowered(MailAddress.key(who)),
+        feed,
+        PhoneNumber.key(who.strip()));
   }
 
   /** A person's events, newest first. */
@@ -101,15 +106,30 @@ public final class DatabaseReader {
    * Why a person, or this address of theirs, must not be contacted; empty if nothing says so. An
    * address that another person has unsubscribed counts: it is the same mailbox.
    */
-  public List<Map<String, Object>> doNotContact(String feed, String person, String email)
+  public List<Map<String, Object>> doNotContact(String feed, String person, String address)
       throws SinkUnavailableException {
     return ask(
-        DO_NOT_CONTACT + "person = ? UNION " + DO_NOT_CONTACT + "address IN (?, ?) ORDER BY since",
+        DO_NOT_CONTACT
+            + "person = ? UNION "
+            + DO_NOT_CONTACT
+            + "address IN (?, ?, ?, ?) ORDER BY since",
         feed,
         person,
         feed,
-        email,
-        Addresses.lowered(email));
+        address,
+        Addresses.lowered(address),
+        address == null ? null : MailAddress.key(address),
+        address == null ? null : PhoneNumber.key(address.strip()));
+  }
+
+  /** Which topics a person does not want; of others, and of what has no topic, they may be told. */
+  public List<Map<String, Object>> topicOptOuts(String feed, String person)
+      throws SinkUnavailableException {
+    return ask(
+        "SELECT topic, object_type, since FROM topic_opt_outs WHERE feed = ? AND person = ?"
+            + " ORDER BY topic, object_type",
+        feed,
+        person);
   }
 
   /** What campaigns, newsletters and so on are called, as far as an App API key told it. */

@@ -67,8 +67,8 @@ final class DeliveryRows {
   static Object[] of(Fact fact) {
     Object[] row = key(fact.feed(), fact.deliveryId());
     describe(fact, row);
-    row[FIRST_EVENT_AT] = fact.timestamp();
-    row[LAST_EVENT_AT] = fact.timestamp();
+    row[FIRST_EVENT_AT] = fact.latest();
+    row[LAST_EVENT_AT] = fact.latest();
     Integer metricAt = METRIC_AT.get(fact.metric().name());
     if (metricAt != null) {
       row[metricAt] = fact.timestamp();

@@ -9,6 +9,9 @@ import java.time.Instant;
 /** How one engine has values and statements written. Stateless. */
 interface Dialect {
 
+  /** Begins a transaction that only reads. */
+  void beginReading(Connection connection) throws SQLException;
+
   /**
    * Begins a transaction that writes.
    *

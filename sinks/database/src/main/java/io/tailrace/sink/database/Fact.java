@@ -6,15 +6,21 @@ import io.tailrace.core.log.Source;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.customerio.Event;
 import io.tailrace.customerio.EventData;
+import io.tailrace.customerio.MailAddress;
 import io.tailrace.customerio.Metric;
 import io.tailrace.customerio.ObjectType;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * One event of a batch, with what several tables need of it worked out once. Belongs to one batch
  * and one thread.
  */
 final class Fact {
+  private static final Duration AHEAD_AT_MOST = Duration.ofDays(1);
+
   private final LogRecord record;
   private final Event event;
   private final boolean ofPerson;
@@ -22,6 +28,7 @@ final class Fact {
   private final String deliveryId;
   private final String recipient;
   private final String email;
+  private final Instant latest;
   private final String stamp;
   private final boolean human;
   private String mailboxProvider;
@@ -36,8 +43,16 @@ final class Fact {
     this.deliveryId = Text.given(event.data().deliveryId());
     this.recipient = Text.given(event.data().recipient());
     this.email = Text.given(event.emailAddress());
-    this.stamp = Timestamps.seconds(event.timestamp()) + " " + event.eventId();
+    this.latest = believed(event.timestamp(), record.receivedAt());
+    this.stamp = Timestamps.seconds(latest) + " " + event.eventId();
     this.human = Boolean.TRUE.equals(event.human());
+  }
+
+  /** Nothing has happened that is yet to come: what says so would be the latest for ever. */
+  private static Instant believed(Instant timestamp, Instant receivedAt) {
+    return timestamp.isAfter(receivedAt.plus(AHEAD_AT_MOST))
+        ? receivedAt.truncatedTo(ChronoUnit.SECONDS)
+        : timestamp;
   }
 
   Event event() {
@@ -58,6 +73,14 @@ final class Fact {
 
   Instant timestamp() {
     return event.timestamp();
+  }
+
+  /**
+   * When it happened, as far as others are compared with it: its timestamp, unless that is more
+   * than a day after it was received; then that.
+   */
+  Instant latest() {
+    return latest;
   }
 
   Metric metric() {
@@ -84,6 +107,12 @@ final class Fact {
 
   String email() {
     return email;
+  }
+
+  /** The one mailbox that an e-mail went to, as it is compared; null for all else. */
+  String mailbox() {
+    List<MailAddress> recipients = event.mailRecipients();
+    return recipients.size() == 1 ? Text.clean(recipients.get(0).key()) : null;
   }
 
   /** Whether this tells of a person's subscription and of no message. */
@@ -118,7 +147,9 @@ final class Fact {
       return null;
     }
     String domain = event.recipientDomain();
-    return domain != null ? domain : Addresses.domain(email);
+    return domain != null
+        ? domain
+        : MailAddress.single(email).map(MailAddress::domainKey).orElse(null);
   }
 
   /** What the message was sent for: the ids that counts are kept by, in their order there. */

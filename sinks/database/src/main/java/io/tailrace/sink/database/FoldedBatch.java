@@ -5,6 +5,8 @@ final class FoldedBatch {
   private final Rows people = new Rows(PersonRows.TABLE);
   private final Rows deliveries = new Rows(DeliveryRows.TABLE);
   private final Rows suppressions = new Rows(SuppressionRows.TABLE);
+  private final Rows optOuts = new Rows(OptOutRows.TABLE);
+  private final Rows addresses = new Rows(AddressRows.TABLE);
   private final Rows hourlyCounts = new Rows(HourlyRows.TABLE);
 
   void add(Fact fact) {
@@ -17,6 +19,8 @@ final class FoldedBatch {
     if (!fact.ofPerson()) {
       SuppressionRows.of(fact, suppressions::add);
     }
+    OptOutRows.of(fact, optOuts::add);
+    AddressRows.of(fact, addresses::add);
     if (fact.counts()) {
       hourlyCounts.add(HourlyRows.of(fact));
     }
@@ -38,6 +42,14 @@ final class FoldedBatch {
 
   Rows suppressions() {
     return suppressions;
+  }
+
+  Rows optOuts() {
+    return optOuts;
+  }
+
+  Rows addresses() {
+    return addresses;
   }
 
   Rows hourlyCounts() {

@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
   /** The last migration's version. */
-  static final int LATEST = 1;
+  static final int LATEST = 3;
 
   private static final String VERSION =
       "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success";
@@ -41,6 +41,7 @@ final class Migrations {
   private static boolean pending(Engine engine, Connection connection)
       throws SQLException, SinkUnavailableException {
     try {
+      engine.dialect().beginReading(connection);
       int version = version(engine, connection);
       if (version > LATEST) {
         throw engine.unavailable(Finding.NEWER);
@@ -69,7 +70,12 @@ final class Migrations {
 
   private static void migrate(Engine engine) throws SinkUnavailableException {
     try {
-      engine.flyway().loggers(QuietFlyway.class.getName()).load().migrate();
+      engine
+          .flyway()
+          .javaMigrations(new Rereading(engine.dialect()))
+          .loggers(QuietFlyway.class.getName())
+          .load()
+          .migrate();
     } catch (FlywayException e) {
       throw engine.unavailable(e);
     }

@@ -56,6 +56,7 @@ final class OpenDatabase implements AutoCloseable {
   /** Does some reading, and ends it, so that it holds back nobody. */
   <T> T read(Work<T> work) throws SQLException, SinkUnavailableException {
     try {
+      dialect().beginReading(connection);
       return work.run();
     } finally {
       rollback();

@@ -1,6 +1,8 @@
 package io.tailrace.sink.database;
 
 import io.tailrace.customerio.Metric;
+import io.tailrace.sink.database.OptOutRows.Change;
+import io.tailrace.sink.database.OptOutRows.Who;
 
 /** What an event says about its person. Stateless. */
 final class PersonRows {
@@ -37,13 +39,31 @@ final class PersonRows {
     Object[] row = TABLE.newRow();
     row[0] = fact.feed();
     row[1] = fact.person();
-    row[FIRST_EVENT_AT] = fact.timestamp();
-    row[LAST_EVENT_AT] = fact.timestamp();
+    row[FIRST_EVENT_AT] = fact.latest();
+    row[LAST_EVENT_AT] = fact.latest();
     identify(fact, row);
     if (fact.ofPerson()) {
       subscription(fact, row);
     }
     return row;
+  }
+
+  /** What one change alone says of somebody. */
+  static Object[] subscription(Who who, Change change) {
+    Object[] row = TABLE.newRow();
+    row[0] = who.feed();
+    row[1] = who.person();
+    row[FIRST_EVENT_AT] = change.at();
+    row[LAST_EVENT_AT] = change.at();
+    subscription(change, row);
+    return row;
+  }
+
+  /** In one second {@code unsubscribed} wins: the word follows the time in what is compared. */
+  private static void subscription(Change change, Object[] row) {
+    row[SUBSCRIBED] = !change.out();
+    row[SUBSCRIPTION_CHANGED_AT] = change.at();
+    row[SUBSCRIPTION_FROM] = change.stamp();
   }
 
   private static void identify(Fact fact, Object[] row) {
@@ -65,21 +85,17 @@ final class PersonRows {
     return stated ? "stated " : "recipient ";
   }
 
-  /** In one second {@code unsubscribed} wins: the metric follows the time in what is compared. */
   private static void subscription(Fact fact, Object[] row) {
     if (fact.metric().equals(Metric.CIO_SUBSCRIPTION_PREFERENCES_CHANGED)) {
-      row[PREFERENCES_CHANGED_AT] = fact.timestamp();
+      row[PREFERENCES_CHANGED_AT] = fact.latest();
       row[PREFERENCES] = Text.given(fact.event().preferences());
       row[PREFERENCES_FROM] = row[PREFERENCES] == null ? null : fact.stamp();
       return;
     }
-    row[SUBSCRIBED] = fact.metric().equals(Metric.SUBSCRIBED);
-    row[SUBSCRIPTION_CHANGED_AT] = fact.timestamp();
-    row[SUBSCRIPTION_FROM] =
-        Timestamps.seconds(fact.timestamp())
-            + " "
-            + fact.metric().name()
-            + " "
-            + fact.event().eventId();
+    if (!fact.metric().equals(Metric.SUBSCRIBED) && !fact.metric().equals(Metric.UNSUBSCRIBED)) {
+      return;
+    }
+    boolean out = fact.metric().equals(Metric.UNSUBSCRIBED);
+    subscription(new Change(out, fact.latest(), fact.event().eventId()), row);
   }
 }

@@ -37,7 +37,7 @@ final class Postgres implements Engine {
   Postgres(PostgresSettings settings) {
     this.settings = settings;
     this.pool = new PostgresPool(settings);
-    this.dialect = new PostgresDialect(settings.schema());
+    this.dialect = new PostgresDialect(settings.schema(), settings.limits());
   }
 
   @Override
@@ -61,7 +61,14 @@ final class Postgres implements Engine {
 
   @Override
   public Connection reader() throws SQLException {
-    return pool.connection(true);
+    Connection connection = pool.connection(true);
+    try {
+      dialect.beginReading(connection);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /** What a server committed is the server's to keep. */
@@ -117,6 +124,7 @@ final class Postgres implements Engine {
   private void endFrozenSessions() {
     Duration stillFor = settings.limits().statement();
     try (Connection connection = pool.connection(false)) {
+      dialect.beginReading(connection);
       FrozenSessions.end(connection, PostgresDialect.lock(settings.schema()), stillFor);
     } catch (SQLException e) {
       log.warn(

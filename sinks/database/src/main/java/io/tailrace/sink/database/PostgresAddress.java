@@ -3,6 +3,7 @@ package io.tailrace.sink.database;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.postgresql.Driver;
 
 /**
@@ -14,6 +15,16 @@ import org.postgresql.Driver;
  * @param password empty = the URL's; asked at each connection, since it may have been changed
  */
 public record PostgresAddress(String url, String user, Supplier<Optional<String>> password) {
+  private static final String HOST = "(?:\\[[0-9a-fA-F:.%]+]|[^/?@:,\\[\\]]*)(?::\\d{1,5})?";
+  private static final Pattern FORM =
+      Pattern.compile(
+          "jdbc:postgresql:(?://"
+              + HOST
+              + "(?:,"
+              + HOST
+              + ")*(?:/[^?@]*)?|[^/?@:][^?@:]*|/)"
+              + "(?:\\?(?:[^%]|%[0-9a-fA-F]{2})*)?");
+  private static final Pattern USER = Pattern.compile("(?:jdbc:)?postgres(?:ql)?:/*[^/?]*@");
 
   /**
    * @throws IllegalArgumentException if that is no such URL; the message does not show it
@@ -30,9 +41,17 @@ public record PostgresAddress(String url, String user, Supplier<Optional<String>
     return new PostgresAddress(url, null, Optional::empty);
   }
 
-  /** Whether the driver can read it. */
+  /**
+   * Whether the driver can read it. It is not asked about what it would complain of, since it
+   * repeats that in the log: a password before an at sign, or in a port's place.
+   */
   public static boolean isUrl(String url) {
-    return url.startsWith("jdbc:postgresql:") && Driver.parseURL(url, new Properties()) != null;
+    return FORM.matcher(url).matches() && Driver.parseURL(url, new Properties()) != null;
+  }
+
+  /** Whether there is something before an at sign, as in other URLs. */
+  public static boolean namesUser(String url) {
+    return USER.matcher(url).lookingAt();
   }
 
   /** What the URL says, by the driver's names. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,19 +14,53 @@ import java.time.temporal.ChronoUnit;
 /**
  * PostgreSQL's ways: times are {@code timestamptz}, and many rows are one statement. Stateless.
  *
- * @param schema whose writers wait for each other, where they must
+ * @param schema ours, whose writers wait for each other, where they must
+ * @param limits how long a transaction may wait
  */
-record PostgresDialect(String schema) implements Dialect {
+record PostgresDialect(String schema, PostgresLimits limits) implements Dialect {
+
+  /**
+   * Each transaction says where it is and how long it may wait, since what was said of the session
+   * may be forgotten: a pool in between may give us another one for each transaction.
+   */
+  private static final String HERE =
+      "SELECT set_config('search_path', ?, true), set_config('lock_timeout', ?, true),"
+          + " set_config('statement_timeout', ?, true),"
+          + " set_config('idle_in_transaction_session_timeout', ?, true),"
+          + " CASE WHEN current_setting('synchronous_commit') = 'off'"
+          + " THEN set_config('synchronous_commit', 'on', true) END";
+
+  private static final String SHARED = ", pg_advisory_xact_lock_shared(hashtextextended(?, 0))";
+  private static final String ALONE = ", pg_advisory_xact_lock(hashtextextended(?, 0))";
+
+  @Override
+  public void beginReading(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(HERE)) {
+      here(statement);
+      statement.execute();
+    }
+  }
 
   /** Each holds the lock until its transaction ends: shared, or alone. */
   @Override
   public void begin(Connection connection, boolean alone) throws SQLException {
-    String lock = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
     try (PreparedStatement statement =
-        connection.prepareStatement("SELECT " + lock + "(hashtextextended(?, 0))")) {
-      statement.setString(1, lock(schema));
+        connection.prepareStatement(HERE + (alone ? ALONE : SHARED))) {
+      here(statement);
+      statement.setString(5, lock(schema));
       statement.execute();
     }
+  }
+
+  private void here(PreparedStatement statement) throws SQLException {
+    statement.setString(1, schema);
+    statement.setString(2, millis(limits.lock()));
+    statement.setString(3, millis(limits.statement()));
+    statement.setString(4, millis(limits.statement()));
+  }
+
+  private static String millis(Duration time) {
+    return Long.toString(time.toMillis());
   }
 
   /** What whoever writes to this schema locks, until its transaction ends. */

@@ -36,6 +36,10 @@ enum PostgresFault {
       "at %s did not answer in time",
       "it is given less at once; if even a single event takes so long, see in pg_stat_activity what"
           + " it does"),
+  POOLED(
+      "at %s is behind a pool that forgets prepared statements between two transactions",
+      "add prepareThreshold=0 to database.url, or set max_prepared_statements in PgBouncer 1.21 or"
+          + " newer"),
   DAMAGED("at %s is damaged", "look into its log, restore a copy"),
   FOREIGN(
       "at %s has another program's tables in our schema",
@@ -83,6 +87,7 @@ enum PostgresFault {
     }
     return switch (state) {
       case "25006" -> READ_ONLY;
+      case "26000", "42P05" -> POOLED;
       case "42501" -> NOT_ALLOWED;
       case "3D000" -> NO_DATABASE;
       case "53100" -> FULL;

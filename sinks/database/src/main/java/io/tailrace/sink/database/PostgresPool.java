@@ -52,21 +52,8 @@ final class PostgresPool implements AutoCloseable {
     config.setConnectionTimeout(limits.connect().toMillis());
     config.setValidationTimeout(Math.min(3_000, limits.connect().toMillis()));
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-    config.setConnectionInitSql(session(limits));
+    config.setConnectionInitSql("SET standard_conforming_strings = on");
     return config;
-  }
-
-  /** A commit is on the server's disk; who set more than that keeps it. */
-  private static String session(PostgresLimits limits) {
-    return """
-        SET lock_timeout = %s; SET statement_timeout = %s;
-        SET idle_in_transaction_session_timeout = %s;
-        SET standard_conforming_strings = on;
-        SELECT set_config('synchronous_commit', 'on', false)
-        WHERE current_setting('synchronous_commit') = 'off'
-        """
-        .formatted(
-            limits.lock().toMillis(), limits.statement().toMillis(), limits.statement().toMillis());
   }
 
   /** Those in use go when they are given back. */

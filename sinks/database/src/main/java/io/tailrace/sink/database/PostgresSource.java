@@ -8,7 +8,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Connects to a PostgreSQL server. What the URL says stays; what it does not say is set so that
- * nothing hangs. Safe for use by many threads.
+ * nothing hangs. Not the schema, which a pool in between would refuse: each transaction says it.
+ * Safe for use by many threads.
  */
 final class PostgresSource extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
@@ -26,7 +27,6 @@ final class PostgresSource extends PGSimpleDataSource {
     if (address.user() != null) {
       setUser(address.user());
     }
-    setCurrentSchema(settings.schema());
     setReWriteBatchedInserts(false); // we read how many rows each changed
     int connect = seconds(settings.limits().connect());
     unlessSaid(said, "connectTimeout", () -> setConnectTimeout(connect));

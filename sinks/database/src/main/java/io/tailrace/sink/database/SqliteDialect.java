@@ -11,6 +11,10 @@ import java.util.HexFormat;
 final class SqliteDialect implements Dialect {
   private static final int BLOB_BYTES_SHOWN = 1_000;
 
+  /** What reads needs nothing. */
+  @Override
+  public void beginReading(Connection connection) {}
+
   /**
    * With a statement that writes, if only nothing: one that has read first is refused, and not made
    * to wait, when another has written since. SQLite has one writer anyway, so each is alone.

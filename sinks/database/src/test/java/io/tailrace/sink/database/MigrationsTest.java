@@ -50,6 +50,8 @@ class MigrationsTest {
             PersonRows.TABLE,
             DeliveryRows.TABLE,
             SuppressionRows.TABLE,
+            OptOutRows.TABLE,
+            AddressRows.TABLE,
             HourlyRows.TABLE,
             ActivityRows.TABLE,
             QuarantineRows.TABLE

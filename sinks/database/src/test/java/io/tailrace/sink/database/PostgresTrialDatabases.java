@@ -14,7 +14,16 @@ import java.util.List;
  */
 class PostgresTrialDatabases extends TrialDatabases {
   private static final List<String> ALL =
-      List.of("people", "deliveries", "suppressions", "hourly_counts", "activity", "positions");
+      List.of(
+          "people",
+          "deliveries",
+          "suppressions",
+          "hourly_counts",
+          "activity",
+          "positions",
+          "opt_outs",
+          "addresses",
+          "suppression_lifts");
 
   @Override
   TrialDatabase of(Path folder) throws IOException {

@@ -150,7 +150,7 @@ class PostgresUnavailableTest {
     write("a");
     try (Connection frozen = ours();
         Statement statement = frozen.createStatement()) {
-      new PostgresDialect(schema).begin(frozen, false);
+      new PostgresDialect(schema, PostgresLimits.DEFAULT).begin(frozen, false);
       statement.execute("LOCK TABLE " + schema + ".people");
       statement.execute("DELETE FROM " + schema + ".deliveries");
       assertUnavailable(() -> write("b"), "keeps a lock from us");
@@ -166,7 +166,7 @@ class PostgresUnavailableTest {
     sink.open();
     try (Connection other = ours();
         Statement statement = other.createStatement()) {
-      new PostgresDialect(schema + "_other").begin(other, false);
+      new PostgresDialect(schema + "_other", PostgresLimits.DEFAULT).begin(other, false);
       statement.execute("LOCK TABLE " + schema + ".people");
       long until = System.nanoTime() + 2 * SHORT.statement().toNanos();
       while (System.nanoTime() < until) {

@@ -17,7 +17,14 @@ import java.util.Map;
  */
 final class Tables implements AutoCloseable {
   static final List<String> FOLDED =
-      List.of("people", "deliveries", "suppressions", "hourly_counts", "activity");
+      List.of(
+          "people",
+          "deliveries",
+          "suppressions",
+          "hourly_counts",
+          "activity",
+          "opt_outs",
+          "addresses");
 
   private final Connection connection;
 

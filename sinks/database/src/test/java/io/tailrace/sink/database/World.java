@@ -6,6 +6,7 @@ import io.tailrace.customerio.EventKind;
 import io.tailrace.customerio.EventKinds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -24,10 +25,20 @@ final class World {
     "\"customer_id\":\"\uD83D\uDE00\""
   };
   private static final String[] RECIPIENTS = {
-    "ann@example.com", "Ann <ANN@Example.com>", "bob@gmail.com", "+15551234", "#sales"
+    "ann@example.com",
+    "Ann <ANN@Example.com>",
+    "bob@gmail.com",
+    "+15551234",
+    "#sales",
+    "Ann <ann@example.com>, bob@gmail.com"
   };
   private static final String[] FAILURES = {
-    "550 5.1.1 no such user", "452 4.2.2 mailbox full", "550 5.2.2 over quota", "\uFFFDodd", ""
+    "550 5.1.1 no such user",
+    "550 5.1.1 <bob@gmail.com> unknown",
+    "550 5.7.515 DMARC",
+    "452 4.2.2 mailbox full",
+    "\uFFFDodd",
+    ""
   };
 
   private final Random random;
@@ -82,10 +93,19 @@ final class World {
     sometimes(fields, "\"action_id\":\"" + random.nextInt(3) + "\"");
     sometimes(fields, "\"prefetched\":" + random.nextBoolean());
     sometimes(fields, "\"machine\":" + random.nextBoolean());
-    sometimes(
-        fields, "\"content\":\"{\\\"topics\\\":{\\\"topic_" + random.nextInt(3) + "\\\":true}}\"");
+    sometimes(fields, "\"content\":\"" + preferences().replace("\"", "\\\"") + "\"");
     sometimes(fields, "\"recipients\":[" + device() + "," + device() + "]");
     return String.join(",", fields);
+  }
+
+  private String preferences() {
+    return String.format(
+        Locale.ROOT,
+        "{\"topics\":{\"topic_%d\":%b},\"channels\":{\"%s\":%b}}",
+        random.nextInt(2),
+        random.nextBoolean(),
+        random.nextBoolean() ? "email" : "sms",
+        random.nextBoolean());
   }
 
   private String device() {
@@ -104,8 +124,10 @@ final class World {
     return "D" + random.nextInt(4) + (random.nextInt(6) == 0 ? ":x" : "");
   }
 
+  /** Now and then years ahead, as from a clock that is wrong. */
   private long time() {
-    return Samples.NOON + random.nextInt(3) * 1800L;
+    long ahead = random.nextInt(12) == 0 ? 400_000_000L : 0;
+    return ahead + Samples.NOON + random.nextInt(3) * 1800L;
   }
 
   private <T> T pick(List<T> all) {
