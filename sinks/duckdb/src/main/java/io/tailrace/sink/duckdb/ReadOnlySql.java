@@ -8,12 +8,30 @@ import io.tailrace.core.sql.SqlResult;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Runs a query that somebody typed: checked first, in a read-only transaction, within limits.
- * Stateless.
+ * Runs a query that somebody typed: checked first, in a read-only transaction, within limits. Each
+ * on a thread with a large stack. Stateless, but for how many do not notice that they shall end.
  */
 final class ReadOnlySql {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadOnlySql.class);
+
+  /**
+   * DuckDB's planner goes deep, and an overflow there would end the process. Only what is used
+   * counts.
+   */
+  private static final long STACK = 512L << 20;
+
+  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final AtomicInteger DEAF = new AtomicInteger();
   private final WarehouseReader.SessionSource sessions;
 
   ReadOnlySql(WarehouseReader.SessionSource sessions) {
@@ -21,6 +39,62 @@ final class ReadOnlySql {
   }
 
   SqlResult run(String query, SqlLimits limits)
+      throws SqlRefusedException, SinkUnavailableException {
+    if (DEAF.get() > 0) {
+      throw new SqlRefusedException(
+          "An earlier query does not notice that its time is over; others are answered once it has"
+              + " ended");
+    }
+    FutureTask<SqlResult> answer = new FutureTask<>(() -> answer(query, limits));
+    Thread thread = new Thread(null, answer, "warehouse-query", STACK, false);
+    thread.setDaemon(true);
+    thread.start();
+    return await(answer, thread, limits);
+  }
+
+  private static SqlResult await(FutureTask<SqlResult> answer, Thread thread, SqlLimits limits)
+      throws SqlRefusedException, SinkUnavailableException {
+    try {
+      return answer.get(limits.time().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      leave(thread);
+      throw late(e, limits);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SqlRefusedException("The query was given up, since this process ends", e);
+    } catch (ExecutionException e) {
+      Throwable why = e.getCause();
+      if (why instanceof SqlRefusedException refused) {
+        throw refused;
+      }
+      if (why instanceof SinkUnavailableException unavailable) {
+        throw unavailable;
+      }
+      throw new SqlRefusedException("The query failed: " + why, why);
+    }
+  }
+
+  /** It cannot be ended from outside; until it has ended, there is no second one. */
+  private static void leave(Thread thread) {
+    DEAF.incrementAndGet();
+    LOG.warn(
+        "A query in the warehouse does not notice that its time is over; others are refused until"
+            + " it has ended");
+    Thread.ofPlatform()
+        .daemon()
+        .name("warehouse-query-end")
+        .start(
+            () -> {
+              try {
+                thread.join();
+                DEAF.decrementAndGet();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
+  private SqlResult answer(String query, SqlLimits limits)
       throws SqlRefusedException, SinkUnavailableException {
     Deadline deadline = null;
     try (ReadSession session = sessions.open()) {
@@ -44,6 +118,13 @@ final class ReadOnlySql {
     }
   }
 
+  private static SqlRefusedException late(Exception e, SqlLimits limits) {
+    return new SqlRefusedException(
+        "The query was stopped after %d s. Narrow it, for instance by timestamp"
+            .formatted(limits.time().toSeconds()),
+        e);
+  }
+
   private static SqlRefusedException refused(SQLException e, boolean late, SqlLimits limits) {
     if (late) {
       return new SqlRefusedException(
@@ -53,7 +134,8 @@ final class ReadOnlySql {
     }
     if (Trouble.of(e) == Trouble.MEMORY) {
       return new SqlRefusedException(
-          "The query needs more memory than it may use. Narrow it, or export the rows and query the files",
+          "The query needs more memory than it may use. Narrow it, or export the rows and query the"
+              + " files",
           e);
     }
     if (Trouble.of(e) == Trouble.INTERRUPTED) {

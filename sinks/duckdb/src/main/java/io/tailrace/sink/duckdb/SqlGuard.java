@@ -1,7 +1,10 @@
 package io.tailrace.sink.duckdb;
 
 import io.tailrace.core.sql.SqlRefusedException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,11 +22,17 @@ final class SqlGuard {
       """;
   private static final String WORDS =
       """
-      WITH tree AS (SELECT key, atom->>'$' AS word, path FROM json_tree(?::JSON)
+      WITH given AS (SELECT ?::JSON AS tree),
+      words AS (SELECT key, atom->>'$' AS word, path FROM given, json_tree(given.tree)
         WHERE key IN ('type', 'function_name', 'table_name', 'schema_name', 'catalog_name') AND atom IS NOT NULL)
-      SELECT n.key, n.word, EXISTS (SELECT 1 FROM tree t
-          WHERE t.key = 'type' AND t.word = 'TABLE_FUNCTION' AND n.path = t.path || '.function')
-      FROM tree n WHERE n.word <> ''
+      SELECT n.key, n.word, n.path,
+        EXISTS (SELECT 1 FROM words t
+          WHERE t.key = 'type' AND t.word = 'TABLE_FUNCTION' AND n.path = t.path || '.function'),
+        tree->>(n.path || '.class'),
+        coalesce(json_array_length(tree, n.path || '.children'), 0),
+        tree->>(n.path || '.children[1].value.value'),
+        tree->>(n.path || '.children[2].value.value')
+      FROM words n, given WHERE n.word <> ''
       """;
   // As tables these bring rows bit by bit and read nothing but their arguments and the catalog.
   private static final Set<String> TABLE_FUNCTIONS =
@@ -45,35 +54,6 @@ final class SqlGuard {
           "pragma_version",
           "histogram",
           "histogram_values");
-  // One call of these makes a value of any size, outside the memory limit and deaf to interruption;
-  // or waits; or
-  // writes; or reads memory that it is pointed at.
-  private static final Set<String> FUNCTIONS =
-      Set.of(
-          "range",
-          "generate_series",
-          "repeat",
-          "lpad",
-          "rpad",
-          "printf",
-          "format",
-          "bar",
-          "bitstring",
-          "to_base",
-          "list_resize",
-          "array_resize",
-          "sleep_ms",
-          "pg_sleep",
-          "write_log",
-          "nextval",
-          "setseed",
-          "json_serialize_plan",
-          "json_deserialize_sql",
-          "create_sort_key",
-          "variant_bytes_to_variant",
-          "finalize",
-          "combine");
-
   private static final String PARAMETERS =
       "The query has parameters, but there are no values for them; nothing was run";
   private static final String FILES =
@@ -82,20 +62,42 @@ final class SqlGuard {
   private SqlGuard() {}
 
   static void check(ReadSession session, String query) throws SQLException, SqlRefusedException {
-    if (query.indexOf('\0') >= 0) {
-      throw new SqlRefusedException("The query holds a NUL character");
-    }
+    QueryText.check(query);
     String tree = oneSelect(session, query);
-    SqlRefusedException[] refused = new SqlRefusedException[1];
-    session.query(
-        WORDS,
-        row -> {
-          String reason = refusal(row.getString(1), row.getString(2), row.getBoolean(3));
-          refused[0] = reason == null ? refused[0] : new SqlRefusedException(reason);
-        },
-        tree);
-    if (refused[0] != null) {
-      throw refused[0];
+    List<Word> words = new ArrayList<>();
+    session.query(WORDS, row -> words.add(Word.of(row)), tree);
+    Growth growth = new Growth();
+    for (Word word : words) {
+      check(word, growth);
+    }
+    growth.check();
+  }
+
+  /** One of the words in a syntax tree that matter. */
+  private record Word(String key, String text, boolean asTable, boolean window, Growth.Call call) {
+    static Word of(ResultSet row) throws SQLException {
+      String name = row.getString(2).toLowerCase(Locale.ROOT);
+      return new Word(
+          row.getString(1),
+          row.getString(2),
+          row.getBoolean(4),
+          "WINDOW".equals(row.getString(5)),
+          new Growth.Call(
+              name, row.getString(3), row.getInt(6), row.getString(7), row.getString(8)));
+    }
+  }
+
+  private static void check(Word word, Growth growth) throws SqlRefusedException {
+    String reason = refusal(word.key(), word.text(), word.asTable());
+    if (reason != null) {
+      throw new SqlRefusedException(reason);
+    }
+    if (word.key().equals("type")) {
+      growth.type(word.text(), word.call().path());
+    } else if (word.key().equals("function_name") && word.window()) {
+      growth.window(word.call().name());
+    } else if (word.key().equals("function_name") && !word.asTable()) {
+      growth.call(word.call());
     }
   }
 
@@ -114,7 +116,8 @@ final class SqlGuard {
     if (parsed[0] != null) {
       throw new SqlRefusedException(
           parsed[0].startsWith("Only SELECT")
-              ? "Only SELECT is allowed here (also FROM, VALUES, DESCRIBE, SUMMARIZE, SHOW TABLES); nothing was run"
+              ? "Only SELECT is allowed here (also FROM, VALUES, DESCRIBE, SUMMARIZE, SHOW TABLES);"
+                    + " nothing was run"
               : "The query cannot be read: " + parsed[0]);
     }
     if (statements[0] != 1) {
@@ -140,15 +143,6 @@ final class SqlGuard {
           ? null
           : "The table function " + name + " is not allowed here; nothing was run";
     }
-    if (FUNCTIONS.contains(name) || name.startsWith("__internal")) {
-      return name.equals("range") || name.equals("generate_series")
-          ? "Write "
-              + name
-              + "(…) as a table: FROM "
-              + name
-              + "(…); as a list it may not fit into memory"
-          : "The function " + name + " is not allowed here; nothing was run";
-    }
-    return null;
+    return Functions.refusal(name);
   }
 }

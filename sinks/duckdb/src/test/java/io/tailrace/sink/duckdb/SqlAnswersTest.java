@@ -37,7 +37,8 @@ class SqlAnswersTest {
   void columnsAndRows() throws Exception {
     SqlResult result =
         sql(
-            "SELECT event_type, count(*) AS n, max(timestamp) AS last FROM delivery_events GROUP BY 1");
+            "SELECT event_type, count(*) AS n, max(timestamp) AS last FROM delivery_events GROUP BY"
+                + " 1");
     assertThat(result.columns()).containsExactly("event_type", "n", "last");
     assertThat(result.rows()).containsExactly(List.of("email_opened", 300L, "2026-03-01 09:00:00"));
     assertThat(result.truncated()).isFalse();
@@ -47,9 +48,10 @@ class SqlAnswersTest {
   void everyTypeHasAPlainValue() throws Exception {
     SqlResult result =
         sql(
-            "SELECT true, 1::TINYINT, 2::HUGEINT, 1.50::DECIMAL(5,2), 0.5::FLOAT, NULL, DATE '2026-01-02', TIME '10:00',"
-                + " TIMESTAMPTZ '2026-01-02 03:04:05.5+02', INTERVAL 1 DAY, [1, 2], {'a': 1}, MAP {'k': 'v'},"
-                + " 'x'::BLOB, '{\"j\":1}'::JSON, '6a4ca4e5-4a2b-4b7c-9d66-2b8e3a1d9f00'::UUID");
+            "SELECT true, 1::TINYINT, 2::HUGEINT, 1.50::DECIMAL(5,2), 0.5::FLOAT, NULL, DATE"
+                + " '2026-01-02', TIME '10:00', TIMESTAMPTZ '2026-01-02 03:04:05.5+02', INTERVAL 1"
+                + " DAY, [1, 2], {'a': 1}, MAP {'k': 'v'}, 'x'::BLOB, '{\"j\":1}'::JSON,"
+                + " '6a4ca4e5-4a2b-4b7c-9d66-2b8e3a1d9f00'::UUID");
     assertThat(result.rows().get(0))
         .isEqualTo(
             Arrays.asList(
@@ -123,15 +125,45 @@ class SqlAnswersTest {
         "SELECT 1;",
         "SELECT data->>'delivery_id', data->'$.campaign_id' FROM delivery_events -- a comment",
         "SELECT * FROM delivery_events, json_each(data) LIMIT 5",
-        "SELECT d::DATE, count(event_id) FROM generate_series(DATE '2026-03-01', DATE '2026-03-03', INTERVAL 1 DAY) s(d)"
-            + " LEFT JOIN delivery_events ON timestamp::DATE = d GROUP BY 1",
-        "SELECT time_bucket(INTERVAL 1 HOUR, timestamp) AS hour, count(*) FROM delivery_events GROUP BY ALL ORDER BY ALL",
-        "SELECT person, row_number() OVER (PARTITION BY person ORDER BY timestamp) FROM delivery_events QUALIFY 2 > 1",
+        "SELECT d::DATE, count(event_id) FROM generate_series(DATE '2026-03-01', DATE '2026-03-03',"
+            + " INTERVAL 1 DAY) s(d) LEFT JOIN delivery_events ON timestamp::DATE = d GROUP BY 1",
+        "SELECT time_bucket(INTERVAL 1 HOUR, timestamp) AS hour, count(*) FROM delivery_events"
+            + " GROUP BY ALL ORDER BY ALL",
+        "SELECT person, row_number() OVER (PARTITION BY person ORDER BY timestamp) FROM"
+            + " delivery_events QUALIFY 2 > 1",
         "WITH people AS (SELECT DISTINCT person FROM delivery_events) SELECT count(*) FROM people",
         "SELECT table_name FROM information_schema.tables",
         "SELECT * FROM names",
-        "SELECT list_sort(list(DISTINCT metric)), approx_quantile(campaign_id, 0.9) FROM delivery_events",
+        "SELECT list_sort(list(DISTINCT metric)), approx_quantile(campaign_id, 0.9) FROM"
+            + " delivery_events",
         "SELECT '/etc/passwd', 'a; b'",
+        "SELECT replace(recipient, '@example.com', ''), replace(metric, 'ed', 'ing') FROM"
+            + " delivery_events",
+        "SELECT regexp_replace(recipient, '[0-9]+', '#', 'g'), regexp_extract(recipient, '@(.+)$',"
+            + " 1) FROM delivery_events",
+        "SELECT person || ' ' || metric, concat_ws(', ', feed, source, metric) FROM"
+            + " delivery_events",
+        "SELECT person, string_agg(DISTINCT metric, ', ' ORDER BY metric) FROM delivery_events"
+            + " GROUP BY 1",
+        "WITH paths AS (SELECT person, list(metric ORDER BY timestamp) AS path FROM delivery_events"
+            + " GROUP BY 1) SELECT path, count(*) FROM paths GROUP BY 1",
+        "SELECT list_filter([1, 2, 3], x -> x > 1), list_transform([1, 2], x -> x * 2), [x * 2 for"
+            + " x in [1, 2] if x > 1]",
+        "SELECT date_trunc('week', timestamp), count(*) FILTER (metric = 'opened') FROM"
+            + " delivery_events GROUP BY 1",
+        "SELECT lag(timestamp) OVER (PARTITION BY person ORDER BY timestamp), sum(1) OVER (ORDER BY"
+            + " received_at ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) FROM delivery_events",
+        "SELECT a.person, b.metric FROM delivery_events a JOIN delivery_events b USING"
+            + " (delivery_id) LEFT JOIN names n ON n.id = a.campaign_id WHERE a.metric <> b.metric",
+        "SELECT json_extract_string(data, '$.identifiers.email'), json_keys(data),"
+            + " data->'identifiers'->>'id' FROM delivery_events",
+        "SELECT strftime(timestamp, '%Y-%m'), extract(dow FROM timestamp), timestamp AT TIME ZONE"
+            + " 'UTC' FROM delivery_events",
+        "SELECT CASE WHEN human THEN 1 ELSE 0 END, coalesce(subject, ''), try_cast(person AS"
+            + " INTEGER), person LIKE '1%', person ILIKE 'a%', metric IN ('sent', 'opened'), NOT"
+            + " human, -campaign_id FROM delivery_events",
+        "SELECT campaign_id, median(epoch(received_at)), quantile_cont(epoch(timestamp), 0.9) FROM"
+            + " delivery_events GROUP BY ROLLUP (1)",
         "SELECT * EXCLUDE (data) FROM delivery_events ORDER BY received_at DESC LIMIT 10"
       })
   void honestQueriesPass(String query) throws Exception {

@@ -120,7 +120,8 @@ class SqlTrialsTest {
         "SUMMARIZE 'FOLDER/warehouse.export/staged.csv'",
         "SELECT (SELECT max(a) FROM 'FOLDER/warehouse.export/staged.csv')",
         "WITH x AS (FROM read_csv('FOLDER/warehouse.export/staged.csv')) FROM x",
-        "SELECT * FROM delivery_events WHERE event_id IN (SELECT a FROM read_csv('FOLDER/secret.csv'))",
+        "SELECT * FROM delivery_events WHERE event_id IN (SELECT a FROM"
+            + " read_csv('FOLDER/secret.csv'))",
         "SELECT * FROM query('SELECT * FROM read_text(''/etc/passwd'')')",
         "SELECT * FROM query('DELETE FROM delivery_events')",
         "SELECT * FROM query_table('delivery_events')",
@@ -168,9 +169,11 @@ class SqlTrialsTest {
   @ValueSource(
       strings = {
         "SELECT count(*) FROM range(1000000000000)",
-        "SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 = 1",
+        "SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE (a.range * b.range) % 7 ="
+            + " 1",
         "WITH RECURSIVE r AS (SELECT 1 AS x UNION ALL SELECT x + 1 FROM r) SELECT count(*) FROM r",
-        "WITH RECURSIVE r AS (SELECT 1 AS x UNION ALL SELECT x + 1 FROM r) SELECT * FROM r WHERE x < 0"
+        "WITH RECURSIVE r AS (SELECT 1 AS x UNION ALL SELECT x + 1 FROM r) SELECT * FROM r WHERE x"
+            + " < 0"
       })
   void endlessQueriesAreEndedInTime(String query) {
     assertThatThrownBy(() -> trial.sink.reader().sql(query, SHORT))
@@ -192,7 +195,8 @@ class SqlTrialsTest {
         "SELECT string_agg(md5(range::VARCHAR), '') FROM range(100000000)",
         "SELECT a.x || b.x FROM (SELECT string_agg(range::VARCHAR) AS x FROM range(9999999)) a,"
             + " (SELECT string_agg(range::VARCHAR) AS x FROM range(9999999)) b",
-        "WITH RECURSIVE r AS (SELECT 'xxxxxxxx' AS s UNION ALL SELECT s || s FROM r) SELECT max(length(s)) FROM r",
+        "WITH RECURSIVE r AS (SELECT 'xxxxxxxx' AS s UNION ALL SELECT s || s FROM r) SELECT"
+            + " max(length(s)) FROM r",
         "SELECT sleep_ms(100000)",
         "SELECT pg_sleep(100)"
       })
@@ -201,6 +205,94 @@ class SqlTrialsTest {
     assertThatThrownBy(() -> trial.sink.reader().sql(query, limits))
         .isInstanceOf(SqlRefusedException.class);
     assertThat(Memory.residentMegabytes()).isLessThan(1_500);
+  }
+
+  /** Each would overflow a stack somewhere in DuckDB, which ends the process without a word. */
+  @Test
+  void whatGoesDeep() throws Exception {
+    String joins = " JOIN delivery_events USING (event_id)".repeat(500);
+    assertRefused("SELECT count(*) FROM delivery_events" + joins);
+    assertRefused("SELECT data" + ".a".repeat(1_000) + " FROM delivery_events");
+    assertRefused("SELECT '" + "[".repeat(40_000) + "]".repeat(40_000) + "'::JSON");
+    assertRefused("SELECT " + "(".repeat(5_000) + "1" + ")".repeat(5_000));
+    assertRefused("SELECT 1" + " UNION SELECT 1".repeat(2_000));
+    assertRefused("SELECT 1" + "+1".repeat(40_000));
+    assertRefused("SELECT " + "NOT ".repeat(20_000) + "true");
+    assertRefused("SELECT " + "-".repeat(1) + " -".repeat(20_000) + "1");
+    assertRefused("SELECT '" + "x".repeat(100_001) + "'");
+    survives("SELECT count(*) FROM names" + ", names".repeat(90));
+    survives("SELECT count(*) FROM names" + ", names".repeat(2_000));
+    survives("SELECT json_valid(replace('" + "a".repeat(50_000) + "', 'a', '['))");
+    survives("SELECT json_structure(replace('" + "a".repeat(50_000) + "', 'a', '['))");
+  }
+
+  /** Whether it is answered or refused. */
+  private static void survives(String query) throws Exception {
+    try {
+      sql(query);
+    } catch (SqlRefusedException e) {
+      assertThat(e).hasMessageNotContaining("failed:");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT max(length(replace(data, 'a', data))) FROM delivery_events",
+        "SELECT replace(data, 'a',"
+            + " 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')"
+            + " FROM delivery_events",
+        "SELECT replace(replace(replace(event_id, 'a', 'aaaaaaaaaa'), 'a', 'aaaaaaaaaa'), 'a',"
+            + " 'aaaaaaaaaa') FROM delivery_events",
+        "SELECT regexp_replace(data, '.', data, 'g') FROM delivery_events",
+        "SELECT regexp_replace(data, '(.*)', '\\1\\1\\1', 'g') FROM delivery_events",
+        "SELECT levenshtein(data, data) FROM delivery_events",
+        "SELECT damerau_levenshtein(data, data) FROM delivery_events",
+        "SELECT jaccard(data, data) FROM delivery_events",
+        "SELECT list_reduce([1, 2], (x, y) -> x + y)",
+        "SELECT reduce([1, 2], (x, y) -> x + y)",
+        "SELECT list_transform([1, 2], x -> list_transform([1, 2], y -> x + y))",
+        "SELECT max(length(s || event_id)) FROM (SELECT string_agg(data, '') s FROM"
+            + " delivery_events) t, delivery_events",
+        "WITH t AS (SELECT list(event_id) l FROM delivery_events) SELECT list_sort(l) FROM t JOIN"
+            + " delivery_events ON true",
+        "SELECT list(event_id) OVER (ORDER BY event_id) FROM delivery_events",
+        "WITH a AS (SELECT data||data d FROM delivery_events), b AS (SELECT d||d d FROM a), c AS"
+            + " (SELECT d||d d FROM b) SELECT max(length(d)) FROM c",
+        "WITH RECURSIVE r AS (SELECT 'x' s UNION ALL SELECT concat(s, s) FROM r) SELECT"
+            + " max(length(s)) FROM r",
+        "SELECT main.repeat('x', 10)",
+        "SELECT 'x'.repeat(1000000000)",
+        "SELECT bar(1, 2, 3, 1000000000)",
+        "SELECT to_base(1, 2, 1000000000)",
+        "SELECT array_resize([1], 1000000000)",
+        "SELECT editdist3('a', 'b')",
+        "SELECT mismatches('a', 'b')",
+        "SELECT getvariable('x')",
+        "SELECT current_query()",
+        "SELECT list_grade_up([1])",
+        "SELECT no_such_function(1)"
+      })
+  void whatMayTakeAnyMemoryOrTime(String query) {
+    refused(query);
+  }
+
+  @Test
+  void manyJoinedTexts() {
+    refused("SELECT concat(data" + ", data".repeat(5_000) + ") FROM delivery_events");
+  }
+
+  @Test
+  void aRefusedFunctionIsNamedWithWhatToUseInstead() {
+    assertThatThrownBy(() -> sql("SELECT list_reduce([1], (x, y) -> x)"))
+        .hasMessageContaining("list_reduce")
+        .hasMessageContaining("list_sum");
+  }
+
+  private static void assertRefused(String query) {
+    assertThatThrownBy(() -> sql(query))
+        .as(query.substring(0, Math.min(60, query.length())))
+        .isInstanceOf(SqlRefusedException.class);
   }
 
   @Test
