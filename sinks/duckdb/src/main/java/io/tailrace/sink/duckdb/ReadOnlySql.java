@@ -120,17 +120,15 @@ final class ReadOnlySql {
 
   private static SqlRefusedException late(Exception e, SqlLimits limits) {
     return new SqlRefusedException(
-        "The query was stopped after %d s. Narrow it, for instance by timestamp"
-            .formatted(limits.time().toSeconds()),
+        "The query was stopped after "
+            + limits.time().toSeconds()
+            + " s. Narrow it, for instance by timestamp",
         e);
   }
 
   private static SqlRefusedException refused(SQLException e, boolean late, SqlLimits limits) {
     if (late) {
-      return new SqlRefusedException(
-          "The query was stopped after %s s. Narrow it, for instance by timestamp"
-              .formatted(limits.time().toSeconds()),
-          e);
+      return late(e, limits);
     }
     if (Trouble.of(e) == Trouble.MEMORY) {
       return new SqlRefusedException(

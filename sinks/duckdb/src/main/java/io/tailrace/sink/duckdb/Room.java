@@ -24,7 +24,7 @@ interface Room {
   private static void look(Path folder) throws IOException {
     long free = Files.getFileStore(folder).getUsableSpace();
     if (free < LEAST) {
-      throw new IOException("no space left to work: %d MiB are free".formatted(free >> 20));
+      throw new IOException("no space left to work: " + (free >> 20) + " MiB are free");
     }
     Path probe = folder.resolve("warehouse.probe");
     try {

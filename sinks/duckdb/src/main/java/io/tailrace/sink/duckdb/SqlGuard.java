@@ -117,7 +117,7 @@ final class SqlGuard {
       throw new SqlRefusedException(
           parsed[0].startsWith("Only SELECT")
               ? "Only SELECT is allowed here (also FROM, VALUES, DESCRIBE, SUMMARIZE, SHOW TABLES);"
-                    + " nothing was run"
+                  + " nothing was run"
               : "The query cannot be read: " + parsed[0]);
     }
     if (statements[0] != 1) {

@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,22 +119,17 @@ class ReadWhileWritingTest {
 
   /** Returns when it is in DuckDB's code. */
   private Future<SqlResult> startEndless() {
-    AtomicReference<Thread> thread = new AtomicReference<>();
     WarehouseReader reader = trial.sink.reader();
-    Future<SqlResult> endless =
-        other.submit(
-            () -> {
-              thread.set(Thread.currentThread());
-              return reader.sql(ENDLESS, LONG);
-            });
-    while (thread.get() == null || !inDuckDb(thread.get())) {
+    Future<SqlResult> endless = other.submit(() -> reader.sql(ENDLESS, LONG));
+    while (Thread.getAllStackTraces().values().stream().noneMatch(ReadWhileWritingTest::inDuckDb)) {
       Thread.onSpinWait();
     }
     return endless;
   }
 
-  private static boolean inDuckDb(Thread thread) {
-    return Arrays.stream(thread.getStackTrace())
-        .anyMatch(frame -> frame.getMethodName().contains("duckdb_jdbc_execute"));
+  private static boolean inDuckDb(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+            .anyMatch(frame -> frame.getMethodName().contains("duckdb_jdbc_execute"))
+        && Arrays.stream(stack).anyMatch(frame -> frame.getClassName().endsWith("ReadOnlySql"));
   }
 }
