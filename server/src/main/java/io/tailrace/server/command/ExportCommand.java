@@ -16,7 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Writes the warehouse as Parquet files, one folder per day of the timestamp.",
     footer = {"", "Example: tailrace export /backups/2027-01 --from 2027-01-01 --to 2027-02-01"})
 final class ExportCommand extends ApiCommand {
-  @Parameters(paramLabel = "DIR", description = "Where to; must be empty or not exist.")
+  @Parameters(
+      paramLabel = "DIR",
+      description =
+          "Where to, on the server's machine. Made if it is missing; no file there is replaced, and"
+              + " each is for its owner alone.")
   private Path dir;
 
   @Mixin private SpanOptions span;

@@ -74,7 +74,7 @@ final class ReplayCommand extends ApiCommand {
     }
   }
 
-  private ApiRequest request(boolean dryRun) {
+  private ApiRequest request(boolean dryRun) throws CommandFailedException {
     ObjectNode question = JsonNodeFactory.instance.objectNode();
     question.put("sink", sink);
     Instant from = span.from(shell().clock());

@@ -20,8 +20,14 @@ final class SpanOptions {
     return Moment.on(clock, from);
   }
 
-  /** Null if it was not given. */
-  Instant to(InstantSource clock) {
-    return Moment.on(clock, to);
+  /** Null if it was not given; refused if nothing lies before it. */
+  Instant to(InstantSource clock) throws CommandFailedException {
+    Instant start = from(clock);
+    Instant end = Moment.on(clock, to);
+    if (start != null && end != null && !start.isBefore(end)) {
+      throw CommandFailedException.usage(
+          "--from " + start + " is not before --to " + end + ": nothing lies between");
+    }
+    return end;
   }
 }

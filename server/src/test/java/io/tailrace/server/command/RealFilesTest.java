@@ -218,6 +218,17 @@ class RealFilesTest {
 
   @ParameterizedTest
   @EnumSource
+  void aReversedSpanIsWrongUsage(Way way, @TempDir Path target) {
+    Result export = run(way, "export", target.toString(), "--from", "1d", "--to", "7d");
+    assertThat(export.exitCode()).isEqualTo(2);
+    assertThat(export.err()).contains("nothing lies between");
+    Result replay =
+        run(way, "replay", "--sink", "warehouse", "--from", "1d", "--to", "7d", "--yes");
+    assertThat(replay.exitCode()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void answersSqlOnTheDatabase(Way way) {
     String query = "SELECT metric, human FROM activity WHERE person = 'ada' ORDER BY 1";
     assertThat(run(way, "sql", "--on", "database", query, "--format", "csv").out())
