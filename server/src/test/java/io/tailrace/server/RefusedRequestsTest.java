@@ -70,7 +70,7 @@ class RefusedRequestsTest {
     for (int i = 0; i < REQUESTS; i++) {
       events.append(
           """
-          {"event_id":"e%d","object_type":"email","metric":"sent","timestamp":1801396800,"data":{}}
+          {"event_id":"e%s","object_type":"email","metric":"sent","timestamp":1801396800,"data":{}}
           """
               .formatted(i));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,7 +19,7 @@ class MissingTableTest {
   private static ObjectNode gap(int hour, int campaign, String metric) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("timestamp", "2027-01-31T%02d:00:00Z".formatted(hour % 24))
+        .put("timestamp", String.format(Locale.ROOT, "2027-01-31T%02d:00:00Z", hour % 24))
         .put("object_type", "email")
         .put("metric", metric)
         .put("campaign_id", campaign)

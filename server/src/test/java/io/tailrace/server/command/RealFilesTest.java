@@ -97,7 +97,7 @@ class RealFilesTest {
   @ParameterizedTest
   @EnumSource
   void givesAllRowsAsTheyCome(Way way) {
-    String query = "SELECT n, 'a' || n AS n FROM range(%d) t(n)";
+    String query = "SELECT n, 'a' || n AS n FROM range(%s) t(n)";
     Result csv = run(way, "sql", query.formatted(250_000), "--max-rows", "0", "--format", "csv");
     assertThat(csv.exitCode()).as(csv.err()).isZero();
     assertThat(csv.out().lines())
