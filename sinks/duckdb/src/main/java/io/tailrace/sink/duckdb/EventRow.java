@@ -52,22 +52,26 @@ final class EventRow {
   }
 
   private void person(Event event) throws SQLException {
-    row.append(event.person());
-    row.append(event.customerId());
-    row.append(event.data().identifiers().cioId());
-    row.append(event.emailAddress());
-    row.append(event.data().recipient());
-    row.append(event.recipientDomain());
+    text(event.person());
+    text(event.customerId());
+    text(event.data().identifiers().cioId());
+    text(event.emailAddress());
+    text(event.data().recipient());
+    text(event.recipientDomain());
   }
 
   private void message(EventData data) throws SQLException {
-    row.append(data.deliveryId());
-    row.append(data.journeyId());
-    row.append(data.triggerEventId());
-    row.append(data.subject());
-    row.append(data.href());
-    row.append(data.failureMessage());
-    row.append(data.trackedResponse());
+    text(data.deliveryId());
+    text(data.journeyId());
+    text(data.triggerEventId());
+    text(data.subject());
+    text(data.href());
+    text(data.failureMessage());
+    text(data.trackedResponse());
+  }
+
+  private void text(String value) throws SQLException {
+    row.append(Texts.fit(value));
   }
 
   private void ids(EventData data) throws SQLException {

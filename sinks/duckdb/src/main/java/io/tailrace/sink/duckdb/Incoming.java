@@ -47,7 +47,7 @@ final class Incoming {
     rows.beginRow();
     rows.append(name.feed());
     rows.append(name.eventId());
-    rows.append(event == null ? null : event.data().deliveryId());
+    rows.append(event == null ? null : Texts.fit(event.data().deliveryId()));
     rows.append(event == null ? null : event.objectType().name());
     rows.append(event == null ? null : event.metric().name());
     rows.endRow();

@@ -1,7 +1,5 @@
 package io.tailrace.sink.duckdb;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tailrace.core.sink.SourceName;
 import java.sql.SQLException;
 import java.util.List;
@@ -48,14 +46,9 @@ final class Names {
     rows.append(name.kind());
     rows.append(name.id());
     rows.append(name.parentId());
-    rows.append(name.name() == null ? null : wellFormed(name.name()));
+    rows.append(Texts.fit(name.name()));
     rows.append(name.state());
     rows.appendEpochMicros(Micros.of(name.refreshedAt()));
     rows.endRow();
-  }
-
-  /** Half a surrogate pair has no UTF-8, which DuckDB would refuse. */
-  private static String wellFormed(String text) {
-    return new String(text.getBytes(UTF_8), UTF_8);
   }
 }

@@ -26,8 +26,9 @@ class ColumnsTest {
     try (Trial trial = Trial.open(folder)) {
       assertThat(
               trial.texts(
-                  "SELECT column_name || ' ' || data_type || CASE WHEN is_nullable THEN '' ELSE ' not null' END"
-                      + " FROM duckdb_columns() WHERE table_name = 'delivery_events' ORDER BY column_index"))
+                  "SELECT column_name || ' ' || data_type || CASE WHEN is_nullable THEN '' ELSE '"
+                      + " not null' END FROM duckdb_columns() WHERE table_name = 'delivery_events'"
+                      + " ORDER BY column_index"))
           .containsExactly(
               "event_id VARCHAR not null",
               "feed VARCHAR not null",
@@ -147,7 +148,8 @@ class ColumnsTest {
   @Test
   void halfOfACharacterDoesNotBreakQueriesIntoData() throws Exception {
     String half =
-        "{\"a\":\"x\\ud83d y\",\"b\":\"\\\\ud83d\",\"c\":\"\\uD83D\\uDE00\",\"d\":\"\\ude00\\ud83d\"}";
+        "{\"a\":\"x\\ud83d"
+            + " y\",\"b\":\"\\\\ud83d\",\"c\":\"\\uD83D\\uDE00\",\"d\":\"\\ude00\\ud83d\"}";
     try (Trial trial = Trial.open(folder)) {
       trial.write(Trial.event(0, "e", "sent", half));
       assertThat(
@@ -195,6 +197,18 @@ class ColumnsTest {
             DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("warehouse.duckdb"));
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  /** As in the database, so that the two can be joined. */
+  @Test
+  void whatNoTextCanHoldIsReplacedInColumnsToo() throws Exception {
+    try (Trial trial = Trial.open(folder)) {
+      trial.write(
+          Trial.event(
+              0, "e0", "sent", "{\"subject\":\"a\\ud83d b\\u0000\",\"href\":\"\\ud83d\\ude00\"}"));
+      assertThat(trial.rows("SELECT subject, href FROM delivery_events"))
+          .containsExactly(List.of("a\ufffd b\ufffd", "\ud83d\ude00"));
     }
   }
 }
