@@ -61,15 +61,16 @@ final class Attention {
   private void gap(GapView gap) {
     if (gap.open()) {
       sentences.add(
-          "sink %s lost %s at offsets %s to %s: %s (gap %s, found %s)."
+          ("sink %s lost %s at offsets %s to %s: %s (found %s). Once you have seen to it:"
+                  + " 'tailrace gaps acknowledge %s'.")
               .formatted(
                   gap.sink(),
                   gap.records() == null ? "records" : counted(gap.records(), "record", "records"),
                   gap.from(),
                   gap.to(),
                   gap.why(),
-                  gap.id(),
-                  gap.at()));
+                  gap.at(),
+                  gap.id()));
     }
   }
 

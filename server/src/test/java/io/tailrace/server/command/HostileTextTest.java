@@ -114,7 +114,8 @@ class HostileTextTest {
   }
 
   static Stream<List<String>> onTheScene() {
-    return Stream.of("status", "dead-letters list", "dead-letters show 1", "quarantine list")
+    return Stream.of(
+            "status", "dead-letters list", "dead-letters show 1", "quarantine list", "gaps list")
         .map(line -> List.of(line.split(" ")))
         .flatMap(
             command ->
