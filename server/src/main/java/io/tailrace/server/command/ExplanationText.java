@@ -9,7 +9,8 @@ record ExplanationText(Shell shell) {
     JsonNode record = explanation.path("record");
     line("event", Text.of(explanation.path("event_id")) + " in feed " + feed(explanation));
     if (explanation.path("known").asBoolean()) {
-      if (explanation.path("offset").isNumber()) {
+      boolean logKnows = !explanation.path("sinks").isEmpty();
+      if (logKnows) {
         line("received", received(explanation, record));
         line("kept", kept(explanation, record));
       } else {
