@@ -111,7 +111,7 @@ class ArchitectureTest {
           .and()
           .haveNameNotMatching(
               ".*\\.(SharedWork|Lingering|StillWaiting|DemoCommand|Servers|AppendSender"
-                  + "|duckdb\\.Deadline)")
+                  + "|duckdb\\.(Deadline|ReadOnlySql))")
           .should(makeThreads());
 
   @ArchTest
