@@ -2,6 +2,7 @@ package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.testkit.NegativeControl;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -37,13 +38,14 @@ class AnsweredMeansDurableGuarantee {
     outcome.warehouse.assertEachOnce(outcome.activity.ids());
     assertThat(outcome.counted).isEqualTo(outcome.activity.ids().size());
     System.out.printf(
-        "%d kills, %d events answered, 0 lost, 0 doubled: with 95 %% confidence a kill loses an event"
-            + " in fewer than %.2f %% of cases%n",
+        "%d kills, %d events answered, 0 lost, 0 doubled: with 95 %% confidence a kill loses an"
+            + " event in fewer than %.2f %% of cases%n",
         kills, outcome.answered.size(), 300.0 / kills);
   }
 
   /** The negative control: a server that answers before the commit must fail the same test. */
   @Test
+  @NegativeControl
   void aServerThatAnswersBeforeTheCommitLosesEvents() throws Exception {
     Outcome outcome = killOften("io.tailrace.server.EagerMain", Place.inFolder(), 8);
     assertThat(outcome.lostFromWarehouse()).isNotEmpty();

@@ -3,6 +3,7 @@ package io.tailrace.guarantee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.testkit.NegativeControl;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class DuplicatesAreHarmlessGuarantee {
 
   /** The negative control: the same check sees what is there twice. */
   @Test
+  @NegativeControl
   void anotherIdIsAnotherEvent() throws Exception {
     Path folder = temporary.resolve("other");
     try (ServerProcess server = ServerProcess.of(folder).start()) {

@@ -1,10 +1,14 @@
 package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.customerio.SimulatedEvent;
 import io.tailrace.testkit.postgres.PostgresServer;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -47,6 +51,7 @@ class FrozenWorkerGuarantee {
       traffic.end();
       fleet.awaitCaughtUp();
       assertNothingLostOrDoubled(fleet.place, traffic);
+      aCommitOfAZombieWouldBeFound(fleet.place, traffic);
       assertThat(fleet.workers.subList(0, Math.min(FREEZES, 2)))
           .allSatisfy(frozen -> assertThat(frozen.said()).contains("stops working on"));
     }
@@ -55,6 +60,17 @@ class FrozenWorkerGuarantee {
   private static void awaitShare(ServerProcess worker, int partitions) throws Exception {
     new Status(worker.folder())
         .await(SOON, status -> Status.workedHere(status, "database") == partitions);
+  }
+
+  /** What one would do that woke and counted a batch that another has had. */
+  @NegativeControl
+  private void aCommitOfAZombieWouldBeFound(Place place, Traffic traffic) throws Exception {
+    try (Connection connection = PostgresServer.shared().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE " + place.schema() + ".hourly_counts SET events = events + 1");
+    }
+    assertThatThrownBy(() -> assertNothingLostOrDoubled(place, traffic))
+        .isInstanceOf(AssertionError.class);
   }
 
   private void assertNothingLostOrDoubled(Place place, Traffic traffic) throws Exception {

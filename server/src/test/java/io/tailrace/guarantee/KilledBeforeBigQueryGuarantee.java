@@ -1,8 +1,10 @@
 package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tailrace.server.api.ApiRequest;
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.bigquery.Fault;
 import io.tailrace.testkit.bigquery.Faults;
 import io.tailrace.testkit.bigquery.SeededFaults;
@@ -38,7 +40,7 @@ class KilledBeforeBigQueryGuarantee {
         ServerProcess server = server(bigQuery)) {
       server.start();
       bigQuery.faults(new SeededFaults(seed, 0.1));
-      Set<String> answered = killedUnderLoad(server, seed);
+      Set<String> answered = killedUnderLoad(server, KILLS, seed);
       bigQuery.faults(Faults.NONE);
       Status status = new Status(server.folder());
       status.awaitCaughtUp(SOON);
@@ -50,9 +52,28 @@ class KilledBeforeBigQueryGuarantee {
     }
   }
 
-  private static Set<String> killedUnderLoad(ServerProcess server, long seed) throws Exception {
+  /** A server that answers before the commit leaves gaps, which the same check finds. */
+  @Test
+  @NegativeControl
+  void aServerThatAnswersBeforeTheCommitIsFound() throws Exception {
+    try (SimulatedBigQuery bigQuery = SimulatedBigQuery.start();
+        ServerProcess server =
+            new ServerProcess(
+                temporary.resolve("data"),
+                "io.tailrace.server.EagerMain",
+                place(bigQuery).settings())) {
+      server.start();
+      Set<String> answered = killedUnderLoad(server, 3, 1);
+      new Status(server.folder()).awaitCaughtUp(SOON);
+      assertThatThrownBy(() -> Place.rows(bigQuery).assertNoneLostOrDoubled(answered))
+          .isInstanceOf(AssertionError.class);
+    }
+  }
+
+  private static Set<String> killedUnderLoad(ServerProcess server, int kills, long seed)
+      throws Exception {
     try (Traffic traffic = Traffic.start(server.webhook(), 2, 1_000_000, seed)) {
-      for (int i = 0; i < KILLS; i++) {
+      for (int i = 0; i < kills; i++) {
         traffic.awaitMore(200);
         server.kill();
         server.start();
@@ -98,8 +119,11 @@ class KilledBeforeBigQueryGuarantee {
   }
 
   private ServerProcess server(SimulatedBigQuery bigQuery) {
-    Place place = Place.inFolder().with(bigQuery).with("TAILRACE_CONSUMER_MAX_BACKOFF", "1s");
-    return place.server(temporary.resolve("data"));
+    return place(bigQuery).server(temporary.resolve("data"));
+  }
+
+  private static Place place(SimulatedBigQuery bigQuery) {
+    return Place.inFolder().with(bigQuery).with("TAILRACE_CONSUMER_MAX_BACKOFF", "1s");
   }
 
   private static void send(ServerProcess server) throws Exception {

@@ -1,9 +1,13 @@
 package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.postgres.PostgresServer;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,13 +42,27 @@ class KilledPostgresGuarantee {
       assertThat(server.run("status")).contains("cannot be reached").doesNotContain(PASSWORD);
       postgres.restart();
       status.awaitCaughtUp(SOON);
-      new Kept(server.folder(), postgres.url() + "&currentSchema=tailrace")
-          .assertInDatabaseOnce(Posts.ids(2 * EVENTS));
+      kept(postgres).assertInDatabaseOnce(Posts.ids(2 * EVENTS));
       assertCommandsAnswer(server, "the server runs");
       server.terminate();
       assertCommandsAnswer(server, "none runs");
       assertThat(server.said()).doesNotContain(PASSWORD);
+      aPostgresThatForgotACommitWouldBeFound(postgres);
     }
+  }
+
+  private Kept kept(PostgresServer postgres) {
+    return new Kept(temporary.resolve("data"), postgres.url() + "&currentSchema=tailrace");
+  }
+
+  @NegativeControl
+  private void aPostgresThatForgotACommitWouldBeFound(PostgresServer postgres) throws Exception {
+    try (Connection connection = postgres.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM tailrace.activity WHERE event_id = 'e" + EVENTS + "'");
+    }
+    assertThatThrownBy(() -> kept(postgres).assertInDatabaseOnce(Posts.ids(2 * EVENTS)))
+        .isInstanceOf(AssertionError.class);
   }
 
   private static boolean holdsForWantOfIt(JsonNode now) {

@@ -1,12 +1,15 @@
 package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.testkit.NegativeControl;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +29,18 @@ class NothingIsSkippedGuarantee {
   @ParameterizedTest
   @EnumSource
   void everyBodyIsAnEventOrInQuarantine(Engines engines) throws Exception {
-    Place place = engines.place();
+    check(engines.place(), "io.tailrace.server.Main");
+  }
+
+  /** A log that says it has what cannot be read, and has not, is found. */
+  @Test
+  @NegativeControl
+  void aServerThatDropsWhatItCannotReadIsFound() {
+    assertThatThrownBy(() -> check(Place.inFolder(), "io.tailrace.server.DroppingMain"))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  private void check(Place place, String mainClass) throws Exception {
     Path folder = temporary.resolve("data");
     Map<String, String> odd = odd();
     List<String> fine =
@@ -34,7 +48,7 @@ class NothingIsSkippedGuarantee {
             Posts.event("fine-1", "sent"),
             Posts.event("fine-2", "sent").replace("email", "hologram"),
             Posts.event("fine-3", "teleported"));
-    try (ServerProcess server = place.server(folder).start()) {
+    try (ServerProcess server = new ServerProcess(folder, mainClass, place.settings()).start()) {
       Posts posts = new Posts(server.webhook());
       for (String body : fine) {
         assertThat(posts.post(body)).isEqualTo(PROCESSED);

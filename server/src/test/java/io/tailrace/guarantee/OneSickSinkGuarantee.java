@@ -1,7 +1,9 @@
 package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.testkit.NegativeControl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,15 +39,35 @@ class OneSickSinkGuarantee {
         assertThat(posts.post(Posts.event("e" + i, "sent"))).isEqualTo("200 {\"processed\":1}");
       }
       Status status = new Status(folder);
-      status.await(
-          Duration.ofMinutes(1),
-          now -> lag(now, well) == 0 && Status.state(now, sick).equals("holding"));
+      awaitOthers(status, sick, well, Duration.ofMinutes(1));
       assertThat(lag(status.now(), sick)).isEqualTo(EVENTS);
       assertThat(Status.sink(status.now(), sick).path("last_error").asString()).isNotBlank();
       Files.delete(inTheWay);
       status.awaitCaughtUp(Duration.ofMinutes(2));
       server.terminate();
       place.kept(folder).assertEachOnce(Posts.ids(EVENTS));
+    }
+  }
+
+  private static void awaitOthers(Status status, String sick, String well, Duration atMost)
+      throws Exception {
+    status.await(atMost, now -> lag(now, well) == 0 && Status.state(now, sick).equals("holding"));
+  }
+
+  /** A sickness that spreads to the other sink is found. */
+  @Test
+  @NegativeControl
+  void twoSickSinksAreFound() throws Exception {
+    Path folder = temporary.resolve("data");
+    Files.createDirectories(folder.resolve("database.db"));
+    Files.createDirectories(folder.resolve("warehouse.duckdb"));
+    try (ServerProcess server = ServerProcess.of(folder).start()) {
+      new Posts(server.webhook()).post(Posts.event("e0", "sent"));
+      Status status = new Status(folder);
+      status.awaitState("database", "holding");
+      status.awaitState("warehouse", "holding");
+      assertThatThrownBy(() -> awaitOthers(status, "database", "warehouse", Duration.ofMillis(500)))
+          .isInstanceOf(AssertionError.class);
     }
   }
 

@@ -1,8 +1,13 @@
 package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.testkit.NegativeControl;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,7 @@ class OneWarehouseGuarantee {
       new Status(two.folder()).awaitCaughtUp(SOON);
       assertThat(two.terminate()).isZero();
       place.kept(two.folder()).assertEachOnce(Posts.ids(2 * EVENTS));
+      whatASecondFeederWroteWouldBeFound(place.kept(two.folder()), two.folder());
     }
   }
 
@@ -71,6 +77,17 @@ class OneWarehouseGuarantee {
       assertThat(one.terminate()).isZero();
       place.kept(one.folder()).warehouse().assertEachOnce(Posts.ids(2 * EVENTS));
     }
+  }
+
+  @NegativeControl
+  private static void whatASecondFeederWroteWouldBeFound(Kept kept, Path folder) throws Exception {
+    String url = "jdbc:duckdb:" + folder.resolve("warehouse.duckdb");
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("INSERT INTO delivery_events SELECT * FROM delivery_events LIMIT 1");
+    }
+    assertThatThrownBy(() -> kept.assertEachOnce(Posts.ids(2 * EVENTS)))
+        .isInstanceOf(AssertionError.class);
   }
 
   private static void send(ServerProcess server, int from) throws Exception {

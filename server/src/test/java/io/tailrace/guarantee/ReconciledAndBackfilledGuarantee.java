@@ -6,6 +6,7 @@ import io.tailrace.core.log.BackfillId;
 import io.tailrace.customerio.Event;
 import io.tailrace.customerio.EventDecoder;
 import io.tailrace.customerio.Metric;
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.customerio.Plan;
 import io.tailrace.testkit.customerio.SentMessage;
 import io.tailrace.testkit.customerio.SimulatedEvent;
@@ -58,8 +59,7 @@ class ReconciledAndBackfilledGuarantee {
       Set<String> shown = shownByTheAppApi();
       assertThat(shown).isNotEmpty();
 
-      // The negative control: the same comparison sees what is missing before it is fetched.
-      assertThat(missing(server)).isEqualTo(shown);
+      theSameComparisonSeesWhatIsMissing(server, shown);
       assertThat(server.run("backfill", "--from", "14h", "--yes"))
           .contains("Fetched " + shown.size() + " event", "Nothing is missing any more.");
       assertThat(missing(server)).isEmpty();
@@ -120,6 +120,13 @@ class ReconciledAndBackfilledGuarantee {
   private boolean isDraft(Event event) {
     SentMessage message = history.message(event.data().deliveryId());
     return message.metrics().keySet().equals(Set.of("created", "drafted"));
+  }
+
+  /** Before it is fetched. */
+  @NegativeControl
+  private void theSameComparisonSeesWhatIsMissing(ServerProcess server, Set<String> shown)
+      throws Exception {
+    assertThat(missing(server)).isEqualTo(shown);
   }
 
   private Set<String> missing(ServerProcess server) throws Exception {

@@ -1,13 +1,16 @@
 package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tailrace.server.ServerFile;
+import io.tailrace.testkit.NegativeControl;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,13 +28,34 @@ class RestartsWhereItStoppedGuarantee {
   @ParameterizedTest
   @EnumSource
   void onlyWhatIsNewIsHandedOver(Engines engines) throws Exception {
-    Place place = engines.place();
+    check(engines.place(), server -> {});
+  }
+
+  /** A sink that begins from the beginning after its restart is found. */
+  @Test
+  @NegativeControl
+  void oneThatStartsOverIsFound() {
+    assertThatThrownBy(
+            () ->
+                check(
+                    Place.inFolder(),
+                    server -> server.run("replay", "--sink", "warehouse", "--yes")))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("" + (BEFORE + AFTER));
+  }
+
+  private interface Between {
+    void happen(ServerProcess server) throws Exception;
+  }
+
+  private void check(Place place, Between between) throws Exception {
     Path folder = temporary.resolve("data");
     try (ServerProcess server = place.server(folder).start()) {
       send(server, 0, BEFORE);
       new Status(folder).awaitCaughtUp(Duration.ofMinutes(1));
       assertThat(written(folder, "warehouse")).isEqualTo(BEFORE);
       assertThat(server.terminate()).isZero();
+      between.happen(server);
       server.start();
       send(server, BEFORE, AFTER);
       new Status(folder).awaitCaughtUp(Duration.ofMinutes(1));

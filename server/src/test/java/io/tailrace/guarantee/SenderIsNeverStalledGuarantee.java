@@ -2,6 +2,7 @@ package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.customerio.Answer;
 import io.tailrace.testkit.customerio.Call;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class SenderIsNeverStalledGuarantee {
 
   /** The negative control: without a socket held from outside, the same restarts do refuse. */
   @Test
+  @NegativeControl
   void withoutAnInheritedSocketARestartRefuses() throws Exception {
     try (ServerProcess server = ServerProcess.of(temporary.resolve("plain")).start();
         Traffic traffic = Traffic.start(server.webhook(), 4, PLENTY, 1)) {

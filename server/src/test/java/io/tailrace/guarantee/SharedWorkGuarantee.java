@@ -2,6 +2,7 @@ package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.bigquery.SimulatedBigQuery;
 import io.tailrace.testkit.customerio.SimulatedEvent;
 import io.tailrace.testkit.postgres.PostgresServer;
@@ -58,6 +59,7 @@ class SharedWorkGuarantee {
 
   /** The negative control: receivers that answer before the commit must fail the same test. */
   @Test
+  @NegativeControl
   void receiversThatAnswerBeforeTheCommitLoseEvents() throws Exception {
     Outcome outcome =
         underLoad(

@@ -1,7 +1,9 @@
 package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.postgres.PostgresServer;
 import io.tailrace.testkit.redis.RedisServer;
 import java.nio.file.Files;
@@ -67,6 +69,21 @@ class TroubledRedisGuarantee {
       redis.start();
       assertGoesOnAndSaysSo(server, posts);
       place.kept(temporary).assertInDatabaseOnce(Posts.ids(sent));
+    }
+  }
+
+  /** A server that answers 200 while its Redis is gone is found. */
+  @Test
+  @NegativeControl
+  void aServerThatAnswersBeforeTheCommitIsFound() throws Exception {
+    Path folder = temporary.resolve("data");
+    try (ServerProcess server =
+        new ServerProcess(folder, "io.tailrace.server.EagerMain", place.settings()).start()) {
+      Posts posts = new Posts(server.webhook());
+      awaitKept(posts);
+      redis.kill();
+      assertThatThrownBy(() -> assertRefusedInTime(posts, new Status(folder)))
+          .isInstanceOf(AssertionError.class);
     }
   }
 

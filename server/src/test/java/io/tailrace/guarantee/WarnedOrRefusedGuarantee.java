@@ -1,8 +1,10 @@
 package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tailrace.server.ServerFile;
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.postgres.PostgresServer;
 import io.tailrace.testkit.redis.RedisServer;
 import java.net.http.HttpClient;
@@ -30,11 +32,26 @@ class WarnedOrRefusedGuarantee {
       assertRefused(place.with("TAILRACE_LOG_REQUIRE_DURABLE", "true"), "all", "appendonly");
       try (ServerProcess server =
           ServerProcess.of(temporary.resolve("warned"), place.settings(), "receiver").start()) {
-        assertThat(server.run("status")).contains("append-only");
-        assertThat(counters(server)).contains("tailrace_log_durability_warnings 1");
-        assertThat(server.said()).contains("appendonly");
+        assertWarned(server);
       }
     }
+  }
+
+  /** Of a Redis that is set up well none of it is said: the check sees the difference. */
+  @Test
+  @NegativeControl
+  void aRedisThatLosesNothingIsNotWarnedOf() throws Exception {
+    Place place = Engines.SHARED.place();
+    try (ServerProcess server =
+        ServerProcess.of(temporary.resolve("well"), place.settings(), "receiver").start()) {
+      assertThatThrownBy(() -> assertWarned(server)).isInstanceOf(AssertionError.class);
+    }
+  }
+
+  private static void assertWarned(ServerProcess server) throws Exception {
+    assertThat(server.run("status")).contains("append-only");
+    assertThat(counters(server)).contains("tailrace_log_durability_warnings 1");
+    assertThat(server.said()).contains("appendonly");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.redis.RedisServer;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -97,6 +98,7 @@ class AnotherLogGuarantee {
   }
 
   @Test
+  @NegativeControl
   void oneThatWasRestartedKeepsItsId() throws Exception {
     UUID before = one.log.reader().logId();
     one.append("c");

@@ -3,6 +3,7 @@ package io.tailrace.log.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.redis.RedisServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ class AnsweredMeansDurableGuarantee {
 
   /** The negative control: this Redis answers, and keeps nothing. */
   @Test
+  @NegativeControl
   void aRedisWithoutItsFileLosesWhatWasAnswered() throws Exception {
     List<String> forgetful = List.of("--appendonly", "no");
     try (RedisServer server = RedisServer.start(folder, forgetful)) {

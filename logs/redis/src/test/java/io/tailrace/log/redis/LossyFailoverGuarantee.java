@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.redis.RedisLink;
 import io.tailrace.testkit.redis.RedisServer;
 import io.tailrace.testkit.store.InMemoryConsumerStore;
@@ -67,6 +68,7 @@ class LossyFailoverGuarantee {
   }
 
   @Test
+  @NegativeControl
   void withoutWaitingItLoses() throws Exception {
     assertThat(lostByAFailover(0)).as("of %d answered", answered.size()).isNotEmpty();
   }

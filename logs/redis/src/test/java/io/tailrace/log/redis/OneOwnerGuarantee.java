@@ -8,6 +8,7 @@ import io.tailrace.core.lease.Lease;
 import io.tailrace.core.lease.LeaseHolder;
 import io.tailrace.core.lease.LeaseTimes;
 import io.tailrace.core.log.Position;
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.redis.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -116,6 +117,24 @@ class OneOwnerGuarantee {
           turn(one, two);
           return one.has.size() == 2 && two.has.size() == 2;
         });
+  }
+
+  /** Without the epoch of its own lease, the same commit of a frozen worker would go through. */
+  @Test
+  @NegativeControl
+  void aZombieThatTookTheNewEpochWouldCommit() throws Exception {
+    Duration time = Duration.ofMillis(1);
+    String name = Lease.partition(0);
+    long old = store.leases().acquire(name, "one", time).orElseThrow().epoch();
+    Lease[] now = new Lease[1];
+    LogFixture.eventually(
+        () -> {
+          now[0] = store.leases().acquire(name, "two", Duration.ofMinutes(1)).orElse(null);
+          return now[0] != null;
+        });
+    Position position = Position.at(LOG, 0, 99);
+    assertThat(store.positions().compareAndSet("database", old, position)).isFalse();
+    assertThat(store.positions().compareAndSet("database", now[0].epoch(), position)).isTrue();
   }
 
   @Test

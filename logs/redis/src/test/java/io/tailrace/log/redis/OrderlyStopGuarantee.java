@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.Pins;
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.redis.RedisLink;
 import io.tailrace.testkit.redis.RedisServer;
 import io.tailrace.testkit.store.InMemoryConsumerStore;
@@ -54,6 +55,7 @@ class OrderlyStopGuarantee {
 
   /** What was said before the farewell and comes after it, over another connection, is no alarm. */
   @Test
+  @NegativeControl
   void aQuestionThatComesLateFindsNoLoss() throws Exception {
     try (RedisServer server = RedisServer.start(folder);
         LogFixture staying = LogFixture.open(server)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.consumer.SinkNotes;
 import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.testkit.NegativeControl;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,14 @@ class EachEventOnceGuarantee {
 
   /** Negative control: without the fence a zombie records what it should not. */
   @Test
+  @NegativeControl
   void aStoreWithoutFenceIsFoundOut() throws Exception {
     assertThat(foundOut(Unfenced::new)).isTrue();
   }
 
   /** Negative control: with a fence alone, our own late call may put an old commit back. */
   @Test
+  @NegativeControl
   void aStoreThatComparesNothingButEpochsIsFoundOut() throws Exception {
     assertThat(foundOut(EpochsAlone::new)).isTrue();
   }

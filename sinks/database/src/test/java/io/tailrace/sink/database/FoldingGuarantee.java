@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.SinkRecord;
+import io.tailrace.testkit.NegativeControl;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ class FoldingGuarantee {
 
   /** The check finds folds that depend on the order: here the last arrival wins. */
   @Test
+  @NegativeControl
   void aFoldByArrivalWouldBeFound() {
     Throwable found = null;
     try {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.Sink;
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.sink.KillTrial;
+import io.tailrace.testkit.sink.SinkWith;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,7 @@ class KilledAtAnyMomentGuarantee {
 
   /** The trial finds a sink whose position is not in the transaction of its rows. */
   @Test
+  @NegativeControl
   void aPositionCommittedFirstWouldBeFound() throws Exception {
     KillTrial.Report report = new KillTrial(PositionFirst.class, folder, 1).run(60);
     assertThat(report.disagreements()).isNotEmpty();

@@ -7,7 +7,9 @@ import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.postgres.PostgresServer;
+import io.tailrace.testkit.sink.SinkWith;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,7 @@ class ManyWritersGuarantee {
 
   /** The check finds a sink that counts again what it has counted. */
   @Test
+  @NegativeControl
   void countingTwiceWouldBeFound() {
     Throwable found = null;
     try {

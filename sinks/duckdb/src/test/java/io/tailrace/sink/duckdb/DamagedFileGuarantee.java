@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.sink.TrialRecords;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -57,6 +58,15 @@ class DamagedFileGuarantee {
   void aFlippedHeaderIsSetAside(int at) throws Exception {
     byte[] damaged = damage(file -> flip(file, at));
     assertSetAsideAndStartedAnew(damaged);
+  }
+
+  /** A file that is not damaged is not set aside, which the same check finds. */
+  @Test
+  @NegativeControl
+  void anUndamagedFileIsNotSetAside() throws Exception {
+    byte[] whole = damage(file -> {});
+    assertThatThrownBy(() -> assertSetAsideAndStartedAnew(whole))
+        .isInstanceOf(AssertionError.class);
   }
 
   @Test

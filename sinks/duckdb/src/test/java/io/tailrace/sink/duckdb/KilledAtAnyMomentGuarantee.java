@@ -2,16 +2,14 @@ package io.tailrace.sink.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.sink.KillTrial;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Guarantee: a process that is killed at any moment leaves rows and position in agreement. The
- * testkit shows that the same trial finds a sink that commits them one after the other.
- */
+/** Guarantee: a process that is killed at any moment leaves rows and position in agreement. */
 class KilledAtAnyMomentGuarantee {
   private static final long SEED = Long.getLong("seed", System.nanoTime());
 
@@ -25,6 +23,14 @@ class KilledAtAnyMomentGuarantee {
   @Tag("long")
   void killedAThousandTimes(@TempDir Path folder) throws Exception {
     kill(folder, 1000);
+  }
+
+  /** The trial finds a sink whose position is not in the transaction of its rows. */
+  @Test
+  @NegativeControl
+  void aPositionCommittedFirstWouldBeFound(@TempDir Path folder) throws Exception {
+    KillTrial.Report report = new KillTrial(PositionFirst.class, folder, 1).run(60);
+    assertThat(report.disagreements()).isNotEmpty();
   }
 
   private static void kill(Path folder, int times) throws Exception {

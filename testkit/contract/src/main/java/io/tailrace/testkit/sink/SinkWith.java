@@ -1,4 +1,4 @@
-package io.tailrace.sink.database;
+package io.tailrace.testkit.sink;
 
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.Batch;
@@ -10,10 +10,15 @@ import io.tailrace.core.sink.SinkUnavailableException;
 import java.util.List;
 import java.util.Optional;
 
-/** A sink that writes in another way, for negative controls. For one thread. */
-record SinkWith(Sink sink, Write write) implements Sink {
+/**
+ * A sink that writes in another way, for negative controls. For one thread.
+ *
+ * @param sink does all the rest
+ * @param write what is called in place of its own
+ */
+public record SinkWith(Sink sink, Write write) implements Sink {
 
-  static SinkWith write(Sink sink, Write write) {
+  public static SinkWith write(Sink sink, Write write) {
     return new SinkWith(sink, write);
   }
 
@@ -63,7 +68,8 @@ record SinkWith(Sink sink, Write write) implements Sink {
     sink.close();
   }
 
-  interface Write {
+  /** How it writes. */
+  public interface Write {
     List<Rejection> write(Batch batch) throws SinkUnavailableException, BatchRejectedException;
   }
 }

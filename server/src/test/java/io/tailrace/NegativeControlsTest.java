@@ -1,0 +1,66 @@
+package io.tailrace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Each promise has a test, and each such test a negative control, in whatever module it is. */
+class NegativeControlsTest {
+  private static final Path ROOT = Path.of("..");
+  private static final String MARK = "  @NegativeControl\n";
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)]*/(\\w+Guarantee)\\.java)\\)");
+
+  @Test
+  void eachGuaranteeHasOne() throws IOException {
+    List<Path> guarantees = guarantees();
+    assertThat(guarantees).hasSizeGreaterThan(20);
+    assertThat(guarantees).allSatisfy(path -> assertHasOne(path));
+  }
+
+  @Test
+  void eachPromiseInTheReadmeHasOne() throws IOException {
+    List<String> rows =
+        Files.readAllLines(ROOT.resolve("README.md")).stream()
+            .dropWhile(line -> !line.startsWith("| Promise |"))
+            .skip(2)
+            .takeWhile(line -> line.startsWith("|"))
+            .toList();
+    assertThat(rows).hasSizeGreaterThan(10);
+    for (String row : rows) {
+      List<MatchResult> links = LINK.matcher(row).results().toList();
+      assertThat(links).as(row).isNotEmpty();
+      links.forEach(link -> assertHasOne(ROOT.resolve(link.group(1))));
+    }
+  }
+
+  /** What no row of either table names would be a promise that nobody reads. */
+  @Test
+  void eachGuaranteeOfTheServerIsPromised() throws IOException {
+    String manual =
+        Files.readString(ROOT.resolve("README.md"))
+            + Files.readString(ROOT.resolve("docs").resolve("guarantees.md"));
+    assertThat(guarantees())
+        .filteredOn(path -> path.startsWith(ROOT.resolve("server")))
+        .allSatisfy(path -> assertThat(manual).contains(path.getFileName().toString()));
+  }
+
+  private static void assertHasOne(Path guarantee) {
+    assertThat(guarantee).content().contains(MARK);
+  }
+
+  private static List<Path> guarantees() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .filter(path -> path.getFileName().toString().endsWith("Guarantee.java"))
+          .filter(path -> path.toString().contains("src"))
+          .toList();
+    }
+  }
+}
