@@ -71,6 +71,7 @@ class ArchitectureTest {
               "io.tailrace.testkit.sink..",
               "io.tailrace.testkit.consumer..",
               "io.tailrace.testkit.time..",
+              "io.tailrace.testkit.disk..",
               "org.junit..",
               "org.assertj..");
 
