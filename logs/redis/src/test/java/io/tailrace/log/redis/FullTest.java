@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.core.SteadyClock;
 import io.tailrace.core.consumer.DeadLetter;
 import io.tailrace.core.lease.Lease;
 import io.tailrace.core.log.AppendOutcome;
@@ -18,8 +19,10 @@ import io.tailrace.testkit.redis.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,9 +53,13 @@ class FullTest {
     final RedisConsumerStore store;
 
     Scene(RedisLogSettings settings) {
+      this(settings, new SteadyClock(InstantSource.system(), System::nanoTime));
+    }
+
+    Scene(RedisLogSettings settings, SteadyClock clock) {
       redis = Redis.connect(RedisAddress.of(server.url()), "tailrace");
       store = RedisConsumerStore.open(redis, Set.of(SINK), "worker");
-      fixture = new LogFixture(RedisAddress.of(server.url()), settings, store.pins());
+      fixture = new LogFixture(RedisAddress.of(server.url()), settings, store.pins(), clock);
     }
 
     /** Appends until it is refused; returns how many were kept. */
@@ -100,13 +107,19 @@ class FullTest {
 
   @Test
   void countsTheSameBytesInAndOut() throws Exception {
-    Retention soon = new Retention(Duration.ZERO, Duration.ofDays(90), 0, Duration.ofDays(-2));
-    try (Scene scene = new Scene(SETTINGS.withRetention(soon))) {
+    Retention soon = new Retention(Duration.ZERO, Duration.ofDays(90), 0, Duration.ZERO);
+    AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
+    Instant start = Instant.now();
+    SteadyClock clock =
+        new SteadyClock(() -> start.plus(passed.get()), () -> passed.get().toNanos());
+    try (Scene scene = new Scene(SETTINGS.withRetention(soon), clock)) {
       for (int i = 0; i < 20; i++) {
         scene.fixture.append(LogFixture.event("e" + i, new byte[i * 10]));
       }
+      scene.fixture.log.retain();
       assertThat(scene.fixture.log.stats().bytes()).isPositive();
       scene.consumeAll(1);
+      passed.set(Retention.REMEMBERED_AT_LEAST.plusDays(2));
       scene.fixture.log.retain();
       LogFixture.eventually(() -> scene.fixture.log.stats().bytes() == 0);
       assertThat(scene.fixture.log.stats().records()).isZero();

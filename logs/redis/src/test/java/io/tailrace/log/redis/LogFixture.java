@@ -3,6 +3,7 @@ package io.tailrace.log.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.core.SteadyClock;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
@@ -29,8 +30,12 @@ final class LogFixture implements AutoCloseable {
   final RedisLog log;
 
   LogFixture(RedisAddress address, RedisLogSettings settings, Pins pins) {
+    this(address, settings, pins, new SteadyClock(InstantSource.system(), System::nanoTime));
+  }
+
+  LogFixture(RedisAddress address, RedisLogSettings settings, Pins pins, SteadyClock clock) {
     redis = Redis.connect(address, "tailrace");
-    log = RedisLog.open(redis, settings, pins, InstantSource.system());
+    log = RedisLog.open(redis, settings, pins, clock);
   }
 
   /** A log with one partition that nobody pins. */
