@@ -34,7 +34,10 @@ public record ServerFile(long pid, URI admin, String token) {
     Files.deleteIfExists(folder.resolve(NAME));
   }
 
-  /** The one in this folder, if there is one and it can be read. */
+  /**
+   * The one in this folder, if there is one and it can be read: a loss of power may leave an empty
+   * one.
+   */
   public static Optional<ServerFile> read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
     if (!Files.exists(file)) {
@@ -42,11 +45,11 @@ public record ServerFile(long pid, URI admin, String token) {
     }
     try {
       var json = JsonMapper.shared().readTree(Files.readString(file));
-      return Optional.of(
-          new ServerFile(
-              json.path("pid").asLong(),
-              URI.create(json.path("admin").asString()),
-              json.path("token").asString()));
+      URI admin = URI.create(json.path("admin").asString());
+      return admin.isAbsolute()
+          ? Optional.of(
+              new ServerFile(json.path("pid").asLong(), admin, json.path("token").asString()))
+          : Optional.empty();
     } catch (JacksonException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -85,7 +85,15 @@ final class EndMark {
       return null;
     }
     try {
-      return parsed(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+      if (content.chars().allMatch(each -> each == 0)) {
+        LOG.info(
+            "{} holds nothing, as a loss of power leaves it: it is made anew from where log.db"
+                + " ends",
+            file);
+        return null;
+      }
+      return parsed(content);
     } catch (IOException | IllegalArgumentException e) {
       LOG.warn(
           "{} cannot be read ({}). It is made anew from where log.db ends now; if log.db was put"
