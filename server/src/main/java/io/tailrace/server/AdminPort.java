@@ -1,13 +1,13 @@
 package io.tailrace.server;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.tailrace.server.api.AdminServer;
-import io.tailrace.server.api.Api;
-import io.tailrace.server.api.ApiHandler;
-import io.tailrace.server.api.Doorkeeper;
+import io.tailrace.admin.AdminServer;
+import io.tailrace.admin.Api;
+import io.tailrace.admin.ApiHandler;
+import io.tailrace.admin.Doorkeeper;
 import io.tailrace.server.config.Address;
 import io.tailrace.server.config.ServerConfig;
-import io.tailrace.server.receive.HealthHandler;
+import io.tailrace.receiver.jetty.HealthHandler;
 import io.tailrace.server.telemetry.MetricsHandler;
 import java.io.IOException;
 import java.net.URI;

@@ -2,10 +2,10 @@ package io.tailrace.server;
 
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.LimitsConfig;
-import io.tailrace.server.receive.BodyLimits;
-import io.tailrace.server.receive.ListeningSocket;
-import io.tailrace.server.receive.ReceiverLimits;
-import io.tailrace.server.receive.ReceiverSettings;
+import io.tailrace.receiver.BodyLimits;
+import io.tailrace.receiver.jetty.ListeningSocket;
+import io.tailrace.receiver.ReceiverLimits;
+import io.tailrace.receiver.jetty.ReceiverSettings;
 import java.nio.file.Path;
 
 /** The receiver that the configuration asks for. Stateless. */

@@ -5,7 +5,7 @@ import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
 import io.tailrace.customerio.appapi.AppApiException;
-import io.tailrace.server.operation.OperationException;
+import io.tailrace.operations.OperationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,5 +1,11 @@
 package io.tailrace.server;
 
+import io.tailrace.pipeline.Closing;
+import io.tailrace.pipeline.Crew;
+import io.tailrace.pipeline.SinkSource;
+import io.tailrace.pipeline.Storage;
+import io.tailrace.pipeline.StorageRefusedException;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tailrace.core.SteadyClock;
 import io.tailrace.core.consumer.ConsumerSettings;
@@ -11,13 +17,13 @@ import io.tailrace.server.config.ConsumerConfig;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.Role;
-import io.tailrace.server.operation.Parts;
-import io.tailrace.server.operation.SinkGauge;
-import io.tailrace.server.operation.SinkView;
-import io.tailrace.server.operation.SinkView.NotStarted;
-import io.tailrace.server.operation.Standing;
-import io.tailrace.server.operation.Warehouse;
-import io.tailrace.server.telemetry.PipelineGauges;
+import io.tailrace.operations.Parts;
+import io.tailrace.pipeline.SinkGauge;
+import io.tailrace.pipeline.SinkView;
+import io.tailrace.pipeline.SinkView.NotStarted;
+import io.tailrace.pipeline.Standing;
+import io.tailrace.operations.Warehouse;
+import io.tailrace.pipeline.PipelineGauges;
 import io.tailrace.server.telemetry.RecentRequests;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.tailrace.server;
 
+import io.tailrace.pipeline.StorageRefusedException;
+
 import io.tailrace.core.Loop;
 import io.tailrace.log.redis.Redis;
 import io.tailrace.log.redis.RedisDurability;

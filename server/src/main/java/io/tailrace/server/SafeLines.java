@@ -8,7 +8,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
-import io.tailrace.server.command.Outside;
 
 /**
  * Log lines as text, in which nothing that came from outside can command a terminal or forge a line

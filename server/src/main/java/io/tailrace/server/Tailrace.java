@@ -1,11 +1,15 @@
 package io.tailrace.server;
 
+import io.tailrace.pipeline.Closing;
+import io.tailrace.pipeline.LateLog;
+import io.tailrace.pipeline.StorageRefusedException;
+
 import io.tailrace.core.log.EventLog;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.Role;
-import io.tailrace.server.receive.ListeningSocket;
-import io.tailrace.server.receive.Receiver;
+import io.tailrace.receiver.jetty.ListeningSocket;
+import io.tailrace.receiver.jetty.Receiver;
 import io.tailrace.server.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.URI;

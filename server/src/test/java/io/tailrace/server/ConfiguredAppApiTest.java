@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.FeedConfig;
-import io.tailrace.server.operation.OperationException;
+import io.tailrace.operations.OperationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tailrace.server;
 
-import io.tailrace.server.api.ApiRequest;
-import io.tailrace.server.api.LocalApi;
+import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.LocalApi;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Role;

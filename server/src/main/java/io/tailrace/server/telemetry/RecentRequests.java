@@ -1,9 +1,9 @@
 package io.tailrace.server.telemetry;
 
 import io.tailrace.core.RecentCount;
-import io.tailrace.server.receive.AnsweredRequest;
-import io.tailrace.server.receive.Outcome;
-import io.tailrace.server.receive.RequestListener;
+import io.tailrace.receiver.AnsweredRequest;
+import io.tailrace.receiver.Outcome;
+import io.tailrace.receiver.RequestListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

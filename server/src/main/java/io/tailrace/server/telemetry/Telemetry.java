@@ -2,7 +2,7 @@ package io.tailrace.server.telemetry;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.tailrace.server.receive.RequestListener;
+import io.tailrace.receiver.RequestListener;
 import java.time.InstantSource;
 import java.util.List;
 

@@ -1,0 +1,64 @@
+package io.tailrace.admin;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One question. Immutable.
+ *
+ * @param method {@code GET}, or {@code POST} for what changes something or has a long question
+ * @param path as in {@code /api/status}
+ * @param parameters of the query
+ * @param body empty for {@code GET}
+ */
+public record ApiRequest(
+    String method, String path, Map<String, String> parameters, JsonNode body) {
+
+  public ApiRequest {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** A question without parameters. */
+  public static ApiRequest get(String path) {
+    return new ApiRequest("GET", path, Map.of(), empty());
+  }
+
+  public static ApiRequest post(String path, JsonNode body) {
+    return new ApiRequest("POST", path, Map.of(), body);
+  }
+
+  /** With one more parameter; without it if {@code value} is null. */
+  public ApiRequest with(String name, Object value) {
+    if (value == null) {
+      return this;
+    }
+    Map<String, String> more = new LinkedHashMap<>(parameters);
+    more.put(name, value.toString());
+    return new ApiRequest(method, path, more, body);
+  }
+
+  /** Path and query as HTTP wants them. */
+  String target() {
+    return parameters.isEmpty()
+        ? path
+        : path
+            + "?"
+            + parameters.entrySet().stream()
+                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  static ObjectNode empty() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

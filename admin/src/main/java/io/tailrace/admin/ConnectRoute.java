@@ -1,0 +1,41 @@
+package io.tailrace.admin;
+
+import io.tailrace.server.config.FeedConfig;
+import io.tailrace.operations.ConnectQuestion;
+import io.tailrace.operations.OperationException;
+import io.tailrace.operations.WebhookDesk;
+
+/**
+ * {@code POST /api/connect}: registers a reporting webhook, or switches it on. Safe for many
+ * threads.
+ */
+final class ConnectRoute implements Routes.Route {
+  private final WebhookDesk desk;
+
+  ConnectRoute(WebhookDesk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public Object answer(Question question) throws Exception {
+    String feed = question.text("feed", FeedConfig.DEFAULT);
+    boolean dryRun = question.flag("dry_run");
+    Long enabled = question.id("enable");
+    if (enabled != null) {
+      return desk.enable(feed, enabled, dryRun);
+    }
+    return desk.connect(
+        new ConnectQuestion(
+            feed,
+            question.required("url"),
+            question.texts("events"),
+            choice(question, "full_resolution"),
+            choice(question, "with_content")),
+        dryRun);
+  }
+
+  /** null = not given. */
+  private static Boolean choice(Question question, String name) throws OperationException {
+    return question.text(name) == null ? null : question.flag(name);
+  }
+}

@@ -1,0 +1,61 @@
+package io.tailrace.admin;
+
+import io.tailrace.customerio.appapi.MessageSource;
+import io.tailrace.customerio.appapi.MessageType;
+import io.tailrace.customerio.appapi.Period;
+import io.tailrace.server.config.FeedConfig;
+import io.tailrace.operations.OperationException;
+import io.tailrace.operations.ReportQuestion;
+import io.tailrace.operations.Reports;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** {@code GET /api/report}: what became of messages. Safe for many threads. */
+final class ReportRoute implements Routes.Route {
+  private static final int MOST = 120;
+  private final Reports reports;
+
+  ReportRoute(Reports reports) {
+    this.reports = reports;
+  }
+
+  @Override
+  public Object answer(Question question) throws Exception {
+    String type = question.text("type");
+    return reports.read(
+        new ReportQuestion(
+            question.text("feed", FeedConfig.DEFAULT),
+            source(question),
+            one(Period.class, "by", question.text("by", "day")),
+            (int) question.number("last", 0, 0, MOST),
+            type == null ? null : one(MessageType.class, "type", type)));
+  }
+
+  private static MessageSource source(Question question) throws OperationException {
+    String of = question.required("of");
+    if (of.equals("deliveries")) {
+      return null;
+    }
+    MessageSource.Kind kind = one(MessageSource.Kind.class, "of", of);
+    question.required("id");
+    return new MessageSource(kind, question.id("id"), null);
+  }
+
+  private static <E extends Enum<E>> E one(Class<E> words, String name, String word)
+      throws OperationException {
+    for (E each : words.getEnumConstants()) {
+      if (each.name().equalsIgnoreCase(word)) {
+        return each;
+      }
+    }
+    throw OperationException.wrongRequest(
+        "'%s' is '%s', and must be one of %s."
+            .formatted(
+                name,
+                word,
+                Arrays.stream(words.getEnumConstants())
+                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", "))));
+  }
+}

@@ -1,0 +1,26 @@
+package io.tailrace.admin;
+
+import io.tailrace.operations.QueryLimits;
+import io.tailrace.operations.Sql;
+import java.time.Duration;
+
+/** {@code POST /api/sql}: one SELECT on the warehouse or the database. Safe for many threads. */
+final class SqlRoute implements Routes.Route {
+  static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final int MOST_ROWS = 100_000;
+  private final Sql sql;
+
+  SqlRoute(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Object answer(Question question) throws Exception {
+    QueryLimits defaults = QueryLimits.DEFAULT;
+    QueryLimits limits =
+        new QueryLimits(
+            question.seconds("timeout_seconds", defaults.time(), LONGEST),
+            (int) question.number("max_rows", defaults.rows(), 1, MOST_ROWS));
+    return sql.run(question.text("on"), question.required("query"), limits);
+  }
+}

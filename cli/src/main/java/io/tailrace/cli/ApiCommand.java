@@ -1,0 +1,68 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.Api;
+import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.ApiResponse;
+import io.tailrace.server.config.Configuration;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+
+/** A command that asks about a data folder and prints the answer. For one thread. */
+abstract class ApiCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Mixin private FolderOptions folder;
+
+  ApiCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  /** Asks, prints, and returns the exit code. */
+  abstract int run(Questions questions) throws Exception;
+
+  /** Whether nothing can be answered where there is no data folder. */
+  boolean needsFolder() {
+    return true;
+  }
+
+  @Override
+  public final Integer call() throws Exception {
+    Configuration configuration = folder.configuration(shell);
+    try (FolderApi api = new FolderApi(configuration, shell.folders(), needsFolder())) {
+      return run(new Questions(api, configuration, shell));
+    }
+  }
+
+  final Shell shell() {
+    return shell;
+  }
+
+  /** Asks, and turns an answer that is an error into a failure with its exit code. */
+  record Questions(Api api, Configuration configuration, Shell shell) {
+
+    /** The same, where Customer.io is asked in turn, which may take a while. */
+    JsonNode askCustomerIo(ApiRequest request) throws CommandFailedException, IOException {
+      StillWaiting waiting = StillWaiting.forCustomerIo(shell);
+      try {
+        return ask(request);
+      } finally {
+        waiting.end();
+      }
+    }
+
+    JsonNode ask(ApiRequest request) throws CommandFailedException, IOException {
+      return answered(api.call(request));
+    }
+
+    JsonNode answered(ApiResponse answer) throws CommandFailedException {
+      if (answer.ok()) {
+        return answer.body();
+      }
+      throw answer.status() == 400
+          ? CommandFailedException.usage(answer.error())
+          : CommandFailedException.failed(answer.error());
+    }
+  }
+}

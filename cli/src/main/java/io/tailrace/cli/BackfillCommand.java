@@ -1,0 +1,95 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.ApiRequest;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+
+/** {@code tailrace backfill}. For one thread. */
+@Command(
+    name = "backfill",
+    description = {
+      "Fetches what 'reconcile' finds missing and nothing of ours explains, as events of their own"
+          + " source.",
+      "Should the real one come yet, it takes their place. A second run doubles nothing."
+    },
+    footer = {"", "Example: tailrace backfill --from 7d --to 1d --dry-run"})
+final class BackfillCommand extends ApiCommand {
+  private static final long SAY_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
+
+  @Mixin private ReconcileOptions options;
+  @Mixin private Consent consent;
+
+  BackfillCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    consent.requireSomebody(shell());
+    Comparison comparison = new Comparison(questions, shell());
+    JsonNode end = comparison.run(options.question(shell()));
+    options.requireFound(end);
+    MissingOutput.summary(end, shell());
+    long toBackfill = end.path("to_backfill").asLong();
+    String what = Text.count(toBackfill, "event");
+    if (consent.dryRun() || toBackfill == 0) {
+      shell().out().println(toBackfill == 0 ? "Nothing to fetch." : "Would fetch " + what + ".");
+      return ExitCode.OK;
+    }
+    if (!consent.given(shell(), "Fetch " + what + "?")) {
+      return ExitCode.NO;
+    }
+    return summary(append(questions, comparison, toBackfill), comparison);
+  }
+
+  private Done append(Questions questions, Comparison comparison, long toBackfill)
+      throws Exception {
+    Done done = new Done(0, 0, true);
+    boolean more = true;
+    long said = System.nanoTime();
+    while (more) {
+      JsonNode step = questions.ask(ApiRequest.post("/api/backfill/step", comparison.run()));
+      done = done.and(step);
+      more = !step.path("done").asBoolean();
+      if (more && System.nanoTime() - said > SAY_EVERY_NANOS) {
+        said = System.nanoTime();
+        shell().say("Fetched " + Text.count(done.all()) + " of " + Text.count(toBackfill, "event"));
+      }
+    }
+    return done;
+  }
+
+  /** What the steps did together. */
+  private record Done(long appended, long known, boolean running) {
+    Done and(JsonNode step) {
+      return new Done(
+          appended + step.path("appended").asLong(),
+          known + step.path("known").asLong(),
+          step.path("running").asBoolean());
+    }
+
+    long all() {
+      return appended + known;
+    }
+  }
+
+  private int summary(Done done, Comparison comparison) throws Exception {
+    String known =
+        done.known() == 0 ? "" : "; " + Text.count(done.known()) + " had been fetched before";
+    shell().out().println("Fetched " + Text.count(done.appended(), "event") + known + ".");
+    if (!done.running()) {
+      shell().say("They are written to the database and the warehouse when the server starts.");
+      return ExitCode.OK;
+    }
+    long left = MissingOutput.gaps(comparison.lookAgain());
+    shell()
+        .out()
+        .println(
+            left == 0
+                ? "Nothing is missing any more."
+                : Text.count(left) + " are still missing; 'tailrace reconcile' tells why.");
+    return left == 0 ? ExitCode.OK : ExitCode.NO;
+  }
+}

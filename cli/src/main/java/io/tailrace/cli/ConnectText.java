@@ -1,0 +1,122 @@
+package io.tailrace.cli;
+
+import io.tailrace.customerio.appapi.SubscriptionNames;
+import io.tailrace.server.config.FeedConfig;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** What became of a reporting webhook, and what to do next. Immutable. */
+record ConnectText(Shell shell) {
+  private static final int FEW = 6;
+
+  void print(JsonNode connection, String feed) {
+    if (connection.path("outcome").asString().equals("would_change")) {
+      changes(connection);
+      line("Nothing was changed.");
+      return;
+    }
+    JsonNode webhook = connection.path("webhook");
+    line(said(connection.path("outcome").asString(), Text.of(webhook.path("id"))));
+    settings(webhook);
+    List<String> addresses = texts(connection.path("ip_addresses"));
+    line("  sent from   " + String.join(", ", addresses) + " (let them through a firewall)");
+    next(connection, feed);
+  }
+
+  /** What would be set differently. */
+  void changes(JsonNode connection) {
+    line("Reporting webhook " + Text.of(connection.at("/webhook/id")) + " is there, and differs:");
+    for (JsonNode change : connection.path("changes")) {
+      line("  %s: %s".formatted(Text.of(change.path("setting")), difference(change)));
+    }
+  }
+
+  private static String difference(JsonNode change) {
+    if (!Text.of(change.path("setting")).equals("events")) {
+      return Text.of(change.path("from")) + " → " + Text.of(change.path("to"));
+    }
+    List<String> from = List.of(Text.of(change.path("from")).split(",", -1));
+    List<String> to = List.of(Text.of(change.path("to")).split(",", -1));
+    return "more: " + without(to, from) + "; no more: " + without(from, to);
+  }
+
+  private static String without(List<String> some, List<String> others) {
+    List<String> left = some.stream().filter(name -> !others.contains(name)).toList();
+    return left.isEmpty() ? "none" : few(left);
+  }
+
+  private static String few(List<String> names) {
+    String shown = names.stream().limit(FEW).collect(Collectors.joining(", "));
+    return names.size() <= FEW ? shown : shown + " and " + (names.size() - FEW) + " more";
+  }
+
+  private static String said(String outcome, String id) {
+    return switch (outcome) {
+      case "would_create" -> "Would create this reporting webhook, switched off:";
+      case "created" -> "Created reporting webhook " + id + ", switched off: nothing is sent yet.";
+      case "unchanged" -> "Reporting webhook " + id + " is there already. Nothing was changed.";
+      case "changed" -> "Changed reporting webhook " + id + ":";
+      case "would_enable" -> "The address answers. Would switch on reporting webhook " + id + ":";
+      case "enabled" -> "The address answers, and reporting webhook " + id + " is switched on:";
+      default -> "The address answers. Reporting webhook " + id + " was on already:";
+    };
+  }
+
+  private void settings(JsonNode webhook) {
+    line("  sends to    " + Text.of(webhook.path("endpoint")));
+    line("  switched    " + (webhook.path("disabled").asBoolean() ? "off" : "on"));
+    line(
+        "  opens       "
+            + (webhook.path("full_resolution").asBoolean()
+                ? "every open and click"
+                : "only the first open and click of a delivery (--full-resolution: every one)"));
+    line(
+        "  messages    "
+            + (webhook.path("with_content").asBoolean() ? "whole" : "without content"));
+    List<String> notSent = texts(webhook.path("not_sent"));
+    line(
+        "  events      "
+            + webhook.path("events").size()
+            + (notSent.isEmpty()
+                ? ", all that are known"
+                : " of " + SubscriptionNames.all().size() + "; not " + few(notSent)));
+  }
+
+  private void next(JsonNode connection, String feed) {
+    JsonNode webhook = connection.path("webhook");
+    line("");
+    if (!webhook.path("disabled").asBoolean()) {
+      line(
+          "Next: 'tailrace status' and 'tailrace tail' show what comes. Customer.io's own page of"
+              + " the");
+      line("webhook must show the same signing key as is set here: no API tells it.");
+      return;
+    }
+    boolean usual = feed.equals(FeedConfig.DEFAULT);
+    line("Next:");
+    line(
+        "  1. Copy its signing key. Customer.io shows it in one place only: Data & Integrations →");
+    line("     Integrations → Reporting Webhooks → this webhook.");
+    line(
+        "  2. Give it to Tailrace as signing-keys"
+            + (usual ? "" : " of feed " + feed)
+            + " ("
+            + FeedConfig.variable(feed, "signing-keys-file")
+            + " names a");
+    line("     file), and start 'tailrace serve', or restart it.");
+    line(
+        "  3. tailrace connect --enable "
+            + (webhook.path("id").isNull() ? "ID" : Text.of(webhook.path("id")))
+            + (usual ? "" : " --feed " + feed));
+    line("     It proves that the address answers by that key, and then switches the webhook on.");
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(Text::of).toList();
+  }
+
+  private void line(String text) {
+    shell.out().println(text);
+  }
+}

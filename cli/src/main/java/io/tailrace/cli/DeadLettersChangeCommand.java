@@ -1,0 +1,39 @@
+package io.tailrace.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tailrace dead-letters replay} and {@code discard}. For one thread. */
+@Command
+final class DeadLettersChangeCommand extends ApiCommand {
+  private final BulkChange change;
+
+  @Option(names = "--sink", paramLabel = "S", description = "Those of this sink.")
+  private String sink;
+
+  @Mixin private SelectionOptions selection;
+  @Mixin private Consent consent;
+  @Mixin private FormatOption format;
+
+  private DeadLettersChangeCommand(Shell shell, BulkChange change) {
+    super(shell);
+    this.change = change;
+  }
+
+  static DeadLettersChangeCommand replay(Shell shell) {
+    return new DeadLettersChangeCommand(
+        shell, new BulkChange("/api/dead-letters/replay", "Replay", "dead letter"));
+  }
+
+  static DeadLettersChangeCommand discard(Shell shell) {
+    return new DeadLettersChangeCommand(
+        shell, new BulkChange("/api/dead-letters/discard", "Discard", "dead letter"));
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    return change.run(
+        questions, selection.question("sink", sink), consent, format.begin(shell()), shell());
+  }
+}

@@ -1,0 +1,48 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.ApiRequest;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** {@code tailrace dead-letters list}. For one thread. */
+@Command(name = "list", description = "Lists them, oldest first.")
+final class DeadLettersListCommand extends ApiCommand {
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("id"),
+          Column.of("sink"),
+          new Column("event_type", "/record/event_type"),
+          new Column("event_id", "/record/event_id"),
+          Column.of("attempts"),
+          Column.of("at"),
+          Column.of("state"),
+          Column.of("reason"));
+
+  @Option(names = "--sink", paramLabel = "S", description = "Those of this sink.")
+  private String sink;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Those with this in their reason.")
+  private String reason;
+
+  @Mixin private PageOptions page;
+  @Mixin private FormatOption format;
+
+  DeadLettersListCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    JsonNode found =
+        questions.ask(
+            page.apply(
+                ApiRequest.get("/api/dead-letters").with("sink", sink).with("reason", reason)));
+    new Listing(COLUMNS, found.path("dead_letters").valueStream().toList())
+        .print(format.begin(shell()), shell());
+    page.sayMore(found, "dead_letters", shell());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,27 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.ApiRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code tailrace dead-letters show}. For one thread. */
+@Command(name = "show", description = "Shows one whole, with the body as it was received.")
+final class DeadLettersShowCommand extends ApiCommand {
+  @Parameters(paramLabel = "ID", description = "As in the list.")
+  private String id;
+
+  @Mixin private BodyOption body;
+
+  DeadLettersShowCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    JsonNode found = questions.ask(ApiRequest.get("/api/dead-letters/show").with("id", id));
+    body.print(found, shell());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,96 @@
+package io.tailrace.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Counts what has arrived where, once every sink has caught up. For one thread. */
+final class DemoCheck {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final String EXAMPLE =
+      "SELECT person, event_id FROM activity WHERE person IS NOT NULL"
+          + " ORDER BY metric = 'clicked' DESC, timestamp LIMIT 1";
+  private final DemoQuestions questions;
+  private final DemoWarehouse warehouse;
+  private final InstantSource clock;
+
+  DemoCheck(DemoQuestions questions, DemoWarehouse warehouse, InstantSource clock) {
+    this.questions = questions;
+    this.warehouse = warehouse;
+    this.clock = clock;
+  }
+
+  /** Of the rows of one table. Immutable. */
+  record Counts(long distinct, long rows, long humanOpens, long opens) {
+
+    /** How many events it has; -1 if one of them is there twice. */
+    long once() {
+      return distinct == rows ? distinct : -1;
+    }
+  }
+
+  /**
+   * What was counted.
+   *
+   * @param sent different events
+   * @param quarantined those that cannot be read as events; they are in no table of events
+   * @param warehouse different events there; -1 if it has other rows too
+   * @param database the same
+   * @param example a person and an event_id; empty if there is none
+   */
+  record Result(
+      long sent,
+      long log,
+      long quarantined,
+      long warehouse,
+      long database,
+      long humanOpens,
+      long opens,
+      boolean caughtUp,
+      List<String> example) {
+
+    boolean ok() {
+      return caughtUp
+          && log == sent
+          && warehouse == sent - quarantined
+          && database == sent - quarantined;
+    }
+  }
+
+  Result check(long sent) throws IOException, InterruptedException, CommandFailedException {
+    Instant until = clock.instant().plus(PATIENCE);
+    JsonNode status = questions.status();
+    while (!caughtUp(status) && clock.instant().isBefore(until)) {
+      Thread.sleep(BETWEEN_LOOKS);
+      status = questions.status();
+    }
+    Counts rows = warehouse.count(questions);
+    return new Result(
+        sent,
+        status.at("/log/events").asLong(),
+        status
+            .at("/log/quarantined")
+            .valueStream()
+            .mapToLong(c -> c.path("records").asLong())
+            .sum(),
+        rows.once(),
+        questions.count("database", "activity").once(),
+        rows.humanOpens(),
+        rows.opens(),
+        caughtUp(status),
+        example());
+  }
+
+  /** A person and an event to try commands on. */
+  private List<String> example() throws IOException, InterruptedException, CommandFailedException {
+    return questions.select("database", EXAMPLE).valueStream().map(JsonNode::asString).toList();
+  }
+
+  private static boolean caughtUp(JsonNode status) {
+    return status.path("sinks").valueStream().allMatch(sink -> sink.path("lag").asLong(-1) == 0);
+  }
+}

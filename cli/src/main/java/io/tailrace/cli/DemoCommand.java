@@ -1,0 +1,141 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.RemoteApi;
+import io.tailrace.cli.ServerStarter.RunningServer;
+import io.tailrace.server.config.FeedConfig;
+import io.tailrace.testkit.customerio.Backoff;
+import io.tailrace.testkit.customerio.SendSummary;
+import io.tailrace.testkit.customerio.Sender;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tailrace demo}. For one thread. */
+@Command(
+    name = "demo",
+    description = {
+      "Starts a server in a fresh folder and sends it the signed events of an invented shop, some"
+          + " twice and some late, as Customer.io does.",
+      "Then checks that each is there once, in the log, the warehouse and the database."
+    },
+    footer = {"", "With --exit, exits with 1 if the check fails."})
+final class DemoCommand implements Callable<Integer> {
+  private static final int ANSWERS_PER_LOSS = 200;
+
+  /** Nobody watches a demonstration for the second that Customer.io waits at least. */
+  private static final Backoff SOON =
+      new Backoff(
+          Duration.ofMillis(20), Duration.ofHours(6), Duration.ofHours(1), Duration.ofDays(7));
+
+  private final Shell shell;
+
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "How many events to begin with. Defaults to 2000.")
+  private long events;
+
+  @Option(names = "--exit", description = "Stops after these, instead of going on until Ctrl-C.")
+  private boolean exit;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "A folder that is empty or not there yet. Defaults to a temporary one.")
+  private Path dataDir;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "The same one gives the same shop again. Defaults to a random one.")
+  private Long seed;
+
+  @Option(
+      names = "--warehouse",
+      paramLabel = "ENGINE",
+      defaultValue = "duckdb",
+      description = "duckdb, or bigquery-simulated: a BigQuery in memory. Defaults to duckdb.")
+  private String engine;
+
+  DemoCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (events < 1) {
+      throw CommandFailedException.usage("--events must be at least 1.");
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (DemoWorkspace workspace = new DemoWorkspace();
+        DemoWarehouse warehouse = DemoWarehouse.of(engine)) {
+      DemoFolder folder = DemoFolder.make(dataDir, workspace.url(), warehouse);
+      try (RunningServer server = shell.starter().start(folder.configuration())) {
+        folder.serverListensOn(server.receiver().getPort());
+        return run(server, folder, traffic(server, folder, workspace), stopped);
+      }
+    } finally {
+      stopped.countDown();
+    }
+  }
+
+  private DemoTraffic traffic(RunningServer server, DemoFolder folder, DemoWorkspace workspace) {
+    URI endpoint = server.receiver().resolve(FeedConfig.path(FeedConfig.DEFAULT));
+    workspace.connect(endpoint);
+    shell.say("A server on " + server.receiver() + ", in " + folder.path());
+    shell.say("Customer.io's App API, simulated, on " + workspace.url());
+    long chosen = seed == null ? new SecureRandom().nextInt(1_000_000) : seed;
+    var settings =
+        new Sender.Settings(endpoint, folder.key())
+            .withLostAnswers(ANSWERS_PER_LOSS)
+            .withBackoff(SOON);
+    return new DemoTraffic(workspace, settings, chosen, shell);
+  }
+
+  private int run(
+      RunningServer server, DemoFolder folder, DemoTraffic traffic, CountDownLatch stopped)
+      throws Exception {
+    SendSummary sent = traffic.history(events);
+    var questions = new DemoQuestions(new RemoteApi(server.admin()), shell.clock());
+    DemoCheck.Result result =
+        new DemoCheck(questions, folder.warehouse(), shell.clock()).check(sent.distinct());
+    new DemoSummary(shell).print(sent, result);
+    if (exit || !result.ok()) {
+      folder.sayWhereToLook(
+          shell, "The server has stopped; its folder is still there:", result.example(), List.of());
+      return result.ok() ? ExitCode.OK : ExitCode.NO;
+    }
+    folder.sayWhereToLook(
+        shell,
+        "The server goes on, with a few events a second, until Ctrl-C. Look around:",
+        result.example(),
+        DemoFolder.AT_CUSTOMER_IO);
+    shell.say("  curl " + server.admin().admin().resolve("/metrics"));
+    goOn(traffic, stopped);
+    return ExitCode.OK;
+  }
+
+  /** Ctrl-C ends the process once the server has closed its files. */
+  private void goOn(DemoTraffic traffic, CountDownLatch stopped) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  traffic.stop();
+                  try {
+                    stopped.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                },
+                "demo-end"));
+    traffic.live();
+  }
+}

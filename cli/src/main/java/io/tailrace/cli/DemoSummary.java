@@ -1,0 +1,87 @@
+package io.tailrace.cli;
+
+import io.tailrace.testkit.customerio.Latencies;
+import io.tailrace.testkit.customerio.SendSummary;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the demonstration came to, for people. Immutable. */
+record DemoSummary(Shell shell) {
+
+  void print(SendSummary sent, DemoCheck.Result result) {
+    shell.out().println();
+    KindTable.of(sent.kinds(), shell).print(shell.out());
+    shell.out().println();
+    line("accepted", speed(sent));
+    line("sent again", again(sent));
+    line("bounced", Text.percent(sent.bounceRate()) + " of the e-mails sent");
+    line("complaints", Text.percent(sent.complaintRate()) + " of those delivered");
+    line("opens", opens(result));
+    line("check", check(result));
+  }
+
+  private void line(String name, String text) {
+    shell.out().println(shell.style().dim(String.format("%-12s", name)) + text);
+  }
+
+  private static String speed(SendSummary sent) {
+    Latencies latencies = sent.latencies();
+    return String.format(
+        Locale.ROOT,
+        "%,.0f a second, one call at a time, each on disk before its answer: p50 %s, p99 %s",
+        sent.acceptedPerSecond(),
+        millis(latencies.percentile(50)),
+        millis(latencies.percentile(99)));
+  }
+
+  private static String millis(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
+  }
+
+  private static String again(SendSummary sent) {
+    return Text.count(sent.duplicates(), "duplicate")
+        + " and "
+        + Text.count(sent.retries())
+        + (sent.retries() == 1 ? " retry" : " retries")
+        + ", each answered 200 and kept once";
+  }
+
+  private static String opens(DemoCheck.Result result) {
+    double share = result.opens() == 0 ? 0 : (double) result.humanOpens() / result.opens();
+    return Text.count(result.humanOpens())
+        + " of "
+        + Text.count(result.opens())
+        + " by people ("
+        + Text.percent(share)
+        + "), the others by machines or inferred";
+  }
+
+  private String check(DemoCheck.Result result) {
+    String counts =
+        "sent "
+            + Text.count(result.sent())
+            + equal(result.log() == result.sent(), "log", result.log())
+            + equal(inTables(result, result.warehouse()), "warehouse", result.warehouse())
+            + equal(inTables(result, result.database()), "database", result.database())
+            + (result.quarantined() == 0
+                ? ""
+                : " (" + Text.count(result.quarantined()) + " in quarantine)");
+    if (!result.caughtUp()) {
+      counts += ": a sink has not caught up; 'tailrace status' says why";
+    }
+    return result.ok()
+        ? shell.style().good(counts + ": each event once")
+        : shell.style().bad(counts);
+  }
+
+  private static boolean inTables(DemoCheck.Result result, long rows) {
+    return rows == result.sent() - result.quarantined();
+  }
+
+  private static String equal(boolean equal, String store, long rows) {
+    return (equal ? " = " : " ≠ ")
+        + store
+        + " "
+        + (rows < 0 ? "(some more than once)" : Text.count(rows));
+  }
+}

@@ -1,0 +1,51 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.ApiRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code tailrace explain}. For one thread. */
+@Command(
+    name = "explain",
+    description = "The whole way of one event: received, kept, each sink's outcome, and why.",
+    footer = {"", "Exits with 1 if the event is not known."})
+final class ExplainCommand extends ApiCommand {
+  @Parameters(
+      paramLabel = "EVENT_ID",
+      description = "Customer.io's, or sha256:… of a body that has none.")
+  private String eventId;
+
+  @Mixin private FeedOption feed;
+
+  @Mixin private TextOrJson format;
+
+  ExplainCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    JsonNode answer =
+        questions.ask(
+            ApiRequest.get("/api/explain").with("event_id", eventId).with("feed", feed.name()));
+    if (format.json()) {
+      shell().json(answer);
+    } else {
+      var text = new ExplanationText(shell());
+      answer.path("feeds").valueStream().forEach(text::print);
+    }
+    boolean known = answer.path("known").asBoolean();
+    if (!known) {
+      feed.requireKnown(questions.configuration());
+      shell()
+          .say(
+              "No event "
+                  + eventId
+                  + " was ever received, as far back as ids are remembered"
+                  + feed.in());
+    }
+    return known ? ExitCode.OK : ExitCode.NO;
+  }
+}

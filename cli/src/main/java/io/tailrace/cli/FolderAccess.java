@@ -1,0 +1,34 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.ServerAddress;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.operations.Parts;
+import io.tailrace.operations.Workspaces;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How commands come to a data folder. Given by the wiring. */
+public interface FolderAccess {
+
+  /** The server that says it runs on this folder; it may have died since. */
+  Optional<ServerAddress> server(Path folder) throws IOException;
+
+  /**
+   * Takes the folder and opens its files, without starting anything.
+   *
+   * @throws Exception it is taken, or cannot be opened; the message says what to do
+   */
+  OpenFolder open(Configuration configuration) throws Exception;
+
+  /** Customer.io's side of the configured feeds, for which no folder is needed. */
+  Workspaces workspaces(Configuration configuration);
+
+  /** An open folder; closing it gives it back. */
+  interface OpenFolder extends AutoCloseable {
+    Parts parts();
+
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,71 @@
+package io.tailrace.cli;
+
+import io.tailrace.pipeline.Closing;
+import io.tailrace.pipeline.StorageRefusedException;
+import io.tailrace.server.ConfiguredAppApi;
+import io.tailrace.server.DataFolder;
+import io.tailrace.server.FolderOwner;
+import io.tailrace.server.FolderTakenException;
+import io.tailrace.server.Pipeline;
+import io.tailrace.server.ServerFile;
+
+import io.tailrace.admin.ServerAddress;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.operations.Parts;
+import io.tailrace.operations.Workspaces;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * How the command line comes to a data folder: by the server that runs on it, or by its files.
+ * Stateless.
+ */
+final class Folders implements FolderAccess {
+
+  @Override
+  public Optional<ServerAddress> server(Path folder) throws IOException {
+    try {
+      return ServerFile.read(folder).map(file -> new ServerAddress(file.admin(), file.token()));
+    } catch (AccessDeniedException e) {
+      IOException refusal = FolderOwner.of(folder).refusal();
+      refusal.initCause(e);
+      throw refusal;
+    }
+  }
+
+  @Override
+  public OpenFolder open(Configuration configuration) throws IOException, FolderTakenException {
+    Closing closing = new Closing();
+    try {
+      Path folder = configuration.server().dataDir();
+      FolderOwner.of(folder).require();
+      if (!configuration.log().isShared()) {
+        closing.add("the data folder", DataFolder.take(folder));
+      }
+      Pipeline pipeline =
+          closing.add("the files", Pipeline.open(folder, configuration, InstantSource.system()));
+      return new Opened(pipeline.stopped(), closing);
+    } catch (StorageRefusedException e) {
+      closing.close();
+      throw new IOException(e.getMessage(), e);
+    } catch (IOException | FolderTakenException | RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Workspaces workspaces(Configuration configuration) {
+    return new ConfiguredAppApi(configuration.feeds());
+  }
+
+  private record Opened(Parts parts, Closing closing) implements OpenFolder {
+    @Override
+    public void close() {
+      closing.close();
+    }
+  }
+}

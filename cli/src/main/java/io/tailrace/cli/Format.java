@@ -1,0 +1,8 @@
+package io.tailrace.cli;
+
+/** How a list is printed. */
+enum Format {
+  TABLE,
+  JSON,
+  CSV
+}

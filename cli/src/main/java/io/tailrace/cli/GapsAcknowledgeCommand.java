@@ -1,0 +1,37 @@
+package io.tailrace.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code tailrace gaps acknowledge}. For one thread. */
+@Command
+final class GapsAcknowledgeCommand extends ApiCommand {
+  private static final BulkChange CHANGE =
+      new BulkChange("/api/gaps/acknowledge", "Acknowledge", "open gap");
+
+  @Option(names = "--sink", paramLabel = "S", description = "Those of this sink.")
+  private String sink;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      defaultValue = "${sys:user.name}",
+      description = "Who has taken notice. Defaults to your user's name.")
+  private String by;
+
+  @Mixin private SelectionOptions selection;
+  @Mixin private Consent consent;
+  @Mixin private FormatOption format;
+
+  GapsAcknowledgeCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    ObjectNode question = selection.question("sink", sink).put("by", by);
+    return CHANGE.run(questions, question, consent, format.begin(shell()), shell());
+  }
+}

@@ -1,0 +1,47 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.ApiRequest;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** {@code tailrace gaps list}. For one thread. */
+@Command(
+    name = "list",
+    description = "Lists the open ones, oldest first.",
+    footer = {"", "Exits with 1 if one is open."})
+final class GapsListCommand extends ApiCommand {
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("id"),
+          Column.of("sink"),
+          Column.of("partition"),
+          Column.of("from"),
+          Column.of("to"),
+          Column.of("records"),
+          Column.of("at"),
+          new Column("acknowledged", "/acknowledged_by"),
+          new Column("cause", "/why"));
+
+  @Option(names = "--sink", paramLabel = "S", description = "Those of this sink.")
+  private String sink;
+
+  @Option(names = "--all", description = "Also those that somebody has acknowledged.")
+  private boolean all;
+
+  @Mixin private FormatOption format;
+
+  GapsListCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    ApiRequest request = ApiRequest.get("/api/gaps").with("sink", sink).with("all", all);
+    List<JsonNode> gaps = questions.ask(request).path("gaps").valueStream().toList();
+    new Listing(COLUMNS, gaps).print(format.begin(shell()), shell());
+    return gaps.stream().anyMatch(gap -> gap.path("open").asBoolean()) ? ExitCode.NO : ExitCode.OK;
+  }
+}

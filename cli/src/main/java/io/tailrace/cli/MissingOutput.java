@@ -1,0 +1,135 @@
+package io.tailrace.cli;
+
+import io.tailrace.server.Outside;
+
+import io.tailrace.operations.reconcile.Cause;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Prints what is missing while it is read: JSON and CSV one by one, the table by cause, source and
+ * metric. For one thread.
+ */
+final class MissingOutput {
+  private static final List<Column> COLUMNS =
+      Stream.of(
+              "delivery_id",
+              "object_type",
+              "metric",
+              "timestamp",
+              "campaign_id",
+              "broadcast_id",
+              "newsletter_id",
+              "transactional_message_id",
+              "action_id",
+              "cause")
+          .map(Column::of)
+          .toList();
+  private final Shell shell;
+  private final PrintStream out;
+  private String separator = "";
+
+  MissingOutput(Shell shell) {
+    this.shell = shell;
+    this.out = shell.out();
+  }
+
+  void print(Comparison comparison, JsonNode end, Format format) throws Exception {
+    switch (format) {
+      case JSON -> json(comparison, end);
+      case CSV -> {
+        Csv.line(COLUMNS.stream().map(Column::title).toList(), out);
+        comparison.missing(
+            gap -> Csv.line(COLUMNS.stream().map(each -> Text.exact(each.in(gap))).toList(), out));
+      }
+      case TABLE -> {
+        MissingTable table = new MissingTable();
+        comparison.missing(table::add);
+        table.print(shell);
+      }
+    }
+  }
+
+  private void json(Comparison comparison, JsonNode end) throws Exception {
+    ObjectNode head = JsonNodeFactory.instance.objectNode();
+    for (String name : List.of("feed", "from", "to", "checked", "causes", "not_observable")) {
+      head.set(name, end.path(name));
+    }
+    String text = head.toString();
+    out.print(Outside.json(text.substring(0, text.length() - 1) + ",\"missing\":["));
+    comparison.missing(
+        gap -> {
+          out.print(Outside.json(separator + "\n" + gap));
+          separator = ",";
+        });
+    out.println("]}");
+  }
+
+  /** How many of the missing do not come by themselves. */
+  static long gaps(JsonNode end) {
+    return end.path("missing").asLong() - coming(end);
+  }
+
+  private static long coming(JsonNode end) {
+    return end.path("causes")
+        .propertyStream()
+        .filter(cause -> Cause.of(cause.getKey()).coming())
+        .mapToLong(cause -> cause.getValue().asLong())
+        .sum();
+  }
+
+  /** The end in a sentence or two, for people. */
+  static void summary(JsonNode end, Shell shell) {
+    JsonNode checked = end.path("checked");
+    shell.say(
+        "Checked %s with %s: %s."
+            .formatted(
+                Text.count(checked.path("deliveries").asLong(), "delivery"),
+                Text.count(checked.path("metrics").asLong(), "metric"),
+                found(end)));
+    long unreadable = checked.path("unreadable").asLong();
+    if (unreadable > 0) {
+      shell.say(
+          "Customer.io told of %s without an id, which cannot be compared."
+              .formatted(Text.count(unreadable, "delivery")));
+    }
+    end.path("causes").propertyStream().forEach(cause -> shell.say(line(cause)));
+    List<String> unseen =
+        end.path("not_observable")
+            .propertyStream()
+            .filter(each -> each.getValue().asLong() > 0)
+            .map(MissingOutput::counted)
+            .toList();
+    if (!unseen.isEmpty()) {
+      shell.say(
+          "The App API cannot show "
+              + String.join(", ", unseen)
+              + ", which are here; they are not compared.");
+    }
+  }
+
+  private static String found(JsonNode end) {
+    String coming = Text.count(coming(end)) + " that should come by themselves";
+    if (gaps(end) > 0) {
+      return Text.count(gaps(end)) + " missing" + (coming(end) > 0 ? ", and " + coming : "");
+    }
+    return "nothing is missing" + (coming(end) > 0 ? " but " + coming : "");
+  }
+
+  private static String line(Map.Entry<String, JsonNode> cause) {
+    return "  %s: %s (%s)"
+        .formatted(
+            cause.getKey(),
+            Text.count(cause.getValue().asLong()),
+            Cause.of(cause.getKey()).meaning());
+  }
+
+  private static String counted(Map.Entry<String, JsonNode> unseen) {
+    return Text.count(unseen.getValue().asLong()) + " " + unseen.getKey().replace('_', ' ');
+  }
+}

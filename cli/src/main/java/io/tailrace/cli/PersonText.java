@@ -1,0 +1,163 @@
+package io.tailrace.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One entry of {@code person}, for people. Immutable. */
+record PersonText(Shell shell) {
+  private static final List<Column> DELIVERIES =
+      List.of(
+          new Column("last event", "/last_event_at"),
+          new Column("type", "/object_type"),
+          Column.of("status"),
+          Column.of("subject"),
+          Column.of("sent_for"),
+          new Column("opens", "/human_opens"),
+          new Column("clicks", "/human_clicks"));
+  private static final List<Column> ACTIVITY =
+      List.of(
+          Column.of("timestamp"),
+          Column.of("event_type"),
+          Column.of("sent_for"),
+          Column.of("by"),
+          new Column("detail", "/what"),
+          Column.of("event_id"));
+  private static final int ACTIVITY_WIDTH = 120;
+  private static final List<String> SOURCES =
+      List.of("campaign", "broadcast", "newsletter", "transactional_message");
+
+  void print(JsonNode entry) {
+    JsonNode person = entry.path("person");
+    line("feed", Text.of(entry.path("feed")));
+    if (person.isObject()) {
+      line("person", identifiers(person));
+      line("seen", seen(person));
+    }
+    contact(entry);
+    table("What they got", DELIVERIES, entry.path("deliveries"));
+    table("What they did, and what happened", ACTIVITY, entry.path("activity"));
+  }
+
+  private static String identifiers(JsonNode person) {
+    return Stream.of("person", "customer_id", "cio_id", "email_address")
+        .map(name -> Text.of(person.path(name)))
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String seen(JsonNode person) {
+    return "first "
+        + Text.of(person.path("first_event_at"))
+        + ", last "
+        + Text.of(person.path("last_event_at"));
+  }
+
+  private void contact(JsonNode entry) {
+    if (entry.path("may_contact").asBoolean()) {
+      line("contact", shell.style().good("yes") + ": nothing says not to");
+    }
+    String name = "contact";
+    for (JsonNode reason : entry.path("do_not_contact")) {
+      line(name, shell.style().bad("no") + ": " + sentence(reason));
+      name = "";
+    }
+    for (JsonNode topic : entry.path("topic_opt_outs")) {
+      line("topic", "not " + topic(topic));
+    }
+  }
+
+  private static String topic(JsonNode optOut) {
+    String channel = Text.of(optOut.path("object_type"));
+    return Text.of(optOut.path("topic"))
+        + (channel.equals("customer") ? "" : " by " + channel)
+        + " since "
+        + Text.of(optOut.path("since"));
+  }
+
+  private static String sentence(JsonNode reason) {
+    String why = Text.of(reason.path("reason"));
+    String since = " since " + Text.of(reason.path("since"));
+    String channel = Text.of(reason.path("object_type"));
+    if (channel.equals("customer")) {
+      return why + since;
+    }
+    String address = Text.of(reason.path("address"));
+    String cause = Text.of(reason.path("cause"));
+    return "not by "
+        + channel
+        + (address.isEmpty() ? "" : " to " + address)
+        + ", "
+        + (why.equals("preferences") ? "switched off in the preferences" : why)
+        + (cause.isEmpty() ? "" : " (" + cause + ")")
+        + since;
+  }
+
+  private void table(String heading, List<Column> columns, JsonNode rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    shell.out().println();
+    shell.out().println(shell.style().dim(heading));
+    List<JsonNode> items = rows.valueStream().<JsonNode>map(PersonText::readable).toList();
+    int width = shell.terminal().width();
+    if (columns.equals(ACTIVITY) && width > 0 && width < ACTIVITY_WIDTH) {
+      items.forEach(this::inTwoLines);
+    } else {
+      new Listing(columns, items).print(Format.TABLE, shell);
+    }
+  }
+
+  /** An event's time, type and id take most of a narrow terminal's line. */
+  private void inTwoLines(JsonNode event) {
+    shell
+        .out()
+        .println(
+            Stream.of("timestamp", "event_type", "event_id")
+                .map(name -> Text.of(event.path(name)))
+                .collect(Collectors.joining("  ")));
+    String more =
+        Stream.of("by", "sent_for", "what")
+            .map(name -> Text.of(event.path(name)))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", "));
+    if (!more.isEmpty()) {
+      shell.out().println(Text.wrapped("  ", more, shell));
+    }
+  }
+
+  private static ObjectNode readable(JsonNode row) {
+    ObjectNode item = (ObjectNode) row.deepCopy();
+    item.put(
+        "sent_for",
+        SOURCES.stream()
+            .filter(source -> row.path(source + "_id").isNumber())
+            .map(source -> source.replace("_message", "") + " " + called(row, source))
+            .findFirst()
+            .orElse(""));
+    item.put("by", by(row.path("human")));
+    String failure = Text.of(row.path("failure_message"));
+    item.put("what", failure.isEmpty() ? Text.of(row.path("href")) : failure);
+    return item;
+  }
+
+  private static String called(JsonNode row, String source) {
+    String name = Text.of(row.path("source_name"));
+    return name.isEmpty() ? Text.of(row.path(source + "_id")) : '"' + name + '"';
+  }
+
+  /** SQLite has numbers for booleans. */
+  private static String by(JsonNode human) {
+    if (human.isNull() || human.isMissingNode()) {
+      return "";
+    }
+    return human.asInt(0) == 1 || human.asBoolean(false) ? "a person" : "a machine";
+  }
+
+  private void line(String name, String text) {
+    shell.out().println(shell.style().dim(Text.padded(name, 9)) + text);
+  }
+}

@@ -1,0 +1,39 @@
+package io.tailrace.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tailrace quarantine replay} and {@code discard}. For one thread. */
+@Command
+final class QuarantineChangeCommand extends ApiCommand {
+  private final BulkChange change;
+
+  @Option(names = "--feed", paramLabel = "F", description = "Those of this feed.")
+  private String feed;
+
+  @Mixin private SelectionOptions selection;
+  @Mixin private Consent consent;
+  @Mixin private FormatOption format;
+
+  private QuarantineChangeCommand(Shell shell, BulkChange change) {
+    super(shell);
+    this.change = change;
+  }
+
+  static QuarantineChangeCommand replay(Shell shell) {
+    return new QuarantineChangeCommand(
+        shell, new BulkChange("/api/quarantine/replay", "Replay", "quarantined body"));
+  }
+
+  static QuarantineChangeCommand discard(Shell shell) {
+    return new QuarantineChangeCommand(
+        shell, new BulkChange("/api/quarantine/discard", "Discard", "quarantined body"));
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    return change.run(
+        questions, selection.question("feed", feed), consent, format.begin(shell()), shell());
+  }
+}

@@ -1,0 +1,37 @@
+package io.tailrace.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+
+/** {@code tailrace reconcile}. For one thread. */
+@Command(
+    name = "reconcile",
+    description = {
+      "Compares Customer.io's deliveries with the database, and tells what is missing and why.",
+      "Needs an App API key. Interrupted, the same command goes on. Exits with 1 if there"
+          + " are gaps that do not close by themselves."
+    },
+    footer = {"", "Example: tailrace reconcile --from 7d --to 1d"})
+final class ReconcileCommand extends ApiCommand {
+  @Mixin private ReconcileOptions options;
+  @Mixin private FormatOption format;
+
+  ReconcileCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    Comparison comparison = new Comparison(questions, shell());
+    JsonNode end = comparison.run(options.question(shell()));
+    options.requireFound(end);
+    new MissingOutput(shell()).print(comparison, end, format.begin(shell()));
+    shell().out().flush();
+    MissingOutput.summary(end, shell());
+    if (end.path("to_backfill").asLong() > 0) {
+      shell().say("'tailrace backfill' with the same --from and --to fetches them.");
+    }
+    return MissingOutput.gaps(end) == 0 ? ExitCode.OK : ExitCode.NO;
+  }
+}

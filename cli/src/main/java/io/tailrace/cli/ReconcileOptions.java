@@ -1,0 +1,57 @@
+package io.tailrace.cli;
+
+import java.time.Instant;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which deliveries are compared. For one thread. */
+final class ReconcileOptions {
+  @Option(
+      names = "--from",
+      paramLabel = "T",
+      required = true,
+      description = "Deliveries made from then on: ISO 8601, or 7d for how long ago.")
+  private Moment from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "T",
+      description = "Deliveries made before then. Defaults to now.")
+  private Moment to;
+
+  @Option(names = "--campaign", paramLabel = "ID", description = "Those of this campaign.")
+  private Long campaign;
+
+  @Option(names = "--feed", paramLabel = "F", description = "Needed where there are several.")
+  private String feed;
+
+  @Option(
+      names = "--restart",
+      description = "Begins anew, instead of going on with what was interrupted.")
+  private boolean restart;
+
+  /** A number that stands for none would find nothing missing. */
+  void requireFound(JsonNode end) throws CommandFailedException {
+    if (campaign != null && end.at("/checked/deliveries").asLong() == 0) {
+      throw CommandFailedException.failed(
+          "Customer.io has no delivery of campaign "
+              + campaign
+              + " in this span, so nothing was compared. Look at the number and at --from and --to.");
+    }
+  }
+
+  /** Relative times are the same question the next time, though they are other moments by then. */
+  ObjectNode question(Shell shell) {
+    Instant now = shell.clock().instant();
+    ObjectNode question = JsonNodeFactory.instance.objectNode();
+    question.put("feed", feed);
+    question.put("from", from.on(shell.clock()).toString());
+    question.put("to", (to == null ? now : to.on(shell.clock())).toString());
+    question.put("campaign", campaign);
+    question.put("asked", from + " " + to + " " + campaign);
+    question.put("restart", restart);
+    return question;
+  }
+}

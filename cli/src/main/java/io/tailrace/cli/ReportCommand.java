@@ -1,0 +1,141 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.ApiRequest;
+import io.tailrace.server.config.FeedConfig;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code tailrace report}. For one thread. */
+@Command(
+    name = "report",
+    description = {
+      "What became of messages, by Customer.io's App API, and beside it what webhooks told us.",
+      "Needs an App API key (TAILRACE_APP_API_KEY); works without a server too."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tailrace report campaign 5 --by week --last 8",
+      "  tailrace report deliveries --type email",
+      "Rates: delivered and bounced of those sent; opens, clicks, complaints and unsubscribes of"
+          + " those delivered. 'deliveries' asks once for each campaign, newsletter and so on."
+    })
+final class ReportCommand extends ApiCommand {
+  /** What can be reported about. */
+  enum What {
+    CAMPAIGN,
+    NEWSLETTER,
+    BROADCAST,
+    TRANSACTIONAL,
+    DELIVERIES
+  }
+
+  /** How long a period is. */
+  enum By {
+    HOUR,
+    DAY,
+    WEEK,
+    MONTH
+  }
+
+  @Parameters(
+      index = "0",
+      paramLabel = "WHAT",
+      description = "campaign, newsletter, broadcast, transactional, or deliveries for all.")
+  private What what;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "ID",
+      arity = "0..1",
+      description = "Whose; none for deliveries.")
+  private Long id;
+
+  @Option(
+      names = "--by",
+      paramLabel = "PERIOD",
+      defaultValue = "day",
+      description = "hour, day, week or month. Defaults to day.")
+  private By by;
+
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      description =
+          "How many, this one included: 2 to 24 hours, 45 days, 12 weeks or 120 months. Defaults to"
+              + " 24, 7, 12 and 12.")
+  private Integer last;
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      description =
+          "One channel: email, sms, push, in_app, whatsapp, slack, webhook,"
+              + " live_notification; inbox of newsletters.")
+  private String type;
+
+  @Option(
+      names = "--feed",
+      paramLabel = "F",
+      defaultValue = FeedConfig.DEFAULT,
+      description = "Whose workspace. Defaults to the default feed's.")
+  private String feed;
+
+  @Mixin private FormatOption format;
+
+  ReportCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  boolean needsFolder() {
+    return false;
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    requireId();
+    if (what == What.DELIVERIES) {
+      shell().say("Asking Customer.io about each campaign, newsletter and so on, 10 a second ...");
+    }
+    JsonNode report = questions.askCustomerIo(request());
+    switch (format.begin(shell())) {
+      case JSON -> shell().json(report);
+      case CSV -> csv(report).print(Format.CSV, shell());
+      case TABLE -> new ReportText(shell()).print(report);
+    }
+    return ExitCode.OK;
+  }
+
+  private void requireId() throws CommandFailedException {
+    if (what == What.DELIVERIES && id != null) {
+      throw CommandFailedException.usage("'report deliveries' is about all of them: no ID.");
+    }
+    if (what != What.DELIVERIES && id == null) {
+      throw CommandFailedException.usage(
+          "Give the ID: 'tailrace report %s ID'. It is in the address of its page in Customer.io."
+              .formatted(what.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  private ApiRequest request() {
+    return ApiRequest.get("/api/report")
+        .with("of", what.name().toLowerCase(Locale.ROOT))
+        .with("id", id)
+        .with("by", by.name().toLowerCase(Locale.ROOT))
+        .with("last", last)
+        .with("type", type)
+        .with("feed", feed);
+  }
+
+  private static Listing csv(JsonNode report) {
+    List<Column> columns =
+        report.path("buckets").path(0).propertyNames().stream().map(Column::of).toList();
+    return new Listing(columns, report.path("buckets").valueStream().toList());
+  }
+}

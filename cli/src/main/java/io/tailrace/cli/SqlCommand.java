@@ -1,0 +1,123 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.ApiResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code tailrace sql}. For one thread. */
+@Command(
+    name = "sql",
+    description = {
+      "Answers one SELECT on the warehouse or the database, read-only.",
+      "The warehouse has one row per event in delivery_events; the database has people, deliveries,"
+          + " suppressions, do_not_contact, activity and hourly_counts."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tailrace sql \"SELECT event_type, count(*) FROM delivery_events GROUP BY 1 ORDER BY 2 DESC\"",
+      "  tailrace sql --on database \"SELECT * FROM do_not_contact\" --format csv",
+      "  tailrace sql \"SELECT * FROM delivery_events\" --max-rows 0 --timeout 600 --format csv > all.csv",
+      "  tailrace sql - < query.sql",
+      "Exits with 1 if there were more rows than it gives unasked."
+    })
+final class SqlCommand extends ApiCommand {
+  private static final int USUAL_ROWS = 10_000;
+
+  @Parameters(paramLabel = "QUERY", description = "The SELECT; - reads it from standard input.")
+  private String query;
+
+  @Option(
+      names = "--on",
+      paramLabel = "STORE",
+      description = "warehouse or database. Defaults to the warehouse, if there is one.")
+  private String on;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "Ends the query after that long. Defaults to 30.")
+  private int timeoutSeconds;
+
+  @Option(
+      names = "--max-rows",
+      paramLabel = "N",
+      description =
+          "Stops after that many rows; 0 = gives all of them, as csv or json. Defaults to 10000, and"
+              + " to failure if there are more.")
+  private Integer maxRows;
+
+  @Mixin private FormatOption format;
+
+  SqlCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    return maxRows != null && maxRows == 0 ? all(questions) : some(questions);
+  }
+
+  private int some(Questions questions) throws Exception {
+    JsonNode answer = questions.ask(ApiRequest.post("/api/sql", question()));
+    listing(answer).print(format.begin(shell()), shell());
+    if (!answer.path("truncated").asBoolean()) {
+      return ExitCode.OK;
+    }
+    long rows = answer.path("rows").size();
+    shell().out().flush();
+    shell()
+        .say(
+            "Only the first "
+                + Text.count(rows, "row")
+                + ": '--max-rows 0 --format csv' gives all of them.");
+    // Who named a number got what was asked for.
+    return maxRows != null && rows >= maxRows ? ExitCode.OK : ExitCode.NO;
+  }
+
+  private int all(Questions questions) throws Exception {
+    Format as = format.begin(shell());
+    if (as == Format.TABLE) {
+      throw CommandFailedException.usage("--max-rows 0 needs --format csv or json.");
+    }
+    ApiResponse answer = questions.api().call(ApiRequest.post("/api/sql/rows", question()));
+    if (answer.lines() == null) {
+      questions.answered(answer);
+      throw CommandFailedException.failed("The server is older than this: it gives no rows so.");
+    }
+    RowPrinter printer = new RowPrinter(as, shell());
+    answer.lines().each(printer);
+    printer.end();
+    return ExitCode.OK;
+  }
+
+  private ObjectNode question() throws Exception {
+    boolean standardInput = query.equals("-");
+    String text =
+        standardInput ? new String(shell().in().readAllBytes(), StandardCharsets.UTF_8) : query;
+    ObjectNode question = JsonNodeFactory.instance.objectNode();
+    question.put("query", text);
+    question.put("on", on);
+    question.put("timeout_seconds", timeoutSeconds);
+    question.put("max_rows", maxRows == null ? USUAL_ROWS : maxRows);
+    return question;
+  }
+
+  private static Listing listing(JsonNode answer) {
+    List<Column> columns = new ArrayList<>();
+    for (JsonNode name : answer.path("columns")) {
+      columns.add(Column.asTyped(Text.exact(name), columns.size()));
+    }
+    return new Listing(columns, answer.path("rows").valueStream().toList());
+  }
+}

@@ -1,0 +1,65 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.ApiRequest;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code tailrace status}. For one thread. */
+@Command(
+    name = "status",
+    description = {
+      "Each feed's last requests by outcome, the log's position, each sink's state, lag and dead"
+          + " letters, and what somebody must look at."
+    },
+    footer = {
+      "",
+      "Exits with 1 if somebody must look: requests with a wrong signature and none verified since,"
+          + " any request answered 503 within 10 minutes, a log or sink that does not work, gaps,"
+          + " dead letters, bodies in quarantine."
+    })
+final class StatusCommand extends ApiCommand {
+  private static final Column ONE = new Column("position", "/partitions/0/offset");
+  private static final Column SEVERAL = new Column("partitions", "/states");
+
+  @Mixin private FormatOption format;
+
+  StatusCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    JsonNode status = questions.ask(ApiRequest.get("/api/status"));
+    switch (format.begin(shell())) {
+      case JSON -> shell().json(status);
+      case CSV -> sinks(status.path("sinks")).print(Format.CSV, shell());
+      case TABLE ->
+          new StatusText(shell(), questions.configuration().server().dataDir()).print(status);
+    }
+    return status.path("healthy").asBoolean() ? ExitCode.OK : ExitCode.NO;
+  }
+
+  private static Listing sinks(JsonNode sinks) {
+    boolean several = sinks.valueStream().anyMatch(sink -> sink.path("partitions").size() > 1);
+    return new Listing(
+        List.of(
+            new Column("sink", "/name"),
+            Column.of("state"),
+            Column.of("lag"),
+            Column.of("lag_seconds"),
+            Column.of("dead_letters"),
+            several ? SEVERAL : ONE,
+            Column.of("last_error"),
+            Column.of("since"),
+            Column.of("per_second"),
+            Column.of("level_in_seconds")),
+        sinks.valueStream().map(StatusCommand::withStates).toList());
+  }
+
+  private static JsonNode withStates(JsonNode sink) {
+    return ((ObjectNode) sink.deepCopy()).put("states", StatusText.states(sink.path("partitions")));
+  }
+}

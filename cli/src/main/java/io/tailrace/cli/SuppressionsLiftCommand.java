@@ -1,0 +1,96 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.ApiRequest;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code tailrace suppressions lift}. For one thread. */
+@Command(name = "lift", description = "Lets an address be written to again, and notes who said so.")
+final class SuppressionsLiftCommand extends ApiCommand {
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("feed"),
+          Column.of("object_type"),
+          Column.of("address"),
+          Column.of("reason"),
+          Column.of("cause"),
+          Column.of("last_event_at"),
+          Column.of("failure_message"));
+
+  @Parameters(
+      paramLabel = "ADDRESS",
+      description = "The e-mail address, phone number or device token.")
+  private String address;
+
+  @Option(
+      names = "--why",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why it may be written to again; kept with it.")
+  private String why;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "Who says so. Defaults to this user's name.")
+  private String by = System.getProperty("user.name");
+
+  @Option(
+      names = "--type",
+      paramLabel = "T",
+      description = "Only for this channel: email, sms, push and so on.")
+  private String type;
+
+  @Option(names = "--feed", paramLabel = "F", description = "Only in this feed.")
+  private String feed;
+
+  @Mixin private Consent consent;
+  @Mixin private FormatOption format;
+
+  SuppressionsLiftCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    consent.requireSomebody(shell());
+    List<JsonNode> foreseen = lift(questions, true);
+    if (foreseen.isEmpty()) {
+      shell().say("Nothing suppresses '" + address + "' now; nothing was done.");
+      return ExitCode.NO;
+    }
+    new Listing(COLUMNS, foreseen).print(format.begin(shell()), shell());
+    if (consent.dryRun()) {
+      shell().say("A dry run: nothing was done.");
+      return ExitCode.OK;
+    }
+    if (!consent.given(shell(), "Lift " + Text.count(foreseen.size(), "suppression") + "?")) {
+      return ExitCode.NO;
+    }
+    int lifted = lift(questions, false).size();
+    shell()
+        .say(
+            "Lifted "
+                + Text.count(lifted, "suppression")
+                + ". A later bounce for a fault of the address, or a complaint, suppresses it"
+                + " again.");
+    return ExitCode.OK;
+  }
+
+  private List<JsonNode> lift(Questions questions, boolean dryRun) throws Exception {
+    ObjectNode question = JsonNodeFactory.instance.objectNode();
+    question.put("address", address).put("why", why).put("by", by);
+    question.put("type", type).put("feed", feed).put("dry_run", dryRun);
+    return questions
+        .ask(ApiRequest.post("/api/suppressions/lift", question))
+        .path("lifted")
+        .valueStream()
+        .toList();
+  }
+}

@@ -1,0 +1,64 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.ApiRequest;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code tailrace suppressions list}. For one thread. */
+@Command(
+    name = "list",
+    description = "Lists them, those of the latest events first, also those that were lifted.")
+final class SuppressionsListCommand extends ApiCommand {
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("feed"),
+          Column.of("object_type"),
+          Column.of("address"),
+          Column.of("reason"),
+          Column.of("cause"),
+          Column.of("since"),
+          Column.of("last_event_at"),
+          Column.of("lifted_at"),
+          Column.of("lifted_by"),
+          Column.of("why"),
+          Column.of("failure_message"));
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ADDRESS",
+      description = "Only this e-mail address, phone number or device token.")
+  private String address;
+
+  @Option(names = "--feed", paramLabel = "F", description = "Only this feed.")
+  private String feed;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "At most that many, up to 1000. Defaults to 100.")
+  private int limit;
+
+  @Mixin private FormatOption format;
+
+  SuppressionsListCommand(Shell shell) {
+    super(shell);
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    JsonNode found =
+        questions.ask(
+            ApiRequest.get("/api/suppressions")
+                .with("address", address)
+                .with("feed", feed)
+                .with("limit", limit));
+    new Listing(COLUMNS, found.path("suppressions").valueStream().toList())
+        .print(format.begin(shell()), shell());
+    return ExitCode.OK;
+  }
+}

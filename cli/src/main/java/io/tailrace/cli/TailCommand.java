@@ -1,0 +1,125 @@
+package io.tailrace.cli;
+
+import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.ApiResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** {@code tailrace tail}. For one thread. */
+@Command(
+    name = "tail",
+    description = "Events as they are kept, one line each, until Ctrl-C.",
+    footer = {
+      "",
+      "Examples:",
+      "  tailrace tail --type bounced,spammed",
+      "  tailrace tail --person ada@example.com --from 7d --once --format json"
+    })
+final class TailCommand extends ApiCommand {
+  private static final int WAIT_SECONDS = 15;
+  private static final int AWAY = 503;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      split = ",",
+      description = "Event types, object types or metrics: email_bounced, email, bounced.")
+  private Set<String> types = Set.of();
+
+  @Option(names = "--person", paramLabel = "P", description = "Any id or address of a person.")
+  private String person;
+
+  @Option(
+      names = "--from",
+      paramLabel = "T",
+      description = "What was received from then on: ISO 8601, or 7d. Defaults to now.")
+  private Moment from;
+
+  @ArgGroup private Until until = new Until();
+
+  @Mixin private FormatOption format;
+
+  TailCommand(Shell shell) {
+    super(shell);
+  }
+
+  /** How long to go on. */
+  private static final class Until {
+    @Option(
+        names = "--once",
+        description = "Ends at the end of the log; without --from, begins at its start.")
+    boolean once;
+
+    @Option(names = "--follow", description = "Waits for more at the end. This is the default.")
+    boolean follow;
+
+    /** They exclude each other. */
+    boolean ends() {
+      return once && !follow;
+    }
+  }
+
+  @Override
+  int run(Questions questions) throws Exception {
+    EventLine line = EventLine.of(format.begin(shell()), shell());
+    JsonNode page = questions.ask(first());
+    while (true) {
+      page.path("events").valueStream().forEach(line::print);
+      shell().out().flush();
+      if ((page.path("at_end").asBoolean() && isOver(page)) || shell().out().failure() != null) {
+        return ExitCode.OK;
+      }
+      page = next(questions, page);
+    }
+  }
+
+  /** While the server is away, its log keeps what we have not seen: we go on where we were. */
+  private JsonNode next(Questions questions, JsonNode page) throws Exception {
+    ApiResponse answer = questions.api().call(next(page));
+    if (answer.status() != AWAY || until.ends()) {
+      return questions.answered(answer);
+    }
+    shell().say("The server does not answer; waiting for it to come back. Ctrl-C ends this.");
+    while (answer.status() == AWAY) {
+      Thread.sleep(BETWEEN_TRIES);
+      answer = questions.api().call(next(page));
+    }
+    shell().say("The server is back; this goes on where it was.");
+    return questions.answered(answer);
+  }
+
+  /** Nothing comes while nobody receives; and while we wait for it, no server could start. */
+  private boolean isOver(JsonNode page) {
+    boolean nobody = !page.path("running").asBoolean();
+    if (nobody && !until.ends()) {
+      shell().say("That is all: no server runs on this folder, so nothing more comes.");
+    }
+    return nobody || until.ends();
+  }
+
+  private ApiRequest first() {
+    Moment beginning =
+        from == null && until.ends() ? new Moment(null, java.time.Instant.EPOCH) : from;
+    return filtered().with("from", Moment.on(shell().clock(), beginning));
+  }
+
+  private ApiRequest next(JsonNode page) {
+    return filtered()
+        .with("after", Text.of(page.path("next")))
+        .with("wait", until.ends() ? 0 : WAIT_SECONDS);
+  }
+
+  private ApiRequest filtered() {
+    List<String> sorted = types.stream().sorted().toList();
+    return ApiRequest.get("/api/events")
+        .with("type", sorted.isEmpty() ? null : String.join(",", sorted))
+        .with("person", person);
+  }
+}

@@ -1,0 +1,130 @@
+package io.tailrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tailrace.core.Check;
+import io.tailrace.core.log.AppendOutcome;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogReader;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.NewRecord;
+import io.tailrace.core.log.Quarantine;
+import io.tailrace.cli.Trial.Result;
+import io.tailrace.cli.Trial.Way;
+import io.tailrace.server.config.AppApiConfig;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.ConfigurationLoader;
+import io.tailrace.operations.Scene;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void sendsChecksAndSumsUp() {
+    Result result = demo(new MiniServer(log -> log), "--events", "300", "--seed", "7", "--exit");
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    assertThat(result.out())
+        .contains("METRIC")
+        .containsPattern("total .* 300")
+        .containsPattern("accepted +[0-9,]+ a second")
+        .containsPattern("sent again +[0-9]+ duplicates? and [1-9][0-9]* retr")
+        .contains("sent 300 = log 300 = warehouse 300 = database 300: each event once");
+    assertThat(result.err()).contains("seed 7").contains("tailrace status --config ");
+  }
+
+  /** The check must be able to fail: a log that says it keeps what it does not. */
+  @Test
+  void isNoWhenAnEventIsMissing() {
+    var server = new MiniServer(Forgetful::new);
+    Result result = demo(server, "--events", "100", "--seed", "7", "--exit");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out())
+        .as(result.err())
+        .contains("sent 100 ≠ log 99 ≠ warehouse 99 ≠ database 99");
+  }
+
+  @Test
+  void leavesAConfigurationThatAllCommandsCanUse() throws Exception {
+    demo(new MiniServer(log -> log), "--events", "10", "--exit");
+    Path file = folder.resolve("demo/demo.yaml");
+    assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+    Configuration configuration =
+        ConfigurationLoader.load(Optional.of(file), Map.of()).configuration();
+    assertThat(configuration.server().dataDir()).isEqualTo(folder.resolve("demo"));
+    assertThat(configuration.server().receiver().port()).as("for send").isPositive();
+    assertThat(configuration.requireSigningKey()).isEmpty();
+    AppApiConfig appApi = configuration.feeds().get(0).appApi();
+    assertThat(appApi.key().isEmpty()).isFalse();
+    assertThat(appApi.url().getHost()).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void wantsAFolderOfItsOwn() throws Exception {
+    Files.createDirectories(folder.resolve("demo"));
+    Files.writeString(folder.resolve("demo/mine.txt"), "mine");
+    Result result = demo(new MiniServer(log -> log), "--exit");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("is not empty");
+    assertThat(folder.resolve("demo")).isDirectoryContaining("glob:**mine.txt");
+    assertThat(demo(new MiniServer(log -> log), "--events", "0").exitCode()).isEqualTo(2);
+    assertThat(demo(new MiniServer(log -> log), "--warehouse", "lake").err())
+        .contains("bigquery-simulated");
+  }
+
+  private Result demo(ServerStarter starter, String... arguments) {
+    try (Trial trial = new Trial(Way.FILES, folder, new Scene(folder))) {
+      String[] all = new String[arguments.length + 3];
+      all[0] = "demo";
+      all[1] = "--data-dir";
+      all[2] = folder.resolve("demo").toString();
+      System.arraycopy(arguments, 0, all, 3, arguments.length);
+      return trial.starter(starter).run(all);
+    }
+  }
+
+  /** Says of one record that it was kept, and forgets it. */
+  private record Forgetful(EventLog log, AtomicInteger calls) implements EventLog {
+    Forgetful(EventLog log) {
+      this(log, new AtomicInteger());
+    }
+
+    @Override
+    public List<AppendOutcome> append(List<NewRecord> records, Instant deadline)
+        throws LogUnavailableException {
+      boolean forgets = calls.incrementAndGet() == 5;
+      return forgets ? List.of(AppendOutcome.APPENDED) : log.append(records, deadline);
+    }
+
+    @Override
+    public LogReader reader() {
+      return log.reader();
+    }
+
+    @Override
+    public Quarantine quarantine() {
+      return log.quarantine();
+    }
+
+    @Override
+    public boolean busy() {
+      return log.busy();
+    }
+
+    @Override
+    public Check check() {
+      return log.check();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

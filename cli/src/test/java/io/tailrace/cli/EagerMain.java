@@ -1,0 +1,65 @@
+package io.tailrace.cli;
+
+import io.tailrace.pipeline.StorageRefusedException;
+import io.tailrace.server.FolderTakenException;
+import io.tailrace.server.Tailrace;
+
+import io.tailrace.core.log.AppendOutcome;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.NewRecord;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.Role;
+import io.tailrace.receiver.jetty.ListeningSocket;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server that answers before the commit, as many do: the negative control of the guarantees'
+ * tests.
+ */
+public final class EagerMain {
+  private EagerMain() {}
+
+  public static void main(String[] arguments) {
+    Servers eager =
+        new Servers() {
+          @Override
+          Tailrace start(Configuration configuration, Role role, ListeningSocket socket)
+              throws IOException, FolderTakenException, StorageRefusedException {
+            return Tailrace.start(configuration, role, socket, InstantSource.system(), Eager::new);
+          }
+        };
+    System.exit(TailraceCommand.run(Shell.ofProcess(new Folders(), eager), arguments));
+  }
+
+  /** Says at once what it hopes for, and appends a moment later. */
+  private static final class Eager extends ForwardingLog {
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
+
+    Eager(EventLog log) {
+      super(log);
+    }
+
+    @Override
+    public List<AppendOutcome> append(List<NewRecord> records, Instant deadline) {
+      var unused = later.schedule(() -> keep(records), 20, TimeUnit.MILLISECONDS);
+      return Collections.nCopies(records.size(), AppendOutcome.APPENDED);
+    }
+
+    private void keep(List<NewRecord> records) {
+      try {
+        super.append(records, Instant.now().plus(Duration.ofSeconds(3)));
+      } catch (LogUnavailableException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.tailrace.cli;
+
+import io.tailrace.core.consumer.Consumer;
+import io.tailrace.core.consumer.ConsumerContext;
+import io.tailrace.core.consumer.ConsumerLoop;
+import io.tailrace.core.consumer.ConsumerSettings;
+import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.Step;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.NewRecord;
+import io.tailrace.core.log.Source;
+import io.tailrace.customerio.BodyElement;
+import io.tailrace.customerio.RequestBody;
+import io.tailrace.log.sqlite.SqliteConsumerStore;
+import io.tailrace.log.sqlite.SqliteLog;
+import io.tailrace.log.sqlite.SqliteLogSettings;
+import io.tailrace.operations.DatabaseStore;
+import io.tailrace.server.DuckDbStore;
+import io.tailrace.operations.Parts;
+import io.tailrace.pipeline.SinkView;
+import io.tailrace.operations.Workspaces;
+import io.tailrace.sink.database.Database;
+import io.tailrace.sink.database.DatabaseSink;
+import io.tailrace.sink.database.SqliteSettings;
+import io.tailrace.sink.duckdb.DuckDbSettings;
+import io.tailrace.sink.duckdb.DuckDbSink;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** A data folder with the real files, whose consumers the test turns by hand. For one thread. */
+final class RealFolder implements AutoCloseable {
+  private static final InstantSource CLOCK = InstantSource.system();
+  private final Path folder;
+  private final ConsumerStore store;
+  private final EventLog log;
+  private final DatabaseSink database;
+  private final DuckDbSink warehouse;
+  private final List<Consumer> consumers;
+  private Workspaces workspaces;
+
+  RealFolder(Path folder) throws Exception {
+    this.folder = folder;
+    this.store = SqliteConsumerStore.open(folder, Set.of("database", "warehouse"));
+    this.log = SqliteLog.open(SqliteLogSettings.in(folder), store.pins(), CLOCK);
+    this.database = new DatabaseSink(Database.sqlite(SqliteSettings.in(folder)));
+    this.warehouse = new DuckDbSink(DuckDbSettings.in(folder), CLOCK);
+    var context =
+        new ConsumerContext(ConsumerSettings.DEFAULT, store.runs().begin(), CLOCK, new Random(1));
+    this.consumers =
+        List.of(
+            new Consumer(database, 0, log, store, context),
+            new Consumer(warehouse, 0, log, store, context));
+  }
+
+  void receive(String body) throws Exception {
+    BodyElement element = RequestBody.split(body.getBytes(StandardCharsets.UTF_8)).get(0);
+    Instant now = CLOCK.instant();
+    log.append(
+        List.of(NewRecord.event("default", element.key(), Source.WEBHOOK, now, element.bytes())),
+        now.plusSeconds(30));
+  }
+
+  /** Until all is written. */
+  void deliver() {
+    for (Consumer consumer : consumers) {
+      while (consumer.runOnce().kind() != Step.Kind.IDLE) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  EventLog log() {
+    return log;
+  }
+
+  /** On threads of their own, instead. */
+  List<ConsumerLoop> loops() {
+    List<ConsumerLoop> loops = consumers.stream().map(ConsumerLoop::new).toList();
+    loops.forEach(ConsumerLoop::start);
+    return loops;
+  }
+
+  private static SinkView serving(Consumer consumer) {
+    return SinkView.serving(
+        consumer.sink().name(),
+        consumer.sink().traits(),
+        () -> List.of(consumer),
+        here -> List.of());
+  }
+
+  /** Customer.io behind the feeds; none unless it is given. */
+  RealFolder with(Workspaces given) {
+    workspaces = given;
+    return this;
+  }
+
+  Parts parts(boolean running) {
+    return new Parts(
+        folder,
+        List.of("default"),
+        log,
+        store,
+        consumers.stream().map(RealFolder::serving).toList(),
+        new DatabaseStore(Database.sqlite(SqliteSettings.in(folder))),
+        new DuckDbStore(warehouse::reader),
+        List::of,
+        workspaces,
+        running,
+        List::of,
+        CLOCK);
+  }
+
+  @Override
+  public void close() {
+    warehouse.close();
+    database.close();
+    log.close();
+    store.close();
+  }
+}

@@ -1,0 +1,165 @@
+package io.tailrace.guarantee;
+
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.sqlite.util.OSInfo;
+
+/**
+ * Lets the processes of these tests start in half the time: this test's class path packed into
+ * jars, and an archive of the classes that a server loads, made once by a short demo. The JVM
+ * ignores an archive that does not fit, so a test's outcome never depends on it. Safe for use by
+ * many threads.
+ */
+final class ClassArchive {
+  // Each of the JVMs that tests run in at a time has its own.
+  private static final Path FOLDER =
+      Path.of("target", "guarantee", System.getProperty("tests.fork", "fork")).toAbsolutePath();
+  private static final ClassArchive MADE = make();
+  private final String classPath;
+  private final List<String> archive;
+
+  private ClassArchive(String classPath, List<String> archive) {
+    this.classPath = classPath;
+    this.archive = archive;
+  }
+
+  static ClassArchive get() {
+    return MADE;
+  }
+
+  /** What comes between {@code java} and the main class. */
+  List<String> options() {
+    List<String> options = new ArrayList<>(archive);
+    options.addAll(List.of("-Dorg.sqlite.lib.path=" + FOLDER, "-cp", classPath));
+    return options;
+  }
+
+  private static ClassArchive make() {
+    try {
+      Files.createDirectories(FOLDER);
+      Path file = FOLDER.resolve("classes.archive");
+      Files.deleteIfExists(file);
+      String jars = jars();
+      // Linked classes too, from Java 25 on: a start then takes a tenth less.
+      boolean linked = Runtime.version().feature() >= 25;
+      List<String> shared =
+          List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
+      new ClassArchive(jars, linked ? List.of("-XX:AOTCacheOutput=" + file) : shared).train();
+      return new ClassArchive(jars, linked ? List.of("-XX:AOTCache=" + file) : shared);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void train() throws IOException, InterruptedException {
+    Path data = Files.createTempDirectory(FOLDER, "training").resolve("data");
+    List<String> command = new ArrayList<>(ServerProcess.java(this));
+    command.addAll(List.of("io.tailrace.cli.Main", "demo", "--events", "50", "--exit"));
+    command.addAll(List.of("--data-dir", data.toString()));
+    int exit =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(FOLDER.resolve("training.out").toFile())
+            .start()
+            .waitFor();
+    if (exit != 0) {
+      throw new IOException("the training failed; see " + FOLDER.resolve("training.out"));
+    }
+  }
+
+  private static String jars() throws IOException {
+    List<String> jars = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (entry.isEmpty()) {
+        continue; // the working directory, and this folder in it
+      }
+      jars.add(jar(Path.of(entry), jars.size()).toString());
+    }
+    return String.join(File.pathSeparator, jars);
+  }
+
+  private static Path jar(Path entry, int number) throws IOException {
+    if (Files.isDirectory(entry)) {
+      return pack(entry, number);
+    }
+    String name = entry.getFileName().toString();
+    if (name.startsWith("sqlite-jdbc")) {
+      layOutSqlite(entry);
+    }
+    return name.startsWith("duckdb_jdbc") ? layOut(entry) : entry;
+  }
+
+  /** SQLite's driver unpacks its own at each start too, and leaves it there when it is killed. */
+  private static void layOutSqlite(Path driver) throws IOException {
+    String name = System.mapLibraryName("sqlitejdbc");
+    String folder = "org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS();
+    try (JarFile jar = new JarFile(driver.toFile());
+        InputStream in = jar.getInputStream(jar.getEntry(folder + "/" + name))) {
+      Files.copy(in, FOLDER.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /**
+   * DuckDB's driver unpacks its native code at each start, which is a quarter of the work of
+   * starting, unless its jar holds none and it lies beside the jar. The launcher lays it out
+   * likewise.
+   */
+  private static Path layOut(Path driver) throws IOException {
+    String here =
+        "libduckdb_java.so_linux_" + System.getProperty("os.arch").replace("aarch", "arm");
+    try (JarFile from = new JarFile(driver.toFile())) {
+      return from.getEntry(here) == null ? driver : layOut(from, here);
+    }
+  }
+
+  private static Path layOut(JarFile from, String library) throws IOException {
+    Path lean = FOLDER.resolve(Path.of(from.getName()).getFileName());
+    try (var out = new JarOutputStream(new BufferedOutputStream(Files.newOutputStream(lean)))) {
+      for (JarEntry entry : Collections.list(from.entries())) {
+        try (InputStream in = from.getInputStream(entry)) {
+          if (entry.getName().equals(library)) {
+            Files.copy(in, FOLDER.resolve(library), StandardCopyOption.REPLACE_EXISTING);
+          } else if (!entry.getName().startsWith("libduckdb")) {
+            out.putNextEntry(new JarEntry(entry.getName()));
+            in.transferTo(out);
+            out.closeEntry();
+          }
+        }
+      }
+    }
+    return lean;
+  }
+
+  private static Path pack(Path folder, int number) throws IOException {
+    Path jar = FOLDER.resolve(number + ".jar");
+    try (var out = new JarOutputStream(new BufferedOutputStream(Files.newOutputStream(jar)));
+        Stream<Path> files = Files.walk(folder)) {
+      out.setLevel(0);
+      // Folders too: whoever looks for all resources of a folder finds it by its own entry.
+      for (Path file : files.filter(file -> !file.equals(folder)).sorted().toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        out.putNextEntry(new JarEntry(Files.isDirectory(file) ? name + "/" : name));
+        if (Files.isRegularFile(file)) {
+          Files.copy(file, out);
+        }
+        out.closeEntry();
+      }
+    }
+    return jar;
+  }
+}

@@ -1,0 +1,22 @@
+package io.tailrace.operations;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * A body for JSON: as text if it is UTF-8, else in base64; the other is null. Immutable.
+ *
+ * @param bytes how long it is
+ */
+public record BodyText(String text, String base64, int bytes) {
+  static BodyText of(byte[] body) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return new BodyText(text, null, body.length);
+    } catch (CharacterCodingException e) {
+      return new BodyText(null, Base64.getEncoder().encodeToString(body), body.length);
+    }
+  }
+}

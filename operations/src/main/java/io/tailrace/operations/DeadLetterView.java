@@ -1,0 +1,45 @@
+package io.tailrace.operations;
+
+import io.tailrace.core.consumer.DeadLetter;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * A dead letter for people and for JSON. Immutable.
+ *
+ * @param state {@code dead}, {@code replay_requested}, {@code replayed}, {@code discarded} or
+ *     {@code dropped}
+ * @param body null unless it was asked for
+ */
+public record DeadLetterView(
+    long id,
+    String sink,
+    String state,
+    String reason,
+    int attempts,
+    Instant at,
+    Instant resolvedAt,
+    RecordView record,
+    BodyText body) {
+
+  static DeadLetterView of(DeadLetter letter) {
+    return of(letter, null);
+  }
+
+  static DeadLetterView withBody(DeadLetter letter) {
+    return of(letter, BodyText.of(letter.record().body()));
+  }
+
+  private static DeadLetterView of(DeadLetter letter, BodyText body) {
+    return new DeadLetterView(
+        letter.id(),
+        letter.sink(),
+        letter.state().name().toLowerCase(Locale.ROOT),
+        letter.reason(),
+        letter.attempts(),
+        letter.at(),
+        letter.resolvedAt(),
+        RecordView.of(letter.record()),
+        body);
+  }
+}

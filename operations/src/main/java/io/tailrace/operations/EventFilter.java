@@ -1,0 +1,40 @@
+package io.tailrace.operations;
+
+import io.tailrace.customerio.Event;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which events somebody wants to see. Immutable.
+ *
+ * @param types event types, object types or metrics, letters' case aside, as in {@code
+ *     email_bounced}, {@code email}, {@code bounced}; empty = all
+ * @param person any id, e-mail address, phone number or device token of a person; null = all
+ */
+public record EventFilter(Set<String> types, String person) {
+  public static final EventFilter ALL = new EventFilter(Set.of(), null);
+
+  public EventFilter {
+    types =
+        types.stream()
+            .map(type -> type.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Whether this is one of them.
+   *
+   * @param event the same, decoded; null if it cannot be read
+   */
+  boolean wants(RecordView view, Event event) {
+    return hasType(view) && (person == null || (event != null && event.concerns(person)));
+  }
+
+  private boolean hasType(RecordView event) {
+    return types.isEmpty()
+        || Stream.of(event.eventType(), event.objectType(), event.metric())
+            .anyMatch(type -> type != null && types.contains(type.toLowerCase(Locale.ROOT)));
+  }
+}

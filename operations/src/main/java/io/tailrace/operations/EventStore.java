@@ -1,0 +1,22 @@
+package io.tailrace.operations;
+
+import java.time.Instant;
+
+/** A store of events that answers SQL: the database or the warehouse. Safe for many threads. */
+public interface EventStore {
+
+  /**
+   * Answers what somebody typed: exactly one SELECT, read-only, without access to files or network.
+   *
+   * @throws OperationException it is refused, wrong, or took too long
+   */
+  Rows query(String sql, QueryLimits limits) throws OperationException;
+
+  /**
+   * Whether it has this event.
+   *
+   * @param receivedAt if known, it is found sooner; else null
+   * @throws OperationException it cannot be asked now
+   */
+  boolean holds(String feed, String eventId, Instant receivedAt) throws OperationException;
+}

@@ -1,0 +1,58 @@
+package io.tailrace.operations;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The way of one event through one feed. Immutable.
+ *
+ * @param known whether its id was ever received, as far back as ids are remembered
+ * @param receivedAt when it came in first; null if unknown
+ * @param record what the log keeps; null if retention took it, or it never came
+ * @param lacking whether the log should keep it and does not
+ * @param sinks what became of it at each
+ * @param database whether its row is there; null if that could not be asked
+ * @param warehouse the same
+ * @param reused quarantined bodies that came with its id but mean another event
+ */
+public record Explanation(
+    String eventId,
+    String feed,
+    boolean known,
+    Instant receivedAt,
+    Integer partition,
+    Long offset,
+    RecordView record,
+    boolean lacking,
+    List<SinkOutcome> sinks,
+    RowCheck database,
+    RowCheck warehouse,
+    List<QuarantineView> reused) {
+
+  /**
+   * What became of it at one sink.
+   *
+   * @param outcome {@code written}, {@code waiting}, {@code retrying}, {@code dead_letter}, {@code
+   *     lost}, {@code not_wanted}, {@code stopped} or {@code unknown}
+   * @param detail why, for people
+   * @param attempts how often it was rejected, if it is retried; counted anew at each start. Else
+   *     null
+   * @param nextAttemptAt when it is tried next; null with it
+   * @param deadLetters all that it ever became there
+   */
+  public record SinkOutcome(
+      String sink,
+      String outcome,
+      String detail,
+      Integer attempts,
+      Instant nextAttemptAt,
+      List<DeadLetterView> deadLetters) {}
+
+  /**
+   * Whether a row is where it should be.
+   *
+   * @param there null if it could not be asked
+   * @param detail for people; null if there is nothing to say
+   */
+  public record RowCheck(Boolean there, String detail) {}
+}

@@ -1,0 +1,28 @@
+package io.tailrace.operations;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * How one feed's requests fared of late, as far as this process received them. Immutable.
+ *
+ * @param name null stands for requests that came to no configured feed
+ * @param signingKeys how many are valid now
+ * @param lastVerified null if none was since the process began
+ * @param requests of the last {@code windowSeconds}, by outcome; null where this process receives
+ *     nothing
+ * @param problem what somebody must look at, in a sentence; null if nothing
+ */
+public record FeedStatus(
+    String name,
+    int signingKeys,
+    Instant lastVerified,
+    int windowSeconds,
+    Map<String, Long> requests,
+    String problem) {
+
+  /** Of a feed whose requests come to other processes, or to none. */
+  public static FeedStatus elsewhere(String name, int signingKeys) {
+    return new FeedStatus(name, signingKeys, null, 0, null, null);
+  }
+}

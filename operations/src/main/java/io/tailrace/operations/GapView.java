@@ -1,0 +1,44 @@
+package io.tailrace.operations;
+
+import io.tailrace.core.log.Gap;
+import java.time.Instant;
+
+/**
+ * A gap for people and for JSON. Immutable.
+ *
+ * @param records how many are lost; null where that cannot be told
+ * @param cause its code, as in {@code missing_in_log}
+ * @param why the same as a part of a sentence
+ * @param open whether nobody has acknowledged it yet
+ * @param acknowledgedBy null while it is open; so is the time of it
+ */
+public record GapView(
+    long id,
+    String sink,
+    int partition,
+    long from,
+    long to,
+    Long records,
+    String cause,
+    String why,
+    Instant at,
+    boolean open,
+    String acknowledgedBy,
+    Instant acknowledgedAt) {
+
+  static GapView of(Gap gap) {
+    return new GapView(
+        gap.id(),
+        gap.sink(),
+        gap.partition(),
+        gap.from(),
+        gap.to(),
+        gap.count().orElse(null),
+        gap.cause().code(),
+        gap.cause().text(),
+        gap.at(),
+        gap.isOpen(),
+        gap.isOpen() ? null : gap.noted().by(),
+        gap.isOpen() ? null : gap.noted().at());
+  }
+}

@@ -1,0 +1,81 @@
+package io.tailrace.operations;
+
+import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.operations.PersonReport.Entry;
+import io.tailrace.sink.database.DatabaseReader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells what one person got and did, and whether we may contact them, from the database. Safe for
+ * use by many threads.
+ */
+public final class PersonLookup {
+  private final Parts parts;
+
+  public PersonLookup(Parts parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * Finds them.
+   *
+   * @param id any id or address
+   * @param feed null = all
+   * @param limit how many deliveries and events of each
+   */
+  public PersonReport find(String id, String feed, int limit) throws OperationException {
+    if (parts.database() == null) {
+      throw OperationException.refused("There is no database here to ask.");
+    }
+    return parts.database().ask(reader -> find(reader, id, feed, limit));
+  }
+
+  private PersonReport find(DatabaseReader reader, String id, String feed, int limit)
+      throws SinkUnavailableException {
+    List<Entry> entries = new ArrayList<>();
+    for (Map<String, Object> person : reader.people(id, feed)) {
+      entries.add(entry(reader, id, person, limit));
+    }
+    if (entries.isEmpty()) {
+      entries.addAll(addresses(reader, id, feed));
+    }
+    return new PersonReport(id, !entries.isEmpty(), entries);
+  }
+
+  private static Entry entry(
+      DatabaseReader reader, String asked, Map<String, Object> person, int limit)
+      throws SinkUnavailableException {
+    String feed = (String) person.get("feed");
+    String key = (String) person.get("person");
+    Set<Map<String, Object>> all =
+        new LinkedHashSet<>(reader.doNotContact(feed, key, (String) person.get("email_address")));
+    all.addAll(reader.doNotContact(feed, key, asked)); // one who is found by a phone, say
+    List<Map<String, Object>> reasons = List.copyOf(all);
+    var names = new NamedSources(reader.names());
+    return new Entry(
+        feed,
+        person,
+        reasons.isEmpty(),
+        reasons,
+        reader.topicOptOuts(feed, key),
+        names.in(feed, reader.deliveries(feed, key, limit)),
+        names.in(feed, reader.activity(feed, key, limit)));
+  }
+
+  /** A suppressed address need not be anybody's that we know. */
+  private List<Entry> addresses(DatabaseReader reader, String id, String feed)
+      throws SinkUnavailableException {
+    List<Entry> entries = new ArrayList<>();
+    for (String candidate : feed == null ? parts.feeds() : List.of(feed)) {
+      var reasons = reader.doNotContact(candidate, id, id);
+      if (!reasons.isEmpty()) {
+        entries.add(new Entry(candidate, null, false, reasons, List.of(), List.of(), List.of()));
+      }
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,32 @@
+package io.tailrace.operations;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of a person. Immutable.
+ *
+ * @param id as asked for
+ * @param known whether anybody, or any address, goes by it
+ * @param people one for each feed and person that goes by it
+ */
+public record PersonReport(String id, boolean known, List<Entry> people) {
+
+  /**
+   * One person, or one address that no person is known to have; rows are as in the database, newest
+   * first.
+   *
+   * @param person null for a mere address
+   * @param mayContact false if anything says not to, at least by one address
+   * @param doNotContact what says so
+   * @param topicOptOuts the topics that they do not want; all else is allowed
+   */
+  public record Entry(
+      String feed,
+      Map<String, Object> person,
+      boolean mayContact,
+      List<Map<String, Object>> doNotContact,
+      List<Map<String, Object>> topicOptOuts,
+      List<Map<String, Object>> deliveries,
+      List<Map<String, Object>> activity) {}
+}

@@ -1,0 +1,35 @@
+package io.tailrace.operations;
+
+import io.tailrace.core.log.LogRecord;
+import java.time.Instant;
+
+/**
+ * A quarantined body for people and for JSON. Immutable.
+ *
+ * @param id the offset where it is kept, with {@code partition/} before it if there are several
+ * @param key the hash of the body
+ * @param event what it can be read as now; its fields are null if it cannot
+ * @param body null unless it was asked for
+ */
+public record QuarantineView(
+    String id,
+    String feed,
+    String key,
+    String reason,
+    String detail,
+    Instant receivedAt,
+    RecordView event,
+    BodyText body) {
+
+  static QuarantineView of(String id, LogRecord record, boolean withBody) {
+    return new QuarantineView(
+        id,
+        record.feed(),
+        record.key(),
+        record.reason().code(),
+        record.reason().detail(),
+        record.receivedAt(),
+        RecordView.of(record),
+        withBody ? BodyText.of(record.body()) : null);
+  }
+}

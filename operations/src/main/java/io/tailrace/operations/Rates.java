@@ -1,0 +1,33 @@
+package io.tailrace.operations;
+
+import java.util.Map;
+
+/**
+ * Shares from 0 to 1: {@code delivered} and {@code bounced} of the messages sent, the others of
+ * those delivered. null = of nothing, or of fewer than there are, as with in-app and Slack
+ * messages, of which no delivery is told. Immutable.
+ */
+public record Rates(
+    Double delivered,
+    Double bounced,
+    Double humanOpened,
+    Double humanClicked,
+    Double spammed,
+    Double unsubscribed) {
+
+  static Rates of(Map<String, Long> figures) {
+    return new Rates(
+        share(figures, "delivered", "sent"),
+        share(figures, "bounced", "sent"),
+        share(figures, "human_opened", "delivered"),
+        share(figures, "human_clicked", "delivered"),
+        share(figures, "spammed", "delivered"),
+        share(figures, "unsubscribed", "delivered"));
+  }
+
+  private static Double share(Map<String, Long> figures, String part, String whole) {
+    long parts = figures.get(part);
+    long all = figures.get(whole);
+    return all == 0 || parts > all ? null : (double) parts / all;
+  }
+}

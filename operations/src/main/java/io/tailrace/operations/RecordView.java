@@ -1,0 +1,103 @@
+package io.tailrace.operations;
+
+import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.log.QuarantineReason;
+import io.tailrace.customerio.Event;
+import io.tailrace.customerio.EventDecoder;
+import io.tailrace.customerio.UnreadableEventException;
+import java.time.Instant;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A record of the log for people and for JSON; what it is about is null if it cannot be read as an
+ * event. Immutable.
+ *
+ * @param eventId its key: Customer.io's id, or the hash of a body without one
+ * @param reason why it is in quarantine; null for an event
+ */
+public record RecordView(
+    int partition,
+    long offset,
+    String feed,
+    String eventId,
+    String source,
+    Instant receivedAt,
+    Quarantined reason,
+    String eventType,
+    String objectType,
+    String metric,
+    Instant timestamp,
+    String person,
+    String recipient,
+    String deliveryId,
+    JsonNode data) {
+
+  /** Why a body is in quarantine. */
+  public record Quarantined(String code, String detail) {
+    static Quarantined of(QuarantineReason reason) {
+      return reason == null ? null : new Quarantined(reason.code(), reason.detail());
+    }
+  }
+
+  /** Null if it cannot be read. */
+  static Event decoded(LogRecord record) {
+    try {
+      return EventDecoder.decode(record.body());
+    } catch (UnreadableEventException e) {
+      return null;
+    }
+  }
+
+  static RecordView of(LogRecord record) {
+    return of(record, decoded(record));
+  }
+
+  /** With its event; null if that cannot be read. */
+  static RecordView of(LogRecord record, Event event) {
+    if (event == null) {
+      return new RecordView(
+          record.partition(),
+          record.offset(),
+          record.feed(),
+          record.key(),
+          record.source().text(),
+          record.receivedAt(),
+          Quarantined.of(record.reason()),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
+    }
+    return new RecordView(
+        record.partition(),
+        record.offset(),
+        record.feed(),
+        record.key(),
+        record.source().text(),
+        record.receivedAt(),
+        Quarantined.of(record.reason()),
+        event.eventType(),
+        event.objectType().name(),
+        event.metric().name(),
+        event.timestamp(),
+        event.person(),
+        event.data().recipient(),
+        event.data().deliveryId(),
+        json(event.data().json()));
+  }
+
+  /** The event's data as it was sent; absent where our reader is more lenient than this one. */
+  private static JsonNode json(String text) {
+    try {
+      return JsonMapper.shared().readTree(text);
+    } catch (JacksonException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.tailrace.operations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of messages, by Customer.io's App API and, beside it, by the webhooks that came here.
+ * Immutable.
+ *
+ * @param id null for all deliveries
+ * @param name null = it has none
+ * @param type null = all channels
+ * @param zone in which periods begin
+ * @param buckets one for each period, oldest first: {@code start} and figures by name
+ * @param summed how many sources are in a sum; null if it is none
+ * @param notSummed what the sum lacks
+ * @param webhooks the same, as far as it can be, from our database
+ * @param notes what to know about these numbers, in sentences
+ */
+public record Report(
+    Long id,
+    String name,
+    String kind,
+    String feed,
+    String by,
+    String zone,
+    String type,
+    List<Map<String, Object>> buckets,
+    Map<String, Long> totals,
+    Rates rates,
+    Integer summed,
+    List<NotSummed> notSummed,
+    OwnFigures webhooks,
+    List<String> notes) {
+
+  /**
+   * A source that a sum lacks. Immutable.
+   *
+   * @param name null = it has none
+   * @param reason in words
+   */
+  public record NotSummed(String kind, long id, String name, String reason) {}
+
+  /**
+   * What webhooks told about the periods in which they came from beginning to end. Immutable.
+   *
+   * @param since the hour of the first event here; null = there is none
+   * @param buckets those periods alone
+   * @param appApi Customer.io's totals of the same periods
+   * @param missing why there are no buckets, in a sentence; null = there are
+   */
+  public record OwnFigures(
+      Instant since,
+      List<Map<String, Object>> buckets,
+      Map<String, Long> totals,
+      Map<String, Long> appApi,
+      String missing) {
+
+    static OwnFigures none(Instant since, String missing) {
+      return new OwnFigures(since, List.of(), null, null, missing);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.tailrace.operations;
+
+import io.tailrace.core.log.AppendOutcome;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogRecord;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.NewRecord;
+import io.tailrace.core.log.Quarantine.Resolution;
+import io.tailrace.core.log.QuarantineReason;
+import io.tailrace.customerio.BodyElement;
+import io.tailrace.customerio.RequestBody;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a quarantined body once more. The order of writes is the design: first its events are
+ * appended, durably, then the body is resolved; a crash between the two appends nothing twice,
+ * since the events are known by then. Safe for use by many threads.
+ */
+final class SecondReading {
+  static final String REPLAYED = "replayed";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private final EventLog log;
+  private final InstantSource clock;
+
+  SecondReading(EventLog log, InstantSource clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  Outcome read(String id, LogRecord record, boolean dryRun) throws LogUnavailableException {
+    if (record.reason().code().equals(QuarantineReason.TOO_LARGE)) {
+      return new Outcome(id, "not_whole", "only its head was kept: " + record.reason().detail());
+    }
+    List<BodyElement> elements = RequestBody.split(record.body());
+    if (elements.isEmpty()) {
+      return new Outcome(id, "empty", "it holds no event at all");
+    }
+    if (elements.stream().noneMatch(BodyElement::readable)) {
+      return new Outcome(id, "unreadable", elements.get(0).problem().message());
+    }
+    boolean reused = record.reason().code().equals(QuarantineReason.EVENT_ID_REUSED);
+    if (dryRun || reused) {
+      return foreseen(id, record, elements, reused);
+    }
+    return append(id, record, elements);
+  }
+
+  /** A second event under one id is refused as often as it is tried, while the first is known. */
+  private Outcome foreseen(String id, LogRecord record, List<BodyElement> elements, boolean reused)
+      throws LogUnavailableException {
+    String eventId = elements.get(0).key().eventId();
+    var known = log.reader().known(record.feed(), eventId);
+    if (reused && known.isPresent()) {
+      return new Outcome(id, QuarantineReason.EVENT_ID_REUSED, record.reason().detail());
+    }
+    return new Outcome(id, REPLAYED, readable(elements));
+  }
+
+  private Outcome append(String id, LogRecord record, List<BodyElement> elements)
+      throws LogUnavailableException {
+    List<NewRecord> records = new ArrayList<>(elements.size());
+    elements.forEach(element -> records.add(newRecord(record, element)));
+    List<AppendOutcome> outcomes = log.append(records, clock.instant().plus(PATIENCE));
+    if (records.size() == 1 && outcomes.get(0) == AppendOutcome.REUSED) {
+      return new Outcome(
+          id,
+          QuarantineReason.EVENT_ID_REUSED,
+          QuarantineReason.eventIdReused(records.get(0).key()).detail());
+    }
+    log.quarantine().resolve(record.feed(), record.key(), Resolution.REPLAYED, clock.instant());
+    boolean known = outcomes.stream().allMatch(outcome -> outcome == AppendOutcome.DUPLICATE);
+    return new Outcome(id, REPLAYED, known ? "it was known already" : readable(elements));
+  }
+
+  private static NewRecord newRecord(LogRecord record, BodyElement element) {
+    if (element.readable()) {
+      return NewRecord.event(
+          record.feed(), element.key(), record.source(), record.receivedAt(), element.bytes());
+    }
+    var reason =
+        new QuarantineReason(element.problem().reason().code(), element.problem().message());
+    return NewRecord.quarantined(
+        record.feed(), reason, record.source(), record.receivedAt(), element.bytes());
+  }
+
+  private static String readable(List<BodyElement> elements) {
+    if (elements.size() > 1) {
+      long events = elements.stream().filter(BodyElement::readable).count();
+      return events + " of " + elements.size() + " events can be read";
+    }
+    var key = elements.get(0).key();
+    return key.objectType() + " " + key.metric() + ", event_id " + key.eventId();
+  }
+}

@@ -1,0 +1,50 @@
+package io.tailrace.operations;
+
+import java.util.List;
+
+/**
+ * Which of many somebody means: those named by id, or those of a place for a reason, or, said so,
+ * all. Immutable.
+ *
+ * @param place of dead letters the sink, of quarantine the feed; null = any
+ * @param reason a part of it, letters' case aside; null = any
+ * @param all that nothing narrower was meant
+ */
+public record Selection(List<String> ids, String place, String reason, boolean all) {
+
+  public Selection {
+    ids = List.copyOf(ids);
+  }
+
+  public static Selection of(String... ids) {
+    return new Selection(List.of(ids), null, null, false);
+  }
+
+  public static Selection everything() {
+    return new Selection(List.of(), null, null, true);
+  }
+
+  boolean byId() {
+    return !ids.isEmpty();
+  }
+
+  boolean hasReason(String text) {
+    return reason == null
+        || (text != null && text.toLowerCase(java.util.Locale.ROOT).contains(lowerReason()));
+  }
+
+  private String lowerReason() {
+    return reason.toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** Nothing narrower than everything must be said, not left out. */
+  void requireSomething() throws OperationException {
+    boolean narrowed = place != null || reason != null;
+    if (byId() && (narrowed || all)) {
+      throw OperationException.wrongRequest("Select either by id or by what they share, not both.");
+    }
+    if (!byId() && !narrowed && !all) {
+      throw OperationException.wrongRequest("Nothing is selected; name ids, a reason, or all.");
+    }
+  }
+}

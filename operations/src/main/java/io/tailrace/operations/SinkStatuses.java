@@ -1,0 +1,121 @@
+package io.tailrace.operations;
+
+import io.tailrace.pipeline.Progress;
+import io.tailrace.pipeline.SinkView;
+import io.tailrace.pipeline.Standing;
+
+import io.tailrace.core.consumer.Replay;
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.Gap;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.operations.StatusReport.PartitionPosition;
+import io.tailrace.operations.StatusReport.ReplayLeft;
+import io.tailrace.operations.StatusReport.SinkStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Reads how each sink stands, with what the log and the store know of it. Made for one reading. For
+ * one thread.
+ */
+final class SinkStatuses {
+  private final Parts parts;
+  private final Progress progress;
+  private Map<String, Long> deadLetters;
+  private List<Replay> replays = List.of();
+  private List<Gap> gaps = List.of();
+  private String storeError;
+
+  SinkStatuses(Parts parts) {
+    this.parts = parts;
+    this.progress = new Progress(parts.log().reader(), parts.clock());
+    readStore();
+  }
+
+  private void readStore() {
+    try {
+      deadLetters = parts.store().deadLetters().counts();
+      replays = parts.store().replays().unfinished();
+      gaps = parts.store().pins().gaps();
+    } catch (StoreUnavailableException | LogUnavailableException e) {
+      storeError = e.getMessage();
+    }
+  }
+
+  SinkStatus read(SinkView sink) {
+    try {
+      return read(sink, sink.standings().read());
+    } catch (Exception e) {
+      return unknown(sink, e);
+    }
+  }
+
+  private SinkStatus read(SinkView sink, List<Standing> standings) {
+    Standing foremost = foremost(standings);
+    Progress.Behind behind = progress.behind(standings);
+    List<GapView> own = gapsOf(sink.name());
+    return new SinkStatus(
+        sink.name(),
+        foremost.state(),
+        foremost.healthy() && storeError == null && own.stream().noneMatch(GapView::open),
+        behind.records(),
+        behind.seconds(),
+        deadLetters == null ? null : deadLetters.getOrDefault(sink.name(), 0L),
+        standings.stream().map(PartitionPosition::of).toList(),
+        foremost.lastError() == null ? storeError : foremost.lastError(),
+        foremost.lastErrorAt(),
+        own,
+        left(sink.name()),
+        foremost.since(),
+        rate(standings),
+        behind.levelIn(rate(standings)));
+  }
+
+  /** Null where another process does the work. */
+  private static Double rate(List<Standing> standings) {
+    List<Double> known =
+        standings.stream().map(Standing::perSecond).filter(Objects::nonNull).toList();
+    return known.isEmpty() ? null : known.stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private List<GapView> gapsOf(String sink) {
+    return gaps.stream().filter(gap -> gap.sink().equals(sink)).map(GapView::of).toList();
+  }
+
+  private List<ReplayLeft> left(String sink) {
+    return replays.stream()
+        .filter(replay -> replay.sink().equals(sink))
+        .map(replay -> new ReplayLeft(replay.partition(), replay.next(), replay.to()))
+        .toList();
+  }
+
+  /** One that somebody should look at; else one that this process works on. */
+  private static Standing foremost(List<Standing> standings) {
+    return standings.stream()
+        .min(
+            Comparator.comparing(Standing::healthy)
+                .thenComparing(standing -> standing.state().equals(Standing.ELSEWHERE)))
+        .orElseThrow();
+  }
+
+  private static SinkStatus unknown(SinkView sink, Exception e) {
+    return new SinkStatus(
+        sink.name(),
+        "unknown",
+        false,
+        null,
+        null,
+        null,
+        new ArrayList<>(),
+        e.getMessage() == null ? e.toString() : e.getMessage(),
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+}

@@ -1,0 +1,92 @@
+package io.tailrace.operations;
+
+import io.tailrace.pipeline.Standing;
+
+import io.tailrace.core.log.Position;
+import io.tailrace.core.log.QuarantineCount;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How everything stands at one moment. What could not be found out is null. Immutable.
+ *
+ * @param running whether a server runs on the folder
+ * @param healthy false if anything needs somebody to look
+ * @param attention what that is, a sentence each
+ */
+public record StatusReport(
+    boolean running,
+    boolean healthy,
+    LogStatus log,
+    List<SinkStatus> sinks,
+    List<FeedStatus> feeds,
+    List<String> attention) {
+
+  /**
+   * The log.
+   *
+   * @param events records it keeps now
+   * @param check whether an append would work
+   * @param quarantined unresolved bodies that could not be read
+   * @param warnings what about the log's settings can lose what was answered
+   */
+  public record LogStatus(
+      String id,
+      Long events,
+      List<PartitionRange> partitions,
+      CheckStatus check,
+      List<QuarantineCount> quarantined,
+      long diskFreeBytes,
+      List<String> warnings) {}
+
+  /** Start: the first offset kept. End: one past the last. */
+  public record PartitionRange(int partition, long start, long end) {}
+
+  /** A component's answer to "would you work now?". */
+  public record CheckStatus(boolean ok, String message) {}
+
+  /**
+   * One sink.
+   *
+   * @param lag records it has not had yet
+   * @param lagSeconds age of the oldest of them
+   * @param deadLetters unresolved ones
+   * @param lastError null if nothing went wrong since it last worked
+   * @param healthy false also while a gap is open
+   * @param gaps what this sink will not get from the log any more
+   * @param replays ranges of the log that it is being fed again
+   * @param since when it came into this state
+   * @param perSecond records that it had during the last minute
+   * @param levelInSeconds when it will have drawn level, as things go; null if it has, or will not
+   */
+  public record SinkStatus(
+      String name,
+      String state,
+      boolean healthy,
+      Long lag,
+      Double lagSeconds,
+      Long deadLetters,
+      List<PartitionPosition> partitions,
+      String lastError,
+      Instant lastErrorAt,
+      List<GapView> gaps,
+      List<ReplayLeft> replays,
+      Instant since,
+      Double perSecond,
+      Double levelInSeconds) {}
+
+  /** A committed position; offset null if there is none yet. */
+  public record PartitionPosition(int partition, String state, Long offset, int pending) {
+    static PartitionPosition of(Standing standing) {
+      Position position = standing.position();
+      return new PartitionPosition(
+          standing.partition(),
+          standing.state(),
+          position == null ? null : position.offset(),
+          position == null ? 0 : position.pending().size());
+    }
+  }
+
+  /** What is left of a replay. */
+  public record ReplayLeft(int partition, long next, long to) {}
+}

@@ -1,0 +1,73 @@
+package io.tailrace.operations.reconcile;
+
+import io.tailrace.core.log.AppendOutcome;
+import io.tailrace.core.log.BackfillId;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.NewRecord;
+import io.tailrace.operations.OperationException;
+import io.tailrace.operations.Parts;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Appends what is missing and nothing of ours explains, as events of their own source. First they
+ * are durable, then it is noted how far that is: after a crash between the two they are known
+ * already. For one thread.
+ */
+final class Backfill {
+  private static final int AT_ONCE = 250;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Parts parts;
+  private final RunFolder folder;
+
+  Backfill(Parts parts, RunFolder folder) {
+    this.parts = parts;
+    this.folder = folder;
+  }
+
+  /**
+   * What one step did. Immutable.
+   *
+   * @param known what had been backfilled before
+   * @param done whether nothing is left
+   * @param running whether consumers write it now, and then what is missing is looked at again; or
+   *     else at the next start
+   */
+  public record Appended(long appended, long known, boolean done, boolean running) {}
+
+  Appended step(Run run) throws OperationException, LogUnavailableException {
+    RunFolder.Chunk chunk = folder.read(RunFolder.MISSING, run.appended(), run.missing(), AT_ONCE);
+    Instant received = parts.clock().instant();
+    List<NewRecord> records =
+        chunk.gaps().stream()
+            .filter(gap -> gap.cause().backfilled())
+            .map(gap -> record(run.question().feed(), gap, received))
+            .toList();
+    List<AppendOutcome> outcomes =
+        records.isEmpty() ? List.of() : parts.log().append(records, received.plus(PATIENCE));
+    boolean done = chunk.next() >= run.missing();
+    Run now = run.appended(chunk.next());
+    folder.save(now);
+    if (done && parts.running()) {
+      lookAgain(now);
+    }
+    long appended = outcomes.stream().filter(outcome -> outcome != AppendOutcome.DUPLICATE).count();
+    return new Appended(appended, outcomes.size() - appended, done, parts.running());
+  }
+
+  private void lookAgain(Run run) throws OperationException {
+    if (run.missing() > 0) {
+      folder.missingBecomesWalked();
+      folder.save(run.compared(run.missing(), run.counts()).settling());
+    }
+  }
+
+  private static NewRecord record(String feed, Gap gap, Instant now) {
+    String key = BackfillId.of(gap.deliveryId(), gap.objectType(), gap.metric());
+    byte[] body = gap.event().toString().getBytes(StandardCharsets.UTF_8);
+    return NewRecord.backfilled(feed, key, now, body);
+  }
+}

@@ -1,0 +1,50 @@
+package io.tailrace.operations.reconcile;
+
+import io.tailrace.core.log.Position;
+import io.tailrace.operations.OperationException;
+import io.tailrace.operations.Parts;
+import io.tailrace.pipeline.SinkView;
+import io.tailrace.pipeline.Standing;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Whether the database has passed where the log ended at some moment. What happens later does not
+ * matter: it is looked for in the database after that. For one thread.
+ */
+final class DatabaseLag {
+  private final Parts parts;
+  private final Map<Integer, Long> ends = new HashMap<>();
+
+  private DatabaseLag(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** From now on. */
+  static DatabaseLag from(Parts parts) throws Exception {
+    DatabaseLag lag = new DatabaseLag(parts);
+    for (int partition = 0; partition < parts.log().reader().partitions(); partition++) {
+      lag.ends.put(partition, parts.log().reader().range(partition).end());
+    }
+    return lag;
+  }
+
+  boolean passed() throws Exception {
+    Map<Integer, Position> positions = new HashMap<>();
+    for (Standing standing : database().standings().read()) {
+      positions.put(standing.partition(), standing.position());
+    }
+    for (Map.Entry<Integer, Long> end : ends.entrySet()) {
+      Position position = positions.get(end.getKey());
+      boolean nothing = parts.log().reader().range(end.getKey()).start() >= end.getValue();
+      if (position == null ? !nothing : position.floor() < end.getValue()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private SinkView database() throws OperationException {
+    return parts.sink("database");
+  }
+}

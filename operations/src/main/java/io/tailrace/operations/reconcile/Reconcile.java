@@ -1,0 +1,191 @@
+package io.tailrace.operations.reconcile;
+
+import io.tailrace.customerio.appapi.AppApi;
+import io.tailrace.operations.OperationException;
+import io.tailrace.operations.Parts;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Finds what Customer.io's App API knows and the database does not. Whoever asks turns the crank:
+ * each step takes a few seconds and leaves its state in the data folder, so that a comparison of
+ * hours is bound to no connection and goes on after an interruption. One step at a time; safe for
+ * use by many threads.
+ */
+public final class Reconcile {
+  private static final Duration STEP = Duration.ofSeconds(2);
+
+  private final Parts parts;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Settling> settlings = new HashMap<>();
+
+  public Reconcile(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** Some of what is missing, and where the next ones begin; null at the end. */
+  public record Listed(List<Object> missing, Long next) {}
+
+  /**
+   * Begins, or goes on with what the same question began and did not end.
+   *
+   * @param restart begins in any case
+   */
+  public RunReport begin(Question question, boolean restart) throws Exception {
+    return alone(
+        () -> {
+          check(question);
+          settlings.remove(question.feed());
+          RunFolder folder = folder(question.feed());
+          Run before = folder.load().orElse(null);
+          boolean resumed =
+              before != null
+                  && !restart
+                  && before.goesOn()
+                  && before.question().asked().equals(question.asked());
+          Run run =
+              resumed
+                  ? before
+                  : Run.begin(UUID.randomUUID().toString(), question, parts.clock().instant());
+          folder.save(run);
+          return report(run, resumed);
+        });
+  }
+
+  private void check(Question question) throws OperationException {
+    if (parts.database() == null) {
+      throw OperationException.refused("There is no database here to compare with.");
+    }
+    if (!question.from().isBefore(question.to())) {
+      throw OperationException.wrongRequest("--from must be earlier than --to.");
+    }
+    parts.workspaces().appApi(question.feed());
+  }
+
+  /** Goes on for a while. */
+  public RunReport step(String feed, String id) throws Exception {
+    return alone(
+        () -> {
+          RunFolder folder = folder(feed);
+          Run run = run(folder, id);
+          Run now = step(folder, run);
+          folder.save(now);
+          return report(now, false);
+        });
+  }
+
+  private Run step(RunFolder folder, Run run) throws Exception {
+    long until = System.nanoTime() + STEP.toNanos();
+    BooleanSupplier over = () -> System.nanoTime() - until >= 0;
+    AppApi api = parts.workspaces().appApi(run.question().feed());
+    return switch (run.phase()) {
+      case WALKING -> new Walk(parts, folder, api).step(run, over);
+      case SETTLING -> settle(folder, run, api, over);
+      case DONE -> run;
+    };
+  }
+
+  private Run settle(RunFolder folder, Run run, AppApi api, BooleanSupplier over) throws Exception {
+    String feed = run.question().feed();
+    if (!settlings.containsKey(feed)) {
+      settlings.put(feed, new Settling(parts, folder, api));
+    }
+    Run now = settlings.get(feed).step(run, over);
+    if (done(now)) {
+      settlings.remove(feed);
+    }
+    return now;
+  }
+
+  /** What is missing, from this place on, once it is done. */
+  public Listed missing(String feed, String id, long after, int limit) throws Exception {
+    return alone(
+        () -> {
+          RunFolder folder = folder(feed);
+          Run run = done(folder, id);
+          RunFolder.Chunk chunk = folder.read(RunFolder.MISSING, after, run.missing(), limit);
+          List<Object> gaps = chunk.gaps().stream().<Object>map(Gap::withoutEvent).toList();
+          return new Listed(gaps, chunk.next() < run.missing() ? chunk.next() : null);
+        });
+  }
+
+  /** Appends some of what is missing, in the process that has the log. */
+  public Backfill.Appended backfill(String feed, String id) throws Exception {
+    return alone(
+        () -> {
+          RunFolder folder = folder(feed);
+          return new Backfill(parts, folder).step(done(folder, id));
+        });
+  }
+
+  private Run run(RunFolder folder, String id) throws OperationException {
+    return folder
+        .load()
+        .filter(run -> run.id().equals(id))
+        .orElseThrow(
+            () ->
+                OperationException.refused(
+                    "Another comparison of this feed has begun meanwhile; run the command again."));
+  }
+
+  private Run done(RunFolder folder, String id) throws OperationException {
+    Run run = run(folder, id);
+    if (!done(run)) {
+      throw OperationException.refused("The comparison has not come to its end yet.");
+    }
+    return run;
+  }
+
+  private static boolean done(Run run) {
+    return run.phase() == Run.Phase.DONE;
+  }
+
+  private RunFolder folder(String feed) {
+    return new RunFolder(parts.folder().resolve("reconcile").resolve(feed));
+  }
+
+  private RunReport report(Run run, boolean resumed) throws OperationException {
+    Settling settling = settlings.get(run.question().feed());
+    boolean waiting = run.phase() == Run.Phase.SETTLING && (settling == null || settling.waits());
+    return RunReport.of(run, resumed, waiting, done(run) ? notObservable(run) : null);
+  }
+
+  /** Of the whole feed, but for opens and clicks: what is about no delivery has no campaign. */
+  private Map<String, Long> notObservable(Run run) throws OperationException {
+    Question question = run.question();
+    Map<String, Long> counts = new TreeMap<>();
+    counts.put("repeated_opens_and_clicks", run.counts().repeated());
+    counts.put("replied", counted(question, "replied"));
+    counts.put("person_events", counted(question, "subscribed"));
+    counts.put("preference_changes", counted(question, "cio_subscription_preferences_changed"));
+    return counts;
+  }
+
+  private long counted(Question question, String metric) throws OperationException {
+    return parts
+        .database()
+        .ask(
+            reader ->
+                reader.held().counted(question.feed(), metric, question.from(), question.to()));
+  }
+
+  /** Something that is done while no other step is. */
+  private interface Work<T> {
+    T run() throws Exception;
+  }
+
+  private <T> T alone(Work<T> work) throws Exception {
+    lock.lock();
+    try {
+      return work.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

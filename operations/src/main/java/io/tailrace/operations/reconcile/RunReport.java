@@ -1,0 +1,58 @@
+package io.tailrace.operations.reconcile;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How far a comparison is. Immutable.
+ *
+ * @param resumed whether it goes on with what was begun before
+ * @param share of the span that was walked, from 0 to 1
+ * @param waiting whether it waits for the database to catch up with the log
+ * @param toBackfill how many of the missing a backfill would fetch
+ * @param notObservable what we have and the App API cannot show; null before the end
+ */
+public record RunReport(
+    String run,
+    String feed,
+    Instant from,
+    Instant to,
+    boolean done,
+    boolean resumed,
+    double share,
+    boolean waiting,
+    Checked checked,
+    long missing,
+    Map<String, Long> causes,
+    long toBackfill,
+    Map<String, Long> notObservable) {
+
+  /**
+   * How much was compared. Immutable.
+   *
+   * @param unreadable deliveries that could not be: they came without an id
+   */
+  public record Checked(long deliveries, long metrics, long unreadable) {}
+
+  static RunReport of(Run run, boolean resumed, boolean waiting, Map<String, Long> notObservable) {
+    Question question = run.question();
+    double windows = Math.max(1, question.windows().size());
+    Map<String, Long> causes = new TreeMap<>();
+    run.counts().causes().forEach((cause, count) -> causes.put(cause.text(), count));
+    return new RunReport(
+        run.id(),
+        question.feed(),
+        question.from(),
+        question.to(),
+        run.phase() == Run.Phase.DONE,
+        resumed,
+        Math.min(1, run.window() / windows),
+        waiting,
+        new Checked(run.counts().deliveries(), run.counts().metrics(), run.counts().unreadable()),
+        run.counts().missing(),
+        causes,
+        run.counts().toBackfill(),
+        notObservable);
+  }
+}

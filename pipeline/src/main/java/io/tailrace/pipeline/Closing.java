@@ -1,0 +1,38 @@
+package io.tailrace.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was started, to be stopped in reverse. One that fails to stop is said and keeps none of the
+ * others. Safe for use by many threads.
+ */
+final class Closing implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Closing.class);
+  private final Deque<Step> started = new ArrayDeque<>();
+
+  /** Remembers how to stop what was just started. */
+  synchronized <T extends AutoCloseable> T add(String name, T resource) {
+    started.push(new Step(name, resource));
+    return resource;
+  }
+
+  @Override
+  public void close() {
+    for (Step step = next(); step != null; step = next()) {
+      try {
+        step.resource().close();
+      } catch (Exception e) {
+        log.error("{} did not stop as it should; the rest goes on", step.name(), e);
+      }
+    }
+  }
+
+  private synchronized Step next() {
+    return started.poll();
+  }
+
+  private record Step(String name, AutoCloseable resource) {}
+}

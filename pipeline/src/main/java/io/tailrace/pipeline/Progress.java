@@ -1,0 +1,63 @@
+package io.tailrace.pipeline;
+
+import io.tailrace.core.log.Lag;
+import io.tailrace.core.log.LogReader;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.Position;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** How far sinks are behind the log's end. Safe for use by many threads. */
+final class Progress {
+  private final LogReader reader;
+  private final InstantSource clock;
+
+  Progress(LogReader reader, InstantSource clock) {
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /** Records that wait, and the age of the oldest in seconds; null where it cannot be known. */
+  record Behind(Long records, Double seconds) {
+    static final Behind UNKNOWN = new Behind(null, null);
+
+    /**
+     * Seconds until nothing waits, if what waits came as fast as more will come; null if none
+     * waits, if it never will be, or if nobody knows.
+     */
+    Double levelIn(Double perSecond) {
+      if (perSecond == null || records == null || records == 0) {
+        return null;
+      }
+      double gained = perSecond - (seconds > 0 ? records / seconds : 0);
+      return gained <= 0 ? null : records / gained;
+    }
+  }
+
+  Behind behind(List<Standing> standings) {
+    long records = 0;
+    Duration oldest = Duration.ZERO;
+    try {
+      for (Standing standing : standings) {
+        Lag lag = lag(standing);
+        Duration age = lag.age(clock.instant());
+        records += lag.records();
+        oldest = age.compareTo(oldest) > 0 ? age : oldest;
+      }
+    } catch (LogUnavailableException e) {
+      return Behind.UNKNOWN;
+    }
+    return new Behind(records, oldest.toMillis() / 1e3);
+  }
+
+  /** A sink without a position in this log has everything before it. */
+  private Lag lag(Standing standing) throws LogUnavailableException {
+    Position position = standing.position();
+    if (position == null || !position.logId().equals(reader.logId())) {
+      long start = reader.range(standing.partition()).start();
+      position = Position.at(reader.logId(), standing.partition(), start);
+    }
+    return reader.lag(position);
+  }
+}

@@ -1,0 +1,104 @@
+package io.tailrace.pipeline;
+
+import io.tailrace.core.lease.FairShare;
+import io.tailrace.core.lease.HeldLease;
+import io.tailrace.core.lease.Lease;
+import io.tailrace.core.lease.LeaseHolder;
+import io.tailrace.core.lease.LeaseLoop;
+import io.tailrace.core.lease.LeaseTimes;
+import io.tailrace.core.lease.Leases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/**
+ * This process's part of the work on a log that several share: of the partitions its fair share,
+ * and all of a sink that only one process may hold. Safe for use by many threads.
+ */
+final class SharedWork implements LeaseHolder, AutoCloseable {
+  private final Crew crew;
+  private final int partitions;
+  private final Map<String, List<Crew.Shift>> shifts = new ConcurrentHashMap<>();
+  private final List<LeaseLoop> loops = new ArrayList<>();
+
+  private SharedWork(Crew crew, int partitions) {
+    this.crew = crew;
+    this.partitions = partitions;
+  }
+
+  /**
+   * Begins to take leases.
+   *
+   * @param worker this process's name, which no other has
+   */
+  static SharedWork start(
+      Crew crew, int partitions, Leases leases, String worker, LeaseTimes times) {
+    SharedWork work = new SharedWork(crew, partitions);
+    for (List<String> names : work.leaseNames()) {
+      var share = new FairShare(leases, worker, names, work, FairShare.Clock.system(times));
+      work.loops.add(new LeaseLoop(share));
+    }
+    work.loops.forEach(LeaseLoop::start);
+    return work;
+  }
+
+  /** What is shared out together: the partitions, and each of the other sinks by itself. */
+  private List<List<String>> leaseNames() {
+    List<List<String>> together = new ArrayList<>();
+    if (crew.sources().stream().anyMatch(SinkSource::shareable)) {
+      together.add(IntStream.range(0, partitions).mapToObj(Lease::partition).toList());
+    }
+    crew.sources().stream()
+        .filter(source -> !source.shareable())
+        .forEach(source -> together.add(List.of(Lease.sink(source.name()))));
+    return together;
+  }
+
+  @Override
+  public boolean wants(String lease, int workers) {
+    return crew.sources().stream()
+        .filter(source -> !source.shareable() && lease.equals(Lease.sink(source.name())))
+        .allMatch(source -> source.home() == null || source.home().asks(workers));
+  }
+
+  @Override
+  public void taken(HeldLease lease) {
+    List<Crew.Shift> begun = new ArrayList<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      for (SinkSource source : crew.sources()) {
+        if (leaseOf(source, partition).equals(lease.lease().name())) {
+          begun.add(crew.begin(source, partition, lease.lease().run(), lease::isValid));
+        }
+      }
+    }
+    shifts.put(lease.lease().name(), begun);
+  }
+
+  /** The name of the lease under which this is worked on. */
+  static String leaseOf(SinkSource source, int partition) {
+    return source.shareable() ? Lease.partition(partition) : Lease.sink(source.name());
+  }
+
+  @Override
+  public void lost(HeldLease lease) {
+    List<Crew.Shift> ended = shifts.remove(lease.lease().name());
+    if (ended == null) {
+      return;
+    }
+    ended.forEach(Crew.Shift::stop);
+    if (lease.isValid()) {
+      ended.forEach(Crew.Shift::close);
+    } else {
+      // Whoever has it now fences them off, and a sink that hangs must not cost the other leases.
+      Thread.ofVirtual().name("ending").start(() -> ended.forEach(Crew.Shift::close));
+    }
+  }
+
+  /** Gives everything back in good order. */
+  @Override
+  public void close() {
+    loops.forEach(LeaseLoop::close);
+  }
+}

@@ -1,0 +1,15 @@
+package io.tailrace.pipeline;
+
+import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sink.SinkTraits;
+import java.util.function.Supplier;
+
+/**
+ * A configured sink, and how to come by it for a partition. Immutable.
+ *
+ * @param shareable whether several processes may write to it at once; one in a file may not
+ * @param home where its file is; null if it is in no file, or the log is nobody else's
+ * @param forPartition gives a sink for one more partition's consumer
+ */
+record SinkSource(
+    String name, SinkTraits traits, boolean shareable, Home home, Supplier<Sink> forPartition) {}

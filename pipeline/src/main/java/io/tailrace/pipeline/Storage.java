@@ -1,0 +1,44 @@
+package io.tailrace.pipeline;
+
+import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogUnavailableException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where events are kept, and what consumers must remember: an engine for the log, opened. Safe for
+ * use by many threads.
+ */
+interface Storage extends AutoCloseable {
+
+  EventLog log();
+
+  ConsumerStore store();
+
+  /**
+   * Gives the crew its part of the work, now and as other processes come and go.
+   *
+   * @return stops it, and returns when nothing works any more
+   */
+  AutoCloseable work(Crew crew) throws StoreUnavailableException, LogUnavailableException;
+
+  /**
+   * How a sink stands in the partitions that no consumer of this process works on.
+   *
+   * @param here the partitions that one does
+   */
+  List<Standing> elsewhere(SinkSource sink, Set<Integer> here) throws Exception;
+
+  /** Whether no other process asks for names now; then none does for a while. */
+  boolean mayAskForNames() throws StoreUnavailableException;
+
+  /** What about this engine's settings can lose what was answered; for people. */
+  List<String> warnings();
+
+  void showIn(PipelineGauges gauges);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,74 @@
+package io.tailrace.pipeline;
+
+import io.tailrace.testkit.log.SeveralPartitions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tailrace.core.log.Position;
+import io.tailrace.core.log.ReadLimit;
+import io.tailrace.core.sink.SinkTraits;
+import io.tailrace.testkit.time.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is not known of a sink is no 1. */
+class SinkGaugeTest {
+  private final SettableClock clock = new SettableClock(Instant.EPOCH.plusSeconds(100));
+  private final SeveralPartitions log = new SeveralPartitions(2);
+  private SinkView.Standings standings;
+  private final SinkGauge gauge =
+      new SinkGauge(
+          new SinkView(
+              "warehouse",
+              new SinkTraits(new ReadLimit(1, 1), Duration.ZERO, false, false, false),
+              () -> standings.read(),
+              (partition, offset) -> Optional.empty()),
+          log,
+          clock);
+
+  private SinkReading read(Standing... found) {
+    standings = () -> List.of(found);
+    clock.advance(Duration.ofSeconds(2));
+    return gauge.get();
+  }
+
+  private Standing elsewhere(int partition, boolean worked) {
+    return Standing.elsewhere(partition, worked, Position.at(log.logId(), partition, 0));
+  }
+
+  @Test
+  void oneThatWorksInEachPartitionIsHealthy() {
+    assertThat(read(elsewhere(0, true), elsewhere(1, true)).healthy()).isEqualTo(1);
+  }
+
+  @Test
+  void oneThatNobodyFeedsInOnePartitionIsNot() {
+    assertThat(read(elsewhere(0, true), elsewhere(1, false)).healthy()).isZero();
+  }
+
+  @Test
+  void oneThatCannotBeAskedIsNot() {
+    read(elsewhere(0, true));
+    standings =
+        () -> {
+          throw new IllegalStateException("the store is away");
+        };
+    assertThat(gauge.get().healthy()).as("for a second, the last reading serves").isEqualTo(1);
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(gauge.get()).isEqualTo(SinkReading.UNKNOWN);
+  }
+
+  @Test
+  void oneThatIsBeingOpenedForLongIsNot() {
+    Standing opening = Standing.notStarted(null);
+    assertThat(read(opening).healthy()).isEqualTo(1);
+    assertThat(read(opening).lagRecords()).as("its position is not known yet").isNaN();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(read(opening).healthy()).as("it hangs").isZero();
+    assertThat(read(elsewhere(0, true)).healthy()).isEqualTo(1);
+    assertThat(read(opening).healthy()).as("opened anew").isEqualTo(1);
+  }
+}

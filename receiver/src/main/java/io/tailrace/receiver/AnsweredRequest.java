@@ -1,0 +1,25 @@
+package io.tailrace.receiver;
+
+import io.tailrace.customerio.EventKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One request, when its answer is ready. Immutable.
+ *
+ * @param feed null if it was for none that is configured
+ * @param outcome as the contract counts it
+ * @param events the keys of its new events
+ * @param verifiedAt when its signature was found right; null if it was not
+ * @param took since its first byte
+ */
+public record AnsweredRequest(
+    String feed, Outcome outcome, List<EventKey> events, Instant verifiedAt, Duration took) {
+
+  /** One that was for no feed, and is refused. */
+  static AnsweredRequest refused(long beginNanoTime) {
+    Duration took = Duration.ofNanos(System.nanoTime() - beginNanoTime);
+    return new AnsweredRequest(null, Outcome.REFUSED, List.of(), null, took);
+  }
+}

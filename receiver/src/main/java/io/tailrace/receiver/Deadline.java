@@ -1,0 +1,34 @@
+package io.tailrace.receiver;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** A point in time on the clock that never jumps ({@link System#nanoTime}). Immutable. */
+record Deadline(long nanoTime) {
+
+  static Deadline after(long startNanoTime, Duration duration) {
+    return new Deadline(startNanoTime + duration.toNanos());
+  }
+
+  static Deadline in(Duration duration) {
+    return after(System.nanoTime(), duration);
+  }
+
+  Deadline orSooner(Deadline other) {
+    return other.nanoTime - nanoTime < 0 ? other : this;
+  }
+
+  /** Negative once it is over. */
+  long nanosLeft() {
+    return nanoTime - System.nanoTime();
+  }
+
+  boolean isOver() {
+    return nanosLeft() <= 0;
+  }
+
+  /** The same point for somebody who lives by the calendar. */
+  Instant onClock(Instant now) {
+    return now.plusNanos(nanosLeft());
+  }
+}

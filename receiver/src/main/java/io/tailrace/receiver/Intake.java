@@ -1,0 +1,134 @@
+package io.tailrace.receiver;
+
+import io.tailrace.core.log.AppendOutcome;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.NewRecord;
+import io.tailrace.core.log.QuarantineReason;
+import io.tailrace.core.log.RecordKind;
+import io.tailrace.core.log.Source;
+import io.tailrace.customerio.BodyElement;
+import io.tailrace.customerio.EventKey;
+import io.tailrace.customerio.RequestBody;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a verified body durable, whatever is in it. Safe for use by many threads. */
+final class Intake {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+  private static final QuarantineReason NOT_READ =
+      new QuarantineReason("not_read", "reading it failed because of a fault in Tailrace");
+
+  private final EventLog log;
+  private final InstantSource clock;
+
+  Intake(EventLog log, InstantSource clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  /** Each event of a body that can be read, and what cannot be, in one commit. */
+  Kept keep(Arrival arrival, byte[] body) throws LogUnavailableException {
+    List<BodyElement> elements = split(body);
+    if (elements == null) {
+      return setAside(arrival, NOT_READ, body);
+    }
+    if (elements.isEmpty()) {
+      return Kept.NOTHING;
+    }
+    List<NewRecord> records = new ArrayList<>(elements.size());
+    for (BodyElement element : elements) {
+      records.add(record(arrival, element));
+    }
+    List<AppendOutcome> outcomes = append(arrival, records);
+    return new Kept(Tally.of(records, outcomes), newEvents(elements, records, outcomes));
+  }
+
+  /** A whole body that is set aside unread. */
+  Kept setAside(Arrival arrival, QuarantineReason reason, byte[] body)
+      throws LogUnavailableException {
+    return setAside(
+        arrival,
+        NewRecord.quarantined(arrival.feedName(), reason, Source.WEBHOOK, arrival.at(), body));
+  }
+
+  /** The head of a body that is too large, under the hash of the whole. */
+  Kept setAsideHead(Arrival arrival, String hashKey, long length, byte[] head)
+      throws LogUnavailableException {
+    QuarantineReason reason =
+        new QuarantineReason(
+            QuarantineReason.TOO_LARGE,
+            String.format(
+                Locale.ROOT, "it had %d bytes; only its first %d are kept", length, head.length));
+    return setAside(
+        arrival,
+        new NewRecord(
+            arrival.feedName(),
+            RecordKind.QUARANTINED,
+            hashKey,
+            0,
+            Source.WEBHOOK,
+            reason,
+            arrival.at(),
+            head));
+  }
+
+  /**
+   * Null if reading fails in a way that nobody foresaw: answered 503, that body would stall its
+   * feed for a week.
+   */
+  private static List<BodyElement> split(byte[] body) {
+    try {
+      return RequestBody.split(body);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error(
+          "Cannot read a verified body because of a fault in Tailrace; it is kept in quarantine."
+              + " Please report this.",
+          e);
+      return null;
+    }
+  }
+
+  private Kept setAside(Arrival arrival, NewRecord record) throws LogUnavailableException {
+    List<NewRecord> records = List.of(record);
+    return new Kept(Tally.of(records, append(arrival, records)), List.of());
+  }
+
+  private List<AppendOutcome> append(Arrival arrival, List<NewRecord> records)
+      throws LogUnavailableException {
+    return log.append(records, arrival.deadline().onClock(clock.instant()));
+  }
+
+  private static NewRecord record(Arrival arrival, BodyElement element) {
+    QuarantineReason reason =
+        element.readable()
+            ? AgeRule.quarantine(arrival, element.key().timestamp())
+            : new QuarantineReason(element.problem().reason().code(), element.problem().message());
+    if (reason == null) {
+      return NewRecord.event(
+          arrival.feedName(), element.key(), Source.WEBHOOK, arrival.at(), element.bytes());
+    }
+    return NewRecord.quarantined(
+        arrival.feedName(), reason, Source.WEBHOOK, arrival.at(), element.bytes());
+  }
+
+  private static List<EventKey> newEvents(
+      List<BodyElement> elements, List<NewRecord> records, List<AppendOutcome> outcomes) {
+    List<EventKey> keys = new ArrayList<>(elements.size());
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (Tally.isNewEvent(records.get(i), outcomes.get(i))) {
+        keys.add(elements.get(i).key());
+      }
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,120 @@
+package io.tailrace.receiver;
+
+import io.tailrace.receiver.jetty.Exchange;
+
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.log.QuarantineReason;
+import io.tailrace.customerio.Verdict;
+import io.tailrace.customerio.Verification;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/**
+ * The way of one request: find the feed, read and verify the body, make it durable. Blocking. Safe
+ * for use by many threads.
+ */
+final class Reception {
+  private static final String TIMESTAMP = "X-CIO-Timestamp";
+  private static final String SIGNATURE = "X-CIO-Signature";
+
+  private final Feeds feeds;
+  private final Intake intake;
+  private final BodyRoom room;
+  private final ReceiverLimits limits;
+  private final InstantSource clock;
+  private final Warnings warnings;
+
+  /** Takes its clock from {@code intake}. */
+  Reception(Feeds feeds, Intake intake, BodyRoom room, ReceiverLimits limits, Warnings warnings) {
+    this.feeds = feeds;
+    this.intake = intake;
+    this.room = room;
+    this.limits = limits;
+    this.clock = intake.clock();
+    this.warnings = warnings;
+  }
+
+  Result receive(Exchange exchange) throws BrokenRequestException {
+    String name = Route.feed(exchange.path());
+    Feed feed = name == null ? null : feeds.find(name).orElse(null);
+    if (feed == null) {
+      warnings.unknownPath(exchange.rawPath());
+      return Result.refused(null, Answer.NOT_FOUND);
+    }
+    if (!exchange.method().equals("POST")) {
+      return Result.refused(feed, Answer.POST_ONLY);
+    }
+    if (!feed.hasKey()) {
+      warnings.noKey(feed.name());
+      return Result.unavailable(feed, Answer.NO_KEY);
+    }
+    return receive(exchange, feed);
+  }
+
+  private Result receive(Exchange exchange, Feed feed) throws BrokenRequestException {
+    String timestamp = exchange.header(TIMESTAMP);
+    Verification verification = feed.verifier().begin(timestamp, exchange.header(SIGNATURE));
+    if (verification.early().isPresent()) {
+      return early(feed, verification.early().get());
+    }
+    Deadline deadline = exchange.deadline(limits.deadline());
+    Arrival arrival = new Arrival(feed, timestamp, clock.instant(), deadline);
+    try (ReceivedBody body = new ReceivedBody(room, exchange.declaredLength(), verification)) {
+      new BodyReader(exchange.input(), limits.bodies().wholeEach()).read(body, deadline);
+      Verdict verdict = verification.finish();
+      return verdict.verified() ? verified(arrival, body) : unverified(feed, verdict.message());
+    } catch (IncompleteBodyException e) {
+      warnings.incomplete(feed.name());
+      return Result.refused(feed, Answer.INCOMPLETE);
+    } catch (NoRoomException e) {
+      return unavailable(feed, Answer.NO_ROOM, e);
+    } catch (IOException e) {
+      return unavailable(feed, Answer.LOG_UNAVAILABLE, e);
+    }
+  }
+
+  /** A feed that takes one scheme alone refuses Customer.io's own too: that is no stranger. */
+  private Result early(Feed feed, Verdict verdict) {
+    return switch (verdict) {
+      case MISSING_SIGNATURE, MALFORMED_SIGNATURE, MALFORMED_TIMESTAMP -> {
+        warnings.unsigned(feed.name(), verdict.message());
+        yield Result.unsigned(feed);
+      }
+      default -> unverified(feed, verdict.message());
+    };
+  }
+
+  private Result verified(Arrival arrival, ReceivedBody body) throws IOException, NoRoomException {
+    Feed feed = arrival.feed();
+    if (AgeRule.refused(arrival)) {
+      return unverified(feed, "its X-CIO-Timestamp is older than reject-older-than allows");
+    }
+    try {
+      return Result.of(feed, keep(arrival, body));
+    } catch (LogUnavailableException e) {
+      return unavailable(feed, Answer.LOG_UNAVAILABLE, e).butVerified();
+    }
+  }
+
+  private Kept keep(Arrival arrival, ReceivedBody body)
+      throws IOException, NoRoomException, LogUnavailableException {
+    byte[] content = body.content(arrival.deadline());
+    if (!body.isWhole()) {
+      return intake.setAsideHead(arrival, body.hashKey(), body.length(), content);
+    }
+    QuarantineReason outOfRange = AgeRule.quarantine(arrival);
+    return outOfRange == null
+        ? intake.keep(arrival, content)
+        : intake.setAside(arrival, outOfRange, content);
+  }
+
+  private Result unverified(Feed feed, String why) {
+    warnings.unverified(feed.name(), why);
+    return Result.unverified(feed);
+  }
+
+  private Result unavailable(Feed feed, Answer answer, Exception why) {
+    warnings.unavailable(feed.name(), why.getMessage());
+    return Result.unavailable(feed, answer);
+  }
+}

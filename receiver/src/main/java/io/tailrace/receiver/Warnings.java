@@ -1,0 +1,132 @@
+package io.tailrace.receiver;
+
+import io.tailrace.core.RateLimitedLog;
+import org.slf4j.Logger;
+
+/**
+ * What the receiver tells its operator, each thing at most once a minute. Never a body, a key, or
+ * who sent it. Safe for use by many threads.
+ */
+final class Warnings {
+  private static final int MAX_LENGTH = 80;
+
+  private final RateLimitedLog rare = new RateLimitedLog();
+  private final Logger log;
+
+  Warnings(Logger log) {
+    this.log = log;
+  }
+
+  void unknownPath(String path) {
+    rare.say(
+        "path",
+        count ->
+            log.warn(
+                "Answered 404 to {} request(s), the last for {}. Customer.io waits an hour after"
+                    + " each: if they are its own, correct the URL of the reporting webhook to"
+                    + " /webhooks/customerio, or to /webhooks/customerio/NAME for another"
+                    + " configured feed.",
+                count,
+                printable(path)));
+  }
+
+  /** What no handler saw, because it breaks the rules of HTTP. */
+  void againstHttp(int status, String why) {
+    rare.say(
+        "http " + status,
+        count ->
+            log.warn(
+                "Answered {} to {} request(s) that break the rules of HTTP; the last: {}. If they"
+                    + " are Customer.io's, it waits an hour after each: look at the proxy in front,"
+                    + " and whether something speaks HTTPS or HTTP/2 to this port.",
+                status,
+                count,
+                printable(why)));
+  }
+
+  void incomplete(String feed) {
+    rare.say(
+        "incomplete " + feed,
+        count ->
+            log.warn(
+                "Feed {}: answered 408 to {} request(s) whose body was not complete in time."
+                    + " Customer.io sends them again; if it goes on, look at the network and at a"
+                    + " proxy in front.",
+                feed,
+                count));
+  }
+
+  void noKey(String feed) {
+    rare.say(
+        "key " + feed,
+        count ->
+            log.warn(
+                "Feed {}: answered 503 to {} request(s), because it has no signing key. Customer.io"
+                    + " keeps its events and tries again; set the key that it shows on the"
+                    + " reporting webhook's page (feeds.{}.signing-keys).",
+                feed,
+                count,
+                feed));
+  }
+
+  void unsigned(String feed, String why) {
+    rare.say(
+        "unsigned " + feed,
+        count ->
+            log.warn(
+                "Feed {}: answered 401 to {} request(s) that are not signed; of the last, {}."
+                    + " Customer.io signs all of its requests, so these are most likely a"
+                    + " stranger's. If verified ones stay away, see that no proxy drops the"
+                    + " X-CIO headers.",
+                feed,
+                count,
+                why));
+  }
+
+  void unverified(String feed, String why) {
+    rare.say(
+        "signature " + feed,
+        count ->
+            log.warn(
+                "Feed {}: answered 401 to {} request(s) whose signature does not verify; of the"
+                    + " last, {}. If they are Customer.io's, the whole feed waits an hour after"
+                    + " each: compare the signing key with the one on the reporting webhook's page"
+                    + " (journey webhooks have another), and see that no proxy changes the body."
+                    + " `tailrace verify` explains a captured request.",
+                feed,
+                count,
+                why));
+  }
+
+  void unavailable(String feed, String why) {
+    rare.say(
+        "unavailable " + feed,
+        count ->
+            log.warn(
+                "Feed {}: answered 503 to {} request(s); Customer.io sends them again. The last:"
+                    + " {}",
+                feed,
+                count,
+                why));
+  }
+
+  void unexpected(Throwable failure) {
+    rare.say(
+        "unexpected",
+        count ->
+            log.error(
+                "Answered 503 to {} request(s) because of a fault in Tailrace; Customer.io sends"
+                    + " them again. Please report this.",
+                count,
+                failure));
+  }
+
+  /** What a stranger sent may hold anything, an address or a line break too. */
+  private static String printable(String text) {
+    if (text == null) {
+      return "(nothing is known of it)";
+    }
+    String start = text.substring(0, Math.min(text.length(), MAX_LENGTH));
+    return start.replaceAll("[^A-Za-z0-9/_.%=:, -]", "?");
+  }
+}

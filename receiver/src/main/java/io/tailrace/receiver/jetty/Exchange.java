@@ -1,0 +1,120 @@
+package io.tailrace.receiver.jetty;
+
+import io.tailrace.receiver.Answer;
+import io.tailrace.receiver.BrokenRequestException;
+import io.tailrace.receiver.Deadline;
+import io.tailrace.receiver.Route;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * One request and its answer. The answer goes out after a bounded read of what is left of the body,
+ * and where that was not enough the connection is closed without a reset. For one thread.
+ */
+final class Exchange {
+  private static final long MAX_DISCARDED_BYTES = 8L << 20;
+  private static final Duration MAX_DISCARDING = Duration.ofSeconds(1);
+
+  /** Well within the 4 s that the sender waits: at the deadline it is answered, not read on. */
+  private static final Duration MAX_DISCARDING_SINCE_FIRST_BYTE = Duration.ofMillis(3_100);
+
+  private static final Duration MAX_WRITING = Duration.ofSeconds(1);
+
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+  private final RequestInput input;
+
+  Exchange(Request request, Response response, Callback callback) {
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+    this.input = new RequestInput(request);
+  }
+
+  String method() {
+    return request.getMethod();
+  }
+
+  /** Decoded, without its empty segments. */
+  String path() {
+    return Route.of(request);
+  }
+
+  /** As it came; null if there was none. */
+  String rawPath() {
+    return request.getHttpURI().getPath();
+  }
+
+  ClientEndPoint connection() {
+    return ClientEndPoint.of(request);
+  }
+
+  String header(String name) {
+    return request.getHeaders().get(name);
+  }
+
+  long declaredLength() {
+    return request.getLength();
+  }
+
+  Deadline deadline(Duration sinceFirstByte) {
+    return Deadline.after(request.getBeginNanoTime(), sinceFirstByte);
+  }
+
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
+  }
+
+  RequestInput input() {
+    return input;
+  }
+
+  void answer(Answer answer) {
+    if (!input.isComplete() && !holdsBodyBack()) {
+      input.discard(
+          MAX_DISCARDED_BYTES,
+          Deadline.in(MAX_DISCARDING).orSooner(deadline(MAX_DISCARDING_SINCE_FIRST_BYTE)));
+    }
+    ByteBuffer json = answer.prepare(response);
+    if (input.isComplete() || holdsBodyBack()) {
+      response.write(true, json, callback);
+    } else {
+      answerAndClose(json);
+    }
+  }
+
+  /** Ends the exchange without an answer of ours. */
+  void giveUp(BrokenRequestException broken) {
+    callback.failed(broken.getCause());
+  }
+
+  /** A client that waits for "100 Continue" and never got it: its body is not asked for. */
+  private boolean holdsBodyBack() {
+    return !input.isStarted()
+        && request.getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
+  }
+
+  /** The body still comes in, and a read of it may be pending, so the connection cannot go on. */
+  private void answerAndClose(ByteBuffer json) {
+    response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+    CountDownLatch written = new CountDownLatch(1);
+    response.write(true, json, Callback.from(written::countDown, failure -> written.countDown()));
+    try {
+      written.await(MAX_WRITING.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    request.getConnectionMetaData().getConnection().getEndPoint().close();
+    callback.failed(new ClosedEarlyException());
+  }
+}

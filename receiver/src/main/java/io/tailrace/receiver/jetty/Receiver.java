@@ -1,0 +1,219 @@
+package io.tailrace.receiver.jetty;
+
+import io.tailrace.receiver.BodyRoom;
+import io.tailrace.receiver.ByteBudget;
+import io.tailrace.receiver.Feeds;
+import io.tailrace.receiver.HeldBytes;
+import io.tailrace.receiver.Intake;
+import io.tailrace.receiver.ReceiverLimits;
+import io.tailrace.receiver.Reception;
+import io.tailrace.receiver.RequestListener;
+import io.tailrace.receiver.SpillFolder;
+import io.tailrace.receiver.Warnings;
+
+import io.tailrace.core.log.EventLog;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
+
+/**
+ * The HTTP part: takes reporting webhooks' requests and answers each once it is durable. Start
+ * once, drain, close. Safe for use by many threads.
+ */
+public final class Receiver implements AutoCloseable {
+  private static final Duration ANSWER_TIME = Duration.ofSeconds(1);
+
+  private final ReceiverSettings settings;
+  private final BodyRoom room;
+  private final Warnings warnings;
+  private final Logger log;
+  private final Reception reception;
+  private final RequestListener listener;
+  private final InstantSource clock;
+  private final Server server = new Server(threads());
+  private ServerSocketChannel socket;
+  private ClientConnector connector;
+  private Sweep sweep;
+  private volatile int port;
+  private volatile boolean accepting;
+  private volatile boolean draining;
+
+  public Receiver(
+      ReceiverSettings settings,
+      Feeds feeds,
+      EventLog log,
+      RequestListener listener,
+      InstantSource clock) {
+    this(
+        settings,
+        feeds,
+        log,
+        new Telling(listener, clock, LoggerFactory.getLogger(Receiver.class)));
+  }
+
+  /** One that tells nobody. */
+  static Receiver quiet(ReceiverSettings settings, Feeds feeds, EventLog log) {
+    Telling nobody =
+        new Telling(RequestListener.NONE, InstantSource.system(), NOPLogger.NOP_LOGGER);
+    return new Receiver(settings, feeds, log, nobody);
+  }
+
+  /** Who hears what, and by which clock. */
+  private record Telling(RequestListener listener, InstantSource clock, Logger log) {}
+
+  private Receiver(ReceiverSettings settings, Feeds feeds, EventLog events, Telling telling) {
+    this.log = telling.log();
+    this.warnings = new Warnings(log);
+    this.settings = settings;
+    this.listener = telling.listener();
+    this.clock = telling.clock();
+    ReceiverLimits limits = settings.limits();
+    ByteBudget disk = new ByteBudget(limits.bodies().diskTogether());
+    this.room =
+        new BodyRoom(
+            limits.bodies(),
+            new SpillFolder(settings.spillFolder(), disk, limits.bodies().diskLeft()));
+    this.reception = new Reception(feeds, new Intake(events, clock), room, limits, warnings);
+  }
+
+  /**
+   * Begins to accept.
+   *
+   * @throws IOException if it cannot listen there, or cannot write to the spill folder
+   */
+  public void start() throws IOException {
+    room.folder().prepare();
+    // Opened first: who comes meanwhile waits in its queue, and is not refused.
+    socket = settings.socket().open();
+    WarmUp.run(settings.spillFolder());
+    begin();
+    log.info("Receiving on port {}", port);
+  }
+
+  /** Begins to accept without having tried anything before. */
+  void startCold() throws IOException {
+    room.folder().prepare();
+    socket = settings.socket().open();
+    begin();
+  }
+
+  private void begin() throws IOException {
+    ReceiverLimits limits = withinDescriptors();
+    connector = new ClientConnector(server, http(), socket, limits);
+    server.addConnector(connector);
+    server.setHandler(handlers());
+    server.setErrorHandler(new JsonErrors(listener, warnings));
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IOException("Cannot start to receive: " + e.getMessage(), e);
+    }
+    sweep = new Sweep(connector, limits);
+    sweep.start();
+    port = connector.getLocalPort();
+    accepting = true;
+  }
+
+  private ReceiverLimits withinDescriptors() {
+    ReceiverLimits limits = settings.limits();
+    Descriptors descriptors = Descriptors.ofThisProcess();
+    int connections = descriptors.connections(limits.maxConnections());
+    if (connections < limits.maxConnections()) {
+      log.warn(
+          "No more than {} connections at once, instead of {}: this process may have {} files open."
+              + " More wait to be accepted. Raise its limit (LimitNOFILE= in systemd, ulimit -n)",
+          connections,
+          limits.maxConnections(),
+          descriptors.most());
+    }
+    return limits.withMaxConnections(connections);
+  }
+
+  /** The port that it really has. */
+  public int port() {
+    return port;
+  }
+
+  /** Whether new requests should be sent here: it accepts and does not drain. */
+  public boolean isReady() {
+    return accepting && !draining;
+  }
+
+  /** Bytes of bodies now held in memory and on disk before they are answered. */
+  public HeldBytes heldBytes() {
+    return new HeldBytes(room.memory().used(), room.folder().used());
+  }
+
+  /**
+   * Is no longer ready, goes on answering for {@code duration} or until no connection is open, then
+   * ends all connections. To be followed by {@link #close}.
+   */
+  public void drain(Duration duration) throws InterruptedException {
+    draining = true;
+    int open = connector.openCount();
+    log.info("Draining {} connection(s) for up to {} s", open, duration.toSeconds());
+    drain().run(duration);
+  }
+
+  /** Ends what is not ended yet; requests in progress still get their answer. */
+  @Override
+  public void close() {
+    draining = true;
+    try {
+      if (accepting) {
+        accepting = false;
+        drain().finish();
+        sweep.close();
+      }
+      server.stop();
+      if (socket != null && !settings.socket().isInherited()) {
+        socket.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      log.warn("Cannot stop receiving in order; the process ends all the same", e);
+    }
+  }
+
+  private Drain drain() {
+    return new Drain(connector, settings.socket(), settings.limits().deadline().plus(ANSWER_TIME));
+  }
+
+  private Handler handlers() {
+    Handler.Sequence all =
+        new Handler.Sequence(
+            new HealthHandler(this::isReady),
+            new WebhookHandler(reception, warnings, listener, clock));
+    return new RequestTracking(() -> draining, all);
+  }
+
+  private HttpConnectionFactory http() {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.setRequestHeaderSize(settings.limits().maxHeaderBytes());
+    // For each connection that would be 96 KB of heap, for headers that are read in a moment.
+    http.setHeaderCacheSize(0);
+    return new ClientHttp(http);
+  }
+
+  /**
+   * Virtual ones for everything, the selector too, and without a limit: handing a request from a
+   * platform thread to a virtual one costs half as much again as all the rest.
+   */
+  private static VirtualThreadPool threads() {
+    VirtualThreadPool threads = new VirtualThreadPool(0);
+    threads.setName("receiver");
+    return threads;
+  }
+}
