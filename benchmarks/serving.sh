@@ -22,7 +22,7 @@ find_java() { # as the launcher does, without starting each: the newest; builds 
     [ ! -r "$home/release" ] || sed -n "s|^JAVA_VERSION=\"\([0-9]*\).*|\1 $home/bin/java|p" "$home/release"
   done | sort -rn | head -1 | cut -d' ' -f2)
   # As the launcher starts a worker.
-  run_java=("$java" @"$here/../deploy/java.options" -Xms128m -Xmx128m -cp "$(<"$here/../server/target/tailrace/classpath")")
+  run_java=("$java" @"$here/../deploy/java.options" -Xms128m -Xmx128m -cp "$(<"$here/../cli/target/tailrace/classpath")")
 }
 
 stop() {

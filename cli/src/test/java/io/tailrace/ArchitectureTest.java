@@ -19,7 +19,10 @@ import java.util.Timer;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** Who may know whom. Arrows point one way: server → logs, sinks → core → customerio. */
+/**
+ * Who may know whom. Arrows point one way: cli → server → admin → operations → pipeline, sinks →
+ * core → customerio.
+ */
 @AnalyzeClasses(
     packages = "io.tailrace",
     importOptions = {ImportOption.DoNotIncludeTests.class})
@@ -37,16 +40,37 @@ class ArchitectureTest {
           .definedBy("io.tailrace.log..")
           .layer("sinks")
           .definedBy("io.tailrace.sink..")
+          .layer("receiver")
+          .definedBy("io.tailrace.receiver..")
+          .layer("pipeline")
+          .definedBy("io.tailrace.pipeline..")
+          .layer("operations")
+          .definedBy("io.tailrace.operations..")
+          .layer("admin")
+          .definedBy("io.tailrace.admin..")
           .layer("server")
           .definedBy("io.tailrace.server..")
-          .whereLayer("server")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("sinks")
-          .mayOnlyBeAccessedByLayers("server")
+          .layer("cli")
+          .definedBy("io.tailrace.cli..")
+          .whereLayer("core")
+          .mayOnlyBeAccessedByLayers(
+              "logs", "sinks", "receiver", "pipeline", "operations", "admin", "server", "cli")
           .whereLayer("logs")
           .mayOnlyBeAccessedByLayers("server")
-          .whereLayer("core")
-          .mayOnlyBeAccessedByLayers("logs", "sinks", "server");
+          .whereLayer("sinks")
+          .mayOnlyBeAccessedByLayers("operations", "admin", "server", "cli")
+          .whereLayer("receiver")
+          .mayOnlyBeAccessedByLayers("server")
+          .whereLayer("pipeline")
+          .mayOnlyBeAccessedByLayers("operations", "server")
+          .whereLayer("operations")
+          .mayOnlyBeAccessedByLayers("admin", "server", "cli")
+          .whereLayer("admin")
+          .mayOnlyBeAccessedByLayers("server", "cli")
+          .whereLayer("server")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer();
 
   @ArchTest
   static final ArchRule oneSinkKnowsNothingOfAnother =
@@ -57,7 +81,12 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
+              "io.tailrace.cli..",
               "io.tailrace.server..",
+              "io.tailrace.admin..",
+              "io.tailrace.operations..",
+              "io.tailrace.pipeline..",
+              "io.tailrace.receiver..",
               "io.tailrace.core..",
               "io.tailrace.customerio..",
               "io.tailrace.log..",
@@ -79,12 +108,27 @@ class ArchitectureTest {
   static final ArchRule onlyTheDemoSimulates =
       noClasses()
           .that()
-          .resideInAPackage("io.tailrace.server..")
-          .and()
-          .resideOutsideOfPackage("io.tailrace.server.command..")
+          .resideOutsideOfPackages("io.tailrace.cli..", "io.tailrace.testkit..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.tailrace.testkit.customerio..", "io.tailrace.testkit.bigquery..");
+
+  @ArchTest
+  static final ArchRule whoReceivesNeedNotSpeakJetty =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.tailrace.receiver",
+              "io.tailrace.pipeline..",
+              "io.tailrace.operations..",
+              "io.tailrace.core..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.jetty..", "io.tailrace.receiver.jetty..");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCircle =
+      slices().matching("io.tailrace.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule noDrawerForOddsAndEnds =
@@ -103,7 +147,12 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
+              "io.tailrace.cli..",
               "io.tailrace.server..",
+              "io.tailrace.admin..",
+              "io.tailrace.operations..",
+              "io.tailrace.pipeline..",
+              "io.tailrace.receiver..",
               "io.tailrace.core..",
               "io.tailrace.log..",
               "io.tailrace.sink..")

@@ -47,7 +47,7 @@ class NegativeControlsTest {
         Files.readString(ROOT.resolve("README.md"))
             + Files.readString(ROOT.resolve("docs").resolve("guarantees.md"));
     assertThat(guarantees())
-        .filteredOn(path -> path.startsWith(ROOT.resolve("server")))
+        .filteredOn(path -> path.startsWith(ROOT.resolve("cli")))
         .allSatisfy(path -> assertThat(manual).contains(path.getFileName().toString()));
   }
 

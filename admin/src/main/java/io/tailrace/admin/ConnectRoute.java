@@ -1,6 +1,6 @@
 package io.tailrace.admin;
 
-import io.tailrace.server.config.FeedConfig;
+import io.tailrace.core.FeedPath;
 import io.tailrace.operations.ConnectQuestion;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.WebhookDesk;
@@ -18,7 +18,7 @@ final class ConnectRoute implements Routes.Route {
 
   @Override
   public Object answer(Question question) throws Exception {
-    String feed = question.text("feed", FeedConfig.DEFAULT);
+    String feed = question.text("feed", FeedPath.DEFAULT_FEED);
     boolean dryRun = question.flag("dry_run");
     Long enabled = question.id("enable");
     if (enabled != null) {

@@ -1,9 +1,9 @@
 package io.tailrace.admin;
 
+import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.appapi.MessageSource;
 import io.tailrace.customerio.appapi.MessageType;
 import io.tailrace.customerio.appapi.Period;
-import io.tailrace.server.config.FeedConfig;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.ReportQuestion;
 import io.tailrace.operations.Reports;
@@ -25,7 +25,7 @@ final class ReportRoute implements Routes.Route {
     String type = question.text("type");
     return reports.read(
         new ReportQuestion(
-            question.text("feed", FeedConfig.DEFAULT),
+            question.text("feed", FeedPath.DEFAULT_FEED),
             source(question),
             one(Period.class, "by", question.text("by", "day")),
             (int) question.number("last", 0, 0, MOST),

@@ -19,11 +19,11 @@ final class BigQueryDemo implements DemoWarehouse {
   @Override
   public String settings() {
     return """
-        warehouse:
-          url: bigquery:%s.%s
-        bigquery:
-          endpoint: %s
-        """
+    warehouse:
+      url: bigquery:%s.%s
+    bigquery:
+      endpoint: %s
+    """
         .formatted(PROJECT, DATASET, bigQuery.endpoint());
   }
 
@@ -47,7 +47,8 @@ final class BigQueryDemo implements DemoWarehouse {
 
   @Override
   public String lookAround() {
-    return "sql --on database \"SELECT event_type, count(*) FROM activity GROUP BY 1 ORDER BY 2 DESC\"";
+    return "sql --on database \"SELECT event_type, count(*) FROM activity GROUP BY 1 ORDER BY 2"
+               + " DESC\"";
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.tailrace.cli;
 
-import io.tailrace.customerio.appapi.SubscriptionNames;
 import io.tailrace.admin.ApiRequest;
-import io.tailrace.server.config.FeedConfig;
+import io.tailrace.core.FeedPath;
+import io.tailrace.customerio.appapi.SubscriptionNames;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -54,7 +54,7 @@ final class ConnectCommand extends ApiCommand {
   @Option(
       names = "--feed",
       paramLabel = "F",
-      defaultValue = FeedConfig.DEFAULT,
+      defaultValue = FeedPath.DEFAULT_FEED,
       description = "Whose workspace and key. Defaults to the default feed's.")
   private String feed;
 

@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.appapi.SubscriptionNames;
 import io.tailrace.server.config.FeedConfig;
 import java.util.List;
@@ -93,7 +94,7 @@ record ConnectText(Shell shell) {
       line("webhook must show the same signing key as is set here: no API tells it.");
       return;
     }
-    boolean usual = feed.equals(FeedConfig.DEFAULT);
+    boolean usual = feed.equals(FeedPath.DEFAULT_FEED);
     line("Next:");
     line(
         "  1. Copy its signing key. Customer.io shows it in one place only: Data & Integrations →");

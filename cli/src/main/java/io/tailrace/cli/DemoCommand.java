@@ -2,7 +2,7 @@ package io.tailrace.cli;
 
 import io.tailrace.admin.RemoteApi;
 import io.tailrace.cli.ServerStarter.RunningServer;
-import io.tailrace.server.config.FeedConfig;
+import io.tailrace.core.FeedPath;
 import io.tailrace.testkit.customerio.Backoff;
 import io.tailrace.testkit.customerio.SendSummary;
 import io.tailrace.testkit.customerio.Sender;
@@ -87,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoTraffic traffic(RunningServer server, DemoFolder folder, DemoWorkspace workspace) {
-    URI endpoint = server.receiver().resolve(FeedConfig.path(FeedConfig.DEFAULT));
+    URI endpoint = server.receiver().resolve(FeedPath.of(FeedPath.DEFAULT_FEED));
     workspace.connect(endpoint);
     shell.say("A server on " + server.receiver() + ", in " + folder.path());
     shell.say("Customer.io's App API, simulated, on " + workspace.url());

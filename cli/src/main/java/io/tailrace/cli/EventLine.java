@@ -1,7 +1,5 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Outside;
-
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

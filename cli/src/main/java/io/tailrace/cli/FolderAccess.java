@@ -1,9 +1,9 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.ServerAddress;
-import io.tailrace.server.config.Configuration;
 import io.tailrace.operations.Parts;
 import io.tailrace.operations.Workspaces;
+import io.tailrace.server.config.Configuration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,18 +1,16 @@
 package io.tailrace.cli;
 
+import io.tailrace.admin.ServerAddress;
+import io.tailrace.operations.Parts;
+import io.tailrace.operations.Workspaces;
 import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.ConfiguredAppApi;
 import io.tailrace.server.DataFolder;
-import io.tailrace.server.FolderOwner;
 import io.tailrace.server.FolderTakenException;
 import io.tailrace.server.Pipeline;
 import io.tailrace.server.ServerFile;
-
-import io.tailrace.admin.ServerAddress;
 import io.tailrace.server.config.Configuration;
-import io.tailrace.operations.Parts;
-import io.tailrace.operations.Workspaces;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.SigningKey;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.FeedConfig;
@@ -18,7 +19,7 @@ final class KeyOptions {
   @Option(
       names = "--feed",
       paramLabel = "F",
-      defaultValue = FeedConfig.DEFAULT,
+      defaultValue = FeedPath.DEFAULT_FEED,
       description = "Whose key and path. Defaults to the default feed.")
   private String feed;
 
@@ -63,6 +64,6 @@ final class KeyOptions {
 
   /** The path that this feed's requests come to. */
   String path() {
-    return FeedConfig.path(feed);
+    return FeedPath.of(feed);
   }
 }

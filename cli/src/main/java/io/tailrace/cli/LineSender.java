@@ -1,7 +1,5 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Outside;
-
 import io.tailrace.operations.SignedPost;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

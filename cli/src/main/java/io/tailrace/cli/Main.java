@@ -2,7 +2,6 @@ package io.tailrace.cli;
 
 import io.tailrace.server.Tailrace;
 
-
 /** The program: {@link TailraceCommand} lists what it does, {@link Tailrace} is the server. */
 public final class Main {
   private Main() {}

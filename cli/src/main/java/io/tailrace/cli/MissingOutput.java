@@ -1,7 +1,5 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Outside;
-
 import io.tailrace.operations.reconcile.Cause;
 import java.io.PrintStream;
 import java.util.List;

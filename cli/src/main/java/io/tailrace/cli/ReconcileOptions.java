@@ -38,7 +38,8 @@ final class ReconcileOptions {
       throw CommandFailedException.failed(
           "Customer.io has no delivery of campaign "
               + campaign
-              + " in this span, so nothing was compared. Look at the number and at --from and --to.");
+              + " in this span, so nothing was compared. Look at the number and at --from and"
+              + " --to.");
     }
   }
 

@@ -1,7 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.ApiRequest;
-import io.tailrace.server.config.FeedConfig;
+import io.tailrace.core.FeedPath;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -82,7 +82,7 @@ final class ReportCommand extends ApiCommand {
   @Option(
       names = "--feed",
       paramLabel = "F",
-      defaultValue = FeedConfig.DEFAULT,
+      defaultValue = FeedPath.DEFAULT_FEED,
       description = "Whose workspace. Defaults to the default feed's.")
   private String feed;
 

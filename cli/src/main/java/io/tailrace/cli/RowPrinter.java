@@ -1,7 +1,5 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Outside;
-
 import io.tailrace.admin.Lines;
 import java.util.ArrayList;
 import java.util.List;

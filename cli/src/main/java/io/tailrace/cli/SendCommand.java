@@ -1,9 +1,9 @@
 package io.tailrace.cli;
 
 import io.tailrace.customerio.SigningKey;
+import io.tailrace.operations.SignedPost;
 import io.tailrace.server.config.Address;
 import io.tailrace.server.config.Configuration;
-import io.tailrace.operations.SignedPost;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,18 +1,15 @@
 package io.tailrace.cli;
 
+import io.tailrace.admin.ServerAddress;
 import io.tailrace.pipeline.StorageRefusedException;
-import io.tailrace.server.Carriers;
+import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.server.FolderTakenException;
-import io.tailrace.server.LogOutput;
 import io.tailrace.server.ServerFile;
 import io.tailrace.server.Tailrace;
 import io.tailrace.server.Worker;
-
-import io.tailrace.admin.ServerAddress;
 import io.tailrace.server.config.Address;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
-import io.tailrace.receiver.jetty.ListeningSocket;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;

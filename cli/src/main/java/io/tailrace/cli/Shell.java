@@ -1,7 +1,5 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Outside;
-
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -24,9 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
     footer = {
       "",
       "Examples:",
-      "  tailrace sql \"SELECT event_type, count(*) FROM delivery_events GROUP BY 1 ORDER BY 2 DESC\"",
+      "  tailrace sql \"SELECT event_type, count(*) FROM delivery_events GROUP BY 1 ORDER BY 2"
+          + " DESC\"",
       "  tailrace sql --on database \"SELECT * FROM do_not_contact\" --format csv",
-      "  tailrace sql \"SELECT * FROM delivery_events\" --max-rows 0 --timeout 600 --format csv > all.csv",
+      "  tailrace sql \"SELECT * FROM delivery_events\" --max-rows 0 --timeout 600 --format csv >"
+          + " all.csv",
       "  tailrace sql - < query.sql",
       "Exits with 1 if there were more rows than it gives unasked."
     })
@@ -53,8 +55,8 @@ final class SqlCommand extends ApiCommand {
       names = "--max-rows",
       paramLabel = "N",
       description =
-          "Stops after that many rows; 0 = gives all of them, as csv or json. Defaults to 10000, and"
-              + " to failure if there are more.")
+          "Stops after that many rows; 0 = gives all of them, as csv or json. Defaults to 10000,"
+              + " and to failure if there are more.")
   private Integer maxRows;
 
   @Mixin private FormatOption format;

@@ -1,7 +1,5 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Outside;
-
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;

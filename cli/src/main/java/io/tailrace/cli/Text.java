@@ -1,7 +1,5 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Outside;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

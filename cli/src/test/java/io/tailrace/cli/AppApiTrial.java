@@ -1,13 +1,14 @@
 package io.tailrace.cli;
 
+import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.SignatureScheme;
 import io.tailrace.customerio.appapi.Limits;
+import io.tailrace.operations.Workspaces;
 import io.tailrace.server.ConfiguredAppApi;
 import io.tailrace.server.config.AppApiConfig;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.Region;
 import io.tailrace.server.config.Secret;
-import io.tailrace.operations.Workspaces;
 import io.tailrace.testkit.customerio.Plan;
 import io.tailrace.testkit.customerio.SimulatedEvent;
 import io.tailrace.testkit.customerio.VirtualTime;
@@ -55,7 +56,7 @@ final class AppApiTrial implements AutoCloseable {
     CountDownLatch never = new CountDownLatch(1);
     return new ConfiguredAppApi(
         List.of(
-            feed(FeedConfig.DEFAULT, appApiKey, signingKeys),
+            feed(FeedPath.DEFAULT_FEED, appApiKey, signingKeys),
             feed("shop", Secret.NONE, Secret.NONE)),
         usual -> usual.withLimits(LIMITS).withTime(time, duration -> time.sleep(duration, never)));
   }

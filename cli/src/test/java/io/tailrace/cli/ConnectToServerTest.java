@@ -1,16 +1,15 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Tailrace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.customerio.appapi.AppApiClient;
 import io.tailrace.customerio.appapi.AppApiKey;
 import io.tailrace.customerio.appapi.AppApiSettings;
+import io.tailrace.receiver.jetty.ListeningSocket;
+import io.tailrace.server.Tailrace;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Role;
-import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.testkit.customerio.WorkspaceHistory;
 import io.tailrace.testkit.customerio.appapi.Rules;
 import io.tailrace.testkit.customerio.appapi.SimulatedAppApi;

@@ -2,6 +2,8 @@ package io.tailrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.cli.Trial.Result;
+import io.tailrace.cli.Trial.Way;
 import io.tailrace.core.Check;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
@@ -9,12 +11,10 @@ import io.tailrace.core.log.LogReader;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Quarantine;
-import io.tailrace.cli.Trial.Result;
-import io.tailrace.cli.Trial.Way;
+import io.tailrace.operations.Scene;
 import io.tailrace.server.config.AppApiConfig;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
-import io.tailrace.operations.Scene;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

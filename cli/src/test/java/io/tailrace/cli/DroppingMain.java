@@ -1,17 +1,16 @@
 package io.tailrace.cli;
 
-import io.tailrace.pipeline.StorageRefusedException;
-import io.tailrace.server.FolderTakenException;
-import io.tailrace.server.Tailrace;
-
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.RecordKind;
+import io.tailrace.pipeline.StorageRefusedException;
+import io.tailrace.receiver.jetty.ListeningSocket;
+import io.tailrace.server.FolderTakenException;
+import io.tailrace.server.Tailrace;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
-import io.tailrace.receiver.jetty.ListeningSocket;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

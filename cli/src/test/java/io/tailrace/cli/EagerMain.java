@@ -1,16 +1,15 @@
 package io.tailrace.cli;
 
-import io.tailrace.pipeline.StorageRefusedException;
-import io.tailrace.server.FolderTakenException;
-import io.tailrace.server.Tailrace;
-
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
+import io.tailrace.pipeline.StorageRefusedException;
+import io.tailrace.receiver.jetty.ListeningSocket;
+import io.tailrace.server.FolderTakenException;
+import io.tailrace.server.Tailrace;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
-import io.tailrace.receiver.jetty.ListeningSocket;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -164,7 +164,8 @@ class ExplainCommandTest {
     String explanation =
         """
         {"event_id":"e","feed":"default","known":true,"record":{"event_type":"email_opened"},
-        "sinks":[{"sink":"database","outcome":"%s","detail":"%s"}],"database":{"there":%s}}""";
+        "sinks":[{"sink":"database","outcome":"%s","detail":"%s"}],"database":{"there":%s}}\
+        """;
     assertThat(sinkLine(explanation.formatted("written", "", true)))
         .isEqualTo("database    written: the database has its row");
     assertThat(sinkLine(explanation.formatted("written", "", false)))

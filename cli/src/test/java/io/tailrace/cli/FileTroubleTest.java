@@ -3,8 +3,8 @@ package io.tailrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.admin.ServerAddress;
-import io.tailrace.server.config.Configuration;
 import io.tailrace.operations.Workspaces;
+import io.tailrace.server.config.Configuration;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;

@@ -2,10 +2,10 @@ package io.tailrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tailrace.core.log.Gap;
-import io.tailrace.core.log.GapCause;
 import io.tailrace.cli.Trial.Result;
 import io.tailrace.cli.Trial.Way;
+import io.tailrace.core.log.Gap;
+import io.tailrace.core.log.GapCause;
 import io.tailrace.operations.Scene;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

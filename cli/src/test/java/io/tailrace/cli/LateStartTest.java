@@ -1,13 +1,12 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Tailrace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.receiver.jetty.ListeningSocket;
+import io.tailrace.server.Tailrace;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Role;
-import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.testkit.net.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -29,7 +29,7 @@ class LauncherTest {
   @BeforeEach
   void build() throws IOException {
     Files.copy(Path.of("..", "tailrace"), checkout.resolve("tailrace"));
-    Path built = Files.createDirectories(checkout.resolve("server/target/tailrace"));
+    Path built = Files.createDirectories(checkout.resolve("cli/target/tailrace"));
     Files.writeString(built.resolve("classpath"), System.getProperty("java.class.path"));
     jdk = Files.createDirectories(checkout.resolve("jdk"));
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"21.0.1\"\n");

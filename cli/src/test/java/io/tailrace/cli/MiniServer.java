@@ -1,19 +1,19 @@
 package io.tailrace.cli;
 
-import io.tailrace.core.consumer.ConsumerLoop;
-import io.tailrace.core.log.EventLog;
-import io.tailrace.customerio.SignatureVerifier;
 import io.tailrace.admin.AdminServer;
 import io.tailrace.admin.ApiHandler;
 import io.tailrace.admin.Doorkeeper;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.admin.ServerAddress;
-import io.tailrace.server.config.Configuration;
-import io.tailrace.server.config.Role;
+import io.tailrace.core.consumer.ConsumerLoop;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.customerio.SignatureVerifier;
 import io.tailrace.receiver.Feed;
 import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.receiver.jetty.Receiver;
 import io.tailrace.receiver.jetty.ReceiverSettings;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.Role;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;

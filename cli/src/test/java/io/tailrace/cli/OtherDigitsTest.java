@@ -41,7 +41,8 @@ class OtherDigitsTest {
       files.receive(
           """
           {"event_id":"e1","object_type":"email","metric":"sent","timestamp":1790000000,\
-          "data":{"delivery_id":"d1","recipient":"ada@example.com","identifiers":{"id":"7"}}}""");
+          "data":{"delivery_id":"d1","recipient":"ada@example.com","identifiers":{"id":"7"}}}\
+          """);
       files.deliver();
       DatabaseReader database = new DatabaseReader(Database.sqlite(SqliteSettings.in(folder)));
       assertThat(database.counts().activity()).isEqualTo(1);

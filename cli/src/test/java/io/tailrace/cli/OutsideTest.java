@@ -1,7 +1,5 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Outside;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

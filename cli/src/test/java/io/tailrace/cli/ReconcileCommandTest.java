@@ -2,6 +2,10 @@ package io.tailrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.LocalApi;
+import io.tailrace.cli.Trial.Result;
+import io.tailrace.cli.Trial.Way;
 import io.tailrace.customerio.Identifiers;
 import io.tailrace.customerio.ObjectType;
 import io.tailrace.customerio.SigningKey;
@@ -12,10 +16,6 @@ import io.tailrace.customerio.appapi.InMemoryAppApi;
 import io.tailrace.customerio.appapi.Message;
 import io.tailrace.customerio.appapi.MessageQuery;
 import io.tailrace.customerio.appapi.Page;
-import io.tailrace.admin.ApiRequest;
-import io.tailrace.admin.LocalApi;
-import io.tailrace.cli.Trial.Result;
-import io.tailrace.cli.Trial.Way;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.Parts;
 import io.tailrace.operations.Workspaces;

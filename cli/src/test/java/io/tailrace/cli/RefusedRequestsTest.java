@@ -1,17 +1,16 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Tailrace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
+import io.tailrace.receiver.jetty.ListeningSocket;
+import io.tailrace.server.Tailrace;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Role;
-import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.testkit.net.FreePort;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Tailrace;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.EventLog;
@@ -9,10 +7,11 @@ import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Source;
 import io.tailrace.customerio.BodyElement;
 import io.tailrace.customerio.RequestBody;
+import io.tailrace.receiver.jetty.ListeningSocket;
+import io.tailrace.server.Tailrace;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Role;
-import io.tailrace.receiver.jetty.ListeningSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +120,8 @@ class RestoredLogTest {
       String body =
           """
           {"event_id":"%s-%s","object_type":"email","metric":"sent","timestamp":1790000000,\
-          "data":{"delivery_id":"d-%s","recipient":"ada@example.com","identifiers":{"id":"7"}}}"""
+          "data":{"delivery_id":"d-%s","recipient":"ada@example.com","identifiers":{"id":"7"}}}\
+          """
               .formatted(prefix, i, i);
       BodyElement element = RequestBody.split(body.getBytes(StandardCharsets.UTF_8)).get(0);
       Instant now = Instant.now();

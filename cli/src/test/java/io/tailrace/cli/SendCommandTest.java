@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.tailrace.customerio.SignatureVerifier;
-import io.tailrace.customerio.Verdict;
 import io.tailrace.cli.Trial.Result;
 import io.tailrace.cli.Trial.Way;
+import io.tailrace.customerio.SignatureVerifier;
+import io.tailrace.customerio.Verdict;
 import io.tailrace.operations.Scene;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -48,8 +48,9 @@ final class Posts {
   /** One event's body. */
   static String event(String eventId, String metric) {
     return """
-        {"event_id":"%s","object_type":"email","metric":"%s","timestamp":1790000000,\
-        "data":{"delivery_id":"d-%s","recipient":"ada@example.com","identifiers":{"id":"7"}}}"""
+    {"event_id":"%s","object_type":"email","metric":"%s","timestamp":1790000000,\
+    "data":{"delivery_id":"d-%s","recipient":"ada@example.com","identifiers":{"id":"7"}}}\
+    """
         .formatted(eventId, metric, eventId);
   }
 }

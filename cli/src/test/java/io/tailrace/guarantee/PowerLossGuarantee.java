@@ -2,7 +2,6 @@ package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tailrace.server.StartedOn;
 import io.tailrace.testkit.NegativeControl;
 import io.tailrace.testkit.disk.PowerLosses;
 import io.tailrace.testkit.disk.SimulatedDisk;

@@ -40,9 +40,7 @@ class SharedWorkGuarantee {
     try (SimulatedBigQuery bigQuery = SimulatedBigQuery.start()) {
       Outcome outcome =
           underLoad(
-              "io.tailrace.cli.Main",
-              place -> place.with(bigQuery),
-              SharedWorkGuarantee::killEach);
+              "io.tailrace.cli.Main", place -> place.with(bigQuery), SharedWorkGuarantee::killEach);
       assertThereOnce(outcome);
       Place.rows(bigQuery).assertEachOnce(outcome.kept.ids());
     }

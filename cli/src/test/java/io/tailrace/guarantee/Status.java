@@ -1,10 +1,10 @@
 package io.tailrace.guarantee;
 
-import io.tailrace.server.ServerFile;
 import io.tailrace.admin.ApiRequest;
 import io.tailrace.admin.ApiResponse;
 import io.tailrace.admin.RemoteApi;
 import io.tailrace.admin.ServerAddress;
+import io.tailrace.server.ServerFile;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

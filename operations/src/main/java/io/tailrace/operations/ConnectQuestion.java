@@ -1,8 +1,8 @@
 package io.tailrace.operations;
 
+import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.appapi.ReportingWebhook.Settings;
 import io.tailrace.customerio.appapi.SubscriptionNames;
-import io.tailrace.server.config.FeedConfig;
 import java.net.URI;
 import java.util.List;
 import java.util.TreeSet;
@@ -23,7 +23,7 @@ public record ConnectQuestion(
   }
 
   Settings fresh(URI endpoint) {
-    String name = feed.equals(FeedConfig.DEFAULT) ? "Tailrace" : "Tailrace (" + feed + ")";
+    String name = feed.equals(FeedPath.DEFAULT_FEED) ? "Tailrace" : "Tailrace (" + feed + ")";
     return applied(Settings.disabled(name, endpoint, SubscriptionNames.all()));
   }
 

@@ -2,8 +2,8 @@ package io.tailrace.operations;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.SigningKey;
-import io.tailrace.server.config.FeedConfig;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -72,7 +72,7 @@ public final class EndpointProof {
               + " through.";
       case 404, 405 ->
           "The path leads to nothing, or to another program: it must reach Tailrace as "
-              + FeedConfig.path(feed)
+              + FeedPath.of(feed)
               + ".";
       case 502, 504 ->
           "The proxy in front does not reach Tailrace: is it running, and is the proxy's port"
@@ -101,8 +101,8 @@ public final class EndpointProof {
           + "). Customer.io wants one of a public CA, with its whole chain.";
     }
     if (e instanceof ConnectException) {
-      return "there is no such host, or nothing listens there. Check the name, its DNS entry and the"
-          + " port.";
+      return "there is no such host, or nothing listens there. Check the name, its DNS entry and"
+                 + " the port.";
     }
     String broke = "the connection broke (" + e.getMessage() + "). ";
     return address.getScheme().equals("https")

@@ -1,9 +1,8 @@
 package io.tailrace.operations;
 
-import io.tailrace.pipeline.SinkView;
-
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.log.EventLog;
+import io.tailrace.pipeline.SinkView;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

@@ -18,7 +18,7 @@ public record QueryLimits(Duration time, int rows, RowTaker taker) {
   }
 
   /** As the stores know them. */
-  SqlLimits sql() {
+  public SqlLimits sql() {
     return taker == null ? SqlLimits.of(time, rows) : SqlLimits.streaming(time, taker);
   }
 }

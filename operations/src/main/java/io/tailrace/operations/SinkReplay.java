@@ -1,7 +1,5 @@
 package io.tailrace.operations;
 
-import io.tailrace.pipeline.SinkView;
-
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogRange;
 import io.tailrace.core.log.LogReader;
@@ -9,6 +7,7 @@ import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.ReadLimit;
+import io.tailrace.pipeline.SinkView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

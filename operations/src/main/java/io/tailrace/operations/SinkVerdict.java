@@ -1,8 +1,5 @@
 package io.tailrace.operations;
 
-import io.tailrace.pipeline.SinkView;
-import io.tailrace.pipeline.Standing;
-
 import io.tailrace.core.consumer.DeadLetter;
 import io.tailrace.core.consumer.Retry;
 import io.tailrace.core.consumer.StoreUnavailableException;
@@ -11,6 +8,8 @@ import io.tailrace.core.log.KnownKey;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.operations.Explanation.SinkOutcome;
+import io.tailrace.pipeline.SinkView;
+import io.tailrace.pipeline.Standing;
 import java.util.List;
 import java.util.UUID;
 

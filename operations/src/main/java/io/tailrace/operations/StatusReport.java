@@ -1,9 +1,8 @@
 package io.tailrace.operations;
 
-import io.tailrace.pipeline.Standing;
-
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.QuarantineCount;
+import io.tailrace.pipeline.Standing;
 import java.time.Instant;
 import java.util.List;
 

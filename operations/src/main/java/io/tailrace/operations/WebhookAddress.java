@@ -1,6 +1,6 @@
 package io.tailrace.operations;
 
-import io.tailrace.server.config.FeedConfig;
+import io.tailrace.core.FeedPath;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -26,7 +26,7 @@ record WebhookAddress(URI uri) {
               + " the https:// address.");
     }
     boolean bare = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
-    return new WebhookAddress(bare ? uri.resolve(FeedConfig.path(feed)) : uri);
+    return new WebhookAddress(bare ? uri.resolve(FeedPath.of(feed)) : uri);
   }
 
   private static URI parsed(String text) throws OperationException {
@@ -46,7 +46,7 @@ record WebhookAddress(URI uri) {
     // Not repeated: it may hold a user's name and password.
     throw OperationException.wrongRequest(
         "The URL must be whole, without user or fragment, such as https://hooks.example.com"
-            + FeedConfig.path(FeedConfig.DEFAULT)
+            + FeedPath.of(FeedPath.DEFAULT_FEED)
             + ".");
   }
 

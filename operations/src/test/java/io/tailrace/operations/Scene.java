@@ -1,7 +1,5 @@
 package io.tailrace.operations;
 
-import io.tailrace.pipeline.SinkView;
-
 import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.ConsumerContext;
 import io.tailrace.core.consumer.ConsumerSettings;
@@ -17,6 +15,7 @@ import io.tailrace.core.log.Retention;
 import io.tailrace.core.log.Source;
 import io.tailrace.customerio.BodyElement;
 import io.tailrace.customerio.RequestBody;
+import io.tailrace.pipeline.SinkView;
 import io.tailrace.testkit.consumer.ScriptedSink;
 import io.tailrace.testkit.log.InMemoryLog;
 import io.tailrace.testkit.store.InMemoryConsumerStore;

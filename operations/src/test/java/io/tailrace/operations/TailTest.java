@@ -1,11 +1,10 @@
 package io.tailrace.operations;
 
-import io.tailrace.testkit.log.SeveralPartitions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.LogReader;
 import io.tailrace.testkit.log.InMemoryLog;
+import io.tailrace.testkit.log.SeveralPartitions;
 import io.tailrace.testkit.store.InMemoryConsumerStore;
 import io.tailrace.testkit.time.SettableClock;
 import java.nio.file.Path;

@@ -9,12 +9,12 @@ import org.slf4j.LoggerFactory;
  * What was started, to be stopped in reverse. One that fails to stop is said and keeps none of the
  * others. Safe for use by many threads.
  */
-final class Closing implements AutoCloseable {
+public final class Closing implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Closing.class);
   private final Deque<Step> started = new ArrayDeque<>();
 
   /** Remembers how to stop what was just started. */
-  synchronized <T extends AutoCloseable> T add(String name, T resource) {
+  public synchronized <T extends AutoCloseable> T add(String name, T resource) {
     started.push(new Step(name, resource));
     return resource;
   }

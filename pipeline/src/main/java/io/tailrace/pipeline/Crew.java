@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 /**
  * The consumers that run in this process, one for each sink and partition. Safe for many threads.
  */
-final class Crew {
+public final class Crew {
   private final List<SinkSource> sources;
   private final EventLog log;
   private final ConsumerStore store;
@@ -37,7 +37,8 @@ final class Crew {
    *
    * @param concurrency how many of a sink's consumers may be at work at once
    */
-  Crew(List<SinkSource> sources, Backing backing, ConsumerSettings settings, int concurrency) {
+  public Crew(
+      List<SinkSource> sources, Backing backing, ConsumerSettings settings, int concurrency) {
     this.sources = List.copyOf(sources);
     this.log = backing.log();
     this.store = backing.store();
@@ -49,30 +50,30 @@ final class Crew {
   }
 
   /** What consumers read from, what they remember in, and the time. Immutable. */
-  record Backing(EventLog log, ConsumerStore store, InstantSource clock) {}
+  public record Backing(EventLog log, ConsumerStore store, InstantSource clock) {}
 
   /** From now on, those who begin leave processors to requests that this process answers. */
-  void behindRequests() {
+  public void behindRequests() {
     behindRequests = true;
   }
 
   /** The configured sinks. */
-  List<SinkSource> sources() {
+  public List<SinkSource> sources() {
     return sources;
   }
 
   /** All that work here now. */
-  List<Consumer> working() {
+  public List<Consumer> working() {
     return List.copyOf(working);
   }
 
   /** Those of this sink that work here now. */
-  List<Consumer> of(String sink) {
+  public List<Consumer> of(String sink) {
     return working.stream().filter(consumer -> consumer.sink().name().equals(sink)).toList();
   }
 
   /** Begins to feed this sink from this partition, for as long as it may. */
-  Shift begin(SinkSource source, int partition, Runs.Run run, BooleanSupplier mayWork) {
+  public Shift begin(SinkSource source, int partition, Runs.Run run, BooleanSupplier mayWork) {
     var context = new ConsumerContext(settings, run, clock, new Random(), outages);
     var consumer = new Consumer(source.forPartition().get(), partition, log, store, context);
     Shift shift =
@@ -87,7 +88,7 @@ final class Crew {
   }
 
   /** One consumer at work, until it is closed. Safe for many threads. */
-  final class Shift implements AutoCloseable {
+  public final class Shift implements AutoCloseable {
     private final Consumer consumer;
     private final ConsumerLoop loop;
 
@@ -100,7 +101,7 @@ final class Crew {
      * Asks it to end after the turn under way, without waiting for that. It counts as one that
      * works no more: another may begin on the same partition while its turn hangs.
      */
-    void stop() {
+    public void stop() {
       working.remove(consumer);
       loop.stop();
     }

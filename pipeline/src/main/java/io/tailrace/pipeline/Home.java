@@ -17,7 +17,7 @@ import java.util.Optional;
  * writes that down; who lacks it leaves the work to others while there are any. Safe for use by
  * many threads.
  */
-final class Home {
+public final class Home {
   private static final Duration LOOKS_AGAIN = Duration.ofSeconds(30);
   private final String sink;
   private final ConsumerStore store;
@@ -25,7 +25,7 @@ final class Home {
   private final InstantSource clock;
   private volatile Lacking lacking;
 
-  Home(String sink, ConsumerStore store, Path folder, InstantSource clock) {
+  public Home(String sink, ConsumerStore store, Path folder, InstantSource clock) {
     this.sink = sink;
     this.store = store;
     this.here = Hosts.name() + ", " + folder.toAbsolutePath().normalize();
@@ -89,7 +89,7 @@ final class Home {
   }
 
   /** The same, where nothing runs: an empty file is none, if the sink was begun somewhere. */
-  void requireOf(Sink opened) throws SinkUnavailableException {
+  public void requireOf(Sink opened) throws SinkUnavailableException {
     try {
       Optional<Position> begun = store.positions().committed(sink, 0);
       if (begun.isPresent() && opened.committed(0).isEmpty()) {
@@ -103,7 +103,7 @@ final class Home {
   }
 
   /** Returns if what is in the file here may be taken for the whole. */
-  void require() throws SinkUnavailableException {
+  public void require() throws SinkUnavailableException {
     Lacking now = lacking;
     if (now != null) {
       throw new SinkUnavailableException(

@@ -20,13 +20,13 @@ import java.util.Optional;
  * file has events that this one could not get any more, it waits until somebody says that this is
  * meant. As safe for threads as the sink in it.
  */
-final class HomeboundSink implements Sink {
+public final class HomeboundSink implements Sink {
   private final Sink sink;
   private final EventLog log;
   private final ConsumerStore store;
   private final Home home;
 
-  HomeboundSink(Sink sink, EventLog log, ConsumerStore store, Home home) {
+  public HomeboundSink(Sink sink, EventLog log, ConsumerStore store, Home home) {
     this.sink = sink;
     this.log = log;
     this.store = store;

@@ -15,19 +15,19 @@ import java.util.List;
  * same: a 503 costs the sender a moment, a refused connection an hour. Safe for use by many
  * threads.
  */
-final class LateLog implements EventLog {
+public final class LateLog implements EventLog {
   private volatile EventLog log;
   private volatile String reason;
 
-  LateLog(String reason) {
+  public LateLog(String reason) {
     this.reason = reason;
   }
 
-  void unavailable(String newReason) {
+  public void unavailable(String newReason) {
     this.reason = newReason;
   }
 
-  void arrived(EventLog opened) {
+  public void arrived(EventLog opened) {
     this.log = opened;
   }
 

@@ -9,24 +9,24 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** How far sinks are behind the log's end. Safe for use by many threads. */
-final class Progress {
+public final class Progress {
   private final LogReader reader;
   private final InstantSource clock;
 
-  Progress(LogReader reader, InstantSource clock) {
+  public Progress(LogReader reader, InstantSource clock) {
     this.reader = reader;
     this.clock = clock;
   }
 
   /** Records that wait, and the age of the oldest in seconds; null where it cannot be known. */
-  record Behind(Long records, Double seconds) {
+  public record Behind(Long records, Double seconds) {
     static final Behind UNKNOWN = new Behind(null, null);
 
     /**
      * Seconds until nothing waits, if what waits came as fast as more will come; null if none
      * waits, if it never will be, or if nobody knows.
      */
-    Double levelIn(Double perSecond) {
+    public Double levelIn(Double perSecond) {
       if (perSecond == null || records == null || records == 0) {
         return null;
       }
@@ -35,7 +35,7 @@ final class Progress {
     }
   }
 
-  Behind behind(List<Standing> standings) {
+  public Behind behind(List<Standing> standings) {
     long records = 0;
     Duration oldest = Duration.ZERO;
     try {

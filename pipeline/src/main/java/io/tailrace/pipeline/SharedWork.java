@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * This process's part of the work on a log that several share: of the partitions its fair share,
  * and all of a sink that only one process may hold. Safe for use by many threads.
  */
-final class SharedWork implements LeaseHolder, AutoCloseable {
+public final class SharedWork implements LeaseHolder, AutoCloseable {
   private final Crew crew;
   private final int partitions;
   private final Map<String, List<Crew.Shift>> shifts = new ConcurrentHashMap<>();
@@ -33,7 +33,7 @@ final class SharedWork implements LeaseHolder, AutoCloseable {
    *
    * @param worker this process's name, which no other has
    */
-  static SharedWork start(
+  public static SharedWork start(
       Crew crew, int partitions, Leases leases, String worker, LeaseTimes times) {
     SharedWork work = new SharedWork(crew, partitions);
     for (List<String> names : work.leaseNames()) {
@@ -77,7 +77,7 @@ final class SharedWork implements LeaseHolder, AutoCloseable {
   }
 
   /** The name of the lease under which this is worked on. */
-  static String leaseOf(SinkSource source, int partition) {
+  public static String leaseOf(SinkSource source, int partition) {
     return source.shareable() ? Lease.partition(partition) : Lease.sink(source.name());
   }
 

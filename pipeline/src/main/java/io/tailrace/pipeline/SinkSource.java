@@ -11,5 +11,5 @@ import java.util.function.Supplier;
  * @param home where its file is; null if it is in no file, or the log is nobody else's
  * @param forPartition gives a sink for one more partition's consumer
  */
-record SinkSource(
+public record SinkSource(
     String name, SinkTraits traits, boolean shareable, Home home, Supplier<Sink> forPartition) {}

@@ -11,7 +11,7 @@ import java.util.Set;
  * Where events are kept, and what consumers must remember: an engine for the log, opened. Safe for
  * use by many threads.
  */
-interface Storage extends AutoCloseable {
+public interface Storage extends AutoCloseable {
 
   EventLog log();
 

@@ -4,7 +4,7 @@ package io.tailrace.pipeline;
 public final class StorageRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  StorageRefusedException(String message) {
+  public StorageRefusedException(String message) {
     super(message);
   }
 }

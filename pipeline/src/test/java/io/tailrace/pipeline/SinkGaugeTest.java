@@ -1,12 +1,11 @@
 package io.tailrace.pipeline;
 
-import io.tailrace.testkit.log.SeveralPartitions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.sink.SinkTraits;
+import io.tailrace.testkit.log.SeveralPartitions;
 import io.tailrace.testkit.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,20 +1,17 @@
 package io.tailrace.receiver;
 
-import io.tailrace.receiver.jetty.RequestInput;
-
 import java.io.IOException;
-import org.eclipse.jetty.io.Content;
 
 /** Reads a body to its end. For one request. */
 final class BodyReader {
-  private final RequestInput input;
+  private final BodyInput input;
   private final int wholeLimit;
 
   /**
    * @param wholeLimit what is here already is read past the deadline too, up to so many bytes: a
    *     busy receiver must not blame the client
    */
-  BodyReader(RequestInput input, int wholeLimit) {
+  BodyReader(BodyInput input, int wholeLimit) {
     this.input = input;
     this.wholeLimit = wholeLimit;
   }
@@ -31,19 +28,9 @@ final class BodyReader {
       if (body.length() > wholeLimit && deadline.isOver()) {
         throw new IncompleteBodyException();
       }
-      Content.Chunk chunk = input.next(deadline);
-      if (chunk == null) {
+      if (!input.read(deadline, body::add)) {
         throw new IncompleteBodyException();
       }
-      take(chunk, body);
-    }
-  }
-
-  private void take(Content.Chunk chunk, ReceivedBody body) throws IOException, NoRoomException {
-    try {
-      body.add(chunk.getByteBuffer());
-    } finally {
-      chunk.release();
     }
   }
 }

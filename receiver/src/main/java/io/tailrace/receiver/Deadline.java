@@ -4,26 +4,26 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A point in time on the clock that never jumps ({@link System#nanoTime}). Immutable. */
-record Deadline(long nanoTime) {
+public record Deadline(long nanoTime) {
 
-  static Deadline after(long startNanoTime, Duration duration) {
+  public static Deadline after(long startNanoTime, Duration duration) {
     return new Deadline(startNanoTime + duration.toNanos());
   }
 
-  static Deadline in(Duration duration) {
+  public static Deadline in(Duration duration) {
     return after(System.nanoTime(), duration);
   }
 
-  Deadline orSooner(Deadline other) {
+  public Deadline orSooner(Deadline other) {
     return other.nanoTime - nanoTime < 0 ? other : this;
   }
 
   /** Negative once it is over. */
-  long nanosLeft() {
+  public long nanosLeft() {
     return nanoTime - System.nanoTime();
   }
 
-  boolean isOver() {
+  public boolean isOver() {
     return nanosLeft() <= 0;
   }
 

@@ -8,9 +8,6 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface Feeds {
-  /** The feed of {@code POST /webhooks/customerio}. */
-  String DEFAULT = "default";
-
   /** The feed of that name, as it is now. */
   Optional<Feed> find(String name);
 }

@@ -3,7 +3,7 @@ package io.tailrace.receiver;
 /**
  * A body cannot be held now: memory and disk set aside for bodies are used up. The answer is 503.
  */
-final class NoRoomException extends Exception {
+public final class NoRoomException extends Exception {
   private static final long serialVersionUID = 1L;
 
   NoRoomException(String message) {

@@ -1,7 +1,6 @@
 package io.tailrace.receiver;
 
-import io.tailrace.receiver.jetty.Exchange;
-
+import io.tailrace.core.FeedPath;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.QuarantineReason;
 import io.tailrace.customerio.Verdict;
@@ -13,7 +12,7 @@ import java.time.InstantSource;
  * The way of one request: find the feed, read and verify the body, make it durable. Blocking. Safe
  * for use by many threads.
  */
-final class Reception {
+public final class Reception {
   private static final String TIMESTAMP = "X-CIO-Timestamp";
   private static final String SIGNATURE = "X-CIO-Signature";
 
@@ -34,33 +33,36 @@ final class Reception {
     this.warnings = warnings;
   }
 
-  Result receive(Exchange exchange) throws BrokenRequestException {
-    String name = Route.feed(exchange.path());
-    Feed feed = name == null ? null : feeds.find(name).orElse(null);
+  Result receive(IncomingRequest request) throws BrokenRequestException {
+    Feed feed = feed(request.path());
     if (feed == null) {
-      warnings.unknownPath(exchange.rawPath());
+      warnings.unknownPath(request.rawPath());
       return Result.refused(null, Answer.NOT_FOUND);
     }
-    if (!exchange.method().equals("POST")) {
+    if (!request.method().equals("POST")) {
       return Result.refused(feed, Answer.POST_ONLY);
     }
     if (!feed.hasKey()) {
       warnings.noKey(feed.name());
       return Result.unavailable(feed, Answer.NO_KEY);
     }
-    return receive(exchange, feed);
+    return receive(request, feed);
   }
 
-  private Result receive(Exchange exchange, Feed feed) throws BrokenRequestException {
-    String timestamp = exchange.header(TIMESTAMP);
-    Verification verification = feed.verifier().begin(timestamp, exchange.header(SIGNATURE));
+  private Feed feed(String path) {
+    return path == null ? null : FeedPath.feed(path).flatMap(feeds::find).orElse(null);
+  }
+
+  private Result receive(IncomingRequest request, Feed feed) throws BrokenRequestException {
+    String timestamp = request.header(TIMESTAMP);
+    Verification verification = feed.verifier().begin(timestamp, request.header(SIGNATURE));
     if (verification.early().isPresent()) {
       return early(feed, verification.early().get());
     }
-    Deadline deadline = exchange.deadline(limits.deadline());
+    Deadline deadline = Deadline.after(request.beganNanoTime(), limits.deadline());
     Arrival arrival = new Arrival(feed, timestamp, clock.instant(), deadline);
-    try (ReceivedBody body = new ReceivedBody(room, exchange.declaredLength(), verification)) {
-      new BodyReader(exchange.input(), limits.bodies().wholeEach()).read(body, deadline);
+    try (ReceivedBody body = new ReceivedBody(room, request.declaredLength(), verification)) {
+      new BodyReader(request.body(), limits.bodies().wholeEach()).read(body, deadline);
       Verdict verdict = verification.finish();
       return verdict.verified() ? verified(arrival, body) : unverified(feed, verdict.message());
     } catch (IncompleteBodyException e) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param events the keys of its new events
  * @param verified whether its signature was right
  */
-record Result(
+public record Result(
     String feed, Answer answer, Outcome outcome, List<EventKey> events, boolean verified) {
 
   static Result of(Feed feed, Kept kept) {

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Where large bodies wait until they are verified. The files lose their name as soon as they are
  * open, so that nothing is left of them after a crash. Safe for use by many threads.
  */
-final class SpillFolder {
+public final class SpillFolder {
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
  * What the receiver tells its operator, each thing at most once a minute. Never a body, a key, or
  * who sent it. Safe for use by many threads.
  */
-final class Warnings {
+public final class Warnings {
   private static final int MAX_LENGTH = 80;
 
   private final RateLimitedLog rare = new RateLimitedLog();

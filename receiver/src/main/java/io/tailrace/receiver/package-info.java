@@ -3,10 +3,10 @@
  *
  * <p>The way of one request: {@link io.tailrace.receiver.jetty.RequestTracking} (its connection is
  * busy) → {@link io.tailrace.receiver.jetty.WebhookHandler} (nothing that fails becomes a 500) →
- * {@link io.tailrace.receiver.Reception} (the steps) → {@link
- * io.tailrace.receiver.BodyReader} and {@link io.tailrace.receiver.ReceivedBody}
- * (memory, then disk, within a budget) → {@link io.tailrace.receiver.Intake} (durable) →
- * {@link io.tailrace.receiver.jetty.Exchange} (the answer).
+ * {@link io.tailrace.receiver.Reception} (the steps) → {@link io.tailrace.receiver.BodyReader} and
+ * {@link io.tailrace.receiver.ReceivedBody} (memory, then disk, within a budget) → {@link
+ * io.tailrace.receiver.Intake} (durable) → {@link io.tailrace.receiver.jetty.Exchange} (the
+ * answer).
  *
  * <p>The way of one connection: {@link io.tailrace.receiver.jetty.ClientConnector} lets it in,
  * {@link io.tailrace.receiver.jetty.ClientEndPoint} knows what it waits for, {@link

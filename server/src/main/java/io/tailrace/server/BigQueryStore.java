@@ -1,11 +1,10 @@
 package io.tailrace.server;
 
+import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.QueryLimits;
 import io.tailrace.operations.Rows;
 import io.tailrace.operations.Warehouse;
-
-import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.sink.bigquery.BigQueryReader;
 import io.tailrace.sink.bigquery.Dataset;
 import java.nio.file.Path;

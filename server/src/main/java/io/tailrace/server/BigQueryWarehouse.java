@@ -1,13 +1,12 @@
 package io.tailrace.server;
 
-import io.tailrace.pipeline.SinkSource;
-
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
-import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.operations.Warehouse;
+import io.tailrace.pipeline.SinkSource;
+import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.sink.bigquery.Access;
 import io.tailrace.sink.bigquery.BigQueryNames;
 import io.tailrace.sink.bigquery.BigQueryReader;

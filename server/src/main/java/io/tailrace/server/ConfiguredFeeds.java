@@ -2,9 +2,9 @@ package io.tailrace.server;
 
 import io.tailrace.customerio.SignatureVerifier;
 import io.tailrace.customerio.SigningKey;
-import io.tailrace.server.config.FeedConfig;
 import io.tailrace.receiver.Feed;
 import io.tailrace.receiver.Feeds;
+import io.tailrace.server.config.FeedConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

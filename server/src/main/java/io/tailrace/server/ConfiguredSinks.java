@@ -1,22 +1,20 @@
 package io.tailrace.server;
 
-import io.tailrace.pipeline.Closing;
-import io.tailrace.pipeline.Home;
-import io.tailrace.pipeline.HomeboundSink;
-import io.tailrace.pipeline.SinkSource;
-
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sink.SharedSink;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
+import io.tailrace.operations.DatabaseStore;
+import io.tailrace.operations.Warehouse;
+import io.tailrace.pipeline.Home;
+import io.tailrace.pipeline.HomeboundSink;
+import io.tailrace.pipeline.SinkSource;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.DatabaseConfig;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.WarehouseConfig;
-import io.tailrace.operations.DatabaseStore;
-import io.tailrace.operations.Warehouse;
 import io.tailrace.sink.database.Database;
 import io.tailrace.sink.database.DatabaseReader;
 import io.tailrace.sink.database.DatabaseRetention;

@@ -1,13 +1,12 @@
 package io.tailrace.server;
 
+import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sql.SqlRefusedException;
+import io.tailrace.core.sql.SqlResult;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.QueryLimits;
 import io.tailrace.operations.Rows;
 import io.tailrace.operations.Warehouse;
-
-import io.tailrace.core.sink.SinkUnavailableException;
-import io.tailrace.core.sql.SqlRefusedException;
-import io.tailrace.core.sql.SqlResult;
 import io.tailrace.sink.duckdb.ExportFailedException;
 import io.tailrace.sink.duckdb.ExportResult;
 import io.tailrace.sink.duckdb.WarehouseReader;

@@ -1,10 +1,5 @@
 package io.tailrace.server;
 
-import io.tailrace.pipeline.Closing;
-import io.tailrace.pipeline.Crew;
-import io.tailrace.pipeline.SinkSource;
-import io.tailrace.pipeline.Storage;
-
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.consumer.StoreUnavailableException;
@@ -14,9 +9,13 @@ import io.tailrace.log.sqlite.FreeSpace;
 import io.tailrace.log.sqlite.SqliteConsumerStore;
 import io.tailrace.log.sqlite.SqliteLog;
 import io.tailrace.log.sqlite.SqliteLogSettings;
-import io.tailrace.server.config.LogConfig;
-import io.tailrace.pipeline.Standing;
+import io.tailrace.pipeline.Closing;
+import io.tailrace.pipeline.Crew;
 import io.tailrace.pipeline.PipelineGauges;
+import io.tailrace.pipeline.SinkSource;
+import io.tailrace.pipeline.Standing;
+import io.tailrace.pipeline.Storage;
+import io.tailrace.server.config.LogConfig;
 import io.tailrace.sink.duckdb.DuckDbSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package io.tailrace.server;
 
-import io.tailrace.server.config.FeedConfig;
 import io.tailrace.operations.FeedStatus;
 import io.tailrace.receiver.Outcome;
+import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.telemetry.RecentRequests;
 import io.tailrace.server.telemetry.RecentRequests.Recent;
 import java.time.Duration;

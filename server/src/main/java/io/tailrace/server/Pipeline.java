@@ -1,29 +1,28 @@
 package io.tailrace.server;
 
-import io.tailrace.pipeline.Closing;
-import io.tailrace.pipeline.Crew;
-import io.tailrace.pipeline.SinkSource;
-import io.tailrace.pipeline.Storage;
-import io.tailrace.pipeline.StorageRefusedException;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tailrace.core.SteadyClock;
 import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.operations.Parts;
+import io.tailrace.operations.Warehouse;
+import io.tailrace.pipeline.Closing;
+import io.tailrace.pipeline.Crew;
+import io.tailrace.pipeline.PipelineGauges;
+import io.tailrace.pipeline.SinkGauge;
+import io.tailrace.pipeline.SinkSource;
+import io.tailrace.pipeline.SinkView;
+import io.tailrace.pipeline.SinkView.NotStarted;
+import io.tailrace.pipeline.Standing;
+import io.tailrace.pipeline.Storage;
+import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConsumerConfig;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.Role;
-import io.tailrace.operations.Parts;
-import io.tailrace.pipeline.SinkGauge;
-import io.tailrace.pipeline.SinkView;
-import io.tailrace.pipeline.SinkView.NotStarted;
-import io.tailrace.pipeline.Standing;
-import io.tailrace.operations.Warehouse;
-import io.tailrace.pipeline.PipelineGauges;
 import io.tailrace.server.telemetry.RecentRequests;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * Everything behind the receiver: the log, what consumers must remember, and a consumer for each
  * sink. Starting is one thread's; the rest is safe for use by many.
  */
-final class Pipeline implements AutoCloseable {
+public final class Pipeline implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private final Configuration configuration;
   private final SteadyClock clock;
@@ -84,7 +83,7 @@ final class Pipeline implements AutoCloseable {
    * @throws IOException it cannot be said now whether they may be used
    * @throws StorageRefusedException they cannot be used as they are set up
    */
-  static Pipeline open(Path folder, Configuration configuration, InstantSource clock)
+  public static Pipeline open(Path folder, Configuration configuration, InstantSource clock)
       throws IOException, StorageRefusedException {
     return new Pipeline(folder, configuration, clock);
   }
@@ -110,7 +109,7 @@ final class Pipeline implements AutoCloseable {
    *
    * @param role of this process: where it receives too, sinks leave processors to requests
    */
-  boolean startSinks(Role role) {
+  public boolean startSinks(Role role) {
     if (working) {
       return true;
     }
@@ -149,7 +148,7 @@ final class Pipeline implements AutoCloseable {
    *
    * @param recent null where no requests come to this process
    */
-  Parts serving(RecentRequests recent) {
+  public Parts serving(RecentRequests recent) {
     List<SinkView> views = crew.sources().stream().map(this::live).toList();
     return parts(views, sinks.runningWarehouse(), recent, true);
   }
@@ -171,7 +170,7 @@ final class Pipeline implements AutoCloseable {
    * As operations see it while no server runs on the folder: by what is kept. On a log that several
    * processes share, others may be at work all the same.
    */
-  Parts stopped() {
+  public Parts stopped() {
     List<SinkView> views = crew.sources().stream().map(this::atRest).toList();
     return parts(views, sinks.stoppedWarehouse(), null, configuration.log().isShared());
   }

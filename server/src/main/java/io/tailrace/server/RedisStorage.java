@@ -1,13 +1,5 @@
 package io.tailrace.server;
 
-import io.tailrace.pipeline.Closing;
-import io.tailrace.pipeline.Crew;
-import io.tailrace.pipeline.Hosts;
-import io.tailrace.pipeline.SharedWork;
-import io.tailrace.pipeline.SinkSource;
-import io.tailrace.pipeline.Storage;
-import io.tailrace.pipeline.StorageRefusedException;
-
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.lease.Lease;
@@ -22,10 +14,17 @@ import io.tailrace.log.redis.RedisConsumerStore;
 import io.tailrace.log.redis.RedisLog;
 import io.tailrace.log.redis.RedisLogSettings;
 import io.tailrace.log.redis.SinkTroubles.Trouble;
+import io.tailrace.pipeline.Closing;
+import io.tailrace.pipeline.Crew;
+import io.tailrace.pipeline.Hosts;
+import io.tailrace.pipeline.PipelineGauges;
+import io.tailrace.pipeline.SharedWork;
+import io.tailrace.pipeline.SinkSource;
+import io.tailrace.pipeline.Standing;
+import io.tailrace.pipeline.Storage;
+import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.SharedLogConfig;
-import io.tailrace.pipeline.Standing;
-import io.tailrace.pipeline.PipelineGauges;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;

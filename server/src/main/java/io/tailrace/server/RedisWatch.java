@@ -1,13 +1,12 @@
 package io.tailrace.server;
 
-import io.tailrace.pipeline.StorageRefusedException;
-
 import io.tailrace.core.Loop;
 import io.tailrace.log.redis.Redis;
 import io.tailrace.log.redis.RedisDurability;
 import io.tailrace.log.redis.RedisDurability.Finding;
 import io.tailrace.log.redis.RedisDurability.Risk;
 import io.tailrace.log.redis.RedisLogSettings;
+import io.tailrace.pipeline.StorageRefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -1,14 +1,13 @@
 package io.tailrace.server;
 
-import io.tailrace.pipeline.Closing;
-import io.tailrace.pipeline.LateLog;
-import io.tailrace.pipeline.StorageRefusedException;
-
-import io.tailrace.core.Loop;
 import io.tailrace.admin.Api;
 import io.tailrace.admin.ApiRequest;
 import io.tailrace.admin.ApiResponse;
 import io.tailrace.admin.LocalApi;
+import io.tailrace.core.Loop;
+import io.tailrace.pipeline.Closing;
+import io.tailrace.pipeline.LateLog;
+import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
 import io.tailrace.server.telemetry.Telemetry;

@@ -1,15 +1,14 @@
 package io.tailrace.server;
 
+import io.tailrace.core.log.EventLog;
 import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.LateLog;
 import io.tailrace.pipeline.StorageRefusedException;
-
-import io.tailrace.core.log.EventLog;
+import io.tailrace.receiver.jetty.ListeningSocket;
+import io.tailrace.receiver.jetty.Receiver;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.Role;
-import io.tailrace.receiver.jetty.ListeningSocket;
-import io.tailrace.receiver.jetty.Receiver;
 import io.tailrace.server.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.URI;
@@ -53,7 +52,7 @@ public final class Tailrace implements AutoCloseable {
   /**
    * The same with something around the log, which is how a test shows what a broken log would do.
    */
-  static Tailrace start(
+  public static Tailrace start(
       Configuration configuration,
       Role role,
       ListeningSocket socket,

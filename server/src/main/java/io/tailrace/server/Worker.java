@@ -2,7 +2,6 @@ package io.tailrace.server;
 
 import io.tailrace.pipeline.LateLog;
 import io.tailrace.pipeline.StorageRefusedException;
-
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
 import io.tailrace.server.telemetry.Telemetry;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tailrace.customerio.appapi.AppApi;
+import io.tailrace.operations.OperationException;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.FeedConfig;
-import io.tailrace.operations.OperationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

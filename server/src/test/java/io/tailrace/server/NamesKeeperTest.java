@@ -2,9 +2,9 @@ package io.tailrace.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Role;
-import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.testkit.bigquery.Fault;
 import io.tailrace.testkit.bigquery.Faults;
 import io.tailrace.testkit.bigquery.SimulatedBigQuery;

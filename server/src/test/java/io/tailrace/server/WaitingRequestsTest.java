@@ -1,15 +1,14 @@
 package io.tailrace.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tailrace.admin.AdminServer;
 import io.tailrace.admin.Api;
 import io.tailrace.admin.ApiHandler;
 import io.tailrace.admin.ApiResponse;
 import io.tailrace.admin.Doorkeeper;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tailrace.receiver.jetty.HealthHandler;
 import io.tailrace.server.telemetry.MetricsHandler;
 import java.net.URI;

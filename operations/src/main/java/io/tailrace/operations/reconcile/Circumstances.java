@@ -1,12 +1,12 @@
 package io.tailrace.operations.reconcile;
 
+import io.tailrace.core.FeedPath;
 import io.tailrace.core.consumer.DeadLetter;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.customerio.appapi.ReportingWebhook;
-import io.tailrace.server.config.FeedConfig;
 import io.tailrace.operations.AppApiAnswer;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.Parts;
@@ -139,11 +139,11 @@ record Circumstances(
 
   /** The receiver takes the default feed's name too, and a slash at the end. */
   private static boolean leadsTo(String feed, ReportingWebhook.Settings webhook) {
-    String named = FeedConfig.path(FeedConfig.DEFAULT) + "/" + feed;
+    String named = FeedPath.of(FeedPath.DEFAULT_FEED) + "/" + feed;
     try {
       String path = URI.create(webhook.endpoint()).getPath();
       return path != null
-          && Stream.of(FeedConfig.path(feed), named)
+          && Stream.of(FeedPath.of(feed), named)
               .anyMatch(ours -> path.endsWith(ours) || path.endsWith(ours + "/"));
     } catch (IllegalArgumentException noUrl) {
       return false;

@@ -2,7 +2,6 @@ package io.tailrace.receiver.jetty;
 
 import io.tailrace.receiver.Deadline;
 import io.tailrace.receiver.ReceiverLimits;
-
 import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;

@@ -1,7 +1,6 @@
 package io.tailrace.receiver.jetty;
 
 import io.tailrace.receiver.Deadline;
-
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

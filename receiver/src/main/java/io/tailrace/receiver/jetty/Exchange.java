@@ -3,8 +3,7 @@ package io.tailrace.receiver.jetty;
 import io.tailrace.receiver.Answer;
 import io.tailrace.receiver.BrokenRequestException;
 import io.tailrace.receiver.Deadline;
-import io.tailrace.receiver.Route;
-
+import io.tailrace.receiver.IncomingRequest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +19,7 @@ import org.eclipse.jetty.util.Callback;
  * One request and its answer. The answer goes out after a bounded read of what is left of the body,
  * and where that was not enough the connection is closed without a reset. For one thread.
  */
-final class Exchange {
+final class Exchange implements IncomingRequest {
   private static final long MAX_DISCARDED_BYTES = 8L << 20;
   private static final Duration MAX_DISCARDING = Duration.ofSeconds(1);
 
@@ -41,17 +40,20 @@ final class Exchange {
     this.input = new RequestInput(request);
   }
 
-  String method() {
+  @Override
+  public String method() {
     return request.getMethod();
   }
 
-  /** Decoded, without its empty segments. */
-  String path() {
-    return Route.of(request);
+  /** The commonest slip in joining a URL makes an empty segment, and it is clear what is meant. */
+  @Override
+  public String path() {
+    String path = Request.getPathInContext(request);
+    return path == null ? null : path.replaceAll("/{2,}", "/");
   }
 
-  /** As it came; null if there was none. */
-  String rawPath() {
+  @Override
+  public String rawPath() {
     return request.getHttpURI().getPath();
   }
 
@@ -59,23 +61,27 @@ final class Exchange {
     return ClientEndPoint.of(request);
   }
 
-  String header(String name) {
+  @Override
+  public String header(String name) {
     return request.getHeaders().get(name);
   }
 
-  long declaredLength() {
+  @Override
+  public long declaredLength() {
     return request.getLength();
   }
 
-  Deadline deadline(Duration sinceFirstByte) {
+  @Override
+  public long beganNanoTime() {
+    return request.getBeginNanoTime();
+  }
+
+  private Deadline deadline(Duration sinceFirstByte) {
     return Deadline.after(request.getBeginNanoTime(), sinceFirstByte);
   }
 
-  Duration age() {
-    return Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
-  }
-
-  RequestInput input() {
+  @Override
+  public RequestInput body() {
     return input;
   }
 
@@ -85,7 +91,7 @@ final class Exchange {
           MAX_DISCARDED_BYTES,
           Deadline.in(MAX_DISCARDING).orSooner(deadline(MAX_DISCARDING_SINCE_FIRST_BYTE)));
     }
-    ByteBuffer json = answer.prepare(response);
+    ByteBuffer json = JettyAnswer.prepare(answer, response);
     if (input.isComplete() || holdsBodyBack()) {
       response.write(true, json, callback);
     } else {

@@ -1,8 +1,6 @@
 package io.tailrace.receiver.jetty;
 
 import io.tailrace.receiver.Answer;
-import io.tailrace.receiver.Route;
-
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -31,11 +29,12 @@ public final class HealthHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Answer answer = answer(Route.of(request));
+    Exchange exchange = new Exchange(request, response, callback);
+    Answer answer = answer(exchange.path());
     if (answer == null) {
       return false;
     }
-    new Exchange(request, response, callback).answer(isGet(request) ? answer : Answer.GET_ONLY);
+    exchange.answer(isGet(request) ? answer : Answer.GET_ONLY);
     return true;
   }
 

@@ -1,10 +1,7 @@
 package io.tailrace.receiver.jetty;
 
 import io.tailrace.receiver.Answer;
-import io.tailrace.receiver.AnsweredRequest;
-import io.tailrace.receiver.RequestListener;
-import io.tailrace.receiver.Warnings;
-
+import io.tailrace.receiver.WebhookEndpoint;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -17,23 +14,20 @@ import org.eclipse.jetty.util.Callback;
  * threads.
  */
 final class JsonErrors implements Request.Handler {
-  private final RequestListener listener;
-  private final Warnings warnings;
+  private final WebhookEndpoint endpoint;
 
-  JsonErrors(RequestListener listener, Warnings warnings) {
-    this.listener = listener;
-    this.warnings = warnings;
+  JsonErrors(WebhookEndpoint endpoint) {
+    this.endpoint = endpoint;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = status(response.getStatus());
     if (!WebhookHandler.hasTold(request)) {
-      listener.answered(AnsweredRequest.refused(request.getBeginNanoTime()));
-      warnings.againstHttp(status, why(request));
+      endpoint.refused(status, why(request), request.getBeginNanoTime());
     }
     Answer answer = Answer.error(status, HttpStatus.getMessage(status));
-    response.write(true, answer.prepare(response), callback);
+    response.write(true, JettyAnswer.prepare(answer, response), callback);
     return true;
   }
 

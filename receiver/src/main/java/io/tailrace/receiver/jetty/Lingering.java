@@ -1,7 +1,6 @@
 package io.tailrace.receiver.jetty;
 
 import io.tailrace.receiver.Deadline;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;

@@ -1,17 +1,12 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.BodyRoom;
-import io.tailrace.receiver.ByteBudget;
+import io.tailrace.core.log.EventLog;
 import io.tailrace.receiver.Feeds;
 import io.tailrace.receiver.HeldBytes;
-import io.tailrace.receiver.Intake;
 import io.tailrace.receiver.ReceiverLimits;
-import io.tailrace.receiver.Reception;
 import io.tailrace.receiver.RequestListener;
-import io.tailrace.receiver.SpillFolder;
-import io.tailrace.receiver.Warnings;
-
-import io.tailrace.core.log.EventLog;
+import io.tailrace.receiver.WebhookEndpoint;
+import io.tailrace.receiver.WebhookEndpoint.Telling;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
@@ -33,12 +28,8 @@ public final class Receiver implements AutoCloseable {
   private static final Duration ANSWER_TIME = Duration.ofSeconds(1);
 
   private final ReceiverSettings settings;
-  private final BodyRoom room;
-  private final Warnings warnings;
+  private final WebhookEndpoint endpoint;
   private final Logger log;
-  private final Reception reception;
-  private final RequestListener listener;
-  private final InstantSource clock;
   private final Server server = new Server(threads());
   private ServerSocketChannel socket;
   private ClientConnector connector;
@@ -67,22 +58,11 @@ public final class Receiver implements AutoCloseable {
     return new Receiver(settings, feeds, log, nobody);
   }
 
-  /** Who hears what, and by which clock. */
-  private record Telling(RequestListener listener, InstantSource clock, Logger log) {}
-
   private Receiver(ReceiverSettings settings, Feeds feeds, EventLog events, Telling telling) {
     this.log = telling.log();
-    this.warnings = new Warnings(log);
     this.settings = settings;
-    this.listener = telling.listener();
-    this.clock = telling.clock();
-    ReceiverLimits limits = settings.limits();
-    ByteBudget disk = new ByteBudget(limits.bodies().diskTogether());
-    this.room =
-        new BodyRoom(
-            limits.bodies(),
-            new SpillFolder(settings.spillFolder(), disk, limits.bodies().diskLeft()));
-    this.reception = new Reception(feeds, new Intake(events, clock), room, limits, warnings);
+    this.endpoint =
+        new WebhookEndpoint(settings.limits(), settings.spillFolder(), feeds, events, telling);
   }
 
   /**
@@ -91,7 +71,7 @@ public final class Receiver implements AutoCloseable {
    * @throws IOException if it cannot listen there, or cannot write to the spill folder
    */
   public void start() throws IOException {
-    room.folder().prepare();
+    endpoint.prepare();
     // Opened first: who comes meanwhile waits in its queue, and is not refused.
     socket = settings.socket().open();
     WarmUp.run(settings.spillFolder());
@@ -101,7 +81,7 @@ public final class Receiver implements AutoCloseable {
 
   /** Begins to accept without having tried anything before. */
   void startCold() throws IOException {
-    room.folder().prepare();
+    endpoint.prepare();
     socket = settings.socket().open();
     begin();
   }
@@ -111,7 +91,7 @@ public final class Receiver implements AutoCloseable {
     connector = new ClientConnector(server, http(), socket, limits);
     server.addConnector(connector);
     server.setHandler(handlers());
-    server.setErrorHandler(new JsonErrors(listener, warnings));
+    server.setErrorHandler(new JsonErrors(endpoint));
     try {
       server.start();
     } catch (Exception e) {
@@ -150,7 +130,7 @@ public final class Receiver implements AutoCloseable {
 
   /** Bytes of bodies now held in memory and on disk before they are answered. */
   public HeldBytes heldBytes() {
-    return new HeldBytes(room.memory().used(), room.folder().used());
+    return endpoint.heldBytes();
   }
 
   /**
@@ -191,9 +171,7 @@ public final class Receiver implements AutoCloseable {
 
   private Handler handlers() {
     Handler.Sequence all =
-        new Handler.Sequence(
-            new HealthHandler(this::isReady),
-            new WebhookHandler(reception, warnings, listener, clock));
+        new Handler.Sequence(new HealthHandler(this::isReady), new WebhookHandler(endpoint));
     return new RequestTracking(() -> draining, all);
   }
 

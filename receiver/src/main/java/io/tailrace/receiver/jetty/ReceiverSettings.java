@@ -1,7 +1,6 @@
 package io.tailrace.receiver.jetty;
 
 import io.tailrace.receiver.ReceiverLimits;
-
 import java.nio.file.Path;
 
 /**

@@ -1,8 +1,10 @@
 package io.tailrace.receiver.jetty;
 
+import io.tailrace.receiver.BodyInput;
 import io.tailrace.receiver.BrokenRequestException;
 import io.tailrace.receiver.Deadline;
-
+import io.tailrace.receiver.NoRoomException;
+import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
@@ -10,7 +12,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /** A request's body as blocking reads that end at a deadline. For one thread. */
-final class RequestInput {
+final class RequestInput implements BodyInput {
   private final Request request;
   private final Semaphore available = new Semaphore(0);
   private final Invocable.Task onAvailable =
@@ -24,7 +26,8 @@ final class RequestInput {
   }
 
   /** Whether all of the body was read. */
-  boolean isComplete() {
+  @Override
+  public boolean isComplete() {
     return complete;
   }
 
@@ -40,7 +43,7 @@ final class RequestInput {
    *
    * @throws BrokenRequestException if the client went away or broke the rules of HTTP
    */
-  Content.Chunk next(Deadline deadline) throws BrokenRequestException {
+  private Content.Chunk next(Deadline deadline) throws BrokenRequestException {
     started = true;
     while (true) {
       Content.Chunk chunk = demanded ? null : request.read();
@@ -51,6 +54,21 @@ final class RequestInput {
         return checked(chunk);
       }
     }
+  }
+
+  @Override
+  public boolean read(Deadline deadline, Part part)
+      throws BrokenRequestException, IOException, NoRoomException {
+    Content.Chunk chunk = next(deadline);
+    if (chunk == null) {
+      return false;
+    }
+    try {
+      part.take(chunk.getByteBuffer());
+    } finally {
+      chunk.release();
+    }
+    return true;
   }
 
   private Content.Chunk checked(Content.Chunk chunk) throws BrokenRequestException {

@@ -1,8 +1,7 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.ReceiverLimits;
-
 import io.tailrace.core.Loop;
+import io.tailrace.receiver.ReceiverLimits;
 import io.tailrace.receiver.jetty.ClientEndPoint.Standing;
 import java.time.Duration;
 import java.util.List;

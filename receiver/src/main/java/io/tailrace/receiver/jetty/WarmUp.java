@@ -1,15 +1,14 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.BodyLimits;
-import io.tailrace.receiver.Feed;
-import io.tailrace.receiver.Feeds;
-import io.tailrace.receiver.ReceiverLimits;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.SignatureVerifier;
 import io.tailrace.customerio.Signer;
 import io.tailrace.customerio.SigningKey;
+import io.tailrace.receiver.BodyLimits;
+import io.tailrace.receiver.Feed;
+import io.tailrace.receiver.ReceiverLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,13 +41,13 @@ final class WarmUp {
   private WarmUp(Path spillFolder) {
     SigningKey key = new SigningKey(UUID.randomUUID().toString());
     this.signer = new Signer(key);
-    Feed feed = new Feed(Feeds.DEFAULT, SignatureVerifier.of(key.text()));
+    Feed feed = new Feed(FeedPath.DEFAULT_FEED, SignatureVerifier.of(key.text()));
     ReceiverLimits limits =
         ReceiverLimits.DEFAULT.withBodies(SMALL).withDeadline(Duration.ofSeconds(1));
     this.receiver =
         Receiver.quiet(
             new ReceiverSettings(ListeningSocket.own("127.0.0.1", 0), spillFolder, limits),
-            name -> Feeds.DEFAULT.equals(name) ? Optional.of(feed) : Optional.empty(),
+            name -> FeedPath.DEFAULT_FEED.equals(name) ? Optional.of(feed) : Optional.empty(),
             new WarmUpLog());
   }
 

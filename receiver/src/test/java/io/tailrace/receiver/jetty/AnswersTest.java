@@ -1,16 +1,15 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.Feed;
-import io.tailrace.receiver.Feeds;
-import io.tailrace.receiver.Outcome;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.core.FeedPath;
 import io.tailrace.core.log.BodyHash;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.RecordKind;
 import io.tailrace.customerio.SignatureScheme;
 import io.tailrace.customerio.SignatureVerifier;
+import io.tailrace.receiver.Feed;
+import io.tailrace.receiver.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -173,7 +172,7 @@ class AnswersTest {
   void aFeedOfTheOtherSchemeIsUnverified() throws IOException {
     receiver.feed(
         new Feed(
-            Feeds.DEFAULT,
+            FeedPath.DEFAULT_FEED,
             new SignatureVerifier(List.of(SignedRequest.KEY), SignatureScheme.BODY)));
     assertNotAccepted(SignedRequest.event("01A"), Outcome.UNVERIFIED);
   }
@@ -251,7 +250,7 @@ class AnswersTest {
 
   @Test
   void aKeyThatChangesCountsFromTheNextRequestOn() throws IOException {
-    receiver.feed(new Feed(Feeds.DEFAULT, SignatureVerifier.of("another key")));
+    receiver.feed(new Feed(FeedPath.DEFAULT_FEED, SignatureVerifier.of("another key")));
 
     assertReply(receiver.send(SignedRequest.event("01A")), 401, UNVERIFIED);
   }

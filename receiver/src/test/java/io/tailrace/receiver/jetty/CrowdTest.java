@@ -1,9 +1,8 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.ReceiverLimits;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.receiver.ReceiverLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

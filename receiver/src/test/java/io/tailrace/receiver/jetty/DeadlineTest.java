@@ -1,10 +1,9 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.Outcome;
-import io.tailrace.receiver.ReceiverLimits;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.receiver.Outcome;
+import io.tailrace.receiver.ReceiverLimits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.ReceiverLimits;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.receiver.ReceiverLimits;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;

@@ -1,9 +1,8 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.Outcome;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.receiver.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;

@@ -1,13 +1,12 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.BodyLimits;
-import io.tailrace.receiver.HeldBytes;
-import io.tailrace.receiver.ReceiverLimits;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.BodyHash;
 import io.tailrace.core.log.NewRecord;
+import io.tailrace.receiver.BodyLimits;
+import io.tailrace.receiver.HeldBytes;
+import io.tailrace.receiver.ReceiverLimits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;

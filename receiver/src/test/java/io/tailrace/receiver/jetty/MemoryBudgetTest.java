@@ -1,11 +1,10 @@
 package io.tailrace.receiver.jetty;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tailrace.receiver.BodyLimits;
 import io.tailrace.receiver.HeldBytes;
 import io.tailrace.receiver.ReceiverLimits;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.ReceiverLimits;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tailrace.receiver.ReceiverLimits;
 import io.tailrace.testkit.net.FreePort;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,10 +1,9 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.ReceiverLimits;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.receiver.ReceiverLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

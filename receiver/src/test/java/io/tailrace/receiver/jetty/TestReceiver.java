@@ -1,12 +1,11 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.AnsweredRequest;
-import io.tailrace.receiver.Feed;
-import io.tailrace.receiver.Feeds;
-import io.tailrace.receiver.ReceiverLimits;
-
+import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.SignatureScheme;
 import io.tailrace.customerio.SignatureVerifier;
+import io.tailrace.receiver.AnsweredRequest;
+import io.tailrace.receiver.Feed;
+import io.tailrace.receiver.ReceiverLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ final class TestReceiver implements AutoCloseable {
   }
 
   TestReceiver(ReceiverLimits limits, ListeningSocket socket) throws IOException {
-    feed(new Feed(Feeds.DEFAULT, verifier()));
+    feed(new Feed(FeedPath.DEFAULT_FEED, verifier()));
     feed(new Feed("second", verifier()));
     feed(new Feed("keyless", null));
     feed(new Feed("strict", verifier(), Duration.ofHours(1)));

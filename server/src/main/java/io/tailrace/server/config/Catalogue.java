@@ -1,5 +1,6 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.FeedPath;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 /** Finds settings by what people write: keys in YAML, variables' names. Immutable. */
 final class Catalogue {
   static final String FEEDS = "feeds.";
-  static final String DEFAULT_FEED = FeedConfig.DEFAULT;
+  static final String DEFAULT_FEED = FeedPath.DEFAULT_FEED;
   static final String FILE_SUFFIX = "-file";
 
   private static final String PREFIX = "TAILRACE_";

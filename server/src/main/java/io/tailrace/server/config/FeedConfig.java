@@ -1,5 +1,6 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.SignatureScheme;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,20 +20,11 @@ public record FeedConfig(
     SignatureScheme signature,
     Optional<Duration> rejectOlderThan,
     AppApiConfig appApi) {
-  /** The feed of the path without a name. */
-  public static final String DEFAULT = "default";
-
-  private static final String PATH = "/webhooks/customerio";
-
-  /** Where the requests of the feed of this name come to. */
-  public static String path(String feed) {
-    return feed.equals(DEFAULT) ? PATH : PATH + "/" + feed;
-  }
-
   /**
    * The environment variable that sets this for the feed of this name, such as its signing-keys.
    */
   public static String variable(String feed, String key) {
-    return Catalogue.variable(feed.equals(DEFAULT) ? key : Catalogue.FEEDS + feed + "." + key);
+    return Catalogue.variable(
+        feed.equals(FeedPath.DEFAULT_FEED) ? key : Catalogue.FEEDS + feed + "." + key);
   }
 }

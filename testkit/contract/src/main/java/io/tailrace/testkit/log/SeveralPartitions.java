@@ -18,18 +18,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A log's reader over what a test put into each of its partitions. For one thread. */
-final class SeveralPartitions implements LogReader {
+public final class SeveralPartitions implements LogReader {
   private final UUID id = UUID.randomUUID();
   private final List<List<LogRecord>> partitions = new ArrayList<>();
 
-  SeveralPartitions(int count) {
+  public SeveralPartitions(int count) {
     for (int i = 0; i < count; i++) {
       partitions.add(new ArrayList<>());
     }
   }
 
   /** Received so many milliseconds after the epoch. */
-  void add(int partition, long millis, String body) {
+  public void add(int partition, long millis, String body) {
     List<LogRecord> records = partitions.get(partition);
     records.add(
         new LogRecord(

@@ -1,4 +1,4 @@
-package io.tailrace.server;
+package io.tailrace.cli;
 
 import java.util.HexFormat;
 
@@ -30,12 +30,12 @@ public final class Outside {
   }
 
   /** The same, but breaks and tabs stay: where quotes keep them apart, as in CSV. */
-  static String cell(String text) {
+  public static String cell(String text) {
     return text.chars().allMatch(Outside::isPlain) ? text : replaced(text, false);
   }
 
   /** JSON text in which nothing but escapes stand for what a terminal would obey. */
-  static String json(String json) {
+  public static String json(String json) {
     StringBuilder safe = new StringBuilder(json.length());
     json.codePoints()
         .forEach(

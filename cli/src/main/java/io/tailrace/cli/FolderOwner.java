@@ -1,4 +1,4 @@
-package io.tailrace.server;
+package io.tailrace.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  * Whose a data folder is. A command that opened its files as another user, root above all, would
  * leave files there that the server may not write. Immutable.
  */
-record FolderOwner(Path folder, UserPrincipal user) {
+public record FolderOwner(Path folder, UserPrincipal user) {
   private static final Path PROCESS = Path.of("/proc/self");
 
   /** For the user that this process runs as. */
-  static FolderOwner of(Path folder) throws IOException {
+  public static FolderOwner of(Path folder) throws IOException {
     return new FolderOwner(folder, self());
   }
 
@@ -34,7 +34,7 @@ record FolderOwner(Path folder, UserPrincipal user) {
    *
    * @throws IOException it is another user's; the message says whose, and what to do
    */
-  void require() throws IOException {
+  public void require() throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
@@ -53,7 +53,7 @@ record FolderOwner(Path folder, UserPrincipal user) {
   }
 
   /** Of a folder whose files this user may not even read. */
-  IOException refusal() throws IOException {
+  public IOException refusal() throws IOException {
     return refusal(Files.getOwner(folder));
   }
 

@@ -1,4 +1,4 @@
-package io.tailrace.server;
+package io.tailrace.cli;
 
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.pattern.KeyValuePairConverter;

@@ -1,4 +1,4 @@
-package io.tailrace.server;
+package io.tailrace.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

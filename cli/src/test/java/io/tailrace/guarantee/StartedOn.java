@@ -1,7 +1,9 @@
-package io.tailrace.server;
+package io.tailrace.guarantee;
 
 import io.tailrace.admin.ApiRequest;
 import io.tailrace.admin.LocalApi;
+import io.tailrace.server.DataFolder;
+import io.tailrace.server.Pipeline;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Role;
@@ -19,11 +21,11 @@ import tools.jackson.databind.JsonNode;
  * store are opened, and closed once all is where it belongs. Many folders are looked at so in the
  * time that one process takes to start.
  */
-public final class StartedOn {
+final class StartedOn {
   private StartedOn() {}
 
   /** Opens the folder and lets every sink have everything that the log holds. */
-  public static void folder(Path folder, Duration atMost) throws Exception {
+  static void folder(Path folder, Duration atMost) throws Exception {
     Configuration configuration =
         ConfigurationLoader.load(
                 Optional.empty(),

@@ -1,0 +1,110 @@
+package io.tailrace.receiver;
+
+import io.tailrace.core.log.EventLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Receives reporting webhooks: a request in, its answer out, and its events durable between. Speaks
+ * no HTTP itself: a server, a servlet or a controller calls it. Whatever fails inside is answered
+ * 503, since most other errors cost the sender an hour. Safe for use by many threads.
+ */
+public final class WebhookEndpoint {
+  private final BodyRoom room;
+  private final Warnings warnings;
+  private final Reception reception;
+  private final RequestListener listener;
+  private final InstantSource clock;
+  private final Logger log;
+
+  /**
+   * @param spillFolder where large bodies wait to be verified; emptied by {@link #prepare}
+   * @param feeds which paths there are, and their keys
+   * @param events where what was verified is kept
+   * @param listener hears of each answered request
+   */
+  public WebhookEndpoint(
+      ReceiverLimits limits, Path spillFolder, Feeds feeds, EventLog events, Telling listener) {
+    this.log = listener.log();
+    this.warnings = new Warnings(log);
+    this.listener = listener.listener();
+    this.clock = listener.clock();
+    BodyLimits bodies = limits.bodies();
+    SpillFolder folder =
+        new SpillFolder(spillFolder, new ByteBudget(bodies.diskTogether()), bodies.diskLeft());
+    this.room = new BodyRoom(bodies, folder);
+    Intake intake = new Intake(events, clock);
+    this.reception = new Reception(feeds, intake, room, limits, warnings);
+  }
+
+  /** Who hears what, and by which clock. Immutable. */
+  public record Telling(RequestListener listener, InstantSource clock, Logger log) {
+    public Telling(RequestListener listener, InstantSource clock) {
+      this(listener, clock, LoggerFactory.getLogger(WebhookEndpoint.class));
+    }
+  }
+
+  /**
+   * To be called once before the first request.
+   *
+   * @throws IOException it cannot write to the spill folder
+   */
+  public void prepare() throws IOException {
+    room.folder().prepare();
+  }
+
+  /** Bytes of bodies now held in memory and on disk before they are answered. */
+  public HeldBytes heldBytes() {
+    return new HeldBytes(room.memory().used(), room.folder().used());
+  }
+
+  /**
+   * Receives one request. Blocks until its events are durable, at most until the deadline.
+   *
+   * @throws BrokenRequestException the body broke off: nobody waits for an answer
+   */
+  public Result receive(IncomingRequest request) throws BrokenRequestException {
+    try {
+      Result result = received(request);
+      tell(request, result);
+      return result;
+    } catch (BrokenRequestException e) {
+      tell(request, Result.refused(null, Answer.INCOMPLETE));
+      throw e;
+    }
+  }
+
+  /** Counts a request that the server refused by itself, because it breaks the rules of HTTP. */
+  public void refused(int status, String why, long beganNanoTime) {
+    listener.answered(AnsweredRequest.refused(beganNanoTime));
+    warnings.againstHttp(status, why);
+  }
+
+  // The one place where everything is caught, errors too: no fault of ours may become a 500.
+  private Result received(IncomingRequest request) throws BrokenRequestException {
+    try {
+      return reception.receive(request);
+    } catch (RuntimeException | Error e) {
+      warnings.unexpected(e);
+      return Result.unavailable(null, Answer.LOG_UNAVAILABLE);
+    }
+  }
+
+  private void tell(IncomingRequest request, Result result) {
+    try {
+      listener.answered(
+          new AnsweredRequest(
+              result.feed(),
+              result.outcome(),
+              result.events(),
+              result.verified() ? clock.instant() : null,
+              Duration.ofNanos(System.nanoTime() - request.beganNanoTime())));
+    } catch (RuntimeException e) {
+      log.error("Cannot count a request; it is answered all the same", e);
+    }
+  }
+}
