@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.server.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.server.DataFolder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * that starts now can. Safe for use by many threads.
  */
 public final class DataFolder implements AutoCloseable {
-  static final String LOCK = "lock";
+  public static final String LOCK = "lock";
   private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
