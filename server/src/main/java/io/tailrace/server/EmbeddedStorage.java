@@ -14,7 +14,6 @@ import io.tailrace.server.operation.Standing;
 import io.tailrace.server.telemetry.PipelineGauges;
 import io.tailrace.sink.duckdb.DuckDbSettings;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
@@ -25,14 +24,14 @@ final class EmbeddedStorage implements Storage {
   private final ConsumerStore store;
   private final SqliteLog log;
 
-  EmbeddedStorage(Path folder, Set<String> sinks, LogConfig config, InstantSource clock) {
+  EmbeddedStorage(Path folder, Set<String> sinks, LogConfig config, Machine machine) {
     this.folder = folder;
     this.store = closing.add("the consumers' store", SqliteConsumerStore.open(folder, sinks));
     // What a sort in the warehouse spills is ours and goes with its query: no reason to delete.
-    FreeSpace free = FreeSpace.OF_FILE_SYSTEM.beside(DuckDbSettings.in(folder).spill());
+    FreeSpace free = machine.disk().beside(DuckDbSettings.in(folder).spill());
     var disk = SqliteLogSettings.Disk.DEFAULT.withFree(free);
     var settings = SqliteLogSettings.in(folder).withRetention(retention(config)).withDisk(disk);
-    this.log = closing.add("the log", SqliteLog.open(settings, store.pins(), clock));
+    this.log = closing.add("the log", SqliteLog.open(settings, store.pins(), machine.clock()));
   }
 
   private static Retention retention(LogConfig config) {

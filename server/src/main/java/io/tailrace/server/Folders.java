@@ -38,7 +38,9 @@ final class Folders implements FolderAccess {
         closing.add("the data folder", DataFolder.take(folder));
       }
       Pipeline pipeline =
-          closing.add("the files", Pipeline.open(folder, configuration, InstantSource.system()));
+          closing.add(
+              "the files",
+              Pipeline.open(folder, configuration, Machine.by(InstantSource.system())));
       return new Opened(pipeline.stopped(), closing);
     } catch (StorageRefusedException e) {
       closing.close();

@@ -30,7 +30,7 @@ public final class DroppingMain {
           Tailrace start(Configuration configuration, Role role, ListeningSocket socket)
               throws IOException, FolderTakenException, StorageRefusedException {
             return Tailrace.start(
-                configuration, role, socket, InstantSource.system(), Dropping::new);
+                configuration, role, socket, Machine.by(InstantSource.system()), Dropping::new);
           }
         };
     System.exit(TailraceCommand.run(Shell.ofProcess(new Folders(), dropping), arguments));

@@ -32,7 +32,8 @@ public final class EagerMain {
           @Override
           Tailrace start(Configuration configuration, Role role, ListeningSocket socket)
               throws IOException, FolderTakenException, StorageRefusedException {
-            return Tailrace.start(configuration, role, socket, InstantSource.system(), Eager::new);
+            return Tailrace.start(
+                configuration, role, socket, Machine.by(InstantSource.system()), Eager::new);
           }
         };
     System.exit(TailraceCommand.run(Shell.ofProcess(new Folders(), eager), arguments));

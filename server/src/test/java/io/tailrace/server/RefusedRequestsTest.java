@@ -52,7 +52,8 @@ class RefusedRequestsTest {
         ConfigurationLoader.load(Optional.empty(), environment).configuration();
     ListeningSocket socket = ListeningSocket.own("127.0.0.1", 0);
     try (Tailrace server =
-        Tailrace.start(configuration, Role.ALL, socket, InstantSource.system(), around)) {
+        Tailrace.start(
+            configuration, Role.ALL, socket, Machine.by(InstantSource.system()), around)) {
       server.awaitAdmin();
       Path events = Files.writeString(temporary.resolve("events.jsonl"), events());
       String url = "http://127.0.0.1:" + server.port() + "/webhooks/customerio";

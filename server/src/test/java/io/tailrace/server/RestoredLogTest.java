@@ -46,7 +46,7 @@ class RestoredLogTest {
         configuration,
         Role.ALL,
         ListeningSocket.own("127.0.0.1", 0),
-        InstantSource.system(),
+        Machine.by(InstantSource.system()),
         around -> log = around);
   }
 
@@ -120,7 +120,8 @@ class RestoredLogTest {
       String body =
           """
           {"event_id":"%s-%s","object_type":"email","metric":"sent","timestamp":1790000000,\
-          "data":{"delivery_id":"d-%s","recipient":"ada@example.com","identifiers":{"id":"7"}}}"""
+          "data":{"delivery_id":"d-%s","recipient":"ada@example.com","identifiers":{"id":"7"}}}\
+          """
               .formatted(prefix, i, i);
       BodyElement element = RequestBody.split(body.getBytes(StandardCharsets.UTF_8)).get(0);
       Instant now = Instant.now();

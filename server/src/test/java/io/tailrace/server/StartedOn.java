@@ -30,7 +30,8 @@ public final class StartedOn {
                 Map.of("TAILRACE_DATA_DIR", folder.toString(), "TAILRACE_SIGNING_KEYS", "a-key"))
             .configuration();
     try (DataFolder taken = DataFolder.take(folder);
-        Pipeline pipeline = Pipeline.open(taken.path(), configuration, InstantSource.system())) {
+        Pipeline pipeline =
+            Pipeline.open(taken.path(), configuration, Machine.by(InstantSource.system()))) {
       pipeline.startSinks(Role.WORKER);
       var recent = new RecentRequests(InstantSource.system());
       awaitCaughtUp(new LocalApi(pipeline.serving(recent)), atMost);
