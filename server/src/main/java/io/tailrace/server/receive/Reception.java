@@ -67,7 +67,7 @@ final class Reception {
     } catch (NoRoomException e) {
       return unavailable(feed, Answer.NO_ROOM, e);
     } catch (IOException e) {
-      return unavailable(feed, Answer.LOG_UNAVAILABLE, e);
+      return unavailable(feed, Answer.LOG_UNAVAILABLE, new NoRoomException(e));
     }
   }
 
