@@ -6,14 +6,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tailrace.core.Loop;
 import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.Executors;
@@ -163,6 +167,22 @@ class ArchitectureTest {
               ".*\\.(SharedWork|Lingering|StillWaiting|DemoCommand|Servers|AppendSender"
                   + "|duckdb\\.(Deadline|ReadOnlySql))")
           .should(makeThreads());
+
+  /** So EveryLoopGoesOnTest throws an Error into each. */
+  @ArchTest
+  static void noLoopIsLeftOut(JavaClasses all) {
+    assertThat(
+            all.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(ArchitectureTest::makesALoop)
+                .map(call -> call.getOriginOwner().getName().substring("io.tailrace.".length())))
+        .containsExactlyInAnyOrderElementsOf(LoopPlaces.ALL.keySet());
+  }
+
+  private static boolean makesALoop(JavaMethodCall call) {
+    return call.getTargetOwner().isEquivalentTo(Loop.class)
+        && Set.of("of", "every").contains(call.getName());
+  }
 
   @ArchTest
   static final ArchRule theLibraryShowsNoJackson =

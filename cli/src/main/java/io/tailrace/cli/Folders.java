@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.server.Machine;
 import io.tailrace.admin.ServerAddress;
 import io.tailrace.operations.Parts;
 import io.tailrace.operations.Workspaces;
@@ -44,7 +45,9 @@ final class Folders implements FolderAccess {
         closing.add("the data folder", DataFolder.take(folder));
       }
       Pipeline pipeline =
-          closing.add("the files", Pipeline.open(folder, configuration, InstantSource.system()));
+          closing.add(
+              "the files",
+              Pipeline.open(folder, configuration, Machine.by(InstantSource.system())));
       return new Opened(pipeline.stopped(), closing);
     } catch (StorageRefusedException e) {
       closing.close();

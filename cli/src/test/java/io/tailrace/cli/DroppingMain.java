@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.server.Machine;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
@@ -31,7 +32,7 @@ public final class DroppingMain {
           Tailrace start(Configuration configuration, Role role, ListeningSocket socket)
               throws IOException, FolderTakenException, StorageRefusedException {
             return Tailrace.start(
-                configuration, role, socket, InstantSource.system(), Dropping::new);
+                configuration, role, socket, Machine.by(InstantSource.system()), Dropping::new);
           }
         };
     System.exit(TailraceCommand.run(Shell.ofProcess(new Folders(), dropping), arguments));

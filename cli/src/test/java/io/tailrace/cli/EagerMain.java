@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.server.Machine;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
@@ -33,7 +34,8 @@ public final class EagerMain {
           @Override
           Tailrace start(Configuration configuration, Role role, ListeningSocket socket)
               throws IOException, FolderTakenException, StorageRefusedException {
-            return Tailrace.start(configuration, role, socket, InstantSource.system(), Eager::new);
+            return Tailrace.start(
+                configuration, role, socket, Machine.by(InstantSource.system()), Eager::new);
           }
         };
     System.exit(TailraceCommand.run(Shell.ofProcess(new Folders(), eager), arguments));

@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.server.Machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.AppendOutcome;
@@ -52,7 +53,8 @@ class RefusedRequestsTest {
         ConfigurationLoader.load(Optional.empty(), environment).configuration();
     ListeningSocket socket = ListeningSocket.own("127.0.0.1", 0);
     try (Tailrace server =
-        Tailrace.start(configuration, Role.ALL, socket, InstantSource.system(), around)) {
+        Tailrace.start(
+            configuration, Role.ALL, socket, Machine.by(InstantSource.system()), around)) {
       server.awaitAdmin();
       Path events = Files.writeString(temporary.resolve("events.jsonl"), events());
       String url = "http://127.0.0.1:" + server.port() + "/webhooks/customerio";

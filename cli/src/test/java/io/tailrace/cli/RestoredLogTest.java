@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.server.Machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.EventLog;
@@ -46,7 +47,7 @@ class RestoredLogTest {
         configuration,
         Role.ALL,
         ListeningSocket.own("127.0.0.1", 0),
-        InstantSource.system(),
+        Machine.by(InstantSource.system()),
         around -> log = around);
   }
 

@@ -1,5 +1,6 @@
 package io.tailrace.guarantee;
 
+import io.tailrace.server.Machine;
 import io.tailrace.admin.ApiRequest;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.server.DataFolder;
@@ -32,7 +33,8 @@ final class StartedOn {
                 Map.of("TAILRACE_DATA_DIR", folder.toString(), "TAILRACE_SIGNING_KEYS", "a-key"))
             .configuration();
     try (DataFolder taken = DataFolder.take(folder);
-        Pipeline pipeline = Pipeline.open(taken.path(), configuration, InstantSource.system())) {
+        Pipeline pipeline =
+            Pipeline.open(taken.path(), configuration, Machine.by(InstantSource.system()))) {
       pipeline.startSinks(Role.WORKER);
       var recent = new RecentRequests(InstantSource.system());
       awaitCaughtUp(new LocalApi(pipeline.serving(recent)), atMost);

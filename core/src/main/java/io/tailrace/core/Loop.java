@@ -1,8 +1,12 @@
 package io.tailrace.core;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,9 +20,11 @@ public final class Loop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
+  private static final Set<Loop> STARTED = ConcurrentHashMap.newKeySet();
+
   private final RateLimitedLog rare = new RateLimitedLog();
-  private final Work work;
   private final Thread thread;
+  private volatile Work work;
   private Duration beforeFirst = Duration.ZERO;
   private Duration afterFailure = AFTER_FAILURE;
   private BooleanSupplier unfinished = () -> false;
@@ -94,8 +100,23 @@ public final class Loop implements AutoCloseable {
   }
 
   public Loop start() {
+    STARTED.add(this);
     thread.start();
     return this;
+  }
+
+  /** Those that were started and have not ended: for the test that throws an Error into each. */
+  static List<Loop> started() {
+    return List.copyOf(STARTED);
+  }
+
+  /** Puts something around its turns from now on: for that test. */
+  void around(UnaryOperator<Work> something) {
+    work = something.apply(work);
+  }
+
+  String name() {
+    return thread.getName();
   }
 
   /**
@@ -167,6 +188,7 @@ public final class Loop implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       failed(e);
     }
+    STARTED.remove(this);
   }
 
   private boolean goesOn() {

@@ -6,11 +6,12 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /** A request as a diagnosis tries it, well-formed or not. Immutable. */
 // Made once per try and never compared.
 @SuppressWarnings("ArrayRecordComponent")
-record Attempt(String timestamp, String signature, byte[] body) {
+record Attempt(@Nullable String timestamp, String signature, byte[] body) {
 
   boolean verifiesWith(Hmac hmac) {
     if (timestamp != null && !timestamp.chars().allMatch(digit -> digit < 0x80)) {

@@ -1,6 +1,7 @@
 package io.tailrace.customerio;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event of a request's body, or what is there in place of one. Immutable as long as nobody
@@ -12,7 +13,7 @@ import java.util.Objects;
  */
 // An element is handed on, never compared, and a copy per event would cost more than it saves.
 @SuppressWarnings("ArrayRecordComponent")
-public record BodyElement(byte[] bytes, EventKey key, Problem problem) {
+public record BodyElement(byte[] bytes, @Nullable EventKey key, @Nullable Problem problem) {
   public BodyElement {
     Objects.requireNonNull(bytes, "bytes");
     if ((key == null) == (problem == null)) {

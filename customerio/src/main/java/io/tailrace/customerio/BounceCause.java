@@ -1,6 +1,7 @@
 package io.tailrace.customerio;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a message was refused, as far as its failure message tells. Only what is wrong with the
@@ -53,9 +54,9 @@ public enum BounceCause {
    * What a failure message means. The enhanced status counts first, then the words, then the kind
    * of status; without any of them it is {@link #PERMANENT_OTHER}.
    *
-   * @param failureMessage as in the event; null = none was given
+   * @param failureMessage as in the event
    */
-  public static BounceCause of(ObjectType channel, String failureMessage) {
+  public static BounceCause of(ObjectType channel, @Nullable String failureMessage) {
     if (failureMessage == null || failureMessage.isBlank()) {
       return PERMANENT_OTHER;
     }

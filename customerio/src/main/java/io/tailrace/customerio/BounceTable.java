@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of {@code bounce-causes.txt}, each with a sample. Stateless. */
 final class BounceTable {
@@ -34,14 +35,14 @@ final class BounceTable {
     return LINES;
   }
 
-  /** Null if no line says anything of it. */
-  static BounceCause cause(String status, String message) {
+  /** By the line that decides, if one does. */
+  static @Nullable BounceCause cause(@Nullable String status, String message) {
     Line line = lineOf(status, message);
     return line == null ? null : line.cause;
   }
 
-  /** The line that decides; null if none does. */
-  static Line lineOf(String status, String message) {
+  /** The line that decides, if one does. */
+  static @Nullable Line lineOf(@Nullable String status, String message) {
     String words =
         message.substring(0, Math.min(message.length(), LONGEST)).toLowerCase(Locale.ROOT);
     for (Line line : LINES) {

@@ -3,6 +3,7 @@ package io.tailrace.customerio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.sym.PropertyNameMatcher;
@@ -27,8 +28,8 @@ final class DataReader {
   }
 
   /** The values by the ordinals of {@link DataField}; of a name given twice, the last one. */
-  Object[] read() {
-    Object[] values = new Object[DataField.count()];
+  @Nullable Object[] read() {
+    @Nullable Object[] values = new Object[DataField.count()];
     int name;
     while ((name = parser.nextNameMatch(DataField.NAMES)) != PropertyNameMatcher.MATCH_END_OBJECT) {
       parser.nextToken();
@@ -44,7 +45,7 @@ final class DataReader {
     return tooDeep;
   }
 
-  private Object value(DataField.Kind kind) {
+  private @Nullable Object value(DataField.Kind kind) {
     return switch (kind) {
       case TEXT -> Json.text(parser);
       case ID -> Json.id(parser);
@@ -55,18 +56,18 @@ final class DataReader {
     };
   }
 
-  private Identifiers identifiers() {
-    String[] texts = texts(IDENTIFIERS);
+  private @Nullable Identifiers identifiers() {
+    @Nullable String @Nullable [] texts = texts(IDENTIFIERS);
     return texts == null ? null : new Identifiers(texts[0], texts[1], texts[2]);
   }
 
-  private Devices devices() {
+  private @Nullable Devices devices() {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       return null;
     }
     List<Device> devices = new ArrayList<>(1);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      String[] texts = texts(DEVICE);
+      @Nullable String @Nullable [] texts = texts(DEVICE);
       if (texts != null) {
         devices.add(new Device(texts[0], texts[1], texts[2]));
       }
@@ -75,12 +76,12 @@ final class DataReader {
     return new Devices(List.copyOf(devices));
   }
 
-  /** The texts of three fields of the current object; null if it is none. */
-  private String[] texts(PropertyNameMatcher names) {
+  /** The texts of three fields of the current value, if it is an object. */
+  private @Nullable String @Nullable [] texts(PropertyNameMatcher names) {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       return null;
     }
-    String[] texts = new String[3];
+    @Nullable String[] texts = new String[3];
     int name;
     while ((name = parser.nextNameMatch(names)) != PropertyNameMatcher.MATCH_END_OBJECT) {
       parser.nextToken();

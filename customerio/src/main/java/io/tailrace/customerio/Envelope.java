@@ -2,6 +2,8 @@ package io.tailrace.customerio;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /** What an event object says outside its data, and whether that makes an event. For one thread. */
@@ -20,22 +22,22 @@ final class Envelope {
   private static final int MAX_KIND = 100;
   private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
-  /** By the numbers above; null = absent. */
-  final String[] texts = new String[TEXTS];
+  /** By the numbers above. */
+  final @Nullable String[] texts = new String[TEXTS];
 
-  /** What {@code data} begins with; null = absent. */
-  JsonToken data;
+  /** What {@code data} begins with. */
+  @Nullable JsonToken data;
 
   boolean hasEventType;
   boolean tooDeep;
 
-  /** What makes this no event; null when it is one. */
-  Problem problem() {
+  /** What makes this no event, if it is none. */
+  @Nullable Problem problem() {
     Reason reason = reason();
     return reason == null ? null : reason.problem();
   }
 
-  private Reason reason() {
+  private @Nullable Reason reason() {
     if (tooDeep) {
       return Reason.TOO_DEEP;
     }
@@ -52,11 +54,11 @@ final class Envelope {
     return data == JsonToken.START_OBJECT ? null : Reason.INVALID_DATA;
   }
 
-  private Reason textReason() {
+  private @Nullable Reason textReason() {
     if (!hasEventId()) {
       return Reason.MISSING_EVENT_ID;
     }
-    if (!isPlain(texts[EVENT_ID], MAX_EVENT_ID)) {
+    if (!isPlain(given(EVENT_ID), MAX_EVENT_ID)) {
       return Reason.INVALID_EVENT_ID;
     }
     Reason inKind = kindReason();
@@ -66,14 +68,14 @@ final class Envelope {
     if (texts[TIMESTAMP] == null) {
       return Reason.MISSING_TIMESTAMP;
     }
-    return seconds() == null ? Reason.ofTimestamp(texts[TIMESTAMP]) : null;
+    return seconds() == null ? Reason.ofTimestamp(given(TIMESTAMP)) : null;
   }
 
-  private Reason kindReason() {
+  private @Nullable Reason kindReason() {
     if (isAbsent(texts[METRIC])) {
       return Reason.MISSING_METRIC;
     }
-    if (!isPlain(texts[METRIC], MAX_KIND)) {
+    if (!isPlain(given(METRIC), MAX_KIND)) {
       return Reason.INVALID_METRIC;
     }
     String objectType = objectTypeText();
@@ -91,37 +93,42 @@ final class Envelope {
   EventKey key() {
     ObjectType objectType = objectType();
     return new EventKey(
-        texts[EVENT_ID],
+        given(EVENT_ID),
         objectType,
         KindNames.canonical(objectType, metric()),
-        Instant.ofEpochSecond(seconds()));
+        Instant.ofEpochSecond(Objects.requireNonNull(seconds())));
   }
 
   private ObjectType objectType() {
-    String given = objectTypeText();
-    return given == null
-        ? KindNames.impliedBy(metric())
-        : ObjectType.of(given.toLowerCase(Locale.ROOT));
+    String name = objectTypeText();
+    return name == null
+        ? Objects.requireNonNull(KindNames.impliedBy(metric()))
+        : ObjectType.of(name.toLowerCase(Locale.ROOT));
   }
 
   private String metric() {
-    return texts[METRIC].toLowerCase(Locale.ROOT);
+    return given(METRIC).toLowerCase(Locale.ROOT);
   }
 
   /** The vendor's schema of preference changes says {@code object_type_type}. */
-  private String objectTypeText() {
+  private @Nullable String objectTypeText() {
     if (!isAbsent(texts[OBJECT_TYPE])) {
       return texts[OBJECT_TYPE];
     }
     return isAbsent(texts[OBJECT_TYPE_TYPE]) ? null : texts[OBJECT_TYPE_TYPE];
   }
 
-  private Long seconds() {
-    Long seconds = Json.integral(texts[TIMESTAMP]);
+  private @Nullable Long seconds() {
+    Long seconds = Json.integral(given(TIMESTAMP));
     return seconds == null || seconds < 0 || seconds > LAST_SECOND ? null : seconds;
   }
 
-  private static boolean isAbsent(String text) {
+  /** A text that was seen to be there. */
+  private String given(int field) {
+    return Objects.requireNonNull(texts[field]);
+  }
+
+  private static boolean isAbsent(@Nullable String text) {
     return text == null || text.isBlank();
   }
 

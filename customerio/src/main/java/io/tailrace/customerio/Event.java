@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reporting webhook event, decoded. Immutable, safe to share between threads.
@@ -65,17 +66,17 @@ public record Event(
         || (given(data.deliveryId()) == null && data.recipient() == null);
   }
 
-  /** {@code identifiers.id}, else {@code customer_id}; null = neither is there. */
-  public String customerId() {
+  /** {@code identifiers.id}, else {@code customer_id}. */
+  public @Nullable String customerId() {
     String id = given(data.identifiers().id());
     return id != null ? id : given(data.customerId());
   }
 
   /**
    * The bare address in {@code identifiers.email}, else in {@code email_address}, else in the
-   * recipient of an e-mail, if that is a single one; null = none is there.
+   * recipient of an e-mail, if that is a single one.
    */
-  public String emailAddress() {
+  public @Nullable String emailAddress() {
     String email = given(data.identifiers().email());
     if (email == null) {
       email = given(data.emailAddress());
@@ -90,10 +91,10 @@ public record Event(
 
   /**
    * One text that stands for the person: {@code cio_id}, else {@link #customerId()}, else {@link
-   * #emailAddress()} in lower case, else the recipient, unless that is a list; null = none is
-   * there. Two of them are never merged.
+   * #emailAddress()} in lower case, else the recipient, unless that is a list. Two of them are
+   * never merged.
    */
-  public String person() {
+  public @Nullable String person() {
     String cioId = given(data.identifiers().cioId());
     if (cioId != null) {
       return cioId;
@@ -114,7 +115,7 @@ public record Event(
    * was inferred ({@code prefetched}, {@code synthetic}, {@code machine}), else true. Null for any
    * other metric.
    */
-  public Boolean human() {
+  public @Nullable Boolean human() {
     if (!metric.equals(Metric.OPENED) && !metric.equals(Metric.CLICKED)) {
       return null;
     }
@@ -125,7 +126,7 @@ public record Event(
    * The domain of an e-mail's recipients, in lower case; null = no e-mail, no address, or several
    * domains.
    */
-  public String recipientDomain() {
+  public @Nullable String recipientDomain() {
     String domain = null;
     for (MailAddress address : mailRecipients()) {
       String other = address.domainKey();
@@ -162,8 +163,8 @@ public record Event(
         || data.recipients().stream().anyMatch(device -> who.equals(device.deviceId()));
   }
 
-  /** What a preference change says of the new preferences: JSON in a string; null = absent. */
-  public String preferences() {
+  /** What a preference change says of the new preferences: JSON in a string. */
+  public @Nullable String preferences() {
     boolean change = metric.equals(Metric.CIO_SUBSCRIPTION_PREFERENCES_CHANGED);
     return change ? data.preferences() : null;
   }
@@ -173,17 +174,17 @@ public record Event(
     return SubscriptionPreferences.read(preferences());
   }
 
-  private String emailRecipient() {
+  private @Nullable String emailRecipient() {
     List<MailAddress> recipients = mailRecipients();
     return recipients.size() == 1 ? recipients.get(0).text() : null;
   }
 
   /** The vendor sends blank ids for a person who was deleted. */
-  private static String given(String text) {
+  private static @Nullable String given(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
   }
 
-  private static boolean isTrue(Boolean flag) {
+  private static boolean isTrue(@Nullable Boolean flag) {
     return flag != null && flag;
   }
 }

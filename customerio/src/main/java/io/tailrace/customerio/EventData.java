@@ -3,6 +3,7 @@ package io.tailrace.customerio;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code data} of an event: every field that Customer.io documents, and the object itself as
@@ -10,11 +11,11 @@ import java.util.Set;
  * {@link #json()}. Immutable, safe to share between threads.
  */
 public final class EventData {
-  private final Object[] values;
+  private final @Nullable Object[] values;
   private final String json;
 
   /** Takes over the values, which stand at the ordinals of their {@link DataField}. */
-  EventData(Object[] values, String json) {
+  EventData(@Nullable Object[] values, String json) {
     this.values = values;
     this.json = json;
   }
@@ -32,162 +33,161 @@ public final class EventData {
     return RawObject.without(json, Set.copyOf(List.of(topLevelFields)));
   }
 
-  /** The message's subject; null = absent. */
-  public String subject() {
+  /** The message's subject. */
+  public @Nullable String subject() {
     return text(DataField.SUBJECT);
   }
 
-  /** Address, phone number, {@code #channel} or URL, by channel; null = absent, or blank. */
-  public String recipient() {
+  /** Address, phone number, {@code #channel} or URL, by channel; a blank one is absent. */
+  public @Nullable String recipient() {
     String recipient = text(DataField.RECIPIENT);
     return recipient == null || recipient.isBlank() ? null : recipient;
   }
 
-  /** Deprecated by Customer.io; see {@link Event#customerId()}. Null = absent. */
-  public String customerId() {
+  /** Deprecated by Customer.io; see {@link Event#customerId()}. */
+  public @Nullable String customerId() {
     return text(DataField.CUSTOMER_ID);
   }
 
-  /** Of a person's event; see {@link Event#emailAddress()}. Null = absent. */
-  public String emailAddress() {
+  /** Of a person's event; see {@link Event#emailAddress()}. */
+  public @Nullable String emailAddress() {
     return text(DataField.EMAIL_ADDRESS);
   }
 
-  /** The message's id, as in Customer.io's App API; null = absent. */
-  public String deliveryId() {
+  /** The message's id, as in Customer.io's App API. */
+  public @Nullable String deliveryId() {
     return text(DataField.DELIVERY_ID);
   }
 
-  /** The person's way through a campaign; null = absent. */
-  public String journeyId() {
+  /** The person's way through a campaign. */
+  public @Nullable String journeyId() {
     return text(DataField.JOURNEY_ID);
   }
 
-  /** The tracked event that started the campaign; null = absent. */
-  public String triggerEventId() {
+  /** The tracked event that started the campaign. */
+  public @Nullable String triggerEventId() {
     return text(DataField.TRIGGER_EVENT_ID);
   }
 
-  /** Why a message failed or bounced; null = absent. */
-  public String failureMessage() {
+  /** Why a message failed or bounced. */
+  public @Nullable String failureMessage() {
     return text(DataField.FAILURE_MESSAGE);
   }
 
-  /** The action's name of an in-app click; null = absent. */
-  public String trackedResponse() {
+  /** The action's name of an in-app click. */
+  public @Nullable String trackedResponse() {
     return text(DataField.TRACKED_RESPONSE);
   }
 
-  /** The id of a reply; null = absent. */
-  public String inboundEventId() {
+  /** The id of a reply. */
+  public @Nullable String inboundEventId() {
     return text(DataField.INBOUND_EVENT_ID);
   }
 
-  /** The number that a reply went to; null = absent. */
-  public String to() {
+  /** The number that a reply went to. */
+  public @Nullable String to() {
     return text(DataField.TO);
   }
 
-  /** The link that was followed ({@code link} in the Node design); null = absent. */
-  public String href() {
+  /** The link that was followed ({@code link} in the Node design). */
+  public @Nullable String href() {
     String href = text(DataField.HREF);
     return href != null ? href : text(DataField.LINK);
   }
 
-  /** {@code campaign_id}; null = absent. */
-  public Long campaignId() {
+  /** {@code campaign_id}. */
+  public @Nullable Long campaignId() {
     return id(DataField.CAMPAIGN_ID);
   }
 
-  /** {@code broadcast_id}; null = absent. */
-  public Long broadcastId() {
+  /** {@code broadcast_id}. */
+  public @Nullable Long broadcastId() {
     return id(DataField.BROADCAST_ID);
   }
 
-  /** {@code newsletter_id}; null = absent. */
-  public Long newsletterId() {
+  /** {@code newsletter_id}. */
+  public @Nullable Long newsletterId() {
     return id(DataField.NEWSLETTER_ID);
   }
 
-  /** {@code transactional_message_id}; null = absent. */
-  public Long transactionalMessageId() {
+  /** {@code transactional_message_id}. */
+  public @Nullable Long transactionalMessageId() {
     return id(DataField.TRANSACTIONAL_MESSAGE_ID);
   }
 
-  /** {@code action_id}; null = absent. */
-  public Long actionId() {
+  /** {@code action_id}. */
+  public @Nullable Long actionId() {
     return id(DataField.ACTION_ID);
   }
 
-  /** {@code parent_action_id}; null = absent. */
-  public Long parentActionId() {
+  /** {@code parent_action_id}. */
+  public @Nullable Long parentActionId() {
     return id(DataField.PARENT_ACTION_ID);
   }
 
-  /** {@code content_id}; null = absent. */
-  public Long contentId() {
+  /** {@code content_id}. */
+  public @Nullable Long contentId() {
     return id(DataField.CONTENT_ID);
   }
 
-  /** {@code trigger_id}; null = absent. */
-  public Long triggerId() {
+  /** {@code trigger_id}. */
+  public @Nullable Long triggerId() {
     return id(DataField.TRIGGER_ID);
   }
 
-  /** {@code link_id}; null = absent. */
-  public Long linkId() {
+  /** {@code link_id}. */
+  public @Nullable Long linkId() {
     return id(DataField.LINK_ID);
   }
 
-  /** Whether a proxy fetched the open's image; null = not said. */
-  public Boolean proxied() {
+  /** Whether a proxy fetched the open's image. */
+  public @Nullable Boolean proxied() {
     return flag(DataField.PROXIED);
   }
 
-  /** Whether a machine fetched the open's image ahead; null = not said. */
-  public Boolean prefetched() {
+  /** Whether a machine fetched the open's image ahead. */
+  public @Nullable Boolean prefetched() {
     return flag(DataField.PREFETCHED);
   }
 
-  /** Whether the open was inferred from a click; null = not said. */
-  public Boolean synthetic() {
+  /** Whether the open was inferred from a click. */
+  public @Nullable Boolean synthetic() {
     return flag(DataField.SYNTHETIC);
   }
 
-  /** Whether a machine clicked; null = not said. */
-  public Boolean machine() {
+  /** Whether a machine clicked. */
+  public @Nullable Boolean machine() {
     return flag(DataField.MACHINE);
   }
 
-  /** The person's identifiers; never null, {@link Identifiers#NONE} = absent. */
+  /** The person's identifiers; {@link Identifiers#NONE} = absent. */
   public Identifiers identifiers() {
     Object identifiers = value(DataField.IDENTIFIERS);
     return identifiers == null ? Identifiers.NONE : (Identifiers) identifiers;
   }
 
-  /** The devices of a push message; never null, empty = absent. */
+  /** The devices of a push message; empty = absent. */
   public List<Device> recipients() {
     Object devices = value(DataField.RECIPIENTS);
     return devices == null ? List.of() : ((DataReader.Devices) devices).list();
   }
 
-  /** The message's body, only with Body Content on; null = absent. Read anew at each call. */
-  public String content() {
+  /** The message's body, only with Body Content on. Read anew at each call. */
+  public @Nullable String content() {
     boolean present = value(DataField.CONTENT) != null;
     return present ? RawObject.text(json, DataField.CONTENT.jsonName()) : null;
   }
 
   /**
-   * The same field where a preference change has it: JSON in a string; null = absent. {@link
-   * Event#preferences()} tells the two apart.
+   * The same field where a preference change has it: JSON in a string. {@link Event#preferences()}
+   * tells the two apart.
    */
-  public String preferences() {
+  public @Nullable String preferences() {
     return content();
   }
 
   /**
-   * The e-mail's own headers, only with Body Content on; never null, empty = absent. Read anew at
-   * each call.
+   * The e-mail's own headers, only with Body Content on; empty = absent. Read anew at each call.
    */
   public Map<String, List<String>> headers() {
     boolean present = value(DataField.HEADERS) != null;
@@ -196,19 +196,19 @@ public final class EventData {
 
   // The array is this object's own and lives no longer than the enum's order.
   @SuppressWarnings("EnumOrdinal")
-  private Object value(DataField field) {
+  private @Nullable Object value(DataField field) {
     return values[field.ordinal()];
   }
 
-  private String text(DataField field) {
+  private @Nullable String text(DataField field) {
     return (String) value(field);
   }
 
-  private Long id(DataField field) {
+  private @Nullable Long id(DataField field) {
     return (Long) value(field);
   }
 
-  private Boolean flag(DataField field) {
+  private @Nullable Boolean flag(DataField field) {
     return (Boolean) value(field);
   }
 

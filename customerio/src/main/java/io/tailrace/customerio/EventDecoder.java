@@ -3,6 +3,7 @@ package io.tailrace.customerio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /**
@@ -40,7 +41,7 @@ public final class EventDecoder {
   }
 
   private static final class Decoding {
-    private EventReader reader;
+    private @Nullable EventReader reader;
 
     void read(JsonParser parser) {
       if (JsonBody.isObject(parser)) {
@@ -52,8 +53,10 @@ public final class EventDecoder {
     }
 
     Event event(byte[] bytes, int start) throws UnreadableEventException {
-      Problem problem =
-          reader == null ? Reason.NOT_AN_OBJECT.problem() : reader.envelope().problem();
+      if (reader == null) {
+        throw new UnreadableEventException(Reason.NOT_AN_OBJECT.problem());
+      }
+      Problem problem = reader.envelope().problem();
       if (problem != null) {
         throw new UnreadableEventException(problem);
       }

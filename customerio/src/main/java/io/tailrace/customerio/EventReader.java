@@ -1,6 +1,7 @@
 package io.tailrace.customerio;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.sym.PropertyNameMatcher;
@@ -33,7 +34,7 @@ final class EventReader {
   private final Envelope envelope = new Envelope();
   private long dataStart;
   private long dataEnd;
-  private Object[] values;
+  private @Nullable Object[] values = {};
 
   /** The parser must be on the object's start. */
   EventReader(JsonParser parser, boolean withData) {
@@ -66,7 +67,7 @@ final class EventReader {
     }
   }
 
-  private String text() {
+  private @Nullable String text() {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
@@ -90,8 +91,8 @@ final class EventReader {
     return envelope;
   }
 
-  /** The values of {@code data}, when it was to be read. */
-  Object[] values() {
+  /** The values of {@code data}; none before it was read. */
+  @Nullable Object[] values() {
     return values;
   }
 

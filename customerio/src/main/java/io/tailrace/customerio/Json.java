@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -58,8 +59,8 @@ final class Json {
     return FACTORY.constructNameMatcher(list, true);
   }
 
-  /** A string, or a number's text as it was written; otherwise null. */
-  static String text(JsonParser parser) {
+  /** A string, or a number's text as it was written; nothing else. */
+  static @Nullable String text(JsonParser parser) {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_STRING
         || token == JsonToken.VALUE_NUMBER_INT
@@ -69,8 +70,8 @@ final class Json {
     return null;
   }
 
-  /** A whole number, bare or in a string, that fits 64 bits; otherwise null. */
-  static Long id(JsonParser parser) {
+  /** A whole number, bare or in a string, that fits 64 bits; nothing else. */
+  static @Nullable Long id(JsonParser parser) {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_STRING) {
       return parser.getStringLength() > MAX_ID_DIGITS + 1 ? null : wholeNumber(parser.getString());
@@ -78,8 +79,8 @@ final class Json {
     return null;
   }
 
-  /** A boolean, also as a text or as 1 or 0; otherwise null. */
-  static Boolean flag(JsonParser parser) {
+  /** A boolean, also as a text or as 1 or 0; nothing else. */
+  static @Nullable Boolean flag(JsonParser parser) {
     JsonToken token = parser.currentToken();
     String text =
         token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE
@@ -96,10 +97,10 @@ final class Json {
   }
 
   /**
-   * A whole number however it is written, such as {@code 1.79e9} and {@code 1790000000.0}; null for
-   * anything else, or past 64 bits.
+   * A whole number however it is written, such as {@code 1.79e9} and {@code 1790000000.0}, if it is
+   * one and fits 64 bits.
    */
-  static Long integral(String text) {
+  static @Nullable Long integral(String text) {
     Long whole = wholeNumber(text);
     if (whole != null || text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
       return whole;
@@ -111,8 +112,8 @@ final class Json {
     }
   }
 
-  /** Reads decimal digits with an optional minus; null for anything else, or past 64 bits. */
-  static Long wholeNumber(String text) {
+  /** Decimal digits with an optional minus, if it is these alone and fits 64 bits. */
+  static @Nullable Long wholeNumber(String text) {
     int start = text.startsWith("-") ? 1 : 0;
     int digits = text.length() - start;
     if (digits == 0 || digits > MAX_ID_DIGITS) {

@@ -1,6 +1,7 @@
 package io.tailrace.customerio;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,9 +17,9 @@ final class JsonBody {
    * Hands the parser, on the value's first token, to {@code value}, which reads to the value's end.
    * Byte offsets, the parser's and a problem's, count from {@code start}.
    *
-   * @return why the bytes are no such value; null when they are
+   * @return why the bytes are no such value, if so
    */
-  static Problem read(byte[] bytes, int start, int end, Consumer<JsonParser> value) {
+  static @Nullable Problem read(byte[] bytes, int start, int end, Consumer<JsonParser> value) {
     Problem encoding = encodingProblem(bytes, start, end);
     if (encoding != null) {
       return encoding;
@@ -51,7 +52,7 @@ final class JsonBody {
    * The parser would take zero bytes at the start for UTF-16 or UTF-32 and read on, and would pass
    * over a second byte order mark.
    */
-  private static Problem encodingProblem(byte[] bytes, int start, int end) {
+  private static @Nullable Problem encodingProblem(byte[] bytes, int start, int end) {
     int malformed = Utf8.firstMalformed(bytes, start, end);
     if (malformed >= 0) {
       return Reason.INVALID_UTF8.problemAt(malformed - start);

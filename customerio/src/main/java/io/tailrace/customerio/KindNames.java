@@ -1,5 +1,7 @@
 package io.tailrace.customerio;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Brings the names of an event's kind into one form: bare metrics, and the vendor's word for legacy
  * ones. A name that it does not know stays as it is. Stateless.
@@ -9,8 +11,8 @@ final class KindNames {
 
   private KindNames() {}
 
-  /** The object type of an event that names none; null if its metric does not tell either. */
-  static ObjectType impliedBy(String metric) {
+  /** The object type of an event that names none, if its metric tells it. */
+  static @Nullable ObjectType impliedBy(String metric) {
     Metric known = Metric.constant(metric);
     if (known != null) {
       return known.aboutPerson() ? ObjectType.CUSTOMER : null;
@@ -39,7 +41,7 @@ final class KindNames {
   }
 
   /** A person's event may carry any object type, but its prefix is always {@code customer_}. */
-  private static Metric ofPerson(String metric) {
+  private static @Nullable Metric ofPerson(String metric) {
     if (!metric.startsWith(OF_PERSON)) {
       return null;
     }

@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One e-mail address, taken out of a head's text (RFC 5322): {@code "Doe, Ann" <Ann@Example.com>}.
@@ -16,9 +17,9 @@ public record MailAddress(String localPart, String domain) {
 
   /**
    * All addresses of a list, in its order: with display names, comments, quoted parts and groups.
-   * What is no address is left out. Empty if there is none; null is none.
+   * What is no address is left out.
    */
-  public static List<MailAddress> list(String text) {
+  public static List<MailAddress> list(@Nullable String text) {
     if (text == null || text.indexOf('@') < 0) {
       return List.of();
     }
@@ -28,7 +29,7 @@ public record MailAddress(String localPart, String domain) {
   }
 
   /** The address, where the text holds this one alone. */
-  public static Optional<MailAddress> single(String text) {
+  public static Optional<MailAddress> single(@Nullable String text) {
     List<MailAddress> all = list(text);
     return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
@@ -63,7 +64,7 @@ public record MailAddress(String localPart, String domain) {
   }
 
   /** Whether a text names this address, as a failure message may; not as a part of another one. */
-  public boolean isNamedIn(String text) {
+  public boolean isNamedIn(@Nullable String text) {
     if (text == null) {
       return false;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks once through a list of addresses. Lenient: what is between two separators is an address if
@@ -13,7 +14,7 @@ final class MailAddressParser {
   private final String text;
   private final Map<String, MailAddress> found = new LinkedHashMap<>();
   private final StringBuilder word = new StringBuilder();
-  private String inAngles;
+  private @Nullable String inAngles;
   private int at;
 
   MailAddressParser(String text) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened, in Customer.io's own word and without a prefix. An open set: a name that is not
@@ -70,8 +71,8 @@ public record Metric(String name) {
     return known != null ? known : new Metric(name);
   }
 
-  /** The constant of that name; null when there is none. */
-  static Metric constant(String name) {
+  /** The constant of that name, if there is one. */
+  static @Nullable Metric constant(String name) {
     return KNOWN.get(name);
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -14,8 +15,8 @@ import tools.jackson.core.JsonToken;
 final class RawObject {
   private RawObject() {}
 
-  /** The text of a field; null if it has none. */
-  static String text(String json, String field) {
+  /** The text of a field, if it has one. */
+  static @Nullable String text(String json, String field) {
     return last(json, field, Json::text);
   }
 
@@ -26,8 +27,9 @@ final class RawObject {
   }
 
   /** What {@code read} makes of the field's value, and of its last one if there are several. */
-  private static <T> T last(String json, String field, Function<JsonParser, T> read) {
-    T last = null;
+  private static <T> @Nullable T last(
+      String json, String field, Function<JsonParser, @Nullable T> read) {
+    @Nullable T last = null;
     try (JsonParser parser = Json.open(json)) {
       for (parser.nextToken(); parser.nextToken() != JsonToken.END_OBJECT; ) {
         boolean wanted = parser.currentName().equals(field);
@@ -68,7 +70,7 @@ final class RawObject {
     return List.copyOf(list);
   }
 
-  private static void add(List<String> list, String text) {
+  private static void add(List<String> list, @Nullable String text) {
     if (text != null) {
       list.add(text);
     }

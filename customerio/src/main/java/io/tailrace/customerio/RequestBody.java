@@ -3,6 +3,7 @@ package io.tailrace.customerio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -42,10 +43,10 @@ public final class RequestBody {
   private static final class Splitting {
     private final byte[] body;
     private final int start;
-    private List<BodyElement> elements;
+    private @Nullable List<BodyElement> elements;
     private boolean tooMany;
     private boolean eventsInvalid;
-    private EventReader single;
+    private @Nullable EventReader single;
 
     Splitting(byte[] body, int start) {
       this.body = body;
@@ -118,7 +119,7 @@ public final class RequestBody {
       single.read(() -> {});
     }
 
-    private static BodyElement element(byte[] bytes, EventReader reader) {
+    private static BodyElement element(byte[] bytes, @Nullable EventReader reader) {
       if (reader == null) {
         return new BodyElement(bytes, null, Reason.NOT_AN_OBJECT.problem());
       }

@@ -2,6 +2,7 @@ package io.tailrace.customerio;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mail server answered, found in a failure message: the first reply code (RFC 5321: {@code
@@ -9,10 +10,10 @@ import java.util.regex.Pattern;
  * number in an address, a name or a version says nothing. Of the two together the status says more.
  * Immutable.
  *
- * @param status {@code 5.1.1}; null = none was given
+ * @param status {@code 5.1.1}, where one was given
  * @param temporary whether the same message could succeed later
  */
-record ServerReply(String status, boolean temporary) {
+record ServerReply(@Nullable String status, boolean temporary) {
   /** Nothing was found, so it is final. */
   static final ServerReply NONE = new ServerReply(null, false);
 

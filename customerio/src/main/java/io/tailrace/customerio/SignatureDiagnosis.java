@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out why a captured request does not verify, by trying the mistakes that are usually behind
@@ -18,18 +19,18 @@ public final class SignatureDiagnosis {
   /**
    * Says in one or two sentences why the request does not verify, or that it does.
    *
-   * @param timestamp the X-CIO-Timestamp header; null = absent
-   * @param signature the X-CIO-Signature header; null = absent
+   * @param timestamp the X-CIO-Timestamp header, if there is one
+   * @param signature the X-CIO-Signature header, if there is one
    */
   public static String explain(
-      List<SigningKey> keys, String timestamp, String signature, byte[] body) {
+      List<SigningKey> keys, @Nullable String timestamp, @Nullable String signature, byte[] body) {
     Verdict verdict =
         new SignatureVerifier(keys, SignatureScheme.ANY).verify(timestamp, signature, body);
     if (verdict.verified()) {
       return "The request verifies: " + verdict.message() + ".";
     }
     String why = "The request does not verify: " + verdict.message() + ".";
-    if (verdict == Verdict.MISSING_SIGNATURE) {
+    if (signature == null || verdict == Verdict.MISSING_SIGNATURE) {
       return why + " Capture the request with its headers.";
     }
     return why + " " + cause(keys, new Attempt(timestamp, signature, body));

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a request was signed with one of a few keys. Hand it the bytes as they came over
@@ -42,10 +43,10 @@ public final class SignatureVerifier {
   /**
    * Begins with the headers, before the body is read.
    *
-   * @param timestamp the X-CIO-Timestamp header; null = absent
-   * @param signature the X-CIO-Signature header; null = absent
+   * @param timestamp the X-CIO-Timestamp header, if there is one
+   * @param signature the X-CIO-Signature header, if there is one
    */
-  public Verification begin(String timestamp, String signature) {
+  public Verification begin(@Nullable String timestamp, @Nullable String signature) {
     Verdict early = early(timestamp, signature);
     if (early != null) {
       return new Verification(early);
@@ -58,13 +59,13 @@ public final class SignatureVerifier {
   }
 
   /** Verifies a whole request; header values as in {@link #begin}. */
-  public Verdict verify(String timestamp, String signature, byte[] body) {
+  public Verdict verify(@Nullable String timestamp, @Nullable String signature, byte[] body) {
     Verification verification = begin(timestamp, signature);
     verification.update(body, 0, body.length);
     return verification.finish();
   }
 
-  private Verdict early(String timestamp, String signature) {
+  private @Nullable Verdict early(@Nullable String timestamp, @Nullable String signature) {
     if (signature == null || signature.isEmpty()) {
       return Verdict.MISSING_SIGNATURE;
     }

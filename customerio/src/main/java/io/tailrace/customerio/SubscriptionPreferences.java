@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -27,8 +28,8 @@ public final class SubscriptionPreferences {
    */
   public record Choice(String objectType, String topic, boolean wanted) {}
 
-  /** All choices in it, at most 1,000; none if it is no JSON object. Null is none. */
-  public static List<Choice> read(String json) {
+  /** All choices in it, at most 1,000; none if it is no JSON object. */
+  public static List<Choice> read(@Nullable String json) {
     Reading reading = new Reading();
     if (json != null) {
       try (JsonParser parser = Json.open(json)) {
@@ -88,7 +89,7 @@ public final class SubscriptionPreferences {
           });
     }
 
-    private void add(String objectType, String topic, Boolean wanted) {
+    private void add(String objectType, String topic, @Nullable Boolean wanted) {
       boolean known = choices.containsKey(List.of(objectType, topic));
       if (wanted != null && (known || choices.size() < MOST)) {
         choices.put(List.of(objectType, topic), new Choice(objectType, topic, wanted));

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The usual mistakes with signatures, undone. Each change completes "It would verify if …".
@@ -42,7 +43,7 @@ final class Variants {
   static List<Variant<Attempt>> ofRequest(Attempt request) {
     List<Variant<Attempt>> requests = new ArrayList<>();
     for (Variant<String> signature : ofSignature(request.signature())) {
-      for (Variant<String> timestamp : ofTimestamp(request.timestamp())) {
+      for (Variant<@Nullable String> timestamp : ofTimestamp(request.timestamp())) {
         for (Variant<byte[]> body : ofBody(request.body())) {
           List<String> changes = new ArrayList<>(signature.changes());
           changes.addAll(timestamp.changes());
@@ -73,8 +74,8 @@ final class Variants {
     return signatures;
   }
 
-  private static List<Variant<String>> ofTimestamp(String text) {
-    List<Variant<String>> timestamps = new ArrayList<>();
+  private static List<Variant<@Nullable String>> ofTimestamp(@Nullable String text) {
+    List<Variant<@Nullable String>> timestamps = new ArrayList<>();
     timestamps.add(Variant.unchanged(text));
     if (text == null) {
       return timestamps;

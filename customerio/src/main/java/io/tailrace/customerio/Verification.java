@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verifying of one request while its body comes in: nothing of the body is kept. For one
@@ -13,7 +14,7 @@ import javax.crypto.Mac;
 public final class Verification {
   private static final byte[] VERSION = {'v', '0', ':'};
 
-  private final Verdict early;
+  private final @Nullable Verdict early;
   private final List<Mac> macs;
   private final byte[] expected;
 

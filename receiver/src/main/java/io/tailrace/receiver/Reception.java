@@ -71,7 +71,7 @@ public final class Reception {
     } catch (NoRoomException e) {
       return unavailable(feed, Answer.NO_ROOM, e);
     } catch (IOException e) {
-      return unavailable(feed, Answer.LOG_UNAVAILABLE, e);
+      return unavailable(feed, Answer.LOG_UNAVAILABLE, new NoRoomException(e));
     }
   }
 

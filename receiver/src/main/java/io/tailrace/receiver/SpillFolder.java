@@ -59,8 +59,14 @@ public final class SpillFolder {
     return new SpillFile(channel, this);
   }
 
-  /** Whether the disk has so many bytes more than it is to keep free. */
+  /**
+   * Whether the disk has so many bytes more than it is to keep free. Asked before a file is opened:
+   * who cleaned up the disk may have taken the folder away, and then it is made anew.
+   */
   boolean spares(long bytes) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
     return store.getUsableSpace() - bytes >= minFreeBytes;
   }
 

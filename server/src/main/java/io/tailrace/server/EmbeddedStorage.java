@@ -18,7 +18,6 @@ import io.tailrace.pipeline.Storage;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.sink.duckdb.DuckDbSettings;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
@@ -29,14 +28,14 @@ final class EmbeddedStorage implements Storage {
   private final ConsumerStore store;
   private final SqliteLog log;
 
-  EmbeddedStorage(Path folder, Set<String> sinks, LogConfig config, InstantSource clock) {
+  EmbeddedStorage(Path folder, Set<String> sinks, LogConfig config, Machine machine) {
     this.folder = folder;
     this.store = closing.add("the consumers' store", SqliteConsumerStore.open(folder, sinks));
     // What a sort in the warehouse spills is ours and goes with its query: no reason to delete.
-    FreeSpace free = FreeSpace.OF_FILE_SYSTEM.beside(DuckDbSettings.in(folder).spill());
+    FreeSpace free = machine.disk().beside(DuckDbSettings.in(folder).spill());
     var disk = SqliteLogSettings.Disk.DEFAULT.withFree(free);
     var settings = SqliteLogSettings.in(folder).withRetention(retention(config)).withDisk(disk);
-    this.log = closing.add("the log", SqliteLog.open(settings, store.pins(), clock));
+    this.log = closing.add("the log", SqliteLog.open(settings, store.pins(), machine.clock()));
   }
 
   private static Retention retention(LogConfig config) {

@@ -26,7 +26,6 @@ import io.tailrace.server.config.Role;
 import io.tailrace.server.telemetry.RecentRequests;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -49,32 +48,33 @@ public final class Pipeline implements AutoCloseable {
   private volatile boolean working;
   private volatile NotStarted notStarted;
 
-  private Pipeline(Path folder, Configuration configuration, InstantSource clock)
+  private Pipeline(Path folder, Configuration configuration, Machine machine)
       throws IOException, StorageRefusedException {
     this.folder = folder;
     this.configuration = configuration;
-    this.clock = new SteadyClock(clock, System::nanoTime);
-    this.sinks = new ConfiguredSinks(folder, configuration, this.clock);
+    this.clock = new SteadyClock(machine.clock(), System::nanoTime);
+    this.sinks = new ConfiguredSinks(folder, configuration, clock);
     this.appApi = new ConfiguredAppApi(configuration.feeds());
     closing.add("the sinks", sinks::close);
     LogConfig log = configuration.log();
+    Machine steady = new Machine(clock, machine.disk());
     try {
-      this.storage = closing.add("what was kept", open(folder, sinks.names(), log, this.clock));
+      this.storage = closing.add("what was kept", open(folder, sinks.names(), log, steady));
     } catch (IOException | StorageRefusedException | RuntimeException e) {
       closing.close();
       throw e;
     }
     List<SinkSource> sources = sinks.sources(storage.log(), storage.store());
-    var backing = new Crew.Backing(storage.log(), storage.store(), this.clock);
+    var backing = new Crew.Backing(storage.log(), storage.store(), clock);
     ConsumerConfig consumer = configuration.consumer();
     this.crew = new Crew(sources, backing, settings(consumer), consumer.concurrency());
   }
 
-  private static Storage open(Path folder, Set<String> sinks, LogConfig config, InstantSource clock)
+  private static Storage open(Path folder, Set<String> sinks, LogConfig config, Machine machine)
       throws IOException, StorageRefusedException {
     return config.isShared()
-        ? RedisStorage.open(sinks, config, clock)
-        : new EmbeddedStorage(folder, sinks, config, clock);
+        ? RedisStorage.open(sinks, config, machine.clock())
+        : new EmbeddedStorage(folder, sinks, config, machine);
   }
 
   /**
@@ -83,9 +83,9 @@ public final class Pipeline implements AutoCloseable {
    * @throws IOException it cannot be said now whether they may be used
    * @throws StorageRefusedException they cannot be used as they are set up
    */
-  public static Pipeline open(Path folder, Configuration configuration, InstantSource clock)
+  public static Pipeline open(Path folder, Configuration configuration, Machine machine)
       throws IOException, StorageRefusedException {
-    return new Pipeline(folder, configuration, clock);
+    return new Pipeline(folder, configuration, machine);
   }
 
   EventLog log() {

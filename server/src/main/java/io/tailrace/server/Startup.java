@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,7 @@ final class Startup implements AutoCloseable {
   private final Configuration configuration;
   private final Telemetry telemetry;
   private final LateLog late;
-  private final InstantSource clock;
+  private final Machine machine;
   private final AdminPort admin;
   private final Role role;
   private final Closing closing = new Closing();
@@ -47,16 +46,12 @@ final class Startup implements AutoCloseable {
    * @param role decides whether sinks are among it
    */
   Startup(
-      Configuration configuration,
-      Role role,
-      Telemetry telemetry,
-      LateLog late,
-      InstantSource clock) {
+      Configuration configuration, Role role, Telemetry telemetry, LateLog late, Machine machine) {
     this.configuration = configuration;
     this.role = role;
     this.telemetry = telemetry;
     this.late = late;
-    this.clock = clock;
+    this.machine = machine;
     this.admin = new AdminPort(configuration.server());
   }
 
@@ -86,7 +81,7 @@ final class Startup implements AutoCloseable {
 
   private boolean openPipeline(DataFolder taken) throws StorageRefusedException {
     try {
-      pipeline = closing.add("the pipeline", Pipeline.open(taken.path(), configuration, clock));
+      pipeline = closing.add("the pipeline", Pipeline.open(taken.path(), configuration, machine));
       pipeline.showIn(telemetry.registry());
       api = new LocalApi(pipeline.serving(telemetry.recent()));
       late.arrived(pipeline.log());

@@ -9,6 +9,7 @@ import io.tailrace.receiver.jetty.Receiver;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.Role;
+import io.tailrace.receiver.HeldBytes;
 import io.tailrace.server.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.URI;
@@ -46,28 +47,35 @@ public final class Tailrace implements AutoCloseable {
   public static Tailrace start(
       Configuration configuration, Role role, ListeningSocket socket, InstantSource clock)
       throws IOException, FolderTakenException, StorageRefusedException {
-    return start(configuration, role, socket, clock, UnaryOperator.identity());
+    return start(configuration, role, socket, Machine.by(clock), UnaryOperator.identity());
   }
 
   /**
-   * The same with something around the log, which is how a test shows what a broken log would do.
+   * The same on another machine, or with something around the log, which is how a test shows what a
+   * full disk or a broken log would do.
    */
   public static Tailrace start(
       Configuration configuration,
       Role role,
       ListeningSocket socket,
-      InstantSource clock,
+      Machine machine,
       UnaryOperator<EventLog> around)
       throws IOException, FolderTakenException, StorageRefusedException {
     long started = System.nanoTime();
+    InstantSource clock = machine.clock();
     var telemetry =
         Telemetry.ofRequests(configuration.feeds().stream().map(FeedConfig::name).toList(), clock);
     var late = new LateLog("the log is not open yet; it is being opened, and this is tried again");
-    var startup = new Startup(configuration, role, telemetry, late, clock);
+    var spilled = new Spilled();
+    var beside = new Machine(clock, machine.disk().beside(spilled));
+    var startup = new Startup(configuration, role, telemetry, late, beside);
     boolean folderTaken = startup.openPipeline();
     var feeds = new ConfiguredFeeds(configuration.feeds());
     var settings = ConfiguredReceiver.settings(configuration, socket, folderTaken);
     var receiver = new Receiver(settings, feeds, around.apply(late), telemetry.requests(), clock);
+    if (folderTaken) {
+      spilled.by(receiver);
+    }
     Tailrace tailrace = new Tailrace(configuration, receiver, startup);
     try {
       receiver.start();
@@ -89,6 +97,11 @@ public final class Tailrace implements AutoCloseable {
 
   public int port() {
     return receiver.port();
+  }
+
+  /** Bytes of bodies that are not answered yet. */
+  public HeldBytes heldBytes() {
+    return receiver.heldBytes();
   }
 
   /** Waits until the admin port answers, and says where. */

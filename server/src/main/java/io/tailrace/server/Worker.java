@@ -31,7 +31,8 @@ public final class Worker implements AutoCloseable {
   public static Worker start(Configuration configuration, InstantSource clock)
       throws FolderTakenException, StorageRefusedException {
     var late = new LateLog("the log is not open yet");
-    var startup = new Startup(configuration, Role.WORKER, Telemetry.withoutRequests(), late, clock);
+    var telemetry = Telemetry.withoutRequests();
+    var startup = new Startup(configuration, Role.WORKER, telemetry, late, Machine.by(clock));
     startup.openPipeline();
     startup.continueBehind(() -> true);
     log.info("working on what receivers keep");

@@ -9,13 +9,13 @@ import java.util.List;
  * anew whenever the sink is opened. For one thread.
  */
 final class Accounts {
-  private Position from;
+  private long began;
   private long accounted;
   private long said;
 
   /** The sink was opened, and stands here. */
   void begin(Position position) {
-    from = position;
+    began = passed(position);
     accounted = 0;
     said = 0;
   }
@@ -49,8 +49,11 @@ final class Accounts {
    * How many records the position has passed of which nobody knows what became; 0 if all is well.
    */
   long difference(Position now) {
-    long passed = now.offset() - from.offset() + from.pending().size() - now.pending().size();
-    return passed - accounted;
+    return passed(now) - began - accounted;
+  }
+
+  private static long passed(Position position) {
+    return position.offset() - position.pending().size();
   }
 
   /** The same, once: 0 if it is what it was when it was asked last. */

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ final class Caution {
   private final Instant calmFrom;
   private final Map<Long, Integer> deaths = new HashMap<>();
   private boolean oneByOne;
-  private Long inHand;
+  private @Nullable Long inHand;
 
   /** What may be done with a record now. */
   enum Verdict {

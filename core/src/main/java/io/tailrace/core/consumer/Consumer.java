@@ -215,13 +215,12 @@ public final class Consumer {
   private Step hold(ConsumerState state, Throwable why) {
     counters.hold();
     caution.held();
-    return Step.held(health.failed(state, why, handover.committed()));
+    return Step.held(health.failed(state, why, handover.known()));
   }
 
   /** Waits for something to read, or for the end of {@code atMost}. */
   void awaitRecords(Duration atMost) throws InterruptedException {
-    Position committed = handover.committed();
-    long offset = committed == null ? 0 : committed.offset();
+    long offset = handover.known().map(Position::offset).orElse(0L);
     handled.reader().await(handled.partition(), offset, atMost);
   }
 
@@ -235,6 +234,6 @@ public final class Consumer {
 
   /** Notes where it stands before it goes; its sink knows anyway. */
   void stopped() {
-    notes.last(handover.committed());
+    handover.known().ifPresent(notes::last);
   }
 }

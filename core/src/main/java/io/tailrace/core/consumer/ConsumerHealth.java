@@ -6,6 +6,7 @@ import io.tailrace.core.sink.SinkUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,13 +61,13 @@ final class ConsumerHealth {
   }
 
   /** It could not work; returns how long to wait before the next try. */
-  Duration failed(ConsumerState state, Throwable why, Position position) {
+  Duration failed(ConsumerState state, Throwable why, Optional<Position> position) {
     Duration wait = backoff.next();
     String what = what(state, why);
     if (outages.begins(status.sink(), status.partition(), what) || news(why)) {
       say(what, state, why, wait);
     }
-    Position last = position == null ? status.position() : position;
+    Position last = position.orElse(status.position());
     status =
         new ConsumerStatus(
             status.sink(),

@@ -2,6 +2,7 @@ package io.tailrace.core.consumer;
 
 import io.tailrace.core.log.LogRecord;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record that one sink rejected for good: its copy, why, and after how many attempts. Immutable.
@@ -22,7 +23,7 @@ public record DeadLetter(
     int attempts,
     Instant at,
     State state,
-    Instant resolvedAt) {
+    @Nullable Instant resolvedAt) {
 
   /** A new one, not kept yet. */
   public static DeadLetter of(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records that sinks rejected for good, each with its copy, until somebody resolves it. Safe
@@ -21,7 +22,7 @@ public interface DeadLetters {
    * Unresolved dead letters past {@code afterId}, by ascending id. Null for sink or reason selects
    * all.
    */
-  List<DeadLetter> list(String sink, String reason, long afterId, int limit)
+  List<DeadLetter> list(@Nullable String sink, @Nullable String reason, long afterId, int limit)
       throws StoreUnavailableException;
 
   /** One unresolved dead letter. */

@@ -12,6 +12,9 @@ import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes batches to one sink and knows what is committed there. A batch that is refused as a whole
@@ -25,7 +28,7 @@ final class Handover {
   private final RejectionWindow window = new RejectionWindow();
   private final Accounts accounts = new Accounts();
   private final BatchSize size = new BatchSize();
-  private Position committed;
+  private @Nullable Position committed;
 
   Handover(Sink sink, long epoch, ConsumerCounters counters) {
     this.sink = sink;
@@ -33,8 +36,14 @@ final class Handover {
     this.counters = counters;
   }
 
+  /** Where the sink stands; it must have been opened. */
   Position committed() {
-    return committed;
+    return Objects.requireNonNull(committed);
+  }
+
+  /** The same; empty until it was opened. */
+  Optional<Position> known() {
+    return Optional.ofNullable(committed);
   }
 
   void committed(Position position) {
@@ -128,10 +137,14 @@ final class Handover {
           sink.name() + " refuses to commit its position alone", refusal);
     }
     List<Rejection> found =
-        List.of(new Rejection(batch.records().get(0).offset(), refusal.getMessage()));
+        List.of(new Rejection(batch.records().get(0).offset(), reason(refusal)));
     commit(batch.positionAfter(found));
     note(1, found, batch.again());
     return found;
+  }
+
+  private static String reason(BatchRejectedException refusal) {
+    return Objects.requireNonNullElse(refusal.getMessage(), refusal.toString());
   }
 
   private void note(int records, List<Rejection> rejections, boolean again) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries pending records again, each alone, and sets one aside after its last attempt. For one
@@ -45,7 +46,7 @@ final class LaterAttempts {
   boolean due()
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
     List<Retry> due = retries.due(handled.now());
-    Set<String> blocked = new HashSet<>();
+    Set<@Nullable String> blocked = new HashSet<>();
     for (Retry retry : due) {
       boolean free = retry.person() == null || !blocked.contains(retry.person());
       if (free && !settles(retry, true)) {
@@ -58,8 +59,8 @@ final class LaterAttempts {
   /** Tries the first pending one without counting it as an attempt; true if it was accepted. */
   boolean probe()
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
-    Retry first = retries.first();
-    return first != null && settles(first, false);
+    Optional<Retry> first = retries.first();
+    return first.isPresent() && settles(first.get(), false);
   }
 
   /** Notes what these rejections mean for the next attempts. */
@@ -67,12 +68,13 @@ final class LaterAttempts {
     if (rejections.isEmpty()) {
       return;
     }
-    Map<Long, String> persons = new HashMap<>();
+    Map<Long, @Nullable String> persons = new HashMap<>();
     records.forEach(record -> persons.put(record.offset(), handled.person(record)));
     for (Rejection rejection : rejections) {
       String person = persons.get(rejection.offset());
-      if (rejection.refused()) {
-        retries.refused(rejection.offset(), person, rejection.reason(), handled.now());
+      String reason = rejection.reason();
+      if (reason != null) {
+        retries.refused(rejection.offset(), person, reason, handled.now());
       } else {
         retries.waiting(rejection.offset(), person, handled.now());
       }
@@ -103,8 +105,8 @@ final class LaterAttempts {
     retries.postponed(record.offset(), person(record), reason, caution.calmFrom());
   }
 
-  /** Null if nobody's, if it cannot be read, or if the sink does not ask for order. */
-  private String person(LogRecord record) {
+  /** Whose it is, where the sink asks for order and it can be read. */
+  private @Nullable String person(LogRecord record) {
     if (!handled.sink().traits().ordered()) {
       return null;
     }
@@ -143,8 +145,11 @@ final class LaterAttempts {
       settled(retry.offset());
     }
     caution.survived();
-    return refused.isEmpty()
-        || (counts && refused.get(0).refused() && refusedAgain(record, retry, refused.get(0)));
+    if (refused.isEmpty()) {
+      return true;
+    }
+    String reason = refused.get(0).reason();
+    return counts && reason != null && refusedAgain(record, retry, reason);
   }
 
   /** Empty if retention took it. */
@@ -162,13 +167,12 @@ final class LaterAttempts {
         : decoded.unreadable();
   }
 
-  private boolean refusedAgain(LogRecord record, Retry retry, Rejection rejection)
+  private boolean refusedAgain(LogRecord record, Retry retry, String reason)
       throws SinkUnavailableException, StoreUnavailableException {
-    Retry next =
-        retries.refused(record.offset(), retry.person(), rejection.reason(), handled.now());
+    Retry next = retries.refused(record.offset(), retry.person(), reason, handled.now());
     boolean last = next.attempts() >= handled.attempts();
     if (last) {
-      setAside(record, next.reason(), next.attempts(), without(record));
+      setAside(record, reason, next.attempts(), without(record));
     }
     return last;
   }

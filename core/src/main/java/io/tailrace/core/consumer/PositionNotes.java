@@ -5,6 +5,7 @@ import io.tailrace.core.sink.Sink;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ final class PositionNotes {
   private final long epoch;
   private final PositionStore positions;
   private final InstantSource clock;
-  private Position noted;
+  private @Nullable Position noted;
   private Instant notedAt = Instant.EPOCH;
 
   PositionNotes(Sink sink, long epoch, PositionStore positions, InstantSource clock) {
@@ -56,9 +57,6 @@ final class PositionNotes {
   }
 
   void last(Position committed) {
-    if (committed == null) {
-      return;
-    }
     try {
       positions.compareAndSet(sink.name(), epoch, sink.safePosition(committed));
     } catch (StoreUnavailableException e) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -102,9 +103,13 @@ final class ReplayFeeder {
     if (refused.isEmpty()) {
       letters.resolve(letter.id(), DeadLetter.State.REPLAYED, now);
     } else {
-      letters.refusedAgain(letter.id(), refused.get(0).reason(), now);
+      letters.refusedAgain(letter.id(), reason(refused.get(0), letter), now);
       handover.commit(before);
     }
+  }
+
+  private static String reason(Rejection refusal, DeadLetter letter) {
+    return Objects.requireNonNullElse(refusal.reason(), letter.reason());
   }
 
   /**

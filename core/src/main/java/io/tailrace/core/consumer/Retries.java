@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When each pending record is tried again. What must survive a restart is in the {@link Position};
@@ -36,7 +37,7 @@ final class Retries {
   }
 
   /** One more refusal of this record. */
-  Retry refused(long offset, String person, String reason, Instant now) {
+  Retry refused(long offset, @Nullable String person, String reason, Instant now) {
     Retry before = byOffset.get(offset);
     int attempts = before == null ? 1 : before.attempts() + 1;
     Duration wait = Backoff.delay(settings.retryBackoff(), settings.maxBackoff(), attempts - 1);
@@ -46,17 +47,17 @@ final class Retries {
   }
 
   /** This record waits behind another of the same person. */
-  void waiting(long offset, String person, Instant now) {
+  void waiting(long offset, @Nullable String person, Instant now) {
     byOffset.putIfAbsent(offset, new Retry(offset, person, 0, now, null));
   }
 
   /** This record is of this person. */
-  void belongs(long offset, String person) {
+  void belongs(long offset, @Nullable String person) {
     byOffset.computeIfPresent(offset, (at, retry) -> retry.of(person));
   }
 
   /** This record may have killed the process. */
-  void postponed(long offset, String person, String reason, Instant due) {
+  void postponed(long offset, @Nullable String person, String reason, Instant due) {
     byOffset.put(offset, new Retry(offset, person, 0, due, reason));
   }
 
@@ -76,7 +77,7 @@ final class Retries {
   /** All but those behind an earlier one of the same person that is not due. */
   private List<Retry> next(Instant now) {
     List<Retry> next = new ArrayList<>();
-    Set<String> blocked = new HashSet<>();
+    Set<@Nullable String> blocked = new HashSet<>();
     for (Retry retry : byOffset.values()) {
       if (retry.person() == null || !blocked.contains(retry.person())) {
         next.add(retry);
@@ -89,15 +90,18 @@ final class Retries {
   }
 
   /** The lowest pending one, due or not. */
-  Retry first() {
-    return byOffset.isEmpty() ? null : byOffset.firstEntry().getValue();
+  Optional<Retry> first() {
+    return byOffset.values().stream().findFirst();
   }
 
   /** Whose records must wait. */
   Set<String> persons() {
     Set<String> persons = new HashSet<>();
-    byOffset.values().forEach(retry -> persons.add(retry.person()));
-    persons.remove(null);
+    for (Retry retry : byOffset.values()) {
+      if (retry.person() != null) {
+        persons.add(retry.person());
+      }
+    }
     return persons;
   }
 

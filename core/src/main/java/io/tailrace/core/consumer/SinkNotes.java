@@ -1,6 +1,7 @@
 package io.tailrace.core.consumer;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One text per sink and partition, for a sink whose commit is more than a position: it is changed
@@ -27,5 +28,5 @@ public interface SinkNotes {
    *
    * @param expected null if there should be none yet
    */
-  record Change(String expected, String text) {}
+  record Change(@Nullable String expected, String text) {}
 }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,8 @@ public final class OwnerOnly {
    */
   public static void keep(Path file) throws IOException {
     create(file);
-    tighten(file.toAbsolutePath().getParent(), file.getFileName().toString());
+    tighten(
+        Objects.requireNonNull(file.toAbsolutePath().getParent()), file.getFileName().toString());
   }
 
   /** Makes a folder, with those above it, or tightens it. */

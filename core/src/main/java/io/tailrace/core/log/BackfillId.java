@@ -4,6 +4,7 @@ import io.tailrace.customerio.Event;
 import io.tailrace.customerio.EventDecoder;
 import io.tailrace.customerio.UnreadableEventException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The id of an event that was fetched afterwards: it stands in for one that never came, and the
@@ -27,8 +28,8 @@ public final class BackfillId {
     return PREFIX + deliveryId + ":";
   }
 
-  /** The id that this event's stand-in has, if there is one; null if there can be none. */
-  public static String standingInFor(Event event) {
+  /** The id that this event's stand-in has, if there can be one. */
+  public static @Nullable String standingInFor(Event event) {
     String deliveryId = event.data().deliveryId();
     return deliveryId == null || event.isPersonEvent()
         ? null
@@ -36,7 +37,7 @@ public final class BackfillId {
   }
 
   /** The same for a record that was just received. Reads its body. */
-  public static String standingInFor(NewRecord record) {
+  public static @Nullable String standingInFor(NewRecord record) {
     if (record.kind() != RecordKind.EVENT || record.source() == Source.BACKFILL) {
       return null;
     }

@@ -2,6 +2,7 @@ package io.tailrace.core.log;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records that a sink will not get from the log any more: offsets [{@code from}, {@code to}) of one
@@ -21,7 +22,7 @@ public record Gap(
     long records,
     GapCause cause,
     Instant at,
-    Noted noted) {
+    @Nullable Noted noted) {
   public static final long UNKNOWN = -1;
 
   /** Somebody took notice. Immutable. */

@@ -2,14 +2,15 @@ package io.tailrace.core.log;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a position is behind the log's end. Immutable.
  *
  * @param records at or past the position, and pending before it
- * @param oldest when the oldest of them was received; null if there is none
+ * @param oldest when the oldest of them was received, if there is one
  */
-public record Lag(long records, Instant oldest) {
+public record Lag(long records, @Nullable Instant oldest) {
   public static final Lag NONE = new Lag(0, null);
 
   /** Clocks of two machines may differ by that much. */

@@ -1,11 +1,12 @@
 package io.tailrace.core.log;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the log. Immutable but for the body, which nobody may change.
  *
- * @param reason why it is in quarantine; null for an event
+ * @param reason why it is in quarantine, if it is
  * @param replacesBackfill whether an event was backfilled in place of this one, which came after
  *     all: it takes that one's place, whichever a reader sees first
  */
@@ -16,7 +17,7 @@ public record LogRecord(
     RecordKind kind,
     String key,
     Source source,
-    QuarantineReason reason,
+    @Nullable QuarantineReason reason,
     Instant receivedAt,
     boolean replacesBackfill,
     byte[] body) {
@@ -29,7 +30,7 @@ public record LogRecord(
       RecordKind kind,
       String key,
       Source source,
-      QuarantineReason reason,
+      @Nullable QuarantineReason reason,
       Instant receivedAt,
       byte[] body) {
     this(partition, offset, feed, kind, key, source, reason, receivedAt, false, body);

@@ -1,6 +1,7 @@
 package io.tailrace.core.log;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long space has been low without a break: what somebody still needs is not deleted for a
@@ -10,7 +11,7 @@ public final class LowSpace {
   /** So long it must have been low. */
   public static final Duration LONG = Duration.ofMinutes(5);
 
-  private Duration since;
+  private @Nullable Duration since;
 
   /**
    * Notes how it is now; true if it has been low for long.

@@ -2,19 +2,20 @@ package io.tailrace.core.log;
 
 import io.tailrace.customerio.EventKey;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller asks the log to keep. Immutable but for the body, which nobody may change after
  * handing it over.
  *
- * @param feed the reporting webhook that it came through; never null
+ * @param feed the reporting webhook that it came through
  * @param kind an event, or a body for quarantine
  * @param key the {@code event_id}, or {@code sha256:<hex of the body>} for quarantine; unique per
  *     feed
  * @param fingerprint of (object type, metric, timestamp), so that a known key with another meaning
  *     is noticed
  * @param source how it came in
- * @param reason why it is in quarantine; null for an event
+ * @param reason why it is in quarantine, if it is
  * @param receivedAt when its request was received; the log may move it forward so that it never
  *     decreases
  * @param body the bytes as received
@@ -25,7 +26,7 @@ public record NewRecord(
     String key,
     long fingerprint,
     Source source,
-    QuarantineReason reason,
+    @Nullable QuarantineReason reason,
     Instant receivedAt,
     byte[] body) {
 

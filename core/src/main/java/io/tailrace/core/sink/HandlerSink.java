@@ -71,7 +71,7 @@ public final class HandlerSink implements Sink {
     List<Rejection> rejections = new ArrayList<>();
     Set<String> blocked = new HashSet<>();
     for (SinkRecord record : batch.records()) {
-      String person = record.event().person();
+      String person = record.knownEvent().person();
       if (person != null && blocked.contains(person)) {
         rejections.add(Rejection.behind(record.offset()));
       } else if (!handled(record, rejections) && person != null) {

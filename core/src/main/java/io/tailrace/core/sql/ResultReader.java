@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a result as far as the limits let it. For one result and one thread. */
 public final class ResultReader {
@@ -31,7 +32,7 @@ public final class ResultReader {
       hand(columns, limits.taker());
       return new SqlResult(columns, List.of(), false);
     }
-    List<List<Object>> read = new ArrayList<>();
+    List<List<@Nullable Object>> read = new ArrayList<>();
     boolean more = rows.next();
     while (more && read.size() < limits.rows() && characters < limits.characters()) {
       read.add(row(columns.size()));
@@ -48,15 +49,15 @@ public final class ResultReader {
     }
   }
 
-  private List<Object> row(int columns) throws SQLException {
-    List<Object> values = new ArrayList<>(columns);
+  private List<@Nullable Object> row(int columns) throws SQLException {
+    List<@Nullable Object> values = new ArrayList<>(columns);
     for (int i = 1; i <= columns; i++) {
       values.add(cut(cell.value(rows, i)));
     }
     return Collections.unmodifiableList(values);
   }
 
-  private Object cut(Object value) {
+  private @Nullable Object cut(@Nullable Object value) {
     if (!(value instanceof String text)) {
       characters += Long.BYTES;
       return value;
@@ -72,6 +73,6 @@ public final class ResultReader {
   /** How one store's values become those of a {@link SqlResult}. */
   @FunctionalInterface
   public interface Cell {
-    Object value(ResultSet row, int column) throws SQLException;
+    @Nullable Object value(ResultSet row, int column) throws SQLException;
   }
 }

@@ -1,6 +1,7 @@
 package io.tailrace.core.sql;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a query's answer while it is read, so that nobody must hold all of it. For one query. */
 public interface RowTaker {
@@ -8,5 +9,5 @@ public interface RowTaker {
   void columns(List<String> names);
 
   /** One row, as long as the columns; false = no more is wanted. */
-  boolean row(List<Object> values);
+  boolean row(List<@Nullable Object> values);
 }

@@ -1,6 +1,7 @@
 package io.tailrace.core.sql;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a query's answer ends. Immutable.
@@ -13,7 +14,7 @@ import java.time.Duration;
  * @param taker gets the rows one by one; null = they are collected in the result
  */
 public record SqlLimits(
-    Duration time, int rows, int cellCharacters, long characters, RowTaker taker) {
+    Duration time, int rows, int cellCharacters, long characters, @Nullable RowTaker taker) {
   public static final SqlLimits DEFAULT =
       new SqlLimits(Duration.ofSeconds(30), 10_000, 10_000, 8_000_000);
 

@@ -1,6 +1,7 @@
 package io.tailrace.core.sql;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a query. Immutable. Values are {@code Boolean}, {@code Long}, {@code BigInteger},
@@ -11,4 +12,5 @@ import java.util.List;
  * @param rows each as long as {@code columns}
  * @param truncated whether there was more than the limits let through
  */
-public record SqlResult(List<String> columns, List<List<Object>> rows, boolean truncated) {}
+public record SqlResult(
+    List<String> columns, List<List<@Nullable Object>> rows, boolean truncated) {}

@@ -1,5 +1,7 @@
 package io.tailrace.customerio.appapi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A call to the App API that failed, the only exception that calls throw once their arguments are
  * right. Its message says what was asked, what came back and what to do, and never holds the key.
@@ -10,18 +12,23 @@ public final class AppApiException extends RuntimeException {
 
   private final Category category;
   private final int status;
-  private final String said;
+  private final @Nullable String said;
 
   /**
    * @param what was asked and what became of it, without a full stop
    * @param status of the answer; 0 = none came
-   * @param said what the API answered in words; null = nothing readable
+   * @param said what the API answered in words, if that is readable
    */
-  public AppApiException(Category category, String what, int status, String said) {
+  public AppApiException(Category category, String what, int status, @Nullable String said) {
     this(category, what, status, said, null);
   }
 
-  AppApiException(Category category, String what, int status, String said, Throwable cause) {
+  AppApiException(
+      Category category,
+      String what,
+      int status,
+      @Nullable String said,
+      @Nullable Throwable cause) {
     super(what + (said == null ? "" : ": \"" + said + "\"") + ". " + category.advice(), cause);
     this.category = category;
     this.status = status;
@@ -37,8 +44,8 @@ public final class AppApiException extends RuntimeException {
     return status;
   }
 
-  /** What the API answered in words, shortened, addresses masked; null = nothing readable. */
-  public String said() {
+  /** What the API answered in words, shortened, addresses masked, if that is readable. */
+  public @Nullable String said() {
     return said;
   }
 

@@ -2,10 +2,11 @@ package io.tailrace.customerio.appapi;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign or an API-triggered broadcast, which have the same fields. What was not told is null.
- * Immutable, safe to share between threads.
+ * A campaign or an API-triggered broadcast, which have the same fields. Immutable, safe to share
+ * between threads.
  *
  * @param type what triggers it
  * @param state {@code running}, {@code draft}, {@code stopped}
@@ -13,11 +14,11 @@ import java.util.List;
  */
 public record Campaign(
     long id,
-    String name,
-    String type,
-    String state,
-    Instant created,
-    Instant updated,
+    @Nullable String name,
+    @Nullable String type,
+    @Nullable String state,
+    @Nullable Instant created,
+    @Nullable Instant updated,
     List<Long> actionIds,
     List<String> tags) {
 
@@ -28,7 +29,7 @@ public record Campaign(
 
   static Campaign read(Fields fields) {
     return new Campaign(
-        fields.id("id"),
+        fields.ownId(),
         fields.text("name"),
         fields.text("type"),
         fields.text("state"),

@@ -1,6 +1,7 @@
 package io.tailrace.customerio.appapi;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of all messages of a workspace. Immutable, safe to share between threads.
@@ -25,5 +26,5 @@ public record Deliveries(Series series, int summed, List<NotSummed> notSummed) {
    * @param name null = it has none
    * @param reason in words
    */
-  public record NotSummed(MessageSource source, String name, String reason) {}
+  public record NotSummed(MessageSource source, @Nullable String name, String reason) {}
 }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the series of every source, one call each. Buckets are added by their beginning, since an
@@ -35,7 +37,7 @@ final class DeliveriesSum {
     return new Deliveries(series(), summed, notSummed);
   }
 
-  private void add(MessageSource source, String name) {
+  private void add(MessageSource source, @Nullable String name) {
     try {
       for (Bucket bucket : api.metrics(source, query).buckets()) {
         buckets.merge(bucket.start(), bucket.counts(), Counts::plus);
@@ -43,14 +45,18 @@ final class DeliveriesSum {
       summed++;
       unavailable = 0;
     } catch (IllegalArgumentException cannotBeAsked) {
-      notSummed.add(new NotSummed(source, name, cannotBeAsked.getMessage()));
+      notSummed.add(new NotSummed(source, name, reason(cannotBeAsked)));
     } catch (AppApiException failed) {
       unavailable = failed.category().passing() ? unavailable + 1 : 0;
       if (unavailable >= MAX_UNAVAILABLE || concernsAll(failed.category())) {
         throw failed;
       }
-      notSummed.add(new NotSummed(source, name, failed.getMessage()));
+      notSummed.add(new NotSummed(source, name, reason(failed)));
     }
+  }
+
+  private static String reason(RuntimeException failure) {
+    return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
   }
 
   private static boolean concernsAll(Category category) {

@@ -3,6 +3,7 @@ package io.tailrace.customerio.appapi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer says went wrong, in any of the three shapes that the App API has for it: {@code
@@ -15,9 +16,9 @@ final class ErrorText {
   private ErrorText() {}
 
   /** Shortened, without addresses and key; null = it says nothing in these shapes. */
-  static String of(Answer answer, AppApiKey key) {
+  static @Nullable String of(Answer answer, AppApiKey key) {
     Fields body = Fields.of(Json.read(answer.body()));
-    List<String> said = new ArrayList<>();
+    List<@Nullable String> said = new ArrayList<>();
     body.objects("errors").forEach(error -> said.add(detail(error)));
     said.addAll(body.texts("errors"));
     said.add(body.object("meta").text("error"));
@@ -26,7 +27,7 @@ final class ErrorText {
     return said.isEmpty() ? null : harmless(String.join("; ", said), key);
   }
 
-  private static String detail(Fields error) {
+  private static @Nullable String detail(Fields error) {
     String detail = error.text("detail");
     String pointer = error.object("source").text("pointer");
     return detail == null || pointer == null ? detail : detail + " (" + pointer + ")";

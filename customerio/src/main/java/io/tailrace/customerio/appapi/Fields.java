@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object of an answer, read leniently: what is absent or not of its field's type is null,
- * and what nobody asks for is passed over. Immutable.
+ * A JSON object of an answer, read leniently: what is not of its field's type counts as absent, and
+ * what nobody asks for is passed over. Immutable.
  */
-record Fields(Map<String, Object> values) {
+record Fields(Map<String, @Nullable Object> values) {
   private static final Fields NONE = new Fields(Map.of());
   private static final long LAST_SECOND = 253_402_300_799L;
 
   /** An array's objects, or an object in place of none. */
   @SuppressWarnings("unchecked") // Json makes no other maps.
-  static Fields of(Object value) {
-    return value instanceof Map ? new Fields((Map<String, Object>) value) : NONE;
+  static Fields of(@Nullable Object value) {
+    return value instanceof Map ? new Fields((Map<String, @Nullable Object>) value) : NONE;
   }
 
   boolean has(String name) {
@@ -31,17 +32,17 @@ record Fields(Map<String, Object> values) {
   }
 
   /** A string, or a number as text. */
-  String text(String name) {
+  @Nullable String text(String name) {
     Object value = values.get(name);
     return value instanceof String || value instanceof Number ? value.toString() : null;
   }
 
   /** A whole number, bare or in a string. */
-  Long id(String name) {
+  @Nullable Long id(String name) {
     return wholeNumber(values.get(name));
   }
 
-  private static Long wholeNumber(Object value) {
+  private static @Nullable Long wholeNumber(@Nullable Object value) {
     if (value instanceof Long number) {
       return number;
     }
@@ -52,15 +53,21 @@ record Fields(Map<String, Object> values) {
     }
   }
 
+  /** Its own id, which whoever reads it has looked for. */
+  long ownId() {
+    return Objects.requireNonNull(id("id"), "id");
+  }
+
   boolean flag(String name) {
     return Boolean.TRUE.equals(values.get(name));
   }
 
   /** Unix seconds; 0 is how a program in Go writes "never". */
-  Instant instant(String name) {
+  @Nullable Instant instant(String name) {
     Long seconds = id(name);
-    boolean given = seconds != null && seconds > 0 && seconds <= LAST_SECOND;
-    return given ? Instant.ofEpochSecond(seconds) : null;
+    return seconds == null || seconds <= 0 || seconds > LAST_SECOND
+        ? null
+        : Instant.ofEpochSecond(seconds);
   }
 
   Fields object(String name) {
@@ -101,7 +108,7 @@ record Fields(Map<String, Object> values) {
     return arrays;
   }
 
-  private static Long count(Object value) {
+  private static Long count(@Nullable Object value) {
     Long number =
         value instanceof Double fraction ? (Long) fraction.longValue() : wholeNumber(value);
     return number == null ? Long.valueOf(0) : number;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An App API that knows what it was told, to test what uses one. It checks arguments as the client
@@ -100,7 +101,7 @@ public final class InMemoryAppApi implements AppApi {
     return Pages.stream(start -> page(found, query.limit(), start), query.start());
   }
 
-  private static Page<Message> page(List<Message> found, int limit, String start) {
+  private static Page<Message> page(List<Message> found, int limit, @Nullable String start) {
     int from = start == null ? 0 : Integer.parseInt(start);
     int to = Math.min(found.size(), from + limit);
     return new Page<>(found.subList(from, to), to == found.size() ? null : "" + to);
@@ -118,11 +119,11 @@ public final class InMemoryAppApi implements AppApi {
         && (query.window() == null || within(query.window(), message.created()));
   }
 
-  private static boolean equal(Long wanted, Long given) {
+  private static boolean equal(@Nullable Long wanted, @Nullable Long given) {
     return wanted == null || wanted.equals(given);
   }
 
-  private static boolean within(MessageQuery.Window window, Instant created) {
+  private static boolean within(MessageQuery.Window window, @Nullable Instant created) {
     return created != null && !created.isBefore(window.start()) && created.isBefore(window.end());
   }
 

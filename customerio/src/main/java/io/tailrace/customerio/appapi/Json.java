@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -31,7 +32,7 @@ final class Json {
   private Json() {}
 
   /** The value; null when the bytes are no JSON, or JSON's null. */
-  static Object read(byte[] bytes) {
+  static @Nullable Object read(byte[] bytes) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
       Object value = parser.nextToken() == null ? null : value(parser);
       return parser.nextToken() == null ? value : null;
@@ -41,7 +42,7 @@ final class Json {
     }
   }
 
-  private static Object value(JsonParser parser) {
+  private static @Nullable Object value(JsonParser parser) {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser);
       case START_ARRAY -> array(parser);
@@ -61,8 +62,8 @@ final class Json {
         : (Object) parser.getLongValue();
   }
 
-  private static Map<String, Object> object(JsonParser parser) {
-    Map<String, Object> object = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> object(JsonParser parser) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
@@ -71,8 +72,8 @@ final class Json {
     return object;
   }
 
-  private static List<Object> array(JsonParser parser) {
-    List<Object> array = new ArrayList<>();
+  private static List<@Nullable Object> array(JsonParser parser) {
+    List<@Nullable Object> array = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       array.add(value(parser));
     }

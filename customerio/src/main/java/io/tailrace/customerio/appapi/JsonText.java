@@ -2,6 +2,7 @@ package io.tailrace.customerio.appapi;
 
 import java.io.StringWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -17,7 +18,7 @@ final class JsonText {
     json.writeStartObject();
   }
 
-  JsonText field(String name, String value) {
+  JsonText field(String name, @Nullable String value) {
     json.writeStringProperty(name, value);
     return this;
   }

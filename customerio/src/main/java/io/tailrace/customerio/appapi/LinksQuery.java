@@ -1,5 +1,7 @@
 package io.tailrace.customerio.appapi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which clicks on links to read: the newest periods, the present one included. Immutable, safe to
  * share between threads.
@@ -8,7 +10,7 @@ package io.tailrace.customerio.appapi;
  * @param unique whether a person who clicks a link twice counts once; of whole sources alone
  * @param type null = all; of actions and contents alone
  */
-public record LinksQuery(Period by, int count, boolean unique, MessageType type) {
+public record LinksQuery(Period by, int count, boolean unique, @Nullable MessageType type) {
   public LinksQuery {
     by.requireSteps(count);
   }
@@ -22,7 +24,7 @@ public record LinksQuery(Period by, int count, boolean unique, MessageType type)
     return new LinksQuery(by, count, true, type);
   }
 
-  public LinksQuery ofType(MessageType type) {
+  public LinksQuery ofType(@Nullable MessageType type) {
     return new LinksQuery(by, count, unique, type);
   }
 

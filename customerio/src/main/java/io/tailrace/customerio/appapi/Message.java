@@ -8,10 +8,11 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One delivery, as Customer.io knows it. Each metric has one moment, however often it happened.
- * What was not told is null. Immutable, safe to share between threads.
+ * Immutable, safe to share between threads.
  *
  * @param id the {@code delivery_id} of events
  * @param objectType in the word of webhooks
@@ -22,15 +23,15 @@ import java.util.TreeMap;
  */
 public record Message(
     String id,
-    ObjectType objectType,
-    Instant created,
+    @Nullable ObjectType objectType,
+    @Nullable Instant created,
     Map<String, Instant> metrics,
     Ids ids,
     Identifiers identifiers,
-    String customerId,
-    String recipient,
-    String subject,
-    String failureMessage,
+    @Nullable String customerId,
+    @Nullable String recipient,
+    @Nullable String subject,
+    @Nullable String failureMessage,
     boolean forgotten) {
 
   public Message {
@@ -40,25 +41,25 @@ public record Message(
 
   /** What a message belongs to; null = not to one of those. Immutable. */
   public record Ids(
-      Long campaignId,
-      Long broadcastId,
-      Long newsletterId,
-      Long transactionalMessageId,
-      Long actionId,
-      Long parentActionId,
-      Long contentId,
-      String triggerEventId) {
+      @Nullable Long campaignId,
+      @Nullable Long broadcastId,
+      @Nullable Long newsletterId,
+      @Nullable Long transactionalMessageId,
+      @Nullable Long actionId,
+      @Nullable Long parentActionId,
+      @Nullable Long contentId,
+      @Nullable String triggerEventId) {
     public static final Ids NONE = new Ids(null, null, null, null, null, null, null, null);
   }
 
   /** When it happened, once or first or last; null = it did not. */
-  public Instant at(Metric metric) {
+  public @Nullable Instant at(Metric metric) {
     return metrics.get(metric.name());
   }
 
   static Message read(Fields fields) {
     return new Message(
-        fields.text("id"),
+        Objects.requireNonNull(fields.text("id"), "id"),
         MessageType.objectType(fields.text("type")),
         fields.instant("created"),
         metrics(fields.object("metrics")),

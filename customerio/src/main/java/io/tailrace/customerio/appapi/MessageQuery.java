@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages to list. Immutable, safe to share between threads.
@@ -15,7 +16,8 @@ import java.util.List;
  * @param limit a page's size, from 1 to 1000
  * @param start a page's {@code next}, to go on there; null = from the beginning
  */
-public record MessageQuery(Window window, From from, boolean drafts, int limit, String start) {
+public record MessageQuery(
+    @Nullable Window window, From from, boolean drafts, int limit, @Nullable String start) {
   /** All of the last six months, in the largest pages. */
   public static final MessageQuery ALL =
       new MessageQuery(null, From.ANY, false, MessageQuery.MAX_LIMIT, null);
@@ -66,7 +68,11 @@ public record MessageQuery(Window window, From from, boolean drafts, int limit, 
    * @param metric those that have it, by the name that webhooks use
    */
   public record From(
-      MessageType type, Metric metric, Long campaignId, Long newsletterId, Long actionId) {
+      @Nullable MessageType type,
+      @Nullable Metric metric,
+      @Nullable Long campaignId,
+      @Nullable Long newsletterId,
+      @Nullable Long actionId) {
     public static final From ANY = new From(null, null, null, null, null);
 
     public From {
@@ -108,7 +114,7 @@ public record MessageQuery(Window window, From from, boolean drafts, int limit, 
   }
 
   /** From a page's {@code next} on, with everything else as it was when that page was read. */
-  public MessageQuery resumedAt(String next) {
+  public MessageQuery resumedAt(@Nullable String next) {
     return new MessageQuery(window, from, drafts, limit, next);
   }
 

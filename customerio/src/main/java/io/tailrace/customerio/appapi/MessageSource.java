@@ -2,6 +2,7 @@ package io.tailrace.customerio.appapi;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What messages come from: a campaign, a broadcast, a newsletter or a transactional message, or one
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param id of the whole
  * @param partId of an action, or of a newsletter's content; null = the whole
  */
-public record MessageSource(Kind kind, long id, Long partId) {
+public record MessageSource(Kind kind, long id, @Nullable Long partId) {
 
   /** What there is. Immutable. */
   public enum Kind {
@@ -20,9 +21,9 @@ public record MessageSource(Kind kind, long id, Long partId) {
     TRANSACTIONAL("transactional", null);
 
     private final String path;
-    private final String parts;
+    private final @Nullable String parts;
 
-    Kind(String path, String parts) {
+    Kind(String path, @Nullable String parts) {
       this.path = path;
       this.parts = parts;
     }
@@ -83,7 +84,7 @@ public record MessageSource(Kind kind, long id, Long partId) {
     }
   }
 
-  void requireType(MessageType type) {
+  void requireType(@Nullable MessageType type) {
     if (type != null && kind == Kind.TRANSACTIONAL) {
       throw new IllegalArgumentException(
           "Metrics of transactional messages cannot be asked for by type.");

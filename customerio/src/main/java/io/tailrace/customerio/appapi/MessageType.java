@@ -2,6 +2,7 @@ package io.tailrace.customerio.appapi;
 
 import io.tailrace.customerio.ObjectType;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel, to ask for its messages alone. In answers it is an {@link ObjectType}, an open set.
@@ -33,7 +34,7 @@ public enum MessageType {
   }
 
   /** What an answer calls {@code type}, in the word of webhooks. */
-  static ObjectType objectType(String apiName) {
+  static @Nullable ObjectType objectType(@Nullable String apiName) {
     return apiName == null ? null : ObjectType.of(apiName.equals(TWILIO) ? "sms" : apiName);
   }
 }

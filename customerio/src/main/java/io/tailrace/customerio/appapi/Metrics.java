@@ -4,6 +4,7 @@ import io.tailrace.customerio.appapi.MetricsQuery.Between;
 import io.tailrace.customerio.appapi.MetricsQuery.Last;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads series, and works out when their buckets begin: the API sends bare arrays. Safe to share
@@ -93,7 +94,7 @@ final class Metrics {
         query.by().startOf(query.start(), Zones.EST), query.by(), Zones.EST, counts.numbers());
   }
 
-  private static String apiName(MessageType type) {
+  private static @Nullable String apiName(@Nullable MessageType type) {
     return type == null ? null : type.apiName();
   }
 }

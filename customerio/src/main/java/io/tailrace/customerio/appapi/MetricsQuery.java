@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which series to read. Its parts check themselves when they are made. Immutable, safe to share
@@ -24,23 +25,23 @@ public sealed interface MetricsQuery {
   Period by();
 
   /** null = all types. */
-  MessageType type();
+  @Nullable MessageType type();
 
   /** The same for one channel alone. */
-  MetricsQuery ofType(MessageType type);
+  MetricsQuery ofType(@Nullable MessageType type);
 
   /**
    * The newest periods. Immutable.
    *
    * @param count at least 2; at most 24 hours, 45 days, 12 weeks or 120 months
    */
-  record Last(Period by, int count, MessageType type) implements MetricsQuery {
+  record Last(Period by, int count, @Nullable MessageType type) implements MetricsQuery {
     public Last {
       by.requireSteps(count);
     }
 
     @Override
-    public Last ofType(MessageType type) {
+    public Last ofType(@Nullable MessageType type) {
       return new Last(by, count, type);
     }
 
@@ -59,7 +60,7 @@ public sealed interface MetricsQuery {
    * @param end not included
    * @param zone a region, or UTC, or {@link Zones#EST}
    */
-  record Between(Period by, Instant start, Instant end, ZoneId zone, MessageType type)
+  record Between(Period by, Instant start, Instant end, ZoneId zone, @Nullable MessageType type)
       implements MetricsQuery {
     static final int MAX_YEARS = 10;
 
@@ -76,7 +77,7 @@ public sealed interface MetricsQuery {
     }
 
     @Override
-    public Between ofType(MessageType type) {
+    public Between ofType(@Nullable MessageType type) {
       return new Between(by, start, end, zone, type);
     }
   }

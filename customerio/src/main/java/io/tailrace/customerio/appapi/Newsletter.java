@@ -3,21 +3,22 @@ package io.tailrace.customerio.appapi;
 import io.tailrace.customerio.ObjectType;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A newsletter, which Customer.io also calls a one-time send. What was not told is null. Immutable,
- * safe to share between threads.
+ * A newsletter, which Customer.io also calls a one-time send. Immutable, safe to share between
+ * threads.
  *
  * @param sentAt null = not sent yet
  * @param contentIds of its languages and variants
  */
 public record Newsletter(
     long id,
-    String name,
-    ObjectType type,
-    Instant created,
-    Instant updated,
-    Instant sentAt,
+    @Nullable String name,
+    @Nullable ObjectType type,
+    @Nullable Instant created,
+    @Nullable Instant updated,
+    @Nullable Instant sentAt,
     List<Long> contentIds,
     List<String> tags) {
 
@@ -28,7 +29,7 @@ public record Newsletter(
 
   static Newsletter read(Fields fields) {
     return new Newsletter(
-        fields.id("id"),
+        fields.ownId(),
         fields.text("name"),
         MessageType.objectType(fields.text("type")),
         fields.instant("created"),

@@ -1,6 +1,7 @@
 package io.tailrace.customerio.appapi;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One answer of a list that has several. Immutable, safe to share between threads.
@@ -8,14 +9,14 @@ import java.util.List;
  * @param next where the following page begins, to resume there; null = this is the last
  * @param unreadable how many items had no id and are left out
  */
-public record Page<T>(List<T> items, String next, int unreadable) {
+public record Page<T>(List<T> items, @Nullable String next, int unreadable) {
   public Page {
     items = List.copyOf(items);
     next = next == null || next.isEmpty() ? null : next;
   }
 
   /** One whose items could all be read. */
-  public Page(List<T> items, String next) {
+  public Page(List<T> items, @Nullable String next) {
     this(items, next, 0);
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads pages one after the other, each when it is asked for. It ends whatever the API answers:
@@ -17,13 +18,13 @@ final class Pages<T> extends AbstractSpliterator<Page<T>> {
   /** A list may have a hole where nothing matched; after so many, it is its end. */
   private static final int MAX_EMPTY = 3;
 
-  private final Function<String, Page<T>> read;
-  private final Set<String> asked = new HashSet<>();
-  private String start;
+  private final Function<@Nullable String, Page<T>> read;
+  private final Set<@Nullable String> asked = new HashSet<>();
+  private @Nullable String start;
   private boolean ended;
   private int empty;
 
-  private Pages(Function<String, Page<T>> read, String start) {
+  private Pages(Function<@Nullable String, Page<T>> read, @Nullable String start) {
     super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
     this.read = read;
     this.start = start;
@@ -32,11 +33,12 @@ final class Pages<T> extends AbstractSpliterator<Page<T>> {
   /**
    * @param read the page that begins there; null = the first
    */
-  static <T> Stream<Page<T>> stream(Function<String, Page<T>> read, String start) {
+  static <T> Stream<Page<T>> stream(
+      Function<@Nullable String, Page<T>> read, @Nullable String start) {
     return StreamSupport.stream(new Pages<>(read, start), false);
   }
 
-  static <T> Stream<T> items(Function<String, Page<T>> read) {
+  static <T> Stream<T> items(Function<@Nullable String, Page<T>> read) {
     return stream(read, null).flatMap(page -> page.items().stream());
   }
 

@@ -3,6 +3,7 @@ package io.tailrace.customerio.appapi;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each request its turn, evenly spaced: a burst at the end of one second and another at the
@@ -44,7 +45,7 @@ final class RateLimit {
     next = next.isAfter(until) ? next : until;
   }
 
-  private synchronized Duration reserve(Instant deadline) {
+  private synchronized @Nullable Duration reserve(Instant deadline) {
     Instant now = now();
     Instant turn = next.isAfter(now) ? next : now;
     if (turn.isAfter(deadline)) {

@@ -2,14 +2,15 @@ package io.tailrace.customerio.appapi;
 
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reporting webhook of the workspace. Its signing key is in no answer: only its page in
  * Customer.io shows it. Immutable, safe to share between threads.
  *
- * @param type {@code webhook} or {@code js}; null = not told
+ * @param type {@code webhook} or {@code js}
  */
-public record ReportingWebhook(long id, String type, Settings settings) {
+public record ReportingWebhook(long id, @Nullable String type, Settings settings) {
 
   /**
    * What can be set. Immutable.
@@ -21,8 +22,8 @@ public record ReportingWebhook(long id, String type, Settings settings) {
    * @param withContent whether sent events hold the whole message
    */
   public record Settings(
-      String name,
-      String endpoint,
+      @Nullable String name,
+      @Nullable String endpoint,
       List<String> events,
       boolean disabled,
       boolean fullResolution,
@@ -81,6 +82,6 @@ public record ReportingWebhook(long id, String type, Settings settings) {
             fields.flag("disabled"),
             fields.flag("full_resolution"),
             fields.flag("with_content"));
-    return new ReportingWebhook(fields.id("id"), fields.text("type"), settings);
+    return new ReportingWebhook(fields.ownId(), fields.text("type"), settings);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request to the App API. Immutable.
@@ -11,10 +12,11 @@ import java.time.Instant;
  * @param target path and query, encoded
  * @param label the same for messages, without query and with numbers alone filled in: other values
  *     may be addresses
- * @param body JSON; null = none
+ * @param body JSON
  * @param repeatable whether it may be sent twice when nobody knows what became of the first
  */
-record Request(String method, String target, String label, String body, boolean repeatable) {
+record Request(
+    String method, String target, String label, @Nullable String body, boolean repeatable) {
 
   /** Each {@code {}} in the path is replaced by the next value. */
   static Request get(String path, Object... values) {
@@ -50,8 +52,8 @@ record Request(String method, String target, String label, String body, boolean 
     return new Request(method, target, method + " " + label, null, true);
   }
 
-  /** With a parameter; null = without it. */
-  Request with(String name, Object value) {
+  /** With a parameter, if it has a value. */
+  Request with(String name, @Nullable Object value) {
     if (value == null) {
       return this;
     }

@@ -2,14 +2,19 @@ package io.tailrace.customerio.appapi;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An address to which Customer.io's own mail server sends nothing; the person stays in the
- * workspace. What was not told is null. Immutable, safe to share between threads.
+ * workspace. Immutable, safe to share between threads.
  *
  * @param status the code with which mail was refused, as text
  */
-public record Suppression(String email, String reason, String status, Instant created) {
+public record Suppression(
+    @Nullable String email,
+    @Nullable String reason,
+    @Nullable String status,
+    @Nullable Instant created) {
 
   /** Why an address is suppressed. Immutable. */
   public enum Type {

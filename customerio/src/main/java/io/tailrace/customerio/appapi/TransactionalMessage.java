@@ -1,17 +1,22 @@
 package io.tailrace.customerio.appapi;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A transactional message, the template and not one delivery of it. What was not told is null.
- * Immutable, safe to share between threads.
+ * A transactional message, the template and not one delivery of it. Immutable, safe to share
+ * between threads.
  */
 public record TransactionalMessage(
-    long id, String name, String description, Instant created, Instant updated) {
+    long id,
+    @Nullable String name,
+    @Nullable String description,
+    @Nullable Instant created,
+    @Nullable Instant updated) {
 
   static TransactionalMessage read(Fields fields) {
     return new TransactionalMessage(
-        fields.id("id"),
+        fields.ownId(),
         fields.text("name"),
         fields.text("description"),
         fields.instant("created_at"),

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Sends one request once. Safe to share between threads. */
 final class Transport {
@@ -69,7 +70,7 @@ final class Transport {
         : builder.header("Content-Type", "application/json").build();
   }
 
-  private static IOException asIoException(Throwable cause) {
+  private static IOException asIoException(@Nullable Throwable cause) {
     return cause instanceof IOException known ? known : new IOException(cause);
   }
 }

@@ -10,5 +10,11 @@
  * {@link io.tailrace.customerio.appapi.Message}s. What fails is an {@link
  * io.tailrace.customerio.appapi.AppApiException}. An {@link
  * io.tailrace.customerio.appapi.InMemoryAppApi} takes its place in tests.
+ *
+ * <p>What may be absent is marked {@code @Nullable}; nothing else is null. Of what the API answers,
+ * anything but an id may be.
  */
+@NullMarked
 package io.tailrace.customerio.appapi;
+
+import org.jspecify.annotations.NullMarked;

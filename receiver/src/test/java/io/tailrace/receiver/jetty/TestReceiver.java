@@ -22,6 +22,7 @@ final class TestReceiver implements AutoCloseable {
   final MemoryLog log = new MemoryLog();
   final List<AnsweredRequest> answered = new CopyOnWriteArrayList<>();
   final Receiver receiver;
+  final Path spill = Files.createTempDirectory("tailrace-spill");
   private final Map<String, Feed> feeds = new ConcurrentHashMap<>();
 
   TestReceiver() throws IOException {
@@ -37,7 +38,6 @@ final class TestReceiver implements AutoCloseable {
     feed(new Feed("second", verifier()));
     feed(new Feed("keyless", null));
     feed(new Feed("strict", verifier(), Duration.ofHours(1)));
-    Path spill = Files.createTempDirectory("tailrace-spill");
     spill.toFile().deleteOnExit();
     receiver =
         new Receiver(

@@ -20,8 +20,19 @@ public interface FreeSpace {
     return bytes(folder);
   }
 
-  /** One that knows of a folder whose files are temporary. */
+  /** One that knows of a folder on the same disk whose files are temporary. */
   default FreeSpace beside(Path temporary) {
+    return beside(new TemporaryFolder(temporary));
+  }
+
+  /** One that knows of something temporary on the same disk. */
+  default FreeSpace beside(Temporary temporary) {
     return new BesideTemporary(this, temporary);
+  }
+
+  /** How many bytes something temporary of ours now takes. */
+  @FunctionalInterface
+  interface Temporary {
+    long bytes() throws IOException;
   }
 }

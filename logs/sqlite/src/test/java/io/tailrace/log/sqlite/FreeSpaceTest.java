@@ -20,6 +20,7 @@ class FreeSpaceTest {
     Files.write(temporary.resolve("duckdb_temp_storage-0.tmp"), new byte[500]);
     Files.write(temporary.resolve("duckdb_temp_storage-1.tmp"), new byte[20]);
     assertThat(free.withTemporary(folder)).isEqualTo(1_520);
+    assertThat(free.beside(() -> 3_000).withTemporary(folder)).isEqualTo(4_520);
     assertThat(free.bytes(folder)).as("but nothing can be written there").isEqualTo(1_000);
   }
 }

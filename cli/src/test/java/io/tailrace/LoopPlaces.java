@@ -1,0 +1,27 @@
+package io.tailrace;
+
+import java.util.Map;
+
+/** Every place that makes a loop, with how the names of its loops begin. Stateless. */
+public final class LoopPlaces {
+  /** By class, below {@code io.tailrace}. A new one belongs here. */
+  public static final Map<String, String> ALL =
+      Map.ofEntries(
+          Map.entry("core.consumer.ConsumerLoop", "consumer-"),
+          Map.entry("core.lease.LeaseLoop", "leases"),
+          Map.entry("log.redis.EndWatch", "log-ends"),
+          Map.entry("log.redis.Housekeeping", "log-retention"),
+          Map.entry("log.redis.Redis", "redis-watch"),
+          Map.entry("log.redis.RedisLog", "log-deadlines"),
+          Map.entry("log.sqlite.Housekeeping", "log-housekeeping"),
+          Map.entry("log.sqlite.LogWriter", "log-writer"),
+          Map.entry("log.sqlite.SqliteLog", "log-deadlines"),
+          Map.entry("server.DataFolder", "folder-lock"),
+          Map.entry("server.Housekeeping", "housekeeping"),
+          Map.entry("server.NamesKeeper", "names"),
+          Map.entry("server.RedisWatch", "redis-settings"),
+          Map.entry("server.Startup", "startup"),
+          Map.entry("server.receive.Sweep", "connections"));
+
+  private LoopPlaces() {}
+}
