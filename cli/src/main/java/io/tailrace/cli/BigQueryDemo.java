@@ -48,7 +48,7 @@ final class BigQueryDemo implements DemoWarehouse {
   @Override
   public String lookAround() {
     return "sql --on database \"SELECT event_type, count(*) FROM activity GROUP BY 1 ORDER BY 2"
-               + " DESC\"";
+        + " DESC\"";
   }
 
   @Override

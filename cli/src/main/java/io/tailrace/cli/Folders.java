@@ -1,6 +1,5 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Machine;
 import io.tailrace.admin.ServerAddress;
 import io.tailrace.operations.Parts;
 import io.tailrace.operations.Workspaces;
@@ -9,6 +8,7 @@ import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.ConfiguredAppApi;
 import io.tailrace.server.DataFolder;
 import io.tailrace.server.FolderTakenException;
+import io.tailrace.server.Machine;
 import io.tailrace.server.Pipeline;
 import io.tailrace.server.ServerFile;
 import io.tailrace.server.config.Configuration;

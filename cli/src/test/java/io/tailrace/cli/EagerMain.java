@@ -1,6 +1,5 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Machine;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
@@ -8,6 +7,7 @@ import io.tailrace.core.log.NewRecord;
 import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.server.FolderTakenException;
+import io.tailrace.server.Machine;
 import io.tailrace.server.Tailrace;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;

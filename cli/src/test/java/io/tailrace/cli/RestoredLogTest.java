@@ -1,6 +1,5 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.EventLog;
@@ -9,6 +8,7 @@ import io.tailrace.core.log.Source;
 import io.tailrace.customerio.BodyElement;
 import io.tailrace.customerio.RequestBody;
 import io.tailrace.receiver.jetty.ListeningSocket;
+import io.tailrace.server.Machine;
 import io.tailrace.server.Tailrace;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;

@@ -1,17 +1,17 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.Machine;
-import io.tailrace.server.Tailrace;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogRange;
 import io.tailrace.log.sqlite.FreeSpace;
+import io.tailrace.receiver.jetty.ListeningSocket;
+import io.tailrace.server.Machine;
+import io.tailrace.server.Tailrace;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Role;
-import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.testkit.net.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,9 +1,9 @@
 package io.tailrace.guarantee;
 
-import io.tailrace.server.Machine;
 import io.tailrace.admin.ApiRequest;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.server.DataFolder;
+import io.tailrace.server.Machine;
 import io.tailrace.server.Pipeline;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;

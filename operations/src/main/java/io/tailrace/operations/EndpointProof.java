@@ -102,7 +102,7 @@ public final class EndpointProof {
     }
     if (e instanceof ConnectException) {
       return "there is no such host, or nothing listens there. Check the name, its DNS entry and"
-                 + " the port.";
+          + " the port.";
     }
     String broke = "the connection broke (" + e.getMessage() + "). ";
     return address.getScheme().equals("https")

@@ -1,10 +1,10 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.ReceiverLimits;
-import io.tailrace.receiver.HeldBytes;
-import io.tailrace.receiver.BodyLimits;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.receiver.BodyLimits;
+import io.tailrace.receiver.HeldBytes;
+import io.tailrace.receiver.ReceiverLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Random;

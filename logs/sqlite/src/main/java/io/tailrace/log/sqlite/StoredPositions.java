@@ -17,7 +17,8 @@ record StoredPositions(StoreFile file) implements PositionStore {
       ON CONFLICT (sink, partition) DO UPDATE SET
         epoch = excluded.epoch, log_id = excluded.log_id,
         offset = excluded.offset, pending = excluded.pending
-      WHERE positions.epoch <= excluded.epoch""";
+      WHERE positions.epoch <= excluded.epoch\
+      """;
 
   @Override
   public Optional<Position> committed(String sink, int partition) throws StoreUnavailableException {

@@ -12,11 +12,13 @@ record StoredRuns(StoreFile file) implements Runs {
       """
       UPDATE runs SET running = 1,
         epoch = max(epoch + 1, CAST(1000 * unixepoch('subsec') AS INTEGER))
-      RETURNING epoch""";
+      RETURNING epoch\
+      """;
   private static final String MARK =
       """
       INSERT INTO marks (sink, partition, offset, times) VALUES (?, ?, ?, 1)
-      ON CONFLICT DO UPDATE SET times = times + 1""";
+      ON CONFLICT DO UPDATE SET times = times + 1\
+      """;
   private static final String CLEAR =
       "DELETE FROM marks WHERE sink = ? AND partition = ? AND offset = ?";
   private static final String MARKS =
