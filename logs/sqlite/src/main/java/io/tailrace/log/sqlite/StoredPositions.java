@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Positions in {@code consumers.db}. Safe for use by many threads. */
-record StoredPositions(StoreFile file) implements PositionStore {
+record StoredPositions(StoreAccess file) implements PositionStore {
   private static final String COMMIT =
       """
       INSERT INTO positions (sink, partition, epoch, log_id, offset, pending)
@@ -17,7 +17,8 @@ record StoredPositions(StoreFile file) implements PositionStore {
       ON CONFLICT (sink, partition) DO UPDATE SET
         epoch = excluded.epoch, log_id = excluded.log_id,
         offset = excluded.offset, pending = excluded.pending
-      WHERE positions.epoch <= excluded.epoch""";
+      WHERE positions.epoch <= excluded.epoch\
+      """;
 
   @Override
   public Optional<Position> committed(String sink, int partition) throws StoreUnavailableException {

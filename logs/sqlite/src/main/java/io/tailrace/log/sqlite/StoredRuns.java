@@ -6,17 +6,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Runs and marks in {@code consumers.db}. Safe for use by many threads. */
-record StoredRuns(StoreFile file) implements Runs {
+record StoredRuns(StoreAccess file) implements Runs {
   // Milliseconds, as every log has them: a sink may move from one log to another.
   private static final String NEXT =
       """
       UPDATE runs SET running = 1,
         epoch = max(epoch + 1, CAST(1000 * unixepoch('subsec') AS INTEGER))
-      RETURNING epoch""";
+      RETURNING epoch\
+      """;
   private static final String MARK =
       """
       INSERT INTO marks (sink, partition, offset, times) VALUES (?, ?, ?, 1)
-      ON CONFLICT DO UPDATE SET times = times + 1""";
+      ON CONFLICT DO UPDATE SET times = times + 1\
+      """;
   private static final String CLEAR =
       "DELETE FROM marks WHERE sink = ? AND partition = ? AND offset = ?";
   private static final String MARKS =
