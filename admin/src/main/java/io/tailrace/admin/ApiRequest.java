@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 public record ApiRequest(
     String method, String path, Map<String, String> parameters, JsonNode body) {
 
+  private static final Set<String> QUERIES = Set.of("/api/sql", "/api/sql/rows");
+
   public ApiRequest {
     parameters = Map.copyOf(parameters);
   }
@@ -31,6 +34,11 @@ public record ApiRequest(
 
   public static ApiRequest post(String path, JsonNode body) {
     return new ApiRequest("POST", path, Map.of(), body);
+  }
+
+  /** Whether nothing in a data folder changes by it. */
+  public boolean onlyReads() {
+    return method.equals("GET") || QUERIES.contains(path) || body.path("dry_run").asBoolean(false);
   }
 
   /** With one more parameter; without it if {@code value} is null. */

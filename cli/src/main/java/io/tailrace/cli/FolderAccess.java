@@ -21,6 +21,14 @@ public interface FolderAccess {
    */
   OpenFolder open(Configuration configuration) throws Exception;
 
+  /**
+   * The same for a question that changes nothing: then nothing in the folder changes either, but
+   * where it says why that cannot be.
+   */
+  default OpenFolder openToRead(Configuration configuration) throws Exception {
+    return open(configuration);
+  }
+
   /** Customer.io's side of the configured feeds, for which no folder is needed. */
   Workspaces workspaces(Configuration configuration);
 

@@ -26,6 +26,7 @@ final class FolderApi implements Api, AutoCloseable {
   private final boolean needed;
   private FolderAccess.OpenFolder folder;
   private Api local;
+  private boolean forChanges;
   private boolean answered;
 
   /**
@@ -41,6 +42,10 @@ final class FolderApi implements Api, AutoCloseable {
 
   @Override
   public ApiResponse call(ApiRequest request) throws IOException {
+    if (local != null && !forChanges && !request.onlyReads()) {
+      close();
+      local = open(request);
+    }
     if (local == null) {
       Optional<ServerAddress> server = access.server(folder());
       Optional<ApiResponse> answer =
@@ -52,7 +57,7 @@ final class FolderApi implements Api, AutoCloseable {
       if (answered) {
         return ApiResponse.error(503, "The server has stopped, or does not answer any more.");
       }
-      local = open();
+      local = open(request);
     }
     return local.call(request);
   }
@@ -79,7 +84,8 @@ final class FolderApi implements Api, AutoCloseable {
     }
   }
 
-  private Api open() throws IOException {
+  /** What is only asked leaves the files as they lie; the first change opens them to write. */
+  private Api open(ApiRequest request) throws IOException {
     if (!configuration.log().isShared() && !Files.isDirectory(folder())) {
       return withoutFolder(
           new IOException(
@@ -89,7 +95,8 @@ final class FolderApi implements Api, AutoCloseable {
                   + " one."));
     }
     try {
-      folder = access.open(configuration);
+      forChanges = !request.onlyReads();
+      folder = forChanges ? access.open(configuration) : access.openToRead(configuration);
       return new LocalApi(folder.parts());
     } catch (IOException e) {
       return withoutFolder(e);
@@ -113,6 +120,7 @@ final class FolderApi implements Api, AutoCloseable {
   public void close() {
     if (folder != null) {
       folder.close();
+      folder = null;
     }
   }
 }

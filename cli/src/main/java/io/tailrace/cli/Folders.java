@@ -1,6 +1,8 @@
 package io.tailrace.cli;
 
+import io.tailrace.server.FolderLock;
 import io.tailrace.admin.ServerAddress;
+import io.tailrace.core.sqlite.NotAtRestException;
 import io.tailrace.operations.Parts;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.pipeline.Closing;
@@ -17,12 +19,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How the command line comes to a data folder: by the server that runs on it, or by its files.
  * Stateless.
  */
 final class Folders implements FolderAccess {
+  private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
 
   @Override
   public Optional<ServerAddress> server(Path folder) throws IOException {
@@ -53,6 +58,38 @@ final class Folders implements FolderAccess {
       closing.close();
       throw new IOException(e.getMessage(), e);
     } catch (IOException | FolderTakenException | RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  /** A folder on a log that several processes share has no lock, so others may be writing there. */
+  @Override
+  public OpenFolder openToRead(Configuration configuration)
+      throws IOException, FolderTakenException {
+    Path folder = configuration.server().dataDir();
+    if (configuration.log().isShared()) {
+      return open(configuration);
+    }
+    FolderOwner.of(folder).require();
+    Optional<FolderLock> lock = FolderLock.share(folder);
+    if (lock.isEmpty()) {
+      return open(configuration);
+    }
+    Closing closing = new Closing();
+    closing.add("the data folder", lock.get());
+    try {
+      Pipeline pipeline =
+          closing.add("the files", Pipeline.atRest(folder, configuration, InstantSource.system()));
+      return new Opened(pipeline.stopped(), closing);
+    } catch (NotAtRestException e) {
+      closing.close();
+      LOG.warn(
+          "The files in {} are opened to be written, though this only reads: {}",
+          folder,
+          e.getMessage());
+      return open(configuration);
+    } catch (RuntimeException e) {
       closing.close();
       throw e;
     }

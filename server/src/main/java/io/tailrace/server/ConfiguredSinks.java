@@ -1,5 +1,6 @@
 package io.tailrace.server;
 
+import io.tailrace.pipeline.Closing;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sink.SharedSink;
@@ -27,6 +28,7 @@ import io.tailrace.sink.database.SqliteSettings;
 import io.tailrace.sink.duckdb.DuckDbSettings;
 import io.tailrace.sink.duckdb.DuckDbSink;
 import io.tailrace.sink.duckdb.LogHolds;
+import io.tailrace.sink.duckdb.RestingWarehouse;
 import io.tailrace.sink.duckdb.WarehouseReader;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -43,29 +45,45 @@ final class ConfiguredSinks {
   private final DatabaseSink databaseSink;
   private final DuckDbSink warehouse;
   private final BigQueryWarehouse bigQuery;
+  private final DuckDbSettings warehouseSettings;
   private final boolean logIsShared;
   private final Path folder;
   private final InstantSource clock;
+  private final boolean atRest;
+  private final Closing resting = new Closing();
   private volatile Home warehouseHome;
 
   ConfiguredSinks(Path folder, Configuration configuration, InstantSource clock) {
+    this(folder, configuration, clock, false);
+  }
+
+  /** Those of a folder that no process has, which are only read. */
+  static ConfiguredSinks atRest(Path folder, Configuration configuration, InstantSource clock) {
+    return new ConfiguredSinks(folder, configuration, clock, true);
+  }
+
+  private ConfiguredSinks(
+      Path folder, Configuration configuration, InstantSource clock, boolean atRest) {
+    this.atRest = atRest;
     this.folder = folder;
     this.clock = clock;
     this.databaseConfig = configuration.database();
-    this.database = database(folder, configuration);
+    this.database = database(configuration);
     this.reader = new DatabaseReader(database);
     this.databaseSink = new DatabaseSink(database);
     WarehouseConfig config = configuration.warehouse();
     boolean inFile = config.isEnabled() && !config.isBigQuery();
-    this.warehouse = inFile ? new DuckDbSink(settings(folder, configuration), clock) : null;
+    this.warehouseSettings = settings(folder, configuration);
+    this.warehouse = inFile ? new DuckDbSink(warehouseSettings, clock) : null;
     this.bigQuery = config.isBigQuery() ? new BigQueryWarehouse(config, clock) : null;
     this.logIsShared = configuration.log().isShared();
   }
 
-  private static Database database(Path folder, Configuration configuration) {
+  private Database database(Configuration configuration) {
     DatabaseConfig config = configuration.database();
     if (config.isSqlite()) {
-      return Database.sqlite(SqliteSettings.in(folder));
+      SqliteSettings settings = SqliteSettings.in(folder);
+      return Database.sqlite(atRest ? settings.lyingStill() : settings);
     }
     String user = config.user().isEmpty() ? null : config.user();
     var address = new PostgresAddress(config.url(), user, config.password()::value);
@@ -197,6 +215,9 @@ final class ConfiguredSinks {
   }
 
   private WarehouseReader openWarehouse() throws SinkUnavailableException {
+    if (atRest) {
+      return resting.add("the warehouse", RestingWarehouse.open(warehouseSettings)).reader();
+    }
     warehouse.open();
     if (warehouseHome != null) {
       warehouseHome.requireOf(warehouse);
@@ -206,6 +227,7 @@ final class ConfiguredSinks {
 
   /** Closes what was opened for reading while no consumer runs, and what the sinks share. */
   void close() {
+    resting.close();
     all().forEach(Sink::close);
     if (bigQuery != null) {
       bigQuery.close();

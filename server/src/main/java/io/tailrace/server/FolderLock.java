@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The lock of a data folder, on the file {@code lock} in it. It goes with the process, however it
  * ends; but who deletes the file lets a second process lock the next one of that name. Immutable;
  * safe for use by many threads.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
@@ -36,12 +37,34 @@ final class FolderLock implements AutoCloseable {
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
-      FileLock lock = tryLock(channel);
+      FileLock lock = tryLock(channel, false);
       if (lock == null) {
         throw new FolderTakenException(folder, owner(channel));
       }
       write(channel, Long.toString(ProcessHandle.current().pid()));
       return new FolderLock(file, channel, lock);
+    } catch (IOException | FolderTakenException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Beside others who only read, with nothing written. Empty if the file is not there: no process
+   * ever had the folder.
+   */
+  public static Optional<FolderLock> share(Path folder) throws IOException, FolderTakenException {
+    Path file = file(folder);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      FileLock lock = tryLock(channel, true);
+      if (lock == null) {
+        throw new FolderTakenException(folder, owner(channel));
+      }
+      return Optional.of(new FolderLock(file, channel, lock));
     } catch (IOException | FolderTakenException | RuntimeException e) {
       channel.close();
       throw e;
@@ -65,9 +88,9 @@ final class FolderLock implements AutoCloseable {
     return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
-  private static FileLock tryLock(FileChannel channel) throws IOException {
+  private static FileLock tryLock(FileChannel channel, boolean shared) throws IOException {
     try {
-      return channel.tryLock();
+      return channel.tryLock(0, Long.MAX_VALUE, shared);
     } catch (OverlappingFileLockException e) {
       return null;
     }
@@ -82,7 +105,12 @@ final class FolderLock implements AutoCloseable {
     ByteBuffer text = ByteBuffer.allocate(20);
     channel.read(text, 0);
     String pid = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII);
-    return pid.isBlank() ? "another process" : "process " + pid;
+    return isAlive(pid) ? "process " + pid : "another process";
+  }
+
+  /** Who only reads leaves the number of who had the folder before. */
+  private static boolean isAlive(String pid) {
+    return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isPresent();
   }
 
   /** Lets the next process have it. */

@@ -6,6 +6,7 @@ import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.core.sqlite.NotAtRestException;
 import io.tailrace.operations.Parts;
 import io.tailrace.operations.Warehouse;
 import io.tailrace.pipeline.Closing;
@@ -13,8 +14,8 @@ import io.tailrace.pipeline.Crew;
 import io.tailrace.pipeline.PipelineGauges;
 import io.tailrace.pipeline.SinkGauge;
 import io.tailrace.pipeline.SinkSource;
-import io.tailrace.pipeline.SinkView;
 import io.tailrace.pipeline.SinkView.NotStarted;
+import io.tailrace.pipeline.SinkView;
 import io.tailrace.pipeline.Standing;
 import io.tailrace.pipeline.Storage;
 import io.tailrace.pipeline.StorageRefusedException;
@@ -26,6 +27,7 @@ import io.tailrace.server.config.Role;
 import io.tailrace.server.telemetry.RecentRequests;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -48,22 +50,20 @@ public final class Pipeline implements AutoCloseable {
   private volatile boolean working;
   private volatile NotStarted notStarted;
 
-  private Pipeline(Path folder, Configuration configuration, Machine machine)
-      throws IOException, StorageRefusedException {
+  private Pipeline(
+      Path folder,
+      Configuration configuration,
+      SteadyClock clock,
+      ConfiguredSinks sinks,
+      Storage storage) {
     this.folder = folder;
     this.configuration = configuration;
-    this.clock = new SteadyClock(machine.clock(), System::nanoTime);
-    this.sinks = new ConfiguredSinks(folder, configuration, clock);
+    this.clock = clock;
+    this.sinks = sinks;
+    this.storage = storage;
     this.appApi = new ConfiguredAppApi(configuration.feeds());
     closing.add("the sinks", sinks::close);
-    LogConfig log = configuration.log();
-    Machine steady = new Machine(clock, machine.disk());
-    try {
-      this.storage = closing.add("what was kept", open(folder, sinks.names(), log, steady));
-    } catch (IOException | StorageRefusedException | RuntimeException e) {
-      closing.close();
-      throw e;
-    }
+    closing.add("what was kept", storage);
     List<SinkSource> sources = sinks.sources(storage.log(), storage.store());
     var backing = new Crew.Backing(storage.log(), storage.store(), clock);
     ConsumerConfig consumer = configuration.consumer();
@@ -85,7 +85,34 @@ public final class Pipeline implements AutoCloseable {
    */
   public static Pipeline open(Path folder, Configuration configuration, Machine machine)
       throws IOException, StorageRefusedException {
-    return new Pipeline(folder, configuration, machine);
+    SteadyClock steady = new SteadyClock(machine.clock(), System::nanoTime);
+    ConfiguredSinks sinks = new ConfiguredSinks(folder, configuration, steady);
+    try {
+      Machine steadily = new Machine(steady, machine.disk());
+      Storage storage = open(folder, sinks.names(), configuration.log(), steadily);
+      return new Pipeline(folder, configuration, steady, sinks, storage);
+    } catch (IOException | StorageRefusedException | RuntimeException e) {
+      sinks.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens what no process has, for reading alone: nothing in the folder changes.
+   *
+   * @throws NotAtRestException something there has to be written first
+   */
+  public static Pipeline atRest(Path folder, Configuration configuration, InstantSource clock)
+      throws NotAtRestException {
+    SteadyClock steady = new SteadyClock(clock, System::nanoTime);
+    ConfiguredSinks sinks = ConfiguredSinks.atRest(folder, configuration, steady);
+    try {
+      Storage storage = RestingStorage.open(folder, sinks.names());
+      return new Pipeline(folder, configuration, steady, sinks, storage);
+    } catch (NotAtRestException | RuntimeException e) {
+      sinks.close();
+      throw e;
+    }
   }
 
   EventLog log() {

@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.sqlite.FileAtRest;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,7 +27,17 @@ final class Connections {
   static Connection reader(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
-    Connection connection = open(file, config);
+    return reading(open(file, config));
+  }
+
+  /** One that reads what no process has open, and leaves no trace. */
+  static Connection atRest(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return reading(config.createConnection(FileAtRest.url(file)));
+  }
+
+  private static Connection reading(Connection connection) throws SQLException {
     run(connection, "PRAGMA cache_size = -" + READER_CACHE_KIB);
     connection.setAutoCommit(false);
     return connection;

@@ -50,7 +50,7 @@ record Identity(UUID logId, String rolledBack) {
     }
   }
 
-  private static UUID read(Connection connection) throws SQLException {
+  static UUID read(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT log_id FROM meta")) {
       rows.next();

@@ -3,7 +3,9 @@ package io.tailrace.log.sqlite;
 import io.tailrace.core.SteadyClock;
 import io.tailrace.core.log.AppendLoad;
 import io.tailrace.core.log.LogUnavailableException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.UUID;
 
 /** What the threads of one log share. Immutable; each part says who may use it. */
 record LogParts(
@@ -16,7 +18,8 @@ record LogParts(
     Counters counters,
     Checkpoints checkpoints,
     EndMark mark,
-    Room room) {
+    Room room)
+    implements OpenFile {
 
   static LogParts of(SqliteLogSettings settings, InstantSource clock) {
     LogState state = new LogState();
@@ -31,6 +34,26 @@ record LogParts(
         new Checkpoints(settings, state),
         new EndMark(settings.folder()),
         new Room(settings));
+  }
+
+  @Override
+  public UUID logId() throws LogUnavailableException {
+    return state.forReading().logId();
+  }
+
+  @Override
+  public ReadPool readers() throws LogUnavailableException {
+    return state.forReading().readers();
+  }
+
+  @Override
+  public Path file() {
+    return settings.file();
+  }
+
+  @Override
+  public boolean await(long offset, long nanos) throws InterruptedException {
+    return end.await(offset, nanos);
   }
 
   /** Has the writer do it, and waits until it is durable. */

@@ -21,15 +21,15 @@ import java.util.UUID;
 
 /** Reads through the pool of the open file. Safe for use by many threads. */
 final class LogReads implements LogReader {
-  private final LogParts parts;
+  private final OpenFile log;
 
-  LogReads(LogParts parts) {
-    this.parts = parts;
+  LogReads(OpenFile log) {
+    this.log = log;
   }
 
   @Override
   public UUID logId() throws LogUnavailableException {
-    return parts.state().forReading().logId();
+    return log.logId();
   }
 
   @Override
@@ -131,19 +131,19 @@ final class LogReads implements LogReader {
 
   @Override
   public boolean await(int partition, long offset, Duration timeout) throws InterruptedException {
-    return parts.end().await(offset, timeout.toNanos());
+    return log.await(offset, timeout.toNanos());
   }
 
   private <T> T ask(ReadPool.Query<T> query) throws LogUnavailableException {
-    return ask(parts, query);
+    return ask(log, query);
   }
 
-  static <T> T ask(LogParts parts, ReadPool.Query<T> query) throws LogUnavailableException {
-    OpenLog log = parts.state().forReading();
+  static <T> T ask(OpenFile log, ReadPool.Query<T> query) throws LogUnavailableException {
+    ReadPool readers = log.readers();
     try {
-      return log.readers().read(query);
+      return readers.read(query);
     } catch (SQLException e) {
-      FileFault fault = FileFault.of(parts.settings().file(), e);
+      FileFault fault = FileFault.of(log.file(), e);
       throw new LogUnavailableException("Cannot read the log: " + fault.getMessage(), fault);
     }
   }

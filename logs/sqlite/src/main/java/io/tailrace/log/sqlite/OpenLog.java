@@ -42,7 +42,7 @@ final class OpenLog {
     this.sweep = new Sweep(connection);
     this.last = Offsets.last(connection);
     connection.setAutoCommit(false);
-    this.readers = new ReadPool(file);
+    this.readers = new ReadPool(() -> Connections.reader(file));
     this.side = new SideConnection(file);
   }
 

@@ -25,10 +25,18 @@ final class QuarantineReads implements Quarantine {
           + UNRESOLVED
           + " GROUP BY feed, reason_code ORDER BY feed, reason_code";
 
-  private final LogParts parts;
+  private final OpenFile log;
+  private final Writing writing;
 
-  QuarantineReads(LogParts parts) {
-    this.parts = parts;
+  QuarantineReads(OpenFile log, Writing writing) {
+    this.log = log;
+    this.writing = writing;
+  }
+
+  /** Has a request written, and returns when it is durable. */
+  @FunctionalInterface
+  interface Writing {
+    void submit(WriteRequest request) throws LogUnavailableException;
   }
 
   @Override
@@ -40,7 +48,7 @@ final class QuarantineReads implements Quarantine {
             + UNRESOLVED
             + " AND records.offset > ? ORDER BY records.offset LIMIT ?";
     return LogReads.ask(
-        parts,
+        log,
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, afterOffset);
@@ -63,7 +71,7 @@ final class QuarantineReads implements Quarantine {
   @Override
   public List<QuarantineCount> counts() throws LogUnavailableException {
     return LogReads.ask(
-        parts,
+        log,
         connection -> {
           List<QuarantineCount> counts = new ArrayList<>();
           try (Statement statement = connection.createStatement();
@@ -80,14 +88,14 @@ final class QuarantineReads implements Quarantine {
   @Override
   public Optional<LogRecord> find(String feed, String key) throws LogUnavailableException {
     return LogReads.ask(
-        parts, connection -> LogReads.find(connection, feed, key, " AND " + UNRESOLVED));
+        log, connection -> LogReads.find(connection, feed, key, " AND " + UNRESOLVED));
   }
 
   @Override
   public boolean resolve(String feed, String key, Resolution resolution, Instant at)
       throws LogUnavailableException {
     ResolveRequest request = new ResolveRequest(feed, key, resolution, at);
-    parts.submit(request);
+    writing.submit(request);
     return request.resolved();
   }
 }

@@ -1,6 +1,5 @@
 package io.tailrace.log.sqlite;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -14,13 +13,19 @@ import java.util.concurrent.Semaphore;
 final class ReadPool implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 6;
 
-  private final Path file;
+  private final Opening opening;
   private final Semaphore permits = new Semaphore(MAX_CONNECTIONS);
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  ReadPool(Path file) {
-    this.file = file;
+  ReadPool(Opening opening) {
+    this.opening = opening;
+  }
+
+  /** Opens one more connection, without auto-commit. */
+  @FunctionalInterface
+  interface Opening {
+    Connection open() throws SQLException;
   }
 
   /** Something to ask of a connection. */
@@ -52,7 +57,7 @@ final class ReadPool implements AutoCloseable {
       throw new SQLException("the log's file is being opened again");
     }
     Connection connection = idle.pollFirst();
-    return connection == null ? Connections.reader(file) : connection;
+    return connection == null ? opening.open() : connection;
   }
 
   private void giveBack(Connection connection, boolean healthy) throws SQLException {

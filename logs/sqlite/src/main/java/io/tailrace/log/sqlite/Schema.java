@@ -56,6 +56,11 @@ record Schema(int applicationId, List<String> statements, List<List<String>> upg
     }
   }
 
+  /** Whether its tables are those of this version, and so need no change. */
+  boolean isCurrent(Connection connection) throws SQLException {
+    return owns(connection) && number(connection, "PRAGMA user_version") == format();
+  }
+
   static boolean isEmpty(Connection connection) throws SQLException {
     return number(connection, "SELECT count(*) FROM sqlite_master") == 0;
   }

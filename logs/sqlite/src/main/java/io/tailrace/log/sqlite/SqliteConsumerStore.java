@@ -7,6 +7,7 @@ import io.tailrace.core.consumer.Replays;
 import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.consumer.SinkNotes;
 import io.tailrace.core.log.Pins;
+import io.tailrace.core.sqlite.NotAtRestException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
@@ -18,10 +19,10 @@ import java.util.Set;
  * call says so. Safe for use by many threads.
  */
 public final class SqliteConsumerStore implements ConsumerStore {
-  private final StoreFile file;
+  private final StoreAccess file;
   private final Set<String> sinks;
 
-  private SqliteConsumerStore(StoreFile file, Set<String> sinks) {
+  private SqliteConsumerStore(StoreAccess file, Set<String> sinks) {
     this.file = file;
     this.sinks = sinks;
   }
@@ -30,6 +31,18 @@ public final class SqliteConsumerStore implements ConsumerStore {
   public static SqliteConsumerStore open(Path folder, Collection<String> sinks) {
     return new SqliteConsumerStore(
         new StoreFile(folder.resolve("consumers.db")), Set.copyOf(sinks));
+  }
+
+  /**
+   * Reads the store of a folder that no process has; what would change it is refused.
+   *
+   * @throws NotAtRestException it cannot be read without being written to
+   */
+  public static SqliteConsumerStore atRest(Path folder, Collection<String> sinks)
+      throws NotAtRestException {
+    Path file = folder.resolve("consumers.db");
+    return new SqliteConsumerStore(
+        new RestingStore(RestingFile.open(file, StoreSchema.SCHEMA)), Set.copyOf(sinks));
   }
 
   @Override

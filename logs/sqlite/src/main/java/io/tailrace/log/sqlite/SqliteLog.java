@@ -47,7 +47,7 @@ public final class SqliteLog implements EventLog {
   private SqliteLog(LogParts parts, Pins pins) {
     this.parts = parts;
     this.reads = new LogReads(parts);
-    this.quarantine = new QuarantineReads(parts);
+    this.quarantine = new QuarantineReads(parts, parts::submit);
     this.housekeeping = new Housekeeping(parts, new RetentionPlanner(parts, pins));
     this.writing = new LogWriter(parts).loop();
     this.keeping = housekeeping.loop();

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * <p>Checkpoints are made here, after a commit, so that a sync that failed is seen. After a fault
  * none is made on the same connections: the next opening writes anew what the write-ahead log has.
  */
-final class StoreFile implements AutoCloseable {
+final class StoreFile implements StoreAccess {
   private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
   private static final long CHECKPOINT_PAGES = 1_000;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -39,17 +39,18 @@ final class StoreFile implements AutoCloseable {
     this.file = file;
   }
 
-  <T> T read(ReadPool.Query<T> query) throws StoreUnavailableException {
+  @Override
+  public <T> T read(ReadPool.Query<T> query) throws StoreUnavailableException {
     return run(false, query);
   }
 
-  /** In one transaction that survives a power failure. */
-  <T> T writeSynced(ReadPool.Query<T> query) throws StoreUnavailableException {
+  @Override
+  public <T> T writeSynced(ReadPool.Query<T> query) throws StoreUnavailableException {
     return run(true, query);
   }
 
-  /** In one transaction that survives the process. */
-  <T> T writeQuick(ReadPool.Query<T> query) throws StoreUnavailableException {
+  @Override
+  public <T> T writeQuick(ReadPool.Query<T> query) throws StoreUnavailableException {
     return run(false, query);
   }
 

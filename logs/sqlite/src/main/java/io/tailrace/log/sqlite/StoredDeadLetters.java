@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Dead letters in {@code consumers.db}. Safe for use by many threads. */
-record StoredDeadLetters(StoreFile file) implements DeadLetters {
+record StoredDeadLetters(StoreAccess file) implements DeadLetters {
   private static final String UNRESOLVED = "state IN ('DEAD', 'REPLAY_REQUESTED')";
   private static final String CHANGE =
       "UPDATE dead_letters SET change = (SELECT max(change) + 1 FROM dead_letters), ";

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Notes in {@code consumers.db}. A commit is synced: what a sink makes visible once its note is set
  * would be made visible again if a power failure took the note back. Safe for use by many threads.
  */
-record StoredNotes(StoreFile file) implements SinkNotes {
+record StoredNotes(StoreAccess file) implements SinkNotes {
   private static final String FIRST =
       "INSERT INTO notes (sink, partition, epoch, text) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
   private static final String CHANGE =

@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * What the configured sinks need of the log, by {@code consumers.db}. Safe for use by many threads.
  */
-record StoredPins(StoreFile file, Set<String> sinks) implements Pins {
+record StoredPins(StoreAccess file, Set<String> sinks) implements Pins {
 
   @Override
   public Map<String, Long> floors(int partition) throws LogUnavailableException {

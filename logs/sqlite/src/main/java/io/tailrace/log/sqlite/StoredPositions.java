@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Positions in {@code consumers.db}. Safe for use by many threads. */
-record StoredPositions(StoreFile file) implements PositionStore {
+record StoredPositions(StoreAccess file) implements PositionStore {
   private static final String COMMIT =
       """
       INSERT INTO positions (sink, partition, epoch, log_id, offset, pending)

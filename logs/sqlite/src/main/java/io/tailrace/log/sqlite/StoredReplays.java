@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Replays in {@code consumers.db}. Safe for use by many threads. */
-record StoredReplays(StoreFile file) implements Replays {
+record StoredReplays(StoreAccess file) implements Replays {
   private static final String UNFINISHED =
       "SELECT id, sink, partition, next, until FROM replays WHERE next < until";
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Runs and marks in {@code consumers.db}. Safe for use by many threads. */
-record StoredRuns(StoreFile file) implements Runs {
+record StoredRuns(StoreAccess file) implements Runs {
   // Milliseconds, as every log has them: a sink may move from one log to another.
   private static final String NEXT =
       """

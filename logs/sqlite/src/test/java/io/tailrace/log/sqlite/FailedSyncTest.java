@@ -162,7 +162,7 @@ class FailedSyncTest {
   void theSmallStoresWriteAheadLogIsBounded() throws Exception {
     Path wal = folder.resolve("consumers.db-wal");
     try (var store = SqliteConsumerStore.open(folder, Set.of("sink"))) {
-      StoreFile file = ((StoredNotes) store.notes()).file();
+      StoreFile file = (StoreFile) ((StoredNotes) store.notes()).file();
       for (int i = 0; i < 200; i++) {
         String text = "x".repeat(100_000);
         file.writeQuick(connection -> note(connection, text));

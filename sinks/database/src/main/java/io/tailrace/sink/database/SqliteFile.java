@@ -1,6 +1,7 @@
 package io.tailrace.sink.database;
 
 import io.tailrace.core.file.OwnerOnly;
+import io.tailrace.core.sqlite.FileAtRest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,6 +30,9 @@ final class SqliteFile {
    * has read first is refused, and not made to wait, when another has written since.
    */
   static Connection writer(SqliteSettings settings) throws SQLException {
+    if (settings.atRest()) {
+      throw new SQLException(settings.file() + " is only read now");
+    }
     keepToOwner(settings.file());
     if (isEmpty(settings.file())) {
       create(settings.file());
@@ -88,7 +92,7 @@ final class SqliteFile {
 
   /** A connection that cannot write. */
   static Connection reader(SqliteSettings settings) throws SQLException {
-    return readOnly(settings).createConnection(url(settings.file()));
+    return readOnly(settings).createConnection(readUrl(settings));
   }
 
   /**
@@ -105,12 +109,16 @@ final class SqliteFile {
     config.setPragma(SQLiteConfig.Pragma.LIMIT_COMPOUND_SELECT, "100");
     config.setPragma(SQLiteConfig.Pragma.LIMIT_LIKE_PATTERN_LENGTH, "1000");
     config.enableLoadExtension(false);
-    Connection connection = config.createConnection(url(settings.file()));
+    Connection connection = config.createConnection(readUrl(settings));
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA query_only = 1");
       statement.execute("PRAGMA trusted_schema = 0");
     }
     return connection;
+  }
+
+  private static String readUrl(SqliteSettings settings) {
+    return settings.atRest() ? FileAtRest.url(settings.file()) : url(settings.file());
   }
 
   private static SQLiteConfig readOnly(SqliteSettings settings) {

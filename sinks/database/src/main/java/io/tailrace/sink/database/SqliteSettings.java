@@ -10,22 +10,30 @@ import java.time.Duration;
  * @param pace how much goes into one transaction
  * @param lockTimeout how long to wait for another writer. Defaults to 5 s
  * @param cacheKibibytes memory for pages. Defaults to 32,768
+ * @param atRest whether no process has it and it is read alone, so that nothing in its folder
+ *     changes. Defaults to false
  */
-public record SqliteSettings(Path file, Pace pace, Duration lockTimeout, int cacheKibibytes) {
+public record SqliteSettings(
+    Path file, Pace pace, Duration lockTimeout, int cacheKibibytes, boolean atRest) {
 
   /** The defaults, with the file {@code database.db} in this folder. */
   public static SqliteSettings in(Path folder) {
     return new SqliteSettings(
-        folder.resolve("database.db"), Pace.IN_SERVER, Duration.ofSeconds(5), 32_768);
+        folder.resolve("database.db"), Pace.IN_SERVER, Duration.ofSeconds(5), 32_768, false);
+  }
+
+  /** The same, to be read alone while no process has it. */
+  public SqliteSettings lyingStill() {
+    return new SqliteSettings(file, pace, lockTimeout, cacheKibibytes, true);
   }
 
   /** The same with batches of another size. */
   public SqliteSettings withBatch(int records) {
-    return new SqliteSettings(file, pace.withBatch(records), lockTimeout, cacheKibibytes);
+    return new SqliteSettings(file, pace.withBatch(records), lockTimeout, cacheKibibytes, atRest);
   }
 
   /** The same with another wait for locks. */
   public SqliteSettings withLockTimeout(Duration timeout) {
-    return new SqliteSettings(file, pace, timeout, cacheKibibytes);
+    return new SqliteSettings(file, pace, timeout, cacheKibibytes, atRest);
   }
 }

@@ -19,9 +19,22 @@ final class Instance {
 
   static DuckDBConnection open(Path file, DuckDbSettings settings)
       throws SQLException, SinkUnavailableException {
+    return open(file, properties(settings));
+  }
+
+  /** For reading alone: what the write-ahead log holds is seen, and stays there. */
+  static DuckDBConnection atRest(Path file, DuckDbSettings settings)
+      throws SQLException, SinkUnavailableException {
+    Properties properties = properties(settings);
+    properties.setProperty("access_mode", "READ_ONLY");
+    return open(file, properties);
+  }
+
+  private static DuckDBConnection open(Path file, Properties properties)
+      throws SQLException, SinkUnavailableException {
     String url = "jdbc:duckdb:" + file.toAbsolutePath();
     return NativeLibrary.OURS.use(
-        () -> (DuckDBConnection) DriverManager.getConnection(url, properties(settings)));
+        () -> (DuckDBConnection) DriverManager.getConnection(url, properties));
   }
 
   private static Properties properties(DuckDbSettings settings) {

@@ -50,7 +50,16 @@ final class SetAside {
   }
 
   private Path suspended() {
+    return suspended(file);
+  }
+
+  private static Path suspended(Path file) {
     return file.resolveSibling(file.getFileName() + ".wal.suspended");
+  }
+
+  /** Whether a process ended while it had the write-ahead log away. */
+  static boolean isSuspended(Path file) {
+    return Files.exists(suspended(file));
   }
 
   /** Sets the write-ahead log alone aside and returns its new name. */

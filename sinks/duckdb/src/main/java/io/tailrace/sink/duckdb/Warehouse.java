@@ -42,6 +42,19 @@ final class Warehouse implements AutoCloseable {
     }
   }
 
+  /** Opens a file that no process has, to read it alone: nothing in its folder changes. */
+  static Warehouse atRest(DuckDbSettings settings) throws SQLException, SinkUnavailableException {
+    Path file = settings.file();
+    Warehouse warehouse = new Warehouse(file, Instance.atRest(file, settings), Step.NOTHING);
+    try {
+      Instance.lock(warehouse);
+      return warehouse;
+    } catch (SQLException | SinkUnavailableException | RuntimeException | Error e) {
+      warehouse.close();
+      throw e;
+    }
+  }
+
   /** A consistent view of the committed rows, on a connection of its own. */
   ReadSession session() throws SQLException, SinkUnavailableException {
     return sessions.open(writer);

@@ -1,0 +1,44 @@
+package io.tailrace.core.sqlite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How to read a SQLite file that no process has open, so that nothing in its folder changes: no
+ * byte, no time, no file more. SQLite would else make an index of the write-ahead log anew, and
+ * files beside the main one, and leave them behind. Stateless.
+ */
+public final class FileAtRest {
+  private FileAtRest() {}
+
+  /**
+   * Where a read-only connection leads to the file. Who opens it keeps every writer away meanwhile.
+   *
+   * <p>With a write-ahead log, SQLite keeps the index in memory (3.22 and later), for which it
+   * wants to find the old one. Without, the file is taken for unchangeable.
+   */
+  public static String url(Path file) {
+    String path = "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath();
+    return path + (hasWal(file) ? "?mode=ro&readonly_shm=1" : "?mode=ro&immutable=1");
+  }
+
+  /**
+   * Refuses a file whose index of the write-ahead log is not there: SQLite can only make it in
+   * place.
+   */
+  public static void require(Path file) throws NotAtRestException {
+    if (hasWal(file) && !Files.exists(beside(file, "-shm"))) {
+      throw new NotAtRestException(
+          file + " has a write-ahead log without its index (" + file.getFileName() + "-shm)");
+    }
+  }
+
+  /** An empty one is as good as none. */
+  private static boolean hasWal(Path file) {
+    return beside(file, "-wal").toFile().length() > 0;
+  }
+
+  private static Path beside(Path file, String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
+  }
+}
