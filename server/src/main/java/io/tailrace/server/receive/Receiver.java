@@ -12,19 +12,18 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.helpers.NOPLogger;
 
 /**
  * The HTTP part: takes reporting webhooks' requests and answers each once it is durable. Start
  * once, drain, close. Safe for use by many threads.
  */
 public final class Receiver implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
   private static final Duration ANSWER_TIME = Duration.ofSeconds(1);
 
   private final ReceiverSettings settings;
   private final BodyRoom room;
-  private final Warnings warnings;
-  private final Logger log;
+  private final Warnings warnings = new Warnings();
   private final Reception reception;
   private final RequestListener listener;
   private final InstantSource clock;
@@ -42,36 +41,16 @@ public final class Receiver implements AutoCloseable {
       EventLog log,
       RequestListener listener,
       InstantSource clock) {
-    this(
-        settings,
-        feeds,
-        log,
-        new Telling(listener, clock, LoggerFactory.getLogger(Receiver.class)));
-  }
-
-  /** One that tells nobody. */
-  static Receiver quiet(ReceiverSettings settings, Feeds feeds, EventLog log) {
-    Telling nobody =
-        new Telling(RequestListener.NONE, InstantSource.system(), NOPLogger.NOP_LOGGER);
-    return new Receiver(settings, feeds, log, nobody);
-  }
-
-  /** Who hears what, and by which clock. */
-  private record Telling(RequestListener listener, InstantSource clock, Logger log) {}
-
-  private Receiver(ReceiverSettings settings, Feeds feeds, EventLog events, Telling telling) {
-    this.log = telling.log();
-    this.warnings = new Warnings(log);
     this.settings = settings;
-    this.listener = telling.listener();
-    this.clock = telling.clock();
+    this.listener = listener;
+    this.clock = clock;
     ReceiverLimits limits = settings.limits();
     ByteBudget disk = new ByteBudget(limits.bodies().diskTogether());
     this.room =
         new BodyRoom(
             limits.bodies(),
             new SpillFolder(settings.spillFolder(), disk, limits.bodies().diskLeft()));
-    this.reception = new Reception(feeds, new Intake(events, clock), room, limits, warnings);
+    this.reception = new Reception(feeds, new Intake(log, clock), room, limits, warnings);
   }
 
   /**
@@ -83,19 +62,7 @@ public final class Receiver implements AutoCloseable {
     room.folder().prepare();
     // Opened first: who comes meanwhile waits in its queue, and is not refused.
     socket = settings.socket().open();
-    WarmUp.run(settings.spillFolder());
-    begin();
-    log.info("Receiving on port {}", port);
-  }
-
-  /** Begins to accept without having tried anything before. */
-  void startCold() throws IOException {
-    room.folder().prepare();
-    socket = settings.socket().open();
-    begin();
-  }
-
-  private void begin() throws IOException {
+    WarmUp.run(room.folder());
     ReceiverLimits limits = withinDescriptors();
     connector = new ClientConnector(server, http(), socket, limits);
     server.addConnector(connector);
@@ -110,6 +77,7 @@ public final class Receiver implements AutoCloseable {
     sweep.start();
     port = connector.getLocalPort();
     accepting = true;
+    LOG.info("Receiving on port {}", port);
   }
 
   private ReceiverLimits withinDescriptors() {
@@ -117,7 +85,7 @@ public final class Receiver implements AutoCloseable {
     Descriptors descriptors = Descriptors.ofThisProcess();
     int connections = descriptors.connections(limits.maxConnections());
     if (connections < limits.maxConnections()) {
-      log.warn(
+      LOG.warn(
           "No more than {} connections at once, instead of {}: this process may have {} files open."
               + " More wait to be accepted. Raise its limit (LimitNOFILE= in systemd, ulimit -n)",
           connections,
@@ -149,7 +117,7 @@ public final class Receiver implements AutoCloseable {
   public void drain(Duration duration) throws InterruptedException {
     draining = true;
     int open = connector.openCount();
-    log.info("Draining {} connection(s) for up to {} s", open, duration.toSeconds());
+    LOG.info("Draining {} connection(s) for up to {} s", open, duration.toSeconds());
     drain().run(duration);
   }
 
@@ -170,7 +138,7 @@ public final class Receiver implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
-      log.warn("Cannot stop receiving in order; the process ends all the same", e);
+      LOG.warn("Cannot stop receiving in order; the process ends all the same", e);
     }
   }
 
