@@ -7,7 +7,6 @@ import io.tailrace.core.sink.SourceName;
 import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.server.operation.BigQueryStore;
 import io.tailrace.server.operation.Warehouse;
-import io.tailrace.sink.bigquery.Access;
 import io.tailrace.sink.bigquery.BigQueryNames;
 import io.tailrace.sink.bigquery.BigQueryReader;
 import io.tailrace.sink.bigquery.BigQuerySettings;
@@ -27,10 +26,9 @@ final class BigQueryWarehouse implements AutoCloseable {
   private final InstantSource clock;
 
   BigQueryWarehouse(WarehouseConfig config, InstantSource clock) {
-    String endpoint = config.bigQueryEndpoint();
-    Access access = endpoint.isEmpty() ? Access.DEFAULT : Access.at(endpoint);
     this.settings =
-        BigQuerySettings.of(Dataset.of(config.url()), access).withContent(config.content());
+        BigQuerySettings.of(Dataset.of(config.url()), config.bigQuery().access())
+            .withContent(config.content().wholeMails());
     this.reader = new BigQueryReader(settings);
     this.clock = clock;
   }

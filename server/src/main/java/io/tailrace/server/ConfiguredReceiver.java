@@ -1,8 +1,8 @@
 package io.tailrace.server;
 
 import io.tailrace.server.config.Configuration;
-import io.tailrace.server.config.LimitsConfig;
 import io.tailrace.server.receive.BodyLimits;
+import io.tailrace.server.receive.LimitsConfig;
 import io.tailrace.server.receive.ListeningSocket;
 import io.tailrace.server.receive.ReceiverLimits;
 import io.tailrace.server.receive.ReceiverSettings;
@@ -46,7 +46,7 @@ final class ConfiguredReceiver {
             bodies.memoryEach(),
             limits.unverifiedBytes(),
             bodies.diskTogether(),
-            configuration.log().minFreeBytes(),
+            configuration.log().retention().minFreeBytes(),
             whole,
             Math.min(bodies.headEach(), whole),
             Math.max(bodies.loadedTogether(), 2 * whole)));

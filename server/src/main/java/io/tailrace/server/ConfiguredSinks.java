@@ -7,7 +7,6 @@ import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
 import io.tailrace.server.config.Configuration;
-import io.tailrace.server.config.DatabaseConfig;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.server.operation.DatabaseStore;
@@ -15,8 +14,8 @@ import io.tailrace.server.operation.DuckDbStore;
 import io.tailrace.server.operation.Opener;
 import io.tailrace.server.operation.Warehouse;
 import io.tailrace.sink.database.Database;
+import io.tailrace.sink.database.DatabaseConfig;
 import io.tailrace.sink.database.DatabaseReader;
-import io.tailrace.sink.database.DatabaseRetention;
 import io.tailrace.sink.database.DatabaseSink;
 import io.tailrace.sink.database.DatabaseUpkeep;
 import io.tailrace.sink.database.PostgresAddress;
@@ -86,7 +85,7 @@ final class ConfiguredSinks {
     String user = config.user().isEmpty() ? null : config.user();
     var address = new PostgresAddress(config.url(), user, config.password()::value);
     LogConfig log = configuration.log();
-    int sinks = log.isShared() ? log.shared().partitions() : 1;
+    int sinks = log.isShared() ? log.redis().partitions() : 1;
     return Database.postgres(
         PostgresSettings.at(address)
             .withSchema(config.schema())
@@ -95,13 +94,8 @@ final class ConfiguredSinks {
 
   private static DuckDbSettings settings(Path folder, Configuration configuration) {
     WarehouseConfig config = configuration.warehouse();
-    DuckDbSettings usual = DuckDbSettings.in(folder);
-    return new DuckDbSettings(
-        folder,
-        config.content(),
-        (int) (config.memoryBytes() >> 20),
-        configuration.log().minFreeBytes(),
-        usual.traits());
+    long keptFree = configuration.log().retention().minFreeBytes();
+    return DuckDbSettings.of(folder, config.content(), config.duckDb(), keptFree);
   }
 
   /** Reads the database beside whoever writes it. */
@@ -111,13 +105,7 @@ final class ConfiguredSinks {
 
   /** What the database needs beside its sink. */
   DatabaseUpkeep upkeep() {
-    return new DatabaseUpkeep(
-        database,
-        new DatabaseRetention(
-            databaseConfig.activity(),
-            databaseConfig.deliveries(),
-            databaseConfig.hourlyCounts(),
-            databaseConfig.resolved()));
+    return new DatabaseUpkeep(database, databaseConfig.retention());
   }
 
   /** Each sink, and how a partition comes by it. */

@@ -2,13 +2,11 @@ package io.tailrace.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tailrace.core.SteadyClock;
-import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.sqlite.NotAtRestException;
 import io.tailrace.server.config.Configuration;
-import io.tailrace.server.config.ConsumerConfig;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.Role;
@@ -61,8 +59,7 @@ final class Pipeline implements AutoCloseable {
     closing.add("what was kept", storage);
     List<SinkSource> sources = sinks.sources(storage.log(), storage.store());
     var backing = new Crew.Backing(storage.log(), storage.store(), clock);
-    ConsumerConfig consumer = configuration.consumer();
-    this.crew = new Crew(sources, backing, settings(consumer), consumer.concurrency());
+    this.crew = new Crew(sources, backing, configuration.consumer());
   }
 
   private static Storage open(Path folder, Set<String> sinks, LogConfig config, Machine machine)
@@ -223,16 +220,6 @@ final class Pipeline implements AutoCloseable {
             source.traits(),
             () -> log().reader().partitions(),
             partition -> storage.store().positions().committed(name, partition));
-  }
-
-  private static ConsumerSettings settings(ConsumerConfig consumer) {
-    return new ConsumerSettings(
-        consumer.attempts(),
-        consumer.retryBackoff(),
-        consumer.maxBackoff(),
-        consumer.maxInFlight(),
-        consumer.yieldAtMost(),
-        consumer.keepDeadLetters());
   }
 
   @Override

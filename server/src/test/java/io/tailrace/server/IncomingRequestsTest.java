@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.customerio.SignatureScheme;
 import io.tailrace.server.config.FeedConfig;
-import io.tailrace.server.config.Secret;
+import io.tailrace.core.settings.Secret;
 import io.tailrace.server.operation.FeedStatus;
 import io.tailrace.server.receive.AnsweredRequest;
 import io.tailrace.server.receive.Outcome;

@@ -3,7 +3,7 @@ package io.tailrace.server.command;
 import io.tailrace.customerio.SigningKey;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.FeedConfig;
-import io.tailrace.server.config.Secret;
+import io.tailrace.core.settings.Secret;
 import java.util.List;
 import picocli.CommandLine.Option;
 

@@ -6,7 +6,7 @@ import io.tailrace.server.ConfiguredAppApi;
 import io.tailrace.server.config.AppApiConfig;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.Region;
-import io.tailrace.server.config.Secret;
+import io.tailrace.core.settings.Secret;
 import io.tailrace.server.operation.Workspaces;
 import io.tailrace.testkit.customerio.Plan;
 import io.tailrace.testkit.customerio.SimulatedEvent;
@@ -70,7 +70,7 @@ final class AppApiTrial implements AutoCloseable {
         signingKeys,
         SignatureScheme.ANY,
         Optional.empty(),
-        new AppApiConfig(appApiKey, Region.US, api.url()));
+        new AppApiConfig(appApiKey, Region.US, Optional.of(api.url())));
   }
 
   @Override

@@ -7,7 +7,7 @@ import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.customerio.appapi.ReportingWebhook;
 import io.tailrace.server.command.Trial.Result;
 import io.tailrace.server.command.Trial.Way;
-import io.tailrace.server.config.Secret;
+import io.tailrace.core.settings.Secret;
 import io.tailrace.server.operation.OperationException;
 import io.tailrace.server.operation.Scene;
 import io.tailrace.server.operation.Workspaces;

@@ -64,7 +64,7 @@ class DemoCommandTest {
     assertThat(configuration.requireSigningKey()).isEmpty();
     AppApiConfig appApi = configuration.feeds().get(0).appApi();
     assertThat(appApi.key().isEmpty()).isFalse();
-    assertThat(appApi.url().getHost()).isEqualTo("127.0.0.1");
+    assertThat(appApi.address().getHost()).isEqualTo("127.0.0.1");
   }
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tailrace.server.command.Trial.Result;
 import io.tailrace.server.command.Trial.Way;
-import io.tailrace.server.config.Secret;
+import io.tailrace.core.settings.Secret;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.Scene;
 import io.tailrace.server.operation.Workspaces;

@@ -1,5 +1,6 @@
 package io.tailrace.server.config;
 
+import io.tailrace.server.receive.LimitsConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
