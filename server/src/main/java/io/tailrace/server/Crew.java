@@ -41,7 +41,9 @@ final class Crew {
     this.settings = settings;
     this.places =
         sources.stream()
-            .collect(toUnmodifiableMap(SinkSource::name, sink -> new Semaphore(settings.concurrency(), true)));
+            .collect(
+                toUnmodifiableMap(
+                    SinkSource::name, sink -> new Semaphore(settings.concurrency(), true)));
   }
 
   /** What consumers read from, what they remember in, and the time. Immutable. */

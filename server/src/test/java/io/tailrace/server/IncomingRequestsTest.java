@@ -2,9 +2,9 @@ package io.tailrace.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.core.settings.Secret;
 import io.tailrace.customerio.SignatureScheme;
 import io.tailrace.server.config.FeedConfig;
-import io.tailrace.core.settings.Secret;
 import io.tailrace.server.operation.FeedStatus;
 import io.tailrace.server.receive.AnsweredRequest;
 import io.tailrace.server.receive.Outcome;

@@ -51,8 +51,8 @@ public record ConsumerSettings(
             byDefault = "20s",
             meaning =
                 "How long a burst of requests may have the machine to itself. Sinks wait for so"
-                    + " long, then take half of the time until it is over. Longer keeps answers fast"
-                    + " in a burst, and the sinks further behind.")
+                    + " long, then take half of the time until it is over. Longer keeps answers"
+                    + " fast in a burst, and the sinks further behind.")
         Duration yieldAtMost,
     @Setting(
             key = "consumer.concurrency",
@@ -69,8 +69,8 @@ public record ConsumerSettings(
             max = "1000000000",
             byDefault = "0",
             meaning =
-                "How many unresolved dead letters of a sink are kept; `0` is all. Past it the oldest"
-                    + " go, each counted and said in the log.")
+                "How many unresolved dead letters of a sink are kept; `0` is all. Past it the"
+                    + " oldest go, each counted and said in the log.")
         int keepDeadLetters) {
   public static final ConsumerSettings DEFAULT = Section.of(ConsumerSettings.class).byDefault();
 

@@ -29,7 +29,8 @@ record SecretType(SecretShape shape) implements ValueType<Secret> {
 
   private String[] texts(Given given) {
     List<String> texts = new ArrayList<>();
-    for (String value : shape.isMany() && !given.list() ? commaSeparated(given.text()) : given.values()) {
+    for (String value :
+        shape.isMany() && !given.list() ? commaSeparated(given.text()) : given.values()) {
       if (!value.isBlank()) {
         shape.check(value.strip());
         texts.add(value.strip());

@@ -143,7 +143,7 @@ public final class Section<R extends Record> {
     try {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
-      throw new IllegalArgumentException(e.getCause().getMessage(), e);
+      throw new IllegalArgumentException(String.valueOf(e.getCause()), e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

@@ -64,7 +64,9 @@ public final class Sources {
     return mentions.getOrDefault(prefix, Map.of());
   }
 
-  /** The sections' names in order; the flat one alone, if there may be one, if none was mentioned. */
+  /**
+   * The sections' names in order; the flat one alone, if there may be one, if none was mentioned.
+   */
   public List<String> names(NamedSection<?> section) {
     Map<String, Origin> mentioned = mentions(section.prefix());
     return mentioned.isEmpty() && section.hasFlat()

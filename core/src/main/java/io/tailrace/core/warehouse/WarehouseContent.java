@@ -3,7 +3,9 @@ package io.tailrace.core.warehouse;
 import io.tailrace.core.settings.Section;
 import io.tailrace.core.settings.Setting;
 
-/** What of an event a warehouse keeps, whichever it is. Immutable, safe to share between threads. */
+/**
+ * What of an event a warehouse keeps, whichever it is. Immutable, safe to share between threads.
+ */
 public record WarehouseContent(
     @Setting(
             key = "warehouse.content",

@@ -1,8 +1,8 @@
 package io.tailrace.server.command;
 
 import io.tailrace.core.settings.EffectiveValue;
-import io.tailrace.server.config.Loaded;
 import io.tailrace.core.settings.Problem;
+import io.tailrace.server.config.Loaded;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,9 +1,9 @@
 package io.tailrace.server.command;
 
+import io.tailrace.core.settings.Problem;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Loaded;
-import io.tailrace.core.settings.Problem;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

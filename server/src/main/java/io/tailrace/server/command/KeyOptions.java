@@ -1,9 +1,9 @@
 package io.tailrace.server.command;
 
+import io.tailrace.core.settings.Secret;
 import io.tailrace.customerio.SigningKey;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.FeedConfig;
-import io.tailrace.core.settings.Secret;
 import java.util.List;
 import picocli.CommandLine.Option;
 

@@ -60,9 +60,9 @@ public record Configuration(
     if (role == Role.WORKER && database.isSqlite()) {
       return Optional.of(
           "--role worker needs a database that several processes share: set database.url"
-              + " (TAILRACE_DATABASE_URL) to jdbc:postgresql://host:port/database. Each worker would"
-              + " fold its own part of the events into an SQLite file of its own, and none would hold"
-              + " all of them.");
+              + " (TAILRACE_DATABASE_URL) to jdbc:postgresql://host:port/database. Each worker"
+              + " would fold its own part of the events into an SQLite file of its own, and none"
+              + " would hold all of them.");
     }
     return Optional.empty();
   }

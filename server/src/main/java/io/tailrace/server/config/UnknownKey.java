@@ -58,9 +58,7 @@ final class UnknownKey {
           + "'s name is 1 to 63 of a-z, 0-9, _ and -, beginning with a letter or digit, not "
           + BadValueException.quoted(keys.nameIn(key, end));
     }
-    return "unknown key "
-        + shown.of(key)
-        + suggestion(kebab(Catalogue.last(key)), keys.keys());
+    return "unknown key " + shown.of(key) + suggestion(kebab(Catalogue.last(key)), keys.keys());
   }
 
   /** For a variable that begins with {@code TAILRACE_}. */

@@ -43,7 +43,8 @@ final class YamlEntries {
   static List<UnreadableYamlException> walk(
       String text, ShownKey shown, Consumer<YamlEntry> entries) {
     LoadSettings settings = LoadSettings.builder().build();
-    YamlEntries walk = new YamlEntries(new Parse(settings).parseString(text).iterator(), shown, entries);
+    YamlEntries walk =
+        new YamlEntries(new Parse(settings).parseString(text).iterator(), shown, entries);
     walk.stream();
     return walk.duplicates;
   }

@@ -1,12 +1,12 @@
 package io.tailrace.server.command;
 
+import io.tailrace.core.settings.Secret;
 import io.tailrace.customerio.SignatureScheme;
 import io.tailrace.customerio.appapi.Limits;
 import io.tailrace.server.ConfiguredAppApi;
 import io.tailrace.server.config.AppApiConfig;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.Region;
-import io.tailrace.core.settings.Secret;
 import io.tailrace.server.operation.Workspaces;
 import io.tailrace.testkit.customerio.Plan;
 import io.tailrace.testkit.customerio.SimulatedEvent;

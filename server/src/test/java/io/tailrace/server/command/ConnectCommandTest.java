@@ -2,12 +2,12 @@ package io.tailrace.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.core.settings.Secret;
 import io.tailrace.customerio.SigningKey;
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.customerio.appapi.ReportingWebhook;
 import io.tailrace.server.command.Trial.Result;
 import io.tailrace.server.command.Trial.Way;
-import io.tailrace.core.settings.Secret;
 import io.tailrace.server.operation.OperationException;
 import io.tailrace.server.operation.Scene;
 import io.tailrace.server.operation.Workspaces;

@@ -3,9 +3,9 @@ package io.tailrace.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tailrace.core.settings.Secret;
 import io.tailrace.server.command.Trial.Result;
 import io.tailrace.server.command.Trial.Way;
-import io.tailrace.core.settings.Secret;
 import io.tailrace.server.operation.Parts;
 import io.tailrace.server.operation.Scene;
 import io.tailrace.server.operation.Workspaces;

@@ -65,10 +65,7 @@ class DatabaseConfigTest extends ConfigTest<DatabaseConfig> {
         Secret.of("hunter2"),
         "mail",
         new DatabaseRetention(
-            Duration.ofDays(180),
-            Duration.ofDays(200),
-            Duration.ofDays(365),
-            Duration.ofDays(60)));
+            Duration.ofDays(180), Duration.ofDays(200), Duration.ofDays(365), Duration.ofDays(60)));
   }
 
   @Test

@@ -48,8 +48,7 @@ class LogConfigTest extends ConfigTest<LogConfig> {
   LogConfig expected() {
     return new LogConfig(
         "sqlite",
-        new Retention(
-            Duration.ofDays(7), Duration.ofDays(60), 5_000_000_000L, Duration.ofDays(10)),
+        new Retention(Duration.ofDays(7), Duration.ofDays(60), 5_000_000_000L, Duration.ofDays(10)),
         new RedisLogConfig(
             "mail", 4, 2L << 30, 1, Duration.ofHours(6), Duration.ofSeconds(30), true));
   }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsTest {
   private static final Section<Configuration> WHOLE = ConfigurationLoader.WHOLE;
   private static final Catalogue CATALOGUE = ConfigurationLoader.CATALOGUE;
-  private static final List<SettingDefinition<?>> FEED =
-      WHOLE.named().get(0).section().settings();
+  private static final List<SettingDefinition<?>> FEED = WHOLE.named().get(0).section().settings();
   private static final List<SettingDefinition<?>> EVERY =
       Stream.of(WHOLE.settings(), FEED).flatMap(List::stream).toList();
 

@@ -22,10 +22,7 @@ class WarehouseConfigTest extends ConfigTest<WarehouseConfig> {
   @Override
   WarehouseConfig defaults() {
     return new WarehouseConfig(
-        "duckdb",
-        new WarehouseContent(false),
-        new DuckDbConfig(64 << 20),
-        new BigQueryConfig(""));
+        "duckdb", new WarehouseContent(false), new DuckDbConfig(64 << 20), new BigQueryConfig(""));
   }
 
   @Override

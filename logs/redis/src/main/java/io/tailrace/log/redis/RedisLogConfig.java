@@ -25,8 +25,8 @@ public record RedisLogConfig(
             max = "" + RedisLogSettings.MAX_PARTITIONS,
             byDefault = "8",
             meaning =
-                "Redis: how many parts the log has, and so how many batches of a sink can be written"
-                    + " at once. Fixed when the log is made.")
+                "Redis: how many parts the log has, and so how many batches of a sink can be"
+                    + " written at once. Fixed when the log is made.")
         int partitions,
     @Setting(
             key = "log.max-bytes",
@@ -66,8 +66,8 @@ public record RedisLogConfig(
             key = "log.require-durable",
             byDefault = "false",
             meaning =
-                "Redis: refuse to start where its settings can lose what was answered, or may not be"
-                    + " read, instead of warning.")
+                "Redis: refuse to start where its settings can lose what was answered, or may not"
+                    + " be read, instead of warning.")
         boolean requireDurable) {
   static final RedisLogConfig DEFAULT = Section.of(RedisLogConfig.class).byDefault();
 

@@ -6,13 +6,13 @@ import io.tailrace.core.log.Retention;
  * How a {@link RedisLog} is kept. Immutable.
  *
  * @param partitions how many; only asked when the log is made, after that it is what it is
- * @param maxBytes what records and remembered ids may take; past it appends are refused. 0:
- *     three quarters of the server's {@code maxmemory}; of one that has none, 1 GiB
+ * @param maxBytes what records and remembered ids may take; past it appends are refused. 0: three
+ *     quarters of the server's {@code maxmemory}; of one that has none, 1 GiB
  * @param retention how long a record is kept after every sink has had it, and how long at most;
- *     {@code minFreeBytes} of {@code maxBytes} is room made at the
- *     expense of sinks that are far behind; 0: never
- * @param waitReplicas how many replicas must have a record before it is answered; 0: Redis
- *     answers, and copies afterwards
+ *     {@code minFreeBytes} of {@code maxBytes} is room made at the expense of sinks that are far
+ *     behind; 0: never
+ * @param waitReplicas how many replicas must have a record before it is answered; 0: Redis answers,
+ *     and copies afterwards
  * @param queue what may wait in this process for Redis
  */
 public record RedisLogSettings(

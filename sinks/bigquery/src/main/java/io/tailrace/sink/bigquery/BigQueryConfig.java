@@ -12,8 +12,8 @@ public record BigQueryConfig(
             key = "bigquery.endpoint",
             type = EndpointType.class,
             meaning =
-                "Where BigQuery is, if not at Google's: for a simulated one. With `http:` nothing is"
-                    + " encrypted and no credentials are sent.")
+                "Where BigQuery is, if not at Google's: for a simulated one. With `http:` nothing"
+                    + " is encrypted and no credentials are sent.")
         String endpoint) {
   /** How it is reached. */
   public Access access() {

@@ -22,8 +22,8 @@ public record DatabaseRetention(
             atLeast = "log.max-retention",
             byDefault = "90d",
             meaning =
-                "How long each person's events are kept. They are what tells a replayed event from a"
-                    + " new one, so not shorter than `log.max-retention`.")
+                "How long each person's events are kept. They are what tells a replayed event from"
+                    + " a new one, so not shorter than `log.max-retention`.")
         Duration activity,
     @Setting(
             key = "database.retention.deliveries",
@@ -37,8 +37,7 @@ public record DatabaseRetention(
             min = "1d",
             max = "3650d",
             byDefault = "800d",
-            meaning =
-                "How long the counts by hour are kept; by default two years side by side.")
+            meaning = "How long the counts by hour are kept; by default two years side by side.")
         Duration hourlyCounts,
     @Setting(
             key = "database.retention.resolved",

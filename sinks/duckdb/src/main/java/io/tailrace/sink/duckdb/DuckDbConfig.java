@@ -11,8 +11,8 @@ public record DuckDbConfig(
             max = "64GiB",
             byDefault = "64MiB",
             meaning =
-                "What DuckDB may use. Loading needs no more than the default; large sorts, joins and"
-                    + " whole mails in queries may. An error names this setting when it is too"
+                "What DuckDB may use. Loading needs no more than the default; large sorts, joins"
+                    + " and whole mails in queries may. An error names this setting when it is too"
                     + " little.")
         long memoryBytes) {
   static final DuckDbConfig DEFAULT = Section.of(DuckDbConfig.class).byDefault();
