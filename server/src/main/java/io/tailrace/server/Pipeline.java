@@ -118,7 +118,8 @@ final class Pipeline implements AutoCloseable {
     storage.showIn(gauges);
     configuration.feeds().forEach(feed -> gauges.feed(feed.name()));
     for (SinkSource source : crew.sources()) {
-      gauges.standing(source.name(), new SinkGauge(live(source), log().reader(), clock));
+      gauges.standing(
+          source.name(), new SinkGauge(live(source), log().reader(), storage.store(), clock));
       gauges.sink(source.name(), () -> crew.of(source.name()));
     }
   }

@@ -10,6 +10,7 @@ import io.tailrace.server.command.TailraceCommand;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
 import io.tailrace.server.receive.ListeningSocket;
+import io.tailrace.testkit.log.ForwardingLog;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -51,7 +51,7 @@ final class SinkStatuses {
 
   private SinkStatus read(SinkView sink, List<Standing> standings) {
     Standing foremost = foremost(standings);
-    Progress.Behind behind = progress.behind(standings);
+    Progress.Behind behind = progress.behind(standings, FedAgain.of(sink.name(), replays, gaps));
     List<GapView> own = gapsOf(sink.name());
     return new SinkStatus(
         sink.name(),

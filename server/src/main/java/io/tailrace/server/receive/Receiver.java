@@ -50,7 +50,8 @@ public final class Receiver implements AutoCloseable {
         new BodyRoom(
             limits.bodies(),
             new SpillFolder(settings.spillFolder(), disk, limits.bodies().diskLeft()));
-    this.reception = new Reception(feeds, new Intake(log, clock), room, limits, warnings);
+    var watch = new Reception.Watch(clock, warnings);
+    this.reception = new Reception(feeds, new Intake(log, clock), room, limits, watch);
   }
 
   /**

@@ -22,14 +22,16 @@ final class Reception {
   private final InstantSource clock;
   private final Warnings warnings;
 
-  /** Takes its clock from {@code intake}. */
-  Reception(Feeds feeds, Intake intake, BodyRoom room, ReceiverLimits limits, Warnings warnings) {
+  /** By which clock, and what is said. */
+  record Watch(InstantSource clock, Warnings warnings) {}
+
+  Reception(Feeds feeds, Intake intake, BodyRoom room, ReceiverLimits limits, Watch watch) {
     this.feeds = feeds;
     this.intake = intake;
     this.room = room;
     this.limits = limits;
-    this.clock = intake.clock();
-    this.warnings = warnings;
+    this.clock = watch.clock();
+    this.warnings = watch.warnings();
   }
 
   Result receive(Exchange exchange) throws BrokenRequestException {

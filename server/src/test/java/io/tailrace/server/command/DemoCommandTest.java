@@ -2,19 +2,17 @@ package io.tailrace.server.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tailrace.core.Check;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
-import io.tailrace.core.log.LogReader;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
-import io.tailrace.core.log.Quarantine;
 import io.tailrace.server.command.Trial.Result;
 import io.tailrace.server.command.Trial.Way;
 import io.tailrace.server.config.AppApiConfig;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.operation.Scene;
+import io.tailrace.testkit.log.ForwardingLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -92,38 +90,21 @@ class DemoCommandTest {
   }
 
   /** Says of one record that it was kept, and forgets it. */
-  private record Forgetful(EventLog log, AtomicInteger calls) implements EventLog {
+  private static final class Forgetful extends ForwardingLog {
+    private final AtomicInteger calls = new AtomicInteger();
+
     Forgetful(EventLog log) {
-      this(log, new AtomicInteger());
+      super(log);
     }
 
     @Override
     public List<AppendOutcome> append(List<NewRecord> records, Instant deadline)
         throws LogUnavailableException {
       boolean forgets = calls.incrementAndGet() == 5;
-      return forgets ? List.of(AppendOutcome.APPENDED) : log.append(records, deadline);
+      return forgets ? List.of(AppendOutcome.APPENDED) : super.append(records, deadline);
     }
 
-    @Override
-    public LogReader reader() {
-      return log.reader();
-    }
-
-    @Override
-    public Quarantine quarantine() {
-      return log.quarantine();
-    }
-
-    @Override
-    public boolean busy() {
-      return log.busy();
-    }
-
-    @Override
-    public Check check() {
-      return log.check();
-    }
-
+    /** The server closes it. */
     @Override
     public void close() {}
   }

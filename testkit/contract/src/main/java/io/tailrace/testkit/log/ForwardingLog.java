@@ -1,4 +1,4 @@
-package io.tailrace.server;
+package io.tailrace.testkit.log;
 
 import io.tailrace.core.Check;
 import io.tailrace.core.log.AppendOutcome;
@@ -10,11 +10,11 @@ import io.tailrace.core.log.Quarantine;
 import java.time.Instant;
 import java.util.List;
 
-/** Wraps a log, for what a test changes about it. */
-class ForwardingLog implements EventLog {
+/** Wraps a log, for what a test changes about it. As safe for threads as the log in it. */
+public class ForwardingLog implements EventLog {
   private final EventLog log;
 
-  ForwardingLog(EventLog log) {
+  public ForwardingLog(EventLog log) {
     this.log = log;
   }
 
