@@ -1,8 +1,8 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.config.EffectiveValue;
+import io.tailrace.core.settings.EffectiveValue;
+import io.tailrace.core.settings.Problem;
 import io.tailrace.server.config.Loaded;
-import io.tailrace.server.config.Problem;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

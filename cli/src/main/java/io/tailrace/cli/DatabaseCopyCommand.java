@@ -1,8 +1,8 @@
 package io.tailrace.cli;
 
 import io.tailrace.server.config.Configuration;
-import io.tailrace.server.config.DatabaseConfig;
 import io.tailrace.sink.database.Database;
+import io.tailrace.sink.database.DatabaseConfig;
 import io.tailrace.sink.database.DatabaseCopy;
 import io.tailrace.sink.database.PostgresAddress;
 import io.tailrace.sink.database.PostgresSettings;

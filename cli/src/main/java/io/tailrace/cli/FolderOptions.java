@@ -1,9 +1,9 @@
 package io.tailrace.cli;
 
+import io.tailrace.core.settings.Problem;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Loaded;
-import io.tailrace.server.config.Problem;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.tailrace.cli;
 
 import io.tailrace.core.FeedPath;
+import io.tailrace.core.settings.Secret;
 import io.tailrace.customerio.SigningKey;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.FeedConfig;
-import io.tailrace.server.config.Secret;
 import java.util.List;
 import picocli.CommandLine.Option;
 

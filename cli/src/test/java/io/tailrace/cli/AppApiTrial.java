@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.core.FeedPath;
+import io.tailrace.core.settings.Secret;
 import io.tailrace.customerio.SignatureScheme;
 import io.tailrace.customerio.appapi.Limits;
 import io.tailrace.operations.Workspaces;
@@ -8,7 +9,6 @@ import io.tailrace.server.ConfiguredAppApi;
 import io.tailrace.server.config.AppApiConfig;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.Region;
-import io.tailrace.server.config.Secret;
 import io.tailrace.testkit.customerio.Plan;
 import io.tailrace.testkit.customerio.SimulatedEvent;
 import io.tailrace.testkit.customerio.VirtualTime;
@@ -71,7 +71,7 @@ final class AppApiTrial implements AutoCloseable {
         signingKeys,
         SignatureScheme.ANY,
         Optional.empty(),
-        new AppApiConfig(appApiKey, Region.US, api.url()));
+        new AppApiConfig(appApiKey, Region.US, Optional.of(api.url())));
   }
 
   @Override

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.cli.Trial.Result;
 import io.tailrace.cli.Trial.Way;
+import io.tailrace.core.settings.Secret;
 import io.tailrace.customerio.SigningKey;
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.customerio.appapi.ReportingWebhook;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.Scene;
 import io.tailrace.operations.Workspaces;
-import io.tailrace.server.config.Secret;
 import io.tailrace.testkit.customerio.appapi.Fault;
 import java.net.URI;
 import java.nio.file.Path;

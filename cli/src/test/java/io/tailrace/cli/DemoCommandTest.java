@@ -7,7 +7,6 @@ import io.tailrace.cli.Trial.Way;
 import io.tailrace.core.Check;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
-import io.tailrace.core.log.LogReader;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Quarantine;
@@ -15,6 +14,7 @@ import io.tailrace.operations.Scene;
 import io.tailrace.server.config.AppApiConfig;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
+import io.tailrace.testkit.log.ForwardingLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,7 +64,7 @@ class DemoCommandTest {
     assertThat(configuration.requireSigningKey()).isEmpty();
     AppApiConfig appApi = configuration.feeds().get(0).appApi();
     assertThat(appApi.key().isEmpty()).isFalse();
-    assertThat(appApi.url().getHost()).isEqualTo("127.0.0.1");
+    assertThat(appApi.address().getHost()).isEqualTo("127.0.0.1");
   }
 
   @Test
@@ -92,38 +92,21 @@ class DemoCommandTest {
   }
 
   /** Says of one record that it was kept, and forgets it. */
-  private record Forgetful(EventLog log, AtomicInteger calls) implements EventLog {
+  private static final class Forgetful extends ForwardingLog {
+    private final AtomicInteger calls = new AtomicInteger();
+
     Forgetful(EventLog log) {
-      this(log, new AtomicInteger());
+      super(log);
     }
 
     @Override
     public List<AppendOutcome> append(List<NewRecord> records, Instant deadline)
         throws LogUnavailableException {
       boolean forgets = calls.incrementAndGet() == 5;
-      return forgets ? List.of(AppendOutcome.APPENDED) : log.append(records, deadline);
+      return forgets ? List.of(AppendOutcome.APPENDED) : super.append(records, deadline);
     }
 
-    @Override
-    public LogReader reader() {
-      return log.reader();
-    }
-
-    @Override
-    public Quarantine quarantine() {
-      return log.quarantine();
-    }
-
-    @Override
-    public boolean busy() {
-      return log.busy();
-    }
-
-    @Override
-    public Check check() {
-      return log.check();
-    }
-
+    /** The server closes it. */
     @Override
     public void close() {}
   }

@@ -12,6 +12,7 @@ import io.tailrace.server.Machine;
 import io.tailrace.server.Tailrace;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
+import io.tailrace.testkit.log.ForwardingLog;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

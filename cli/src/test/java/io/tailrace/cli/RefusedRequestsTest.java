@@ -12,6 +12,7 @@ import io.tailrace.server.Tailrace;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Role;
+import io.tailrace.testkit.log.ForwardingLog;
 import io.tailrace.testkit.net.FreePort;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tailrace.cli.Trial.Result;
 import io.tailrace.cli.Trial.Way;
+import io.tailrace.core.settings.Secret;
 import io.tailrace.operations.Parts;
 import io.tailrace.operations.Scene;
 import io.tailrace.operations.Workspaces;
-import io.tailrace.server.config.Secret;
 import io.tailrace.testkit.customerio.appapi.Fault;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -40,6 +40,11 @@ final class ClassArchive {
     return MADE;
   }
 
+  /** With these classes in place of those of the same names, and without an archive. */
+  ClassArchive behind(Path classes) {
+    return new ClassArchive(classes + File.pathSeparator + classPath, List.of());
+  }
+
   /** What comes between {@code java} and the main class. */
   List<String> options() {
     List<String> options = new ArrayList<>(archive);

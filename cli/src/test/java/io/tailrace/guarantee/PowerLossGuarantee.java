@@ -3,17 +3,11 @@ package io.tailrace.guarantee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.testkit.NegativeControl;
-import io.tailrace.testkit.disk.PowerLosses;
 import io.tailrace.testkit.disk.SimulatedDisk;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,104 +18,149 @@ import org.junit.jupiter.api.io.TempDir;
  * what it has synced, and on a file system that keeps the order of its names, as ext4 and XFS do.
  *
  * <p>The real server runs on a simulated disk, which makes its folder again as a loss of power at a
- * random moment leaves it. What is found is opened in this process, by the real log and sinks, and
- * now and then by a server of its own. {@code -Dstates=3000} looks at more moments; {@code
- * -Dseed=N} repeats a run.
+ * random moment leaves it. {@code -Dstates=3000} looks at more moments; {@code -Dseed=N} repeats a
+ * run.
  */
 @DisabledIf(value = "isNotSupported", disabledReason = "the library is for Linux on x86-64")
 class PowerLossGuarantee {
   private static final int STATES = Integer.getInteger("states", 200);
   private static final int STATES_A_SCENE = 100;
-  private static final int PROCESS_EVERY = 40;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration SOON = Duration.ofSeconds(3);
 
   @TempDir Path temporary;
-  private Duration patience = Duration.ofMinutes(2);
-  private int looked;
 
   static boolean isNotSupported() {
     return !SimulatedDisk.isSupported();
   }
 
+  /** Half of the states. */
   @Test
   void everyAnsweredEventIsThereOnceAfterAnyLossOfPower() throws Exception {
-    assertThat(faults(false)).isEmpty();
+    assertThat(faults(STATES / 2, PowerLossScene::play, AfterPowerLoss.ALL_IS_THERE)).isEmpty();
   }
 
   @Test
   void evenWhereSyncsHadFailed() throws Exception {
-    assertThat(faults(true)).isEmpty();
+    PowerLossScene.Play play = PowerLossScene::playWithFailedSyncs;
+    assertThat(faults(STATES * 2 / 5, play, AfterPowerLoss.ALL_IS_THERE)).isEmpty();
+  }
+
+  /** What it lets go stands in the main files of the sinks: the rest of DuckDB's may be lost. */
+  @Test
+  void evenWhereTheLogHasLetGo() throws Exception {
+    PowerLossScene.Play play = PowerLossScene::playLettingGo;
+    assertThat(faults(STATES / 10, play, AfterPowerLoss.ALL_WAS_DELIVERED)).isEmpty();
   }
 
   /** Where no sync reaches the disk, the same check finds files damaged and events lost. */
   @Test
   @NegativeControl
   void aDiskThatDoesNotSyncLosesEvents() throws Exception {
-    patience = Duration.ofSeconds(3);
-    try (PowerLossScene scene = new PowerLossScene(temporary, 1, false).play()) {
-      assertThat(look(scene, scene.lossesWithoutSyncs(), 5)).isNotEmpty();
+    try (PowerLossScene scene = new PowerLossScene(temporary, 1)) {
+      scene.play();
+      var after = new AfterPowerLoss(scene, SOON, AfterPowerLoss.ALL_IS_THERE);
+      scene.lossesWithoutSyncs().forEach(5, temporary.resolve("found"), after);
+      assertThat(after.faults()).isNotEmpty();
     }
   }
 
-  /** Half of the states are looked at with failed syncs, half without. */
-  private List<String> faults(boolean syncsFail) throws Exception {
+  /** The last close copies and syncs once more, succeeds, and deletes the write-ahead log. */
+  @Test
+  @NegativeControl
+  void aLogThatIsClosedInGoodOrderAfterAFailedSyncLosesEvents() throws Exception {
+    Mutant mutant = new Mutant(temporary.resolve("mutant"));
+    mutant.change(
+        "logs/sqlite",
+        "io.tailrace.log.sqlite.OpenLog",
+        "InOrder.close(this::rollback, this::letGo, keeper, side::release,",
+        """
+        try {
+          rollback();
+          connection.setAutoCommit(true);
+          Checkpoint.everything(connection);
+        } catch (SQLException e) {
+          System.out.println("closing all the same: " + e);
+        }
+        InOrder.close(keeper, this::letGo, side::release,
+        """);
+    assertLosesEvents(mutant, "log.db");
+  }
+
+  /** SQLite's own checkpoints keep it to themselves that a sync failed, and go on. */
+  @Test
+  @NegativeControl
+  void aDatabaseWithAutomaticCheckpointsLosesEvents() throws Exception {
+    Mutant mutant = new Mutant(temporary.resolve("mutant"));
+    mutant
+        .change(
+            "sinks/database",
+            "io.tailrace.sink.database.SqliteFile",
+            "setWalAutocheckpoint(0)",
+            "setWalAutocheckpoint(100)")
+        .change(
+            "sinks/database",
+            "io.tailrace.sink.database.SqliteWriters",
+            "return Checkpoint.passive(connection).left() == 0;",
+            "return true;");
+    assertLosesEvents(mutant, "database.db");
+  }
+
+  private void assertLosesEvents(Mutant mutant, String file) throws Exception {
+    try (PowerLossScene scene = new PowerLossScene(temporary.resolve("scene"), mutant)) {
+      scene.playFailing(file);
+      var after = new AfterPowerLoss(scene, SOON, AfterPowerLoss.ALL_IS_THERE);
+      scene.losses().atTheEnd(2, temporary.resolve("found"), after);
+      assertThat(after.faults()).hasSize(2);
+    }
+  }
+
+  /** What only its write-ahead log holds is then nowhere, once that is lost. */
+  @Test
+  @NegativeControl
+  void aWarehouseThatCallsSafeWhatIsCommittedLosesEvents() throws Exception {
+    Mutant mutant =
+        new Mutant(temporary.resolve("mutant"))
+            .change(
+                "sinks/duckdb",
+                "io.tailrace.sink.duckdb.DuckDbSink",
+                "return checkpoints.covered(committed);",
+                "return committed;")
+            .change(
+                "sinks/duckdb",
+                "io.tailrace.sink.duckdb.Checkpoints",
+                "OFTEN = Duration.ofSeconds(10)",
+                "OFTEN = Duration.ofHours(1)");
+    try (PowerLossScene scene = new PowerLossScene(temporary.resolve("scene"), mutant)) {
+      scene.playLettingGo();
+      var after = new AfterPowerLoss(scene, SOON, AfterPowerLoss.ALL_WAS_DELIVERED);
+      scene.losses().at(scene.letGo(), 2, temporary.resolve("found"), after);
+      assertThat(after.faults()).hasSize(2);
+    }
+  }
+
+  private List<String> faults(int states, PowerLossScene.Play play, AfterPowerLoss.Check check)
+      throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
     List<String> faults = new ArrayList<>();
-    for (int left = STATES / 2; left > 0; left -= STATES_A_SCENE, seed++) {
+    for (int left = states; left > 0; left -= STATES_A_SCENE, seed++) {
       Path below = temporary.resolve("scene-" + seed);
-      try (PowerLossScene scene = new PowerLossScene(below, seed, syncsFail).play()) {
-        int states = Math.min(left, STATES_A_SCENE);
-        List<String> found = look(scene, scene.losses(), states);
-        System.out.printf(
-            "seed %d: of %d losses of power, after %d failed syncs, %d lost or doubled something%n",
-            seed, states, scene.failedSyncs(), found.size());
-        faults.addAll(found);
+      try (PowerLossScene scene = new PowerLossScene(below, seed)) {
+        play.play(scene);
+        faults.addAll(faults(scene, seed, Math.min(left, STATES_A_SCENE), check));
       }
-      delete(below);
+      AfterPowerLoss.delete(below);
     }
     return faults;
   }
 
-  private List<String> look(PowerLossScene scene, PowerLosses losses, int states) throws Exception {
-    List<String> faults = new ArrayList<>();
-    losses.forEach(
-        states,
-        temporary.resolve("found"),
-        found -> {
-          try {
-            start(found.folder());
-            assertNothingLost(found.folder(), scene.answeredBy(found.moment()));
-          } catch (Exception | AssertionError e) {
-            faults.add(found + ": " + e);
-            System.out.println(found + ": " + e);
-          }
-          delete(found.folder());
-        });
-    return faults;
-  }
-
-  private void start(Path folder) throws Exception {
-    if (++looked % PROCESS_EVERY != 0) {
-      StartedOn.folder(folder, patience);
-      return;
-    }
-    try (ServerProcess server = ServerProcess.of(folder).start()) {
-      new Status(folder).awaitCaughtUp(patience);
-      server.terminate();
-    }
-  }
-
-  private static void assertNothingLost(Path folder, Set<String> answered) throws Exception {
-    Kept kept = new Kept(folder);
-    Rows log = kept.log();
-    log.assertNoneLostOrDoubled(answered);
-    kept.assertEachOnce(log.ids());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+  private List<String> faults(
+      PowerLossScene scene, long seed, int states, AfterPowerLoss.Check check) throws Exception {
+    var after = new AfterPowerLoss(scene, PATIENCE, check);
+    scene.losses().forEach(states, temporary.resolve("found"), after);
+    System.out.printf(
+        "seed %d: of %d losses of power, after %d failed syncs, %d lost or doubled something%n",
+        seed, states, scene.failedSyncs(), after.faults().size());
+    return after.faults();
   }
 }

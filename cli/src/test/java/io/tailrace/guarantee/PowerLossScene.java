@@ -19,72 +19,132 @@ import java.util.concurrent.TimeUnit;
 final class PowerLossScene implements AutoCloseable {
   private static final List<String> SYNCED_BY_COMMITS =
       List.of("log.db-wal", "database.db-wal", "warehouse.duckdb.wal", "consumers.db-wal");
-  private static final List<String> SYNCED_BY_CHECKPOINTS =
-      List.of("log.db", "database.db", "warehouse.duckdb", "consumers.db");
-  private static final int WHILE_WORKING = 2;
+  private static final List<String> READ_BY_OTHERS = List.of("log.db", "database.db");
+  private static final List<String> SYNCED_AT_THE_END = List.of("warehouse.duckdb", "consumers.db");
   private static final int LIVES = 5;
 
   private final SimulatedDisk disk;
   private final Random random;
   private final long seed;
-  private final boolean syncsFail;
+  private Mutant mutant;
   private Trickle trickle;
+  private long letGo;
 
   /**
    * @param below an empty folder, for all of it
    */
-  PowerLossScene(Path below, long seed, boolean syncsFail) throws IOException {
+  PowerLossScene(Path below, long seed) throws IOException {
     this.disk = new SimulatedDisk(below.resolve("data"), below.resolve("beside"));
     this.random = new Random(seed);
     this.seed = seed;
-    this.syncsFail = syncsFail;
   }
 
-  /** All of them, one after the other. */
-  PowerLossScene play() throws Exception {
-    Place place = Place.inFolder();
+  /** With this in place of the product, for negative controls. */
+  PowerLossScene(Path below, Mutant mutant) throws IOException {
+    this(below, 1);
+    this.mutant = mutant;
+  }
+
+  /** What happens to a server while events come. */
+  interface Play {
+    void play(PowerLossScene scene) throws Exception;
+  }
+
+  /** Some lives. */
+  void play() throws Exception {
+    play(Place.inFolder(), this::live);
+  }
+
+  /**
+   * The same, and in each a sync of a commit fails, and one of a checkpoint while it works or while
+   * it closes.
+   */
+  void playWithFailedSyncs() throws Exception {
+    play(Place.inFolder(), this::liveWithFailedSyncs);
+  }
+
+  /** One life in which a checkpoint's sync of this file fails, in the worst of all ways. */
+  void playFailing(String file) throws Exception {
+    play(Place.inFolder(), server -> failBehindReader(file));
+  }
+
+  /** One life in which the disk has so little room that the log lets go of all that it may. */
+  void playLettingGo() throws Exception {
+    play(Place.inFolder().with("TAILRACE_LOG_MIN_FREE", "100TiB"), server -> awaitLetGo());
+  }
+
+  private interface Lives {
+    void live(ServerProcess server) throws Exception;
+  }
+
+  private void play(Place usual, Lives lives) throws Exception {
+    Place place = usual;
     for (Map.Entry<String, String> variable : disk.environment().entrySet()) {
       place = place.with(variable.getKey(), variable.getValue());
     }
-    try (ServerProcess server = place.server(disk.folder()).start();
+    try (ServerProcess server = process(place).start();
         Trickle events = Trickle.start(server.webhook(), this::now)) {
       trickle = events;
-      for (int life = 0; life < LIVES; life++) {
-        live(life);
-        end(server);
-        server.start();
-      }
+      lives.live(server);
       trickle.awaitMore(20);
       trickle.end();
       new Status(disk.folder()).awaitCaughtUp(Duration.ofMinutes(2));
       server.terminate();
     }
-    return this;
   }
 
-  /** A sync of a commit fails while it works, and one of a checkpoint then or while it closes. */
-  private void live(int life) throws Exception {
+  private ServerProcess process(Place place) throws IOException {
+    ServerProcess server = place.server(disk.folder());
+    return mutant == null ? server : server.as(mutant);
+  }
+
+  private void live(ServerProcess server) throws Exception {
+    for (int life = 0; life < LIVES; life++) {
+      trickle.awaitMore(40);
+      end(server);
+      server.start();
+    }
+  }
+
+  private void liveWithFailedSyncs(ServerProcess server) throws Exception {
+    for (String file : READ_BY_OTHERS) {
+      failACommit();
+      failBehindReader(file);
+      end(server);
+      server.start();
+    }
+    for (String file : SYNCED_AT_THE_END) {
+      failACommit();
+      disk.failSyncs(file, 1 + random.nextInt(3));
+      end(server);
+      server.start();
+    }
+  }
+
+  private void failACommit() throws Exception {
     trickle.awaitMore(40);
-    if (syncsFail && life < SYNCED_BY_CHECKPOINTS.size()) {
-      failSyncs(SYNCED_BY_COMMITS.get(random.nextInt(SYNCED_BY_COMMITS.size())));
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(500));
-      int failed = disk.failedSyncs();
-      failSyncs(SYNCED_BY_CHECKPOINTS.get(life));
-      if (life < WHILE_WORKING) {
-        trickle.hurry(true);
-        awaitFailure(failed);
-        trickle.hurry(false);
-      }
-    }
-    TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000));
+    String file = SYNCED_BY_COMMITS.get(random.nextInt(SYNCED_BY_COMMITS.size()));
+    disk.failSyncs(file, 1 + random.nextInt(3));
+    TimeUnit.MILLISECONDS.sleep(random.nextInt(500));
   }
 
-  /** The log's checkpoints come every five seconds, and are overtaken by whoever writes on. */
-  private void awaitFailure(int before) throws Exception {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
-    while (disk.failedSyncs() == before && System.nanoTime() < until) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
+  private void failBehindReader(String file) throws Exception {
+    trickle.awaitMore(40);
+    new FailedCheckpoint(disk).of(file);
+    trickle.awaitMore(40);
+  }
+
+  private void awaitLetGo() throws Exception {
+    Kept kept = new Kept(disk.folder());
+    Until.isSo("the log lets go", () -> !lost(kept).isEmpty());
+    letGo = disk.now();
+    trickle.awaitMore(40);
+  }
+
+  /** Of what had been answered before the log was asked. */
+  private Set<String> lost(Kept kept) throws Exception {
+    Set<String> answered = answeredBy(Long.MAX_VALUE);
+    return kept.log().lost(answered);
   }
 
   /**
@@ -92,12 +152,9 @@ final class PowerLossScene implements AutoCloseable {
    * disk that is made again is none that ever was. Losses of power end lives as abruptly.
    */
   private void end(ServerProcess server) throws Exception {
+    TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000));
     server.terminate();
     disk.failSyncs("", 0);
-  }
-
-  private void failSyncs(String file) throws IOException {
-    disk.failSyncs(file, 1 + random.nextInt(3));
   }
 
   private long now() {
@@ -115,6 +172,11 @@ final class PowerLossScene implements AutoCloseable {
   /** What had been answered by this moment of the disk. */
   Set<String> answeredBy(long moment) {
     return trickle.answeredBy(moment);
+  }
+
+  /** The moment at which the log had let go of something. */
+  long letGo() {
+    return letGo;
   }
 
   PowerLosses losses() {

@@ -28,6 +28,7 @@ final class ServerProcess implements AutoCloseable {
   private final String mainClass;
   private final Map<String, String> settings;
   private final String role;
+  private ClassArchive changed;
   private Process process;
 
   ServerProcess(Path folder, String mainClass) {
@@ -54,6 +55,16 @@ final class ServerProcess implements AutoCloseable {
 
   static ServerProcess of(Path folder, Map<String, String> settings, String role) {
     return new ServerProcess(folder, "io.tailrace.cli.Main", settings, role);
+  }
+
+  /** Not the product from now on, but this. */
+  ServerProcess as(Mutant mutant) throws IOException {
+    changed = ClassArchive.get().behind(mutant.compiled());
+    return this;
+  }
+
+  private List<String> java() {
+    return java(changed == null ? ClassArchive.get() : changed);
   }
 
   /** Starts it and waits until it accepts. */
@@ -96,7 +107,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   List<String> command() {
-    List<String> command = java(ClassArchive.get());
+    List<String> command = java();
     command.addAll(List.of(mainClass, "serve", "--role", role));
     return command;
   }
@@ -128,7 +139,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** Runs a command with the same settings, to its end; returns what it wrote. */
   String run(String... arguments) throws IOException {
-    List<String> command = java(ClassArchive.get());
+    List<String> command = java();
     command.add(mainClass);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

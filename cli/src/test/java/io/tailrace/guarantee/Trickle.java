@@ -23,7 +23,6 @@ final class Trickle implements AutoCloseable {
   private final AtomicInteger next = new AtomicInteger();
   private final Map<String, Long> answered = new ConcurrentHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
-  private volatile boolean hurried;
   private volatile boolean over;
 
   private Trickle(URI url, LongSupplier clock) {
@@ -46,16 +45,11 @@ final class Trickle implements AutoCloseable {
         if (posts.post(Posts.event(id, "sent")).startsWith("200 ")) {
           answered.put(id, clock.getAsLong());
         }
-        TimeUnit.MILLISECONDS.sleep(hurried ? 0 : PAUSE_MILLIS);
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       } catch (Exception e) {
         // Nobody listens between two lives of the server: that one was not answered.
       }
     }
-  }
-
-  /** Sends without pauses, or with them again: a writer that never rests overtakes checkpoints. */
-  void hurry(boolean wanted) {
-    hurried = wanted;
   }
 
   /** Returns once so many more were answered. */

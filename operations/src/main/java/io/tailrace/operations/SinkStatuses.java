@@ -1,5 +1,6 @@
 package io.tailrace.operations;
 
+import io.tailrace.pipeline.FedAgain;
 import io.tailrace.core.consumer.Replay;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.Gap;
@@ -54,7 +55,7 @@ final class SinkStatuses {
 
   private SinkStatus read(SinkView sink, List<Standing> standings) {
     Standing foremost = foremost(standings);
-    Progress.Behind behind = progress.behind(standings);
+    Progress.Behind behind = progress.behind(standings, FedAgain.of(sink.name(), replays, gaps));
     List<GapView> own = gapsOf(sink.name());
     return new SinkStatus(
         sink.name(),

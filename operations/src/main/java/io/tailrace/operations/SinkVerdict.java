@@ -63,6 +63,7 @@ final class SinkVerdict {
     }
     return gaps.stream()
         .filter(gap -> gap.sink().equals(sink.name()))
+        .filter(gap -> !gap.isBroughtBack())
         .filter(gap -> gap.covers(key.partition(), key.offset()))
         .findFirst()
         .map(SinkVerdict::ofGap)

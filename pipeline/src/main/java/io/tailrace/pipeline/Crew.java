@@ -32,13 +32,8 @@ public final class Crew {
   private final Outages outages = new Outages();
   private volatile boolean behindRequests;
 
-  /**
-   * One that does not work yet.
-   *
-   * @param concurrency how many of a sink's consumers may be at work at once
-   */
-  public Crew(
-      List<SinkSource> sources, Backing backing, ConsumerSettings settings, int concurrency) {
+  /** One that does not work yet. */
+  public Crew(List<SinkSource> sources, Backing backing, ConsumerSettings settings) {
     this.sources = List.copyOf(sources);
     this.log = backing.log();
     this.store = backing.store();
@@ -46,7 +41,9 @@ public final class Crew {
     this.settings = settings;
     this.places =
         sources.stream()
-            .collect(toUnmodifiableMap(SinkSource::name, sink -> new Semaphore(concurrency, true)));
+            .collect(
+                toUnmodifiableMap(
+                    SinkSource::name, sink -> new Semaphore(settings.concurrency(), true)));
   }
 
   /** What consumers read from, what they remember in, and the time. Immutable. */

@@ -1,5 +1,6 @@
 package io.tailrace.pipeline;
 
+import io.tailrace.core.consumer.Replay;
 import io.tailrace.core.log.Lag;
 import io.tailrace.core.log.LogReader;
 import io.tailrace.core.log.LogUnavailableException;
@@ -35,7 +36,12 @@ public final class Progress {
     }
   }
 
-  public Behind behind(List<Standing> standings) {
+  /**
+   * How far it is behind over all partitions.
+   *
+   * @param again what it may lack of what its position is past
+   */
+  public Behind behind(List<Standing> standings, List<Replay> again) {
     long records = 0;
     Duration oldest = Duration.ZERO;
     try {
@@ -43,6 +49,13 @@ public final class Progress {
         Lag lag = lag(standing);
         Duration age = lag.age(clock.instant());
         records += lag.records();
+        oldest = age.compareTo(oldest) > 0 ? age : oldest;
+      }
+      for (Replay replay : again) {
+        Lag lag = reader.lag(position(replay.partition(), replay.next()));
+        long left = lag.records() - reader.lag(position(replay.partition(), replay.to())).records();
+        Duration age = left > 0 ? lag.age(clock.instant()) : Duration.ZERO;
+        records += Math.max(0, left);
         oldest = age.compareTo(oldest) > 0 ? age : oldest;
       }
     } catch (LogUnavailableException e) {
@@ -56,8 +69,12 @@ public final class Progress {
     Position position = standing.position();
     if (position == null || !position.logId().equals(reader.logId())) {
       long start = reader.range(standing.partition()).start();
-      position = Position.at(reader.logId(), standing.partition(), start);
+      position = position(standing.partition(), start);
     }
     return reader.lag(position);
+  }
+
+  private Position position(int partition, long offset) throws LogUnavailableException {
+    return Position.at(reader.logId(), partition, offset);
   }
 }

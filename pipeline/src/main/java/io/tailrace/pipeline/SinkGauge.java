@@ -1,6 +1,7 @@
 package io.tailrace.pipeline;
 
 import io.tailrace.core.consumer.ConsumerState;
+import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.log.LogReader;
 import io.tailrace.pipeline.Progress.Behind;
 import java.time.Duration;
@@ -21,14 +22,16 @@ public final class SinkGauge implements Supplier<SinkReading> {
   private static final Duration OPENS_WITHIN = Duration.ofMinutes(1);
 
   private final SinkView sink;
+  private final ConsumerStore store;
   private final Progress progress;
   private final InstantSource clock;
   private SinkReading read;
   private Instant readAt = Instant.MIN;
   private Instant openingSince;
 
-  public SinkGauge(SinkView sink, LogReader log, InstantSource clock) {
+  public SinkGauge(SinkView sink, LogReader log, ConsumerStore store, InstantSource clock) {
     this.sink = sink;
+    this.store = store;
     this.progress = new Progress(log, clock);
     this.clock = clock;
   }
@@ -49,7 +52,8 @@ public final class SinkGauge implements Supplier<SinkReading> {
       boolean opening = standings.stream().anyMatch(SinkGauge::opening);
       boolean healthy = standings.stream().allMatch(Standing::healthy);
       int works = healthy && !hangs(opening, now) ? 1 : 0;
-      Behind behind = opening ? Behind.UNKNOWN : progress.behind(standings);
+      Behind behind =
+          opening ? Behind.UNKNOWN : progress.behind(standings, FedAgain.of(sink.name(), store));
       return new SinkReading(works, orNaN(behind.records()), orNaN(behind.seconds()));
     } catch (Exception e) {
       // A gauge has no other way to say that it cannot be read; the log and status say why.

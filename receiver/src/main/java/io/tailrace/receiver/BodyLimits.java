@@ -22,7 +22,14 @@ public record BodyLimits(
     int loadedTogether) {
 
   public static final BodyLimits DEFAULT =
-      new BodyLimits(256 << 10, 64L << 20, 1L << 30, 0, 8 << 20, 64 << 10, 64 << 20);
+      new BodyLimits(
+          256 << 10,
+          LimitsConfig.DEFAULT.unverifiedBytes(),
+          1L << 30,
+          0,
+          (int) LimitsConfig.DEFAULT.bodyBytes(),
+          64 << 10,
+          64 << 20);
 
   public BodyLimits {
     memoryEach = Math.min(memoryEach, wholeEach);

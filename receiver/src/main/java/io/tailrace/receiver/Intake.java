@@ -32,10 +32,6 @@ public final class Intake {
     this.clock = clock;
   }
 
-  InstantSource clock() {
-    return clock;
-  }
-
   /** Each event of a body that can be read, and what cannot be, in one commit. */
   Kept keep(Arrival arrival, byte[] body) throws LogUnavailableException {
     List<BodyElement> elements = split(body);

@@ -24,9 +24,9 @@ public record ReceiverLimits(
 
   public static final ReceiverLimits DEFAULT =
       new ReceiverLimits(
-          Duration.ofSeconds(3),
+          LimitsConfig.DEFAULT.deadline(),
           Duration.ofSeconds(5),
-          Duration.ofSeconds(620),
+          LimitsConfig.DEFAULT.idle(),
           Duration.ofSeconds(1),
           8 << 10,
           2048,

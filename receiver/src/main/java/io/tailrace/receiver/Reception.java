@@ -12,7 +12,7 @@ import java.time.InstantSource;
  * The way of one request: find the feed, read and verify the body, make it durable. Blocking. Safe
  * for use by many threads.
  */
-public final class Reception {
+final class Reception {
   private static final String TIMESTAMP = "X-CIO-Timestamp";
   private static final String SIGNATURE = "X-CIO-Signature";
 
@@ -23,14 +23,16 @@ public final class Reception {
   private final InstantSource clock;
   private final Warnings warnings;
 
-  /** Takes its clock from {@code intake}. */
-  Reception(Feeds feeds, Intake intake, BodyRoom room, ReceiverLimits limits, Warnings warnings) {
+  /** By which clock, and what is said. */
+  record Watch(InstantSource clock, Warnings warnings) {}
+
+  Reception(Feeds feeds, Intake intake, BodyRoom room, ReceiverLimits limits, Watch watch) {
     this.feeds = feeds;
     this.intake = intake;
     this.room = room;
     this.limits = limits;
-    this.clock = intake.clock();
-    this.warnings = warnings;
+    this.clock = watch.clock();
+    this.warnings = watch.warnings();
   }
 
   Result receive(IncomingRequest request) throws BrokenRequestException {

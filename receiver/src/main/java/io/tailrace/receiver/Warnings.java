@@ -2,26 +2,23 @@ package io.tailrace.receiver;
 
 import io.tailrace.core.RateLimitedLog;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the receiver tells its operator, each thing at most once a minute. Never a body, a key, or
  * who sent it. Safe for use by many threads.
  */
 public final class Warnings {
+  private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);
   private static final int MAX_LENGTH = 80;
 
   private final RateLimitedLog rare = new RateLimitedLog();
-  private final Logger log;
-
-  Warnings(Logger log) {
-    this.log = log;
-  }
 
   void unknownPath(String path) {
     rare.say(
         "path",
         count ->
-            log.warn(
+            LOG.warn(
                 "Answered 404 to {} request(s), the last for {}. Customer.io waits an hour after"
                     + " each: if they are its own, correct the URL of the reporting webhook to"
                     + " /webhooks/customerio, or to /webhooks/customerio/NAME for another"
@@ -35,7 +32,7 @@ public final class Warnings {
     rare.say(
         "http " + status,
         count ->
-            log.warn(
+            LOG.warn(
                 "Answered {} to {} request(s) that break the rules of HTTP; the last: {}. If they"
                     + " are Customer.io's, it waits an hour after each: look at the proxy in front,"
                     + " and whether something speaks HTTPS or HTTP/2 to this port.",
@@ -48,7 +45,7 @@ public final class Warnings {
     rare.say(
         "incomplete " + feed,
         count ->
-            log.warn(
+            LOG.warn(
                 "Feed {}: answered 408 to {} request(s) whose body was not complete in time."
                     + " Customer.io sends them again; if it goes on, look at the network and at a"
                     + " proxy in front.",
@@ -60,7 +57,7 @@ public final class Warnings {
     rare.say(
         "key " + feed,
         count ->
-            log.warn(
+            LOG.warn(
                 "Feed {}: answered 503 to {} request(s), because it has no signing key. Customer.io"
                     + " keeps its events and tries again; set the key that it shows on the"
                     + " reporting webhook's page (feeds.{}.signing-keys).",
@@ -73,7 +70,7 @@ public final class Warnings {
     rare.say(
         "unsigned " + feed,
         count ->
-            log.warn(
+            LOG.warn(
                 "Feed {}: answered 401 to {} request(s) that are not signed; of the last, {}."
                     + " Customer.io signs all of its requests, so these are most likely a"
                     + " stranger's. If verified ones stay away, see that no proxy drops the"
@@ -87,7 +84,7 @@ public final class Warnings {
     rare.say(
         "signature " + feed,
         count ->
-            log.warn(
+            LOG.warn(
                 "Feed {}: answered 401 to {} request(s) whose signature does not verify; of the"
                     + " last, {}. If they are Customer.io's, the whole feed waits an hour after"
                     + " each: compare the signing key with the one on the reporting webhook's page"
@@ -102,7 +99,7 @@ public final class Warnings {
     rare.say(
         "unavailable " + feed,
         count ->
-            log.warn(
+            LOG.warn(
                 "Feed {}: answered 503 to {} request(s); Customer.io sends them again. The last:"
                     + " {}",
                 feed,
@@ -114,7 +111,7 @@ public final class Warnings {
     rare.say(
         "unexpected",
         count ->
-            log.error(
+            LOG.error(
                 "Answered 503 to {} request(s) because of a fault in Tailrace; Customer.io sends"
                     + " them again. Please report this.",
                 count,

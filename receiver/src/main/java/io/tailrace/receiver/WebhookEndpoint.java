@@ -14,39 +14,33 @@ import org.slf4j.LoggerFactory;
  * 503, since most other errors cost the sender an hour. Safe for use by many threads.
  */
 public final class WebhookEndpoint {
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookEndpoint.class);
+
   private final BodyRoom room;
-  private final Warnings warnings;
+  private final Warnings warnings = new Warnings();
   private final Reception reception;
   private final RequestListener listener;
   private final InstantSource clock;
-  private final Logger log;
 
   /**
    * @param spillFolder where large bodies wait to be verified; emptied by {@link #prepare}
    * @param feeds which paths there are, and their keys
    * @param events where what was verified is kept
-   * @param listener hears of each answered request
    */
   public WebhookEndpoint(
-      ReceiverLimits limits, Path spillFolder, Feeds feeds, EventLog events, Telling listener) {
-    this.log = listener.log();
-    this.warnings = new Warnings(log);
-    this.listener = listener.listener();
-    this.clock = listener.clock();
+      ReceiverLimits limits, Path spillFolder, Feeds feeds, EventLog events, Watch watch) {
+    this.listener = watch.listener();
+    this.clock = watch.clock();
     BodyLimits bodies = limits.bodies();
     SpillFolder folder =
         new SpillFolder(spillFolder, new ByteBudget(bodies.diskTogether()), bodies.diskLeft());
     this.room = new BodyRoom(bodies, folder);
     Intake intake = new Intake(events, clock);
-    this.reception = new Reception(feeds, intake, room, limits, warnings);
+    this.reception = new Reception(feeds, intake, room, limits, new Reception.Watch(clock, warnings));
   }
 
-  /** Who hears what, and by which clock. Immutable. */
-  public record Telling(RequestListener listener, InstantSource clock, Logger log) {
-    public Telling(RequestListener listener, InstantSource clock) {
-      this(listener, clock, LoggerFactory.getLogger(WebhookEndpoint.class));
-    }
-  }
+  /** Who hears of each answered request, and by which clock it came. Immutable. */
+  public record Watch(RequestListener listener, InstantSource clock) {}
 
   /**
    * To be called once before the first request.
@@ -55,6 +49,14 @@ public final class WebhookEndpoint {
    */
   public void prepare() throws IOException {
     room.folder().prepare();
+  }
+
+  /**
+   * Tries the way of a request before the first one comes: what failed once for want of a file
+   * descriptor, the JVM does not try again. Takes a moment; whatever goes wrong is only said.
+   */
+  public void warmUp() {
+    WarmUp.run(room.folder());
   }
 
   /** Bytes of bodies now held in memory and on disk before they are answered. */
@@ -104,7 +106,7 @@ public final class WebhookEndpoint {
               result.verified() ? clock.instant() : null,
               Duration.ofNanos(System.nanoTime() - request.beganNanoTime())));
     } catch (RuntimeException e) {
-      log.error("Cannot count a request; it is answered all the same", e);
+      LOG.error("Cannot count a request; it is answered all the same", e);
     }
   }
 }

@@ -27,10 +27,9 @@ final class BigQueryWarehouse implements AutoCloseable {
   private final InstantSource clock;
 
   BigQueryWarehouse(WarehouseConfig config, InstantSource clock) {
-    String endpoint = config.bigQueryEndpoint();
-    Access access = endpoint.isEmpty() ? Access.DEFAULT : Access.at(endpoint);
     this.settings =
-        BigQuerySettings.of(Dataset.of(config.url()), access).withContent(config.content());
+        BigQuerySettings.of(Dataset.of(config.url()), config.bigQuery().access())
+            .withContent(config.content().wholeMails());
     this.reader = new BigQueryReader(settings);
     this.clock = clock;
   }

@@ -62,7 +62,7 @@ public final class ConfiguredAppApi implements Workspaces {
     }
     try {
       return clients
-          .compute(feed, (name, made) -> isOf(key, made) ? made : make(key, config.url()))
+          .compute(feed, (name, made) -> isOf(key, made) ? made : make(key, config.address()))
           .client();
     } catch (IllegalArgumentException noKey) {
       throw OperationException.refused("Feed '" + feed + "': " + noKey.getMessage());

@@ -5,7 +5,7 @@ import io.tailrace.receiver.ReceiverLimits;
 import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.receiver.jetty.ReceiverSettings;
 import io.tailrace.server.config.Configuration;
-import io.tailrace.server.config.LimitsConfig;
+import io.tailrace.receiver.LimitsConfig;
 import java.nio.file.Path;
 
 /** The receiver that the configuration asks for. Stateless. */
@@ -46,7 +46,7 @@ final class ConfiguredReceiver {
             bodies.memoryEach(),
             limits.unverifiedBytes(),
             bodies.diskTogether(),
-            configuration.log().minFreeBytes(),
+            configuration.log().retention().minFreeBytes(),
             whole,
             Math.min(bodies.headEach(), whole),
             Math.max(bodies.loadedTogether(), 2 * whole)));

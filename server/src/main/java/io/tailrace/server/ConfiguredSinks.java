@@ -13,12 +13,11 @@ import io.tailrace.pipeline.Home;
 import io.tailrace.pipeline.HomeboundSink;
 import io.tailrace.pipeline.SinkSource;
 import io.tailrace.server.config.Configuration;
-import io.tailrace.server.config.DatabaseConfig;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.sink.database.Database;
+import io.tailrace.sink.database.DatabaseConfig;
 import io.tailrace.sink.database.DatabaseReader;
-import io.tailrace.sink.database.DatabaseRetention;
 import io.tailrace.sink.database.DatabaseSink;
 import io.tailrace.sink.database.DatabaseUpkeep;
 import io.tailrace.sink.database.PostgresAddress;
@@ -88,7 +87,7 @@ final class ConfiguredSinks {
     String user = config.user().isEmpty() ? null : config.user();
     var address = new PostgresAddress(config.url(), user, config.password()::value);
     LogConfig log = configuration.log();
-    int sinks = log.isShared() ? log.shared().partitions() : 1;
+    int sinks = log.isShared() ? log.redis().partitions() : 1;
     return Database.postgres(
         PostgresSettings.at(address)
             .withSchema(config.schema())
@@ -97,13 +96,8 @@ final class ConfiguredSinks {
 
   private static DuckDbSettings settings(Path folder, Configuration configuration) {
     WarehouseConfig config = configuration.warehouse();
-    DuckDbSettings usual = DuckDbSettings.in(folder);
-    return new DuckDbSettings(
-        folder,
-        config.content(),
-        (int) (config.memoryBytes() >> 20),
-        configuration.log().minFreeBytes(),
-        usual.traits());
+    long keptFree = configuration.log().retention().minFreeBytes();
+    return DuckDbSettings.of(folder, config.content(), config.duckDb(), keptFree);
   }
 
   /** Reads the database beside whoever writes it. */
@@ -113,13 +107,7 @@ final class ConfiguredSinks {
 
   /** What the database needs beside its sink. */
   DatabaseUpkeep upkeep() {
-    return new DatabaseUpkeep(
-        database,
-        new DatabaseRetention(
-            databaseConfig.activity(),
-            databaseConfig.deliveries(),
-            databaseConfig.hourlyCounts(),
-            databaseConfig.resolved()));
+    return new DatabaseUpkeep(database, databaseConfig.retention());
   }
 
   /** Each sink, and how a partition comes by it. */

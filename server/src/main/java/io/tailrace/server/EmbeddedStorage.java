@@ -4,7 +4,6 @@ import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
-import io.tailrace.core.log.Retention;
 import io.tailrace.log.sqlite.FreeSpace;
 import io.tailrace.log.sqlite.SqliteConsumerStore;
 import io.tailrace.log.sqlite.SqliteLog;
@@ -34,13 +33,8 @@ final class EmbeddedStorage implements Storage {
     // What a sort in the warehouse spills is ours and goes with its query: no reason to delete.
     FreeSpace free = machine.disk().beside(DuckDbSettings.in(folder).spill());
     var disk = SqliteLogSettings.Disk.DEFAULT.withFree(free);
-    var settings = SqliteLogSettings.in(folder).withRetention(retention(config)).withDisk(disk);
+    var settings = SqliteLogSettings.in(folder).withRetention(config.retention()).withDisk(disk);
     this.log = closing.add("the log", SqliteLog.open(settings, store.pins(), machine.clock()));
-  }
-
-  private static Retention retention(LogConfig config) {
-    return new Retention(
-        config.retention(), config.maxRetention(), config.minFreeBytes(), config.deduplication());
   }
 
   @Override

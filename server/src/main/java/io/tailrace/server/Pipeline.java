@@ -2,7 +2,6 @@ package io.tailrace.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tailrace.core.SteadyClock;
-import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
@@ -20,7 +19,6 @@ import io.tailrace.pipeline.Standing;
 import io.tailrace.pipeline.Storage;
 import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.config.Configuration;
-import io.tailrace.server.config.ConsumerConfig;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.Role;
@@ -66,8 +64,7 @@ public final class Pipeline implements AutoCloseable {
     closing.add("what was kept", storage);
     List<SinkSource> sources = sinks.sources(storage.log(), storage.store());
     var backing = new Crew.Backing(storage.log(), storage.store(), clock);
-    ConsumerConfig consumer = configuration.consumer();
-    this.crew = new Crew(sources, backing, settings(consumer), consumer.concurrency());
+    this.crew = new Crew(sources, backing, configuration.consumer());
   }
 
   private static Storage open(Path folder, Set<String> sinks, LogConfig config, Machine machine)
@@ -126,7 +123,8 @@ public final class Pipeline implements AutoCloseable {
     storage.showIn(gauges);
     configuration.feeds().forEach(feed -> gauges.feed(feed.name()));
     for (SinkSource source : crew.sources()) {
-      gauges.standing(source.name(), new SinkGauge(live(source), log().reader(), clock));
+      gauges.standing(
+          source.name(), new SinkGauge(live(source), log().reader(), storage.store(), clock));
       gauges.sink(source.name(), () -> crew.of(source.name()));
     }
   }
@@ -228,16 +226,6 @@ public final class Pipeline implements AutoCloseable {
             source.traits(),
             () -> log().reader().partitions(),
             partition -> storage.store().positions().committed(name, partition));
-  }
-
-  private static ConsumerSettings settings(ConsumerConfig consumer) {
-    return new ConsumerSettings(
-        consumer.attempts(),
-        consumer.retryBackoff(),
-        consumer.maxBackoff(),
-        consumer.maxInFlight(),
-        consumer.yieldAtMost(),
-        consumer.keepDeadLetters());
   }
 
   @Override

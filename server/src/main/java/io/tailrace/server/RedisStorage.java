@@ -7,7 +7,6 @@ import io.tailrace.core.lease.LeaseTimes;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
-import io.tailrace.core.log.Retention;
 import io.tailrace.log.redis.Redis;
 import io.tailrace.log.redis.RedisAddress;
 import io.tailrace.log.redis.RedisConsumerStore;
@@ -24,7 +23,6 @@ import io.tailrace.pipeline.Standing;
 import io.tailrace.pipeline.Storage;
 import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.config.LogConfig;
-import io.tailrace.server.config.SharedLogConfig;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,7 +47,7 @@ final class RedisStorage implements Storage {
     closing.add("the connection to Redis", redis);
     this.watch = closing.add("the watch over Redis' settings", RedisWatch.over(redis, settings));
     this.clock = clock;
-    this.leaseTimes = new LeaseTimes(config.shared().lease());
+    this.leaseTimes = new LeaseTimes(config.redis().lease());
     this.store = RedisConsumerStore.open(redis, sinks, worker);
     this.log = closing.add("the log", RedisLog.open(redis, settings, store.pins(), clock));
   }
@@ -62,9 +60,9 @@ final class RedisStorage implements Storage {
    */
   static RedisStorage open(Set<String> sinks, LogConfig config, InstantSource clock)
       throws StorageRefusedException, IOException {
-    Redis redis = Redis.connect(RedisAddress.of(config.url()), config.shared().name());
+    Redis redis = Redis.connect(RedisAddress.of(config.url()), config.redis().name());
     try {
-      RedisWatch.check(redis, settings(config), config.shared().requireDurable());
+      RedisWatch.check(redis, settings(config), config.redis().requireDurable());
       return new RedisStorage(redis, sinks, config, clock);
     } catch (StorageRefusedException | IOException | RuntimeException e) {
       redis.close();
@@ -73,14 +71,7 @@ final class RedisStorage implements Storage {
   }
 
   private static RedisLogSettings settings(LogConfig config) {
-    SharedLogConfig shared = config.shared();
-    var retention =
-        new Retention(shared.keepAfterConsumed(), config.maxRetention(), 0, config.deduplication());
-    return RedisLogSettings.DEFAULT
-        .withPartitions(shared.partitions())
-        .withMaxBytes(shared.maxBytes())
-        .withWaitReplicas(shared.waitReplicas())
-        .withRetention(retention);
+    return config.redis().settings(config.retention());
   }
 
   /** For people where it runs, and by chance no other's. */

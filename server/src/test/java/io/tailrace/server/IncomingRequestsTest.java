@@ -2,12 +2,12 @@ package io.tailrace.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.core.settings.Secret;
 import io.tailrace.customerio.SignatureScheme;
 import io.tailrace.operations.FeedStatus;
 import io.tailrace.receiver.AnsweredRequest;
 import io.tailrace.receiver.Outcome;
 import io.tailrace.server.config.FeedConfig;
-import io.tailrace.server.config.Secret;
 import io.tailrace.server.telemetry.RecentRequests;
 import io.tailrace.testkit.time.SettableClock;
 import java.time.Duration;

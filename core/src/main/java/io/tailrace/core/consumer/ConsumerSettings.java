@@ -1,34 +1,81 @@
 package io.tailrace.core.consumer;
 
+import io.tailrace.core.settings.Section;
+import io.tailrace.core.settings.Setting;
 import java.time.Duration;
 
 /**
- * How a consumer retries. Immutable.
+ * How a sink's consumers retry, when they wait, and how many work at once. Immutable, safe to share
+ * between threads.
  *
- * @param attempts how often a rejected record is handed over before it becomes a dead letter.
- *     Defaults to 3
- * @param retryBackoff the wait before a record's second attempt; doubles with each. Defaults to 1 s
- * @param maxBackoff the longest wait between two tries of an unavailable sink. Defaults to 30 s
- * @param maxInFlight how many records may be pending before the consumer reads no further. Defaults
- *     to 10,000
- * @param yieldAtMost how long a burst of appends may have the machine to itself before the consumer
- *     takes half of the time. Defaults to 20 s
- * @param keepDeadLetters how many unresolved dead letters of a sink are kept; past it the oldest
- *     are dropped, each counted and logged. Defaults to 0: all
+ * @param maxInFlight how many records may be pending before the consumer reads no further
  */
 public record ConsumerSettings(
-    int attempts,
-    Duration retryBackoff,
-    Duration maxBackoff,
-    int maxInFlight,
-    Duration yieldAtMost,
-    int keepDeadLetters) {
-  public static final ConsumerSettings DEFAULT =
-      new ConsumerSettings(
-          3, Duration.ofSeconds(1), Duration.ofSeconds(30), 10_000, Duration.ofSeconds(20), 0);
+    @Setting(
+            key = "consumer.attempts",
+            min = "1",
+            max = "100",
+            byDefault = "3",
+            meaning =
+                "How often a rejected record is handed to a sink before it becomes a dead letter. A"
+                    + " sink that is unavailable is tried for as long as it takes.")
+        int attempts,
+    @Setting(
+            key = "consumer.retry-backoff",
+            min = "1ms",
+            max = "1h",
+            byDefault = "1s",
+            meaning = "The wait before a second attempt; it doubles with each.")
+        Duration retryBackoff,
+    @Setting(
+            key = "consumer.max-backoff",
+            min = "1ms",
+            max = "1d",
+            atLeast = "consumer.retry-backoff",
+            byDefault = "30s",
+            meaning = "The longest wait between two attempts.")
+        Duration maxBackoff,
+    @Setting(
+            key = "consumer.max-in-flight",
+            min = "1",
+            max = "1000000",
+            byDefault = "10000",
+            meaning =
+                "How many records of a sink may wait for another attempt before it reads no"
+                    + " further.")
+        int maxInFlight,
+    @Setting(
+            key = "consumer.yield-at-most",
+            min = "0s",
+            max = "1m",
+            byDefault = "20s",
+            meaning =
+                "How long a burst of requests may have the machine to itself. Sinks wait for so"
+                    + " long, then take half of the time until it is over. Longer keeps answers"
+                    + " fast in a burst, and the sinks further behind.")
+        Duration yieldAtMost,
+    @Setting(
+            key = "consumer.concurrency",
+            min = "1",
+            max = "256",
+            byDefault = "8",
+            meaning =
+                "How many batches of a sink this process writes at once: at most one of each"
+                    + " partition, so one with the log in SQLite.")
+        int concurrency,
+    @Setting(
+            key = "consumer.keep-dead-letters",
+            min = "0",
+            max = "1000000000",
+            byDefault = "0",
+            meaning =
+                "How many unresolved dead letters of a sink are kept; `0` is all. Past it the"
+                    + " oldest go, each counted and said in the log.")
+        int keepDeadLetters) {
+  public static final ConsumerSettings DEFAULT = Section.of(ConsumerSettings.class).byDefault();
 
   public ConsumerSettings withKeepDeadLetters(int letters) {
     return new ConsumerSettings(
-        attempts, retryBackoff, maxBackoff, maxInFlight, yieldAtMost, letters);
+        attempts, retryBackoff, maxBackoff, maxInFlight, yieldAtMost, concurrency, letters);
   }
 }

@@ -85,8 +85,9 @@ final class Losses {
         .log(
             "{} lacks the records at offsets {} to {}: {}. It goes on behind them, and the gap is"
                 + " written down. 'tailrace backfill' fetches from Customer.io what it can; if the"
-                + " records come back into the log, 'tailrace replay --sink {}' feeds them."
-                + " 'tailrace status' exits with 1 until 'tailrace gaps acknowledge'",
+                + " records come back into the log, 'tailrace replay --sink {}' feeds them"
+                + " and closes the gap. Until then, or until 'tailrace gaps acknowledge', 'tailrace"
+                + " status' exits with 1",
             gap.sink(),
             gap.from(),
             gap.to() - 1,

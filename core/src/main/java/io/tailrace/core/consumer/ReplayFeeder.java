@@ -30,6 +30,7 @@ final class ReplayFeeder {
   private final DeadLetters letters;
   private final Replays replays;
   private final Handover handover;
+  private final BroughtBack broughtBack;
   private Instant lookedAt = Instant.EPOCH;
   private boolean found;
   private long under = NOTHING;
@@ -42,6 +43,7 @@ final class ReplayFeeder {
     this.letters = store.deadLetters();
     this.replays = store.replays();
     this.handover = handover;
+    this.broughtBack = new BroughtBack(handled, store.pins());
   }
 
   /**
@@ -134,6 +136,8 @@ final class ReplayFeeder {
                 decoded.readable(),
                 handover.committed().withPending(Handover.offsets(unreadable))));
     refused.addAll(unreadable);
+    // Before the range goes on: told twice is told once, and told never would leave the gap open.
+    broughtBack.fed(records);
     replays.advance(replay, records.isEmpty() ? replay.to() : last(records) + 1);
     return Optional.of(new Fed(decoded.readable(), refused));
   }

@@ -81,8 +81,11 @@ final class Resumption {
       throw new PositionUnknownException(explain(lost, logId));
     }
     long from = handled.reader().range(partition).start();
-    losses.replaced(end);
-    say(lost, logId, from, end);
+    // Each partition finds the same: one of them says it for all.
+    if (partition == 0 || lost.logId().equals(logId)) {
+      losses.replaced(end);
+      say(lost, logId, from, end);
+    }
     return from;
   }
 

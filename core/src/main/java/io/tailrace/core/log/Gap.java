@@ -26,7 +26,14 @@ public record Gap(
   public static final long UNKNOWN = -1;
 
   /** Somebody took notice. Immutable. */
-  public record Noted(String by, Instant at) {}
+  public record Noted(String by, Instant at) {
+    private static final String REPLAY = "replay";
+
+    /** A replay handed all of it to the sink again. */
+    public static Noted broughtBack(Instant at) {
+      return new Noted(REPLAY, at);
+    }
+  }
 
   /** Offsets [{@code from}, {@code to}) of one partition. Immutable. */
   public record Span(int partition, long from, long to) {}
@@ -61,6 +68,11 @@ public record Gap(
 
   public boolean isOpen() {
     return noted == null;
+  }
+
+  /** Whether a replay has brought its records back: nothing is lost any more. */
+  public boolean isBroughtBack() {
+    return noted != null && noted.by().equals(Noted.REPLAY);
   }
 
   /** Whether this record is one of those. */

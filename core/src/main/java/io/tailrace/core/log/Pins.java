@@ -2,6 +2,8 @@ package io.tailrace.core.log;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the sinks still need of the log, and what they have lost for good. Safe for use by many
@@ -10,10 +12,18 @@ import java.util.Map;
 public interface Pins {
 
   /**
-   * By configured sink, the lowest offset of this partition that it still needs; 0 for one that has
-   * no position yet. A sink that is not configured is not here and pins nothing.
+   * By configured sink, where it stands in this partition; empty for one that has no position yet.
+   * A sink that is not configured is not here and pins nothing.
    */
-  Map<String, Long> floors(int partition) throws LogUnavailableException;
+  Map<String, Optional<Position>> standings(int partition) throws LogUnavailableException;
+
+  /** By configured sink, the lowest offset of this partition that it still needs; 0 for all. */
+  default Map<String, Long> floors(int partition) throws LogUnavailableException {
+    return standings(partition).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, each -> each.getValue().map(Position::floor).orElse(0L)));
+  }
 
   /**
    * Writes down, durably, that a sink will not get these records from the log: before they are

@@ -1,5 +1,7 @@
 package io.tailrace.core.log;
 
+import io.tailrace.core.settings.Section;
+import io.tailrace.core.settings.Setting;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,16 +12,47 @@ import java.time.Instant;
  * {@link #WAITED_LONG}: a sink that merely works a second behind loses nothing by a full disk.
  * Unresolved quarantine stays. Immutable.
  *
- * @param keep 30 days by default
- * @param keepAtMost 90 days by default
- * @param minFreeBytes 1 GiB by default
- * @param deduplication how long ids are remembered, records or not; 8 days by default, and at least
- *     {@link #REMEMBERED_AT_LEAST}
+ * @param deduplication how long ids are remembered, records or not; at least {@link
+ *     #REMEMBERED_AT_LEAST}
  */
 public record Retention(
-    Duration keep, Duration keepAtMost, long minFreeBytes, Duration deduplication) {
-  public static final Retention DEFAULT =
-      new Retention(Duration.ofDays(30), Duration.ofDays(90), 1L << 30, Duration.ofDays(8));
+    @Setting(
+            key = "log.retention",
+            min = "1h",
+            max = "3650d",
+            byDefault = "30d",
+            meaning = "A record older than this goes once every sink has it.")
+        Duration keep,
+    @Setting(
+            key = "log.max-retention",
+            min = "1h",
+            max = "3650d",
+            atLeast = "log.retention",
+            byDefault = "90d",
+            meaning =
+                "A record older than this goes even if a sink still needs it; that gap is written"
+                    + " down.")
+        Duration keepAtMost,
+    @Setting(
+            key = "log.min-free",
+            min = "0",
+            max = "100TiB",
+            byDefault = "1GiB",
+            meaning =
+                "With less free disk than this, the oldest records go that every sink has, or, once"
+                    + " it has been so for five minutes, that waited over an hour for one.")
+        long minFreeBytes,
+    @Setting(
+            key = "log.deduplication",
+            min = "8d",
+            max = "3650d",
+            byDefault = "8d",
+            meaning =
+                "How long an `event_id` is remembered, so that a retry is known for a duplicate;"
+                    + " 8.5 days at least, for as long as one request is accepted. Customer.io"
+                    + " retries for 7 days.")
+        Duration deduplication) {
+  public static final Retention DEFAULT = Section.of(Retention.class).byDefault();
 
   /** A request signed longer ago is not taken for new. Customer.io retries for 7 days. */
   public static final Duration ACCEPTED_OLD = Duration.ofHours(180);

@@ -6,7 +6,6 @@ import io.tailrace.receiver.HeldBytes;
 import io.tailrace.receiver.ReceiverLimits;
 import io.tailrace.receiver.RequestListener;
 import io.tailrace.receiver.WebhookEndpoint;
-import io.tailrace.receiver.WebhookEndpoint.Telling;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
@@ -18,18 +17,17 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.helpers.NOPLogger;
 
 /**
  * The HTTP part: takes reporting webhooks' requests and answers each once it is durable. Start
  * once, drain, close. Safe for use by many threads.
  */
 public final class Receiver implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
   private static final Duration ANSWER_TIME = Duration.ofSeconds(1);
 
   private final ReceiverSettings settings;
   private final WebhookEndpoint endpoint;
-  private final Logger log;
   private final Server server = new Server(threads());
   private ServerSocketChannel socket;
   private ClientConnector connector;
@@ -44,25 +42,14 @@ public final class Receiver implements AutoCloseable {
       EventLog log,
       RequestListener listener,
       InstantSource clock) {
-    this(
-        settings,
-        feeds,
-        log,
-        new Telling(listener, clock, LoggerFactory.getLogger(Receiver.class)));
-  }
-
-  /** One that tells nobody. */
-  static Receiver quiet(ReceiverSettings settings, Feeds feeds, EventLog log) {
-    Telling nobody =
-        new Telling(RequestListener.NONE, InstantSource.system(), NOPLogger.NOP_LOGGER);
-    return new Receiver(settings, feeds, log, nobody);
-  }
-
-  private Receiver(ReceiverSettings settings, Feeds feeds, EventLog events, Telling telling) {
-    this.log = telling.log();
     this.settings = settings;
     this.endpoint =
-        new WebhookEndpoint(settings.limits(), settings.spillFolder(), feeds, events, telling);
+        new WebhookEndpoint(
+            settings.limits(),
+            settings.spillFolder(),
+            feeds,
+            log,
+            new WebhookEndpoint.Watch(listener, clock));
   }
 
   /**
@@ -74,19 +61,7 @@ public final class Receiver implements AutoCloseable {
     endpoint.prepare();
     // Opened first: who comes meanwhile waits in its queue, and is not refused.
     socket = settings.socket().open();
-    WarmUp.run(settings.spillFolder());
-    begin();
-    log.info("Receiving on port {}", port);
-  }
-
-  /** Begins to accept without having tried anything before. */
-  void startCold() throws IOException {
-    endpoint.prepare();
-    socket = settings.socket().open();
-    begin();
-  }
-
-  private void begin() throws IOException {
+    endpoint.warmUp();
     ReceiverLimits limits = withinDescriptors();
     connector = new ClientConnector(server, http(), socket, limits);
     server.addConnector(connector);
@@ -101,6 +76,7 @@ public final class Receiver implements AutoCloseable {
     sweep.start();
     port = connector.getLocalPort();
     accepting = true;
+    LOG.info("Receiving on port {}", port);
   }
 
   private ReceiverLimits withinDescriptors() {
@@ -108,7 +84,7 @@ public final class Receiver implements AutoCloseable {
     Descriptors descriptors = Descriptors.ofThisProcess();
     int connections = descriptors.connections(limits.maxConnections());
     if (connections < limits.maxConnections()) {
-      log.warn(
+      LOG.warn(
           "No more than {} connections at once, instead of {}: this process may have {} files open."
               + " More wait to be accepted. Raise its limit (LimitNOFILE= in systemd, ulimit -n)",
           connections,
@@ -140,7 +116,7 @@ public final class Receiver implements AutoCloseable {
   public void drain(Duration duration) throws InterruptedException {
     draining = true;
     int open = connector.openCount();
-    log.info("Draining {} connection(s) for up to {} s", open, duration.toSeconds());
+    LOG.info("Draining {} connection(s) for up to {} s", open, duration.toSeconds());
     drain().run(duration);
   }
 
@@ -161,7 +137,7 @@ public final class Receiver implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
-      log.warn("Cannot stop receiving in order; the process ends all the same", e);
+      LOG.warn("Cannot stop receiving in order; the process ends all the same", e);
     }
   }
 

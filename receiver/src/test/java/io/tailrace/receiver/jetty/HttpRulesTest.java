@@ -1,5 +1,7 @@
 package io.tailrace.receiver.jetty;
 
+import io.tailrace.receiver.Warnings;
+import io.tailrace.receiver.LogLines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.receiver.Outcome;
@@ -186,7 +188,7 @@ class HttpRulesTest {
 
   @Test
   void whatBreaksTheRulesIsSaidOnceAMinute() throws IOException {
-    try (LogLines said = LogLines.of(Receiver.class)) {
+    try (LogLines said = LogLines.of(Warnings.class)) {
       for (int i = 0; i < 5; i++) {
         receiver.send(SignedRequest.event("01A").header("X-Much", "x".repeat(20_000)));
         receiver.send(SignedRequest.event("01A").to("/web%2Fhooks"));

@@ -1,6 +1,6 @@
 package io.tailrace.server.config;
 
-import java.util.regex.Pattern;
+import io.tailrace.core.settings.HostType;
 
 /**
  * Where to listen. Immutable, safe to share between threads.
@@ -9,17 +9,9 @@ import java.util.regex.Pattern;
  * @param port 0 = any that is free
  */
 public record Address(String host, int port) {
-  private static final Pattern LOOPBACK =
-      Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|(0*:){2,7}0*1");
-
   /** True if only this machine can reach it; decided by the text, nothing is looked up. */
   public boolean isLoopback() {
-    return isLoopback(host);
-  }
-
-  static boolean isLoopback(String host) {
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    return LOOPBACK.matcher(bare).matches();
+    return HostType.isLoopback(host);
   }
 
   boolean isEveryInterface() {

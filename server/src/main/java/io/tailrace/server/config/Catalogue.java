@@ -1,58 +1,59 @@
 package io.tailrace.server.config;
 
 import io.tailrace.core.FeedPath;
+import io.tailrace.core.settings.NamedSection;
+import io.tailrace.core.settings.Section;
+import io.tailrace.core.settings.SettingDefinition;
+import io.tailrace.core.settings.Target;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds settings by what people write: keys in YAML, variables' names. Immutable. */
 final class Catalogue {
-  static final String FEEDS = "feeds.";
-  static final String DEFAULT_FEED = FeedPath.DEFAULT_FEED;
   static final String FILE_SUFFIX = "-file";
 
   private static final String PREFIX = "TAILRACE_";
-  private static final Pattern FEED_NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
 
-  /** Key as written, without a feed's prefix, to target. */
-  private static final Map<String, Target> SERVER = targets(Settings.ALL, "");
+  /** Key as written at the top to target; the flat keys of named sections among them. */
+  private final Map<String, Target> top;
 
-  private static final Map<String, Target> FEED = targets(FeedSettings.ALL, "");
-  private static final Map<String, Target> FLAT =
-      targets(FeedSettings.ALL, FEEDS + DEFAULT_FEED + ".");
+  private final List<NamedKeys> named;
+  private final List<String> keys;
+  private final Set<String> secrets;
 
-  private static final List<String> KEYS = sorted(List.of(SERVER, FLAT));
-  private static final List<String> FEED_KEYS = sorted(List.of(FEED));
-
-  private static final Set<String> SECRETS = secrets();
-
-  private Catalogue() {}
-
-  private static Set<String> secrets() {
-    Set<String> secrets = new HashSet<>();
-    for (String key : KEYS) {
-      if (key.endsWith(FILE_SUFFIX)) {
-        secrets.add(key);
-        secrets.add(key.substring(0, key.length() - FILE_SUFFIX.length()));
+  Catalogue(Section<?> whole) {
+    this.top = targets(whole.settings(), "");
+    this.named = whole.named().stream().map(NamedKeys::new).toList();
+    for (NamedSection<?> each : whole.named()) {
+      if (each.hasFlat()) {
+        targets(each.section().settings(), each.key(each.flat(), "")).forEach(top::putIfAbsent);
       }
     }
-    return secrets;
+    this.keys = List.copyOf(new TreeSet<>(top.keySet()));
+    this.secrets = secrets(whole);
   }
 
-  private static List<String> sorted(List<Map<String, Target>> targets) {
-    Set<String> keys = new TreeSet<>();
-    targets.forEach(some -> keys.addAll(some.keySet()));
-    return List.copyOf(keys);
+  private static Set<String> secrets(Section<?> whole) {
+    return Stream.concat(
+            whole.settings().stream(),
+            whole.named().stream().flatMap(each -> each.section().settings().stream()))
+        .filter(setting -> setting.type().secret())
+        .map(setting -> last(setting.key()))
+        .flatMap(last -> Stream.of(last, last + FILE_SUFFIX))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Map<String, Target> targets(List<Setting<?>> settings, String prefix) {
+  /** What each key means, and that with {@code -file} behind it where it is a secret's. */
+  static Map<String, Target> targets(List<SettingDefinition<?>> settings, String prefix) {
     Map<String, Target> targets = new HashMap<>();
-    for (Setting<?> setting : settings) {
+    for (SettingDefinition<?> setting : settings) {
       String key = setting.key();
       targets.put(key, new Target(prefix + key, false));
       if (setting.type().secret()) {
@@ -63,40 +64,40 @@ final class Catalogue {
   }
 
   /** What the key means, dots for nesting; null if there is no such setting. */
-  static Target byKey(String key) {
-    if (!key.startsWith(FEEDS)) {
-      return SERVER.getOrDefault(key, FLAT.get(key));
-    }
-    int dot = key.lastIndexOf('.');
-    Target target = dot < FEEDS.length() ? null : FEED.get(key.substring(dot + 1));
-    if (target == null || !isFeedName(key.substring(FEEDS.length(), dot))) {
-      return null;
-    }
-    return new Target(key.substring(0, dot + 1) + target.key(), target.file());
+  Target byKey(String key) {
+    Optional<NamedKeys> section = sectionOf(key);
+    return section.isPresent() ? section.get().byKey(key) : top.get(key);
   }
 
-  static boolean isFeedName(String name) {
-    return FEED_NAME.matcher(name).matches();
+  /** The sections that people name themselves, one of which the key is in; empty if in none. */
+  Optional<NamedKeys> sectionOf(String key) {
+    return named.stream().filter(each -> each.section().holds(key)).findFirst();
   }
 
-  /** True for the last part of a secret's key, with {@code -file} or without. */
-  static boolean isSecret(String last) {
-    return SECRETS.contains(last);
+  /** Of sections that people name themselves. */
+  List<NamedKeys> named() {
+    return named;
+  }
+
+  /** True for a secret's key by its last part, with {@code -file} or without. */
+  boolean isSecret(String key) {
+    return secrets.contains(last(key));
+  }
+
+  /** The part behind the last dot. */
+  static String last(String key) {
+    return key.substring(key.lastIndexOf('.') + 1);
   }
 
   /** True for {@code log}, {@code feeds}: a key that holds further keys. */
-  static boolean isSection(String key) {
-    return key.equals("feeds") || keys().stream().anyMatch(known -> known.startsWith(key + "."));
+  boolean isSection(String key) {
+    return named.stream().anyMatch(each -> each.section().prefix().equals(key))
+        || keys.stream().anyMatch(known -> known.startsWith(key + "."));
   }
 
-  /** The keys that can be written at the top, without those of feeds by name. */
-  static List<String> keys() {
-    return KEYS;
-  }
-
-  /** The keys that can be written under {@code feeds.<name>}. */
-  static List<String> feedKeys() {
-    return FEED_KEYS;
+  /** The keys that can be written at the top, without those of sections by name. */
+  List<String> keys() {
+    return keys;
   }
 
   static String variable(String key) {

@@ -1,20 +1,26 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.FeedPath;
+import io.tailrace.core.consumer.ConsumerSettings;
+import io.tailrace.core.settings.Sections;
+import io.tailrace.receiver.LimitsConfig;
+import io.tailrace.sink.database.DatabaseConfig;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Everything that can be set, checked. Immutable, safe to share between threads.
+ * Everything that can be set, in the order of the manual. Immutable, safe to share between threads.
  *
  * @param feeds at least one, by name
  */
 public record Configuration(
     ServerConfig server,
-    List<FeedConfig> feeds,
+    @Sections(prefix = FeedConfig.PREFIX, noun = "feed", flat = FeedPath.DEFAULT_FEED)
+        List<FeedConfig> feeds,
     LimitsConfig limits,
     LogConfig log,
-    ConsumerConfig consumer,
+    ConsumerSettings consumer,
     DatabaseConfig database,
     WarehouseConfig warehouse,
     LoggingConfig logging) {

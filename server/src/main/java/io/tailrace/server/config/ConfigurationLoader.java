@@ -1,5 +1,11 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.settings.Origin;
+import io.tailrace.core.settings.Problem;
+import io.tailrace.core.settings.Problems;
+import io.tailrace.core.settings.Section;
+import io.tailrace.core.settings.SettingsReader;
+import io.tailrace.core.settings.Sources;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,6 +18,8 @@ import java.util.Optional;
  * precedence. Stateless, safe to share between threads.
  */
 public final class ConfigurationLoader {
+  static final Section<Configuration> WHOLE = Section.of(Configuration.class);
+  static final Catalogue CATALOGUE = new Catalogue(WHOLE);
   private static final String USUAL_FILE = "tailrace.yaml";
 
   private ConfigurationLoader() {}
@@ -29,12 +37,11 @@ public final class ConfigurationLoader {
   /** The same from another working directory. */
   static Loaded load(Path folder, Optional<Path> file, Map<String, String> environment) {
     Problems problems = new Problems();
-    Sources sources = new Sources(problems);
+    Sources sources = new Sources(WHOLE.named(), problems);
     file.or(() -> usual(folder, environment, problems))
-        .ifPresent(yaml -> sources.add(new YamlFile(folder, yaml, problems).read()));
-    sources.add(
-        new EnvironmentVariables(sources.feeds().keySet(), folder, problems).read(environment));
-    return loaded(new Reading(sources, folder, problems), problems);
+        .ifPresent(yaml -> sources.add(new YamlFile(CATALOGUE, folder, yaml, problems).read()));
+    sources.add(new EnvironmentVariables(CATALOGUE, sources, folder, problems).read(environment));
+    return loaded(sources, new SettingsReader(sources, folder, problems), problems);
   }
 
   private static Optional<Path> usual(
@@ -52,10 +59,10 @@ public final class ConfigurationLoader {
     }
   }
 
-  private static Loaded loaded(Reading reading, Problems problems) {
-    Configuration configuration = new Assembly(reading).configuration();
-    new CrossChecks(configuration, reading, problems).run();
+  private static Loaded loaded(Sources sources, SettingsReader reader, Problems problems) {
+    Configuration configuration = reader.read(WHOLE);
+    new CrossChecks(configuration, reader, sources, problems).run();
     List<Problem> all = problems.list();
-    return new Loaded(problems.hasErrors() ? null : configuration, all, reading.values());
+    return new Loaded(problems.hasErrors() ? null : configuration, all, reader.values());
   }
 }

@@ -1,5 +1,10 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.settings.Given;
+import io.tailrace.core.settings.Origin;
+import io.tailrace.core.settings.Problems;
+import io.tailrace.core.settings.Sources;
+import io.tailrace.core.settings.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +31,6 @@ final class EnvironmentVariables {
           "TAILRACE_PROGRAM");
 
   private static final String PREFIX = "TAILRACE_";
-  private static final String FEEDS = "TAILRACE_FEEDS_";
 
   /**
    * Kubernetes sets such variables in every pod beside a service called {@code tailrace}; one of
@@ -37,21 +41,23 @@ final class EnvironmentVariables {
 
   private static final Pattern SERVICE_ADDRESS = Pattern.compile("(tcp|udp|sctp)://.*");
 
-  private final Set<String> declaredFeeds;
+  private final Catalogue catalogue;
+  private final Sources sources;
   private final Path folder;
   private final Problems problems;
   private final Map<String, Target> known = new HashMap<>();
   private final List<Given> found = new ArrayList<>();
 
   /**
-   * @param declaredFeeds those of the file, whose names may hold an underscore
+   * @param sources the file, whose sections' names may hold an underscore
    */
-  EnvironmentVariables(Set<String> declaredFeeds, Path folder, Problems problems) {
-    this.declaredFeeds = declaredFeeds;
+  EnvironmentVariables(Catalogue catalogue, Sources sources, Path folder, Problems problems) {
+    this.catalogue = catalogue;
+    this.sources = sources;
     this.folder = folder;
     this.problems = problems;
-    for (String key : Catalogue.keys()) {
-      known.put(Catalogue.variable(key), Catalogue.byKey(key));
+    for (String key : catalogue.keys()) {
+      known.put(Catalogue.variable(key), catalogue.byKey(key));
     }
   }
 
@@ -64,10 +70,10 @@ final class EnvironmentVariables {
     if (!name.startsWith(PREFIX) || OTHERS.contains(name) || isServiceLink(name, value)) {
       return;
     }
-    Target target = known.getOrDefault(name, feedTarget(name));
+    Target target = known.getOrDefault(name, namedTarget(name));
     Origin origin = Origin.variable(name);
     if (target == null) {
-      problems.error(origin, UnknownKey.explainVariable(name));
+      problems.error(origin, new UnknownKey(catalogue).explainVariable(name));
     } else if (!value.isBlank()) {
       found.add(new Given(target, List.of(value.strip()), false, origin, folder));
     }
@@ -79,20 +85,34 @@ final class EnvironmentVariables {
   }
 
   /** {@code TAILRACE_FEEDS_<NAME>_<KEY>}; null if it is not of that form. */
-  private Target feedTarget(String name) {
-    for (String key : Catalogue.feedKeys()) {
+  private Target namedTarget(String name) {
+    return catalogue.named().stream()
+        .filter(keys -> name.startsWith(start(keys)))
+        .findFirst()
+        .map(keys -> target(name, keys))
+        .orElse(null);
+  }
+
+  private Target target(String name, NamedKeys keys) {
+    String start = start(keys);
+    for (String key : keys.longestFirst()) {
       String suffix = "_" + Catalogue.upperSnake(key);
-      if (name.startsWith(FEEDS) && name.endsWith(suffix)) {
+      if (name.endsWith(suffix)) {
         int end = name.length() - suffix.length();
-        String feed = end <= FEEDS.length() ? "" : feed(name.substring(FEEDS.length(), end));
-        return Catalogue.byKey(Catalogue.FEEDS + feed + "." + key);
+        String section =
+            end <= start.length() ? "" : section(name.substring(start.length(), end), keys);
+        return keys.byKey(keys.section().key(section, key));
       }
     }
     return null;
   }
 
-  private String feed(String upper) {
-    for (String declared : declaredFeeds) {
+  private static String start(NamedKeys keys) {
+    return Catalogue.variable(keys.section().start());
+  }
+
+  private String section(String upper, NamedKeys keys) {
+    for (String declared : sources.mentions(keys.section().prefix()).keySet()) {
       if (Catalogue.upperSnake(declared).equals(upper)) {
         return declared;
       }

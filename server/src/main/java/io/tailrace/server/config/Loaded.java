@@ -1,5 +1,7 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.settings.EffectiveValue;
+import io.tailrace.core.settings.Problem;
 import java.util.List;
 
 /**
@@ -7,7 +9,7 @@ import java.util.List;
  *
  * @param configuration null if any problem is an error
  * @param problems all that was found, errors and warnings
- * @param values every setting that could be read, in the catalogue's order, then each feed's
+ * @param values every setting that could be read, in the configuration's order
  */
 public record Loaded(
     Configuration configuration, List<Problem> problems, List<EffectiveValue> values) {

@@ -1,25 +1,26 @@
 package io.tailrace.server.config;
 
-import java.time.Duration;
+import io.tailrace.core.log.Retention;
+import io.tailrace.core.settings.Setting;
+import io.tailrace.log.redis.RedisLogConfig;
 
 /**
  * The log. Immutable, safe to share between threads.
  *
- * @param url the engine: {@code sqlite}, or Redis by its URL. Defaults to {@code sqlite}
- * @param retention for what every sink has, on SQLite. Defaults to 30 days
- * @param maxRetention for everything. Defaults to 90 days
- * @param minFreeBytes with less free disk the oldest records go, as {@code Retention} says.
- *     Defaults to 1 GiB
- * @param deduplication how long ids are remembered. Defaults to 8 days
- * @param shared what matters only where several processes share the log
+ * @param url the engine: {@code sqlite}, or Redis by its URL
+ * @param redis what matters only there
  */
 public record LogConfig(
-    String url,
-    Duration retention,
-    Duration maxRetention,
-    long minFreeBytes,
-    Duration deduplication,
-    SharedLogConfig shared) {
+    @Setting(
+            key = "log.url",
+            type = LogUrlType.class,
+            byDefault = "sqlite",
+            meaning =
+                "The engine that keeps what was received. Redis can be shared by several"
+                    + " processes.")
+        String url,
+    Retention retention,
+    RedisLogConfig redis) {
 
   /** Whether several processes may share it. */
   public boolean isShared() {

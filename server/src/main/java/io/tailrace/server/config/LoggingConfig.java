@@ -1,9 +1,16 @@
 package io.tailrace.server.config;
 
-/**
- * Our own output. Immutable, safe to share between threads.
- *
- * @param level Defaults to {@code info}
- * @param format Defaults to {@code text}
- */
-public record LoggingConfig(LoggingLevel level, LoggingFormat format) {}
+import io.tailrace.core.settings.Setting;
+
+/** Our own output. Immutable, safe to share between threads. */
+public record LoggingConfig(
+    @Setting(
+            key = "logging.level",
+            byDefault = "info",
+            meaning = "How much is said on standard error.")
+        LoggingLevel level,
+    @Setting(
+            key = "logging.format",
+            byDefault = "text",
+            meaning = "One line of text, or one JSON object, per message.")
+        LoggingFormat format) {}

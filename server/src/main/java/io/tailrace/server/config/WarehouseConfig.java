@@ -1,15 +1,27 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.settings.Setting;
+import io.tailrace.core.warehouse.WarehouseContent;
+import io.tailrace.sink.bigquery.BigQueryConfig;
+import io.tailrace.sink.duckdb.DuckDbConfig;
+
 /**
  * The warehouse. Immutable, safe to share between threads.
  *
- * @param url the engine, or {@code none}. Defaults to {@code duckdb}
- * @param content whether whole mails are kept in its rows. Defaults to false
- * @param memoryBytes what DuckDB may use. Defaults to 96 MiB
- * @param bigQueryEndpoint where BigQuery is; empty for Google's, which is the default
+ * @param url the engine, or {@code none}
  */
 public record WarehouseConfig(
-    String url, boolean content, long memoryBytes, String bigQueryEndpoint) {
+    @Setting(
+            key = "warehouse.url",
+            type = WarehouseUrlType.class,
+            byDefault = "duckdb",
+            meaning =
+                "The engine of the warehouse, one row per event; `none` does without. BigQuery can"
+                    + " be shared by several processes.")
+        String url,
+    WarehouseContent content,
+    DuckDbConfig duckDb,
+    BigQueryConfig bigQuery) {
   /** False if there is to be none. */
   public boolean isEnabled() {
     return !url.equals("none");

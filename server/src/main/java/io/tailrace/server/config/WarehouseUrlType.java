@@ -1,5 +1,8 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.settings.BadValueException;
+import io.tailrace.core.settings.Given;
+import io.tailrace.core.settings.ValueType;
 import io.tailrace.sink.bigquery.Dataset;
 import java.util.List;
 

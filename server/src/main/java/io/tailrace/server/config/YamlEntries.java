@@ -23,11 +23,13 @@ final class YamlEntries {
   private static final int DEEPEST = 8;
 
   private final Iterator<Event> events;
+  private final ShownKey shown;
   private final Consumer<YamlEntry> entries;
   private final List<UnreadableYamlException> duplicates = new ArrayList<>();
 
-  private YamlEntries(Iterator<Event> events, Consumer<YamlEntry> entries) {
+  private YamlEntries(Iterator<Event> events, ShownKey shown, Consumer<YamlEntry> entries) {
     this.events = events;
+    this.shown = shown;
     this.entries = entries;
   }
 
@@ -38,9 +40,11 @@ final class YamlEntries {
    * @throws UnreadableYamlException where it cannot be read any further
    * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException where it is not YAML
    */
-  static List<UnreadableYamlException> walk(String text, Consumer<YamlEntry> entries) {
+  static List<UnreadableYamlException> walk(
+      String text, ShownKey shown, Consumer<YamlEntry> entries) {
     LoadSettings settings = LoadSettings.builder().build();
-    YamlEntries walk = new YamlEntries(new Parse(settings).parseString(text).iterator(), entries);
+    YamlEntries walk =
+        new YamlEntries(new Parse(settings).parseString(text).iterator(), shown, entries);
     walk.stream();
     return walk.duplicates;
   }
@@ -80,8 +84,8 @@ final class YamlEntries {
     return lines.size();
   }
 
-  private static String again(String path, int first) {
-    return ShownKey.of(path) + " is there a second time, after line " + first;
+  private String again(String path, int first) {
+    return shown.of(path) + " is there a second time, after line " + first;
   }
 
   private String name(Event key) {

@@ -2,6 +2,12 @@ package io.tailrace.server.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tailrace.core.settings.Given;
+import io.tailrace.core.settings.NamedSection;
+import io.tailrace.core.settings.Origin;
+import io.tailrace.core.settings.Problems;
+import io.tailrace.core.settings.SizeFormat;
+import io.tailrace.core.settings.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,6 +25,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlFile {
   private static final int MAX_BYTES = 256 * 1_024;
 
+  private final Catalogue catalogue;
   private final Path folder;
   private final Path file;
   private final Problems problems;
@@ -30,7 +37,8 @@ final class YamlFile {
    * @param folder the working directory
    * @param file as people gave it, which is how problems name it
    */
-  YamlFile(Path folder, Path file, Problems problems) {
+  YamlFile(Catalogue catalogue, Path folder, Path file, Problems problems) {
+    this.catalogue = catalogue;
     this.folder = folder;
     this.file = file;
     this.problems = problems;
@@ -38,7 +46,7 @@ final class YamlFile {
 
   List<Given> read() {
     try {
-      YamlEntries.walk(text(), this::entry).forEach(this::unreadable);
+      YamlEntries.walk(text(), new ShownKey(catalogue), this::entry).forEach(this::unreadable);
     } catch (UnreadableYamlException unreadable) {
       unreadable(unreadable);
     } catch (MarkedYamlEngineException invalid) {
@@ -81,11 +89,11 @@ final class YamlFile {
 
   private void entry(YamlEntry entry) {
     Origin origin = at(entry.line());
-    Target target = Catalogue.byKey(entry.key());
+    Target target = catalogue.byKey(entry.key());
     if (target == null && entry.isEmpty()) {
       section(entry, origin);
     } else if (target == null) {
-      problems.error(origin, UnknownKey.explain(entry.key()));
+      problems.error(origin, new UnknownKey(catalogue).explain(entry.key()));
     } else if (entry.isEmpty()) {
       problems.error(origin, entry.key() + " has no value; give one or remove the line");
     } else {
@@ -96,12 +104,18 @@ final class YamlFile {
   /** Empty sections are fine: all their keys may be commented out, or be variables. */
   private void section(YamlEntry entry, Origin origin) {
     String key = entry.key();
-    if (key.startsWith(Catalogue.FEEDS)
-        && Catalogue.isFeedName(key.substring(Catalogue.FEEDS.length()))) {
+    if (isNamed(key)) {
       found.add(given(new Target(key, false), entry, origin));
-    } else if (!Catalogue.isSection(key)) {
-      problems.error(origin, UnknownKey.explain(key));
+    } else if (!catalogue.isSection(key)) {
+      problems.error(origin, new UnknownKey(catalogue).explain(key));
     }
+  }
+
+  private boolean isNamed(String key) {
+    return catalogue
+        .sectionOf(key)
+        .filter(keys -> NamedSection.isName(key.substring(keys.section().start().length())))
+        .isPresent();
   }
 
   private Given given(Target target, YamlEntry entry, Origin origin) {

@@ -2,6 +2,8 @@ package io.tailrace.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.core.settings.Secret;
+import io.tailrace.core.settings.SettingDefinition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,6 +68,9 @@ abstract class ConfigTest<T> {
   }
 
   static List<String> section(String name) {
-    return Settings.ALL.stream().map(Setting::key).filter(k -> k.startsWith(name + ".")).toList();
+    return ConfigurationLoader.WHOLE.settings().stream()
+        .map(SettingDefinition::key)
+        .filter(key -> key.startsWith(name + "."))
+        .toList();
   }
 }

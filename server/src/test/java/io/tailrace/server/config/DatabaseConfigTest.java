@@ -2,10 +2,16 @@ package io.tailrace.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.core.settings.EffectiveValue;
+import io.tailrace.core.settings.Secret;
+import io.tailrace.sink.database.DatabaseConfig;
+import io.tailrace.sink.database.DatabaseRetention;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DatabaseConfigTest extends ConfigTest<DatabaseConfig> {
@@ -26,10 +32,8 @@ class DatabaseConfigTest extends ConfigTest<DatabaseConfig> {
         "",
         Secret.NONE,
         "tailrace",
-        Duration.ofDays(90),
-        Duration.ofDays(400),
-        Duration.ofDays(800),
-        Duration.ofDays(30));
+        new DatabaseRetention(
+            Duration.ofDays(90), Duration.ofDays(400), Duration.ofDays(800), Duration.ofDays(30)));
   }
 
   @Override
@@ -60,19 +64,20 @@ class DatabaseConfigTest extends ConfigTest<DatabaseConfig> {
         "app",
         Secret.of("hunter2"),
         "mail",
-        Duration.ofDays(180),
-        Duration.ofDays(200),
-        Duration.ofDays(365),
-        Duration.ofDays(60));
+        new DatabaseRetention(
+            Duration.ofDays(180), Duration.ofDays(200), Duration.ofDays(365), Duration.ofDays(60)));
   }
 
   @Test
-  void passwordsAreNotShown() {
+  void passwordsAreNotShown() throws IOException {
     String url = "jdbc:postgresql://h/d?user=app&password=hunter2&sslpassword=hunter3&ssl=true";
-    String shown = Settings.DATABASE_URL.type().show(url);
+    Loaded loaded = new Trial(folder).yaml("database.url: " + url);
+    String shown =
+        loaded.values().stream()
+            .filter(value -> value.key().equals("database.url"))
+            .map(EffectiveValue::value)
+            .collect(Collectors.joining());
     assertThat(shown).contains("user=app", "ssl=true").doesNotContain("hunter");
-    assertThat(
-            new DatabaseConfig(url, "", Secret.NONE, "tailrace", null, null, null, null).toString())
-        .doesNotContain("hunter");
+    assertThat(loaded.configuration().database().toString()).doesNotContain("hunter");
   }
 }

@@ -1,5 +1,7 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.settings.Secret;
+import io.tailrace.core.settings.SettingDefinition;
 import io.tailrace.customerio.SignatureScheme;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +19,9 @@ class FeedConfigTest extends ConfigTest<FeedConfig> {
 
   @Override
   List<String> keys() {
-    return FeedSettings.ALL.stream().map(Setting::key).toList();
+    return ConfigurationLoader.WHOLE.named().get(0).section().settings().stream()
+        .<String>map(SettingDefinition::key)
+        .toList();
   }
 
   @Override
@@ -28,7 +32,7 @@ class FeedConfigTest extends ConfigTest<FeedConfig> {
         Secret.NONE,
         SignatureScheme.ANY,
         Optional.empty(),
-        new AppApiConfig(Secret.NONE, Region.US, us));
+        new AppApiConfig(Secret.NONE, Region.US, Optional.of(us)));
   }
 
   @Override
@@ -50,6 +54,6 @@ class FeedConfigTest extends ConfigTest<FeedConfig> {
         Secret.of("new-key", "old-key"),
         SignatureScheme.V0,
         Optional.of(Duration.ofHours(1)),
-        new AppApiConfig(Secret.of("an-app-api-key"), Region.EU, local));
+        new AppApiConfig(Secret.of("an-app-api-key"), Region.EU, Optional.of(local)));
   }
 }

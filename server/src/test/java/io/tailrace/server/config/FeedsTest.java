@@ -29,7 +29,7 @@ class FeedsTest {
     assertThat(loaded.problems()).isEmpty();
     assertThat(keys(loaded, "default")).containsExactly("flat");
     assertThat(keys(loaded, "acme-eu")).containsExactly("one", "two");
-    assertThat(loaded.configuration().feed("acme-eu").orElseThrow().appApi().url())
+    assertThat(loaded.configuration().feed("acme-eu").orElseThrow().appApi().address())
         .isEqualTo(URI.create("https://api-eu.customer.io"));
   }
 

@@ -2,6 +2,7 @@ package io.tailrace.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.core.settings.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -119,7 +120,7 @@ class FuzzTest {
   }
 
   private static String key(Random random) {
-    String key = pick(random, Catalogue.keys());
+    String key = pick(random, ConfigurationLoader.CATALOGUE.keys());
     return random.nextInt(4) == 0 ? "feeds." + pick(random, VALUES) + "." + key : key;
   }
 

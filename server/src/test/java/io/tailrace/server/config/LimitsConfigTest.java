@@ -1,5 +1,6 @@
 package io.tailrace.server.config;
 
+import io.tailrace.receiver.LimitsConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

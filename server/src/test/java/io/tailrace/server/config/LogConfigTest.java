@@ -1,5 +1,7 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.log.Retention;
+import io.tailrace.log.redis.RedisLogConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,8 @@ class LogConfigTest extends ConfigTest<LogConfig> {
   LogConfig defaults() {
     return new LogConfig(
         "sqlite",
-        Duration.ofDays(30),
-        Duration.ofDays(90),
-        1 << 30,
-        Duration.ofDays(8),
-        new SharedLogConfig(
+        new Retention(Duration.ofDays(30), Duration.ofDays(90), 1 << 30, Duration.ofDays(8)),
+        new RedisLogConfig(
             "tailrace", 8, 0, 0, Duration.ofHours(1), Duration.ofSeconds(10), false));
   }
 
@@ -49,11 +48,8 @@ class LogConfigTest extends ConfigTest<LogConfig> {
   LogConfig expected() {
     return new LogConfig(
         "sqlite",
-        Duration.ofDays(7),
-        Duration.ofDays(60),
-        5_000_000_000L,
-        Duration.ofDays(10),
-        new SharedLogConfig(
+        new Retention(Duration.ofDays(7), Duration.ofDays(60), 5_000_000_000L, Duration.ofDays(10)),
+        new RedisLogConfig(
             "mail", 4, 2L << 30, 1, Duration.ofHours(6), Duration.ofSeconds(30), true));
   }
 }

@@ -3,6 +3,7 @@ package io.tailrace.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.core.settings.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

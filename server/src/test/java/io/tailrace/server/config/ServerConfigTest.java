@@ -1,5 +1,7 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.settings.Secret;
+import io.tailrace.core.settings.SettingDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +15,19 @@ class ServerConfigTest extends ConfigTest<ServerConfig> {
 
   @Override
   List<String> keys() {
-    return Settings.ALL.stream().map(Setting::key).filter(key -> !key.contains(".")).toList();
+    return ConfigurationLoader.WHOLE.settings().stream()
+        .map(SettingDefinition::key)
+        .filter(key -> !key.contains("."))
+        .toList();
   }
 
   @Override
   ServerConfig defaults() {
     return new ServerConfig(
-        new Address("0.0.0.0", 8080),
-        new Address("127.0.0.1", 8081),
+        8080,
+        "0.0.0.0",
+        8081,
+        "127.0.0.1",
         Secret.NONE,
         folder.resolve("data"),
         Duration.ofSeconds(10));
@@ -41,8 +48,10 @@ class ServerConfigTest extends ConfigTest<ServerConfig> {
   @Override
   ServerConfig expected() {
     return new ServerConfig(
-        new Address("10.0.0.1", 80),
-        new Address("0.0.0.0", 81),
+        80,
+        "10.0.0.1",
+        81,
+        "0.0.0.0",
         Secret.of("a-long-admin-token"),
         folder.resolve("var/tailrace"),
         Duration.ofSeconds(30));

@@ -1,5 +1,7 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.settings.NamedSection;
+import io.tailrace.core.settings.SettingDefinition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,22 +19,24 @@ final class SettingsTable {
   static String markdown() {
     StringBuilder text = new StringBuilder();
     text.append("\n### Of the server\n").append(HEAD);
-    Settings.ALL.forEach(setting -> row(text, setting.key(), setting));
-    text.append("\n### Of each feed\n").append(HEAD);
-    FeedSettings.ALL.forEach(s -> row(text, "feeds.<name>." + s.key(), s));
+    ConfigurationLoader.WHOLE.settings().forEach(setting -> row(text, setting.key(), setting));
+    for (NamedSection<?> each : ConfigurationLoader.WHOLE.named()) {
+      text.append("\n### Of each ").append(each.noun()).append('\n').append(HEAD);
+      each.section().settings().forEach(s -> row(text, each.key("<name>", s.key()), s));
+    }
     return text.append('\n').toString();
   }
 
-  private static void row(StringBuilder text, String key, Setting<?> setting) {
+  private static void row(StringBuilder text, String key, SettingDefinition<?> setting) {
     List<String> cells = new ArrayList<>();
     cells.add("`" + key + "`");
     cells.add(byDefault(setting));
     cells.add(setting.type().expected() + (setting.type().secret() ? "; also `…-file`" : ""));
-    cells.add(setting.description());
+    cells.add(setting.meaning());
     text.append("| ").append(String.join(" | ", cells)).append(" |\n");
   }
 
-  private static String byDefault(Setting<?> setting) {
+  private static String byDefault(SettingDefinition<?> setting) {
     boolean none = setting.byDefault() == null || setting.byDefault().isEmpty();
     return none ? "–" : "`" + setting.byDefault() + "`";
   }

@@ -2,6 +2,9 @@ package io.tailrace.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.core.settings.EffectiveValue;
+import io.tailrace.core.settings.Section;
+import io.tailrace.core.settings.SettingDefinition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The catalogue agrees with itself, and everything in it is read. */
 class SettingsTest {
-  private static final List<Setting<?>> EVERY =
-      Stream.of(Settings.ALL, FeedSettings.ALL).flatMap(List::stream).toList();
+  private static final Section<Configuration> WHOLE = ConfigurationLoader.WHOLE;
+  private static final Catalogue CATALOGUE = ConfigurationLoader.CATALOGUE;
+  private static final List<SettingDefinition<?>> FEED = WHOLE.named().get(0).section().settings();
+  private static final List<SettingDefinition<?>> EVERY =
+      Stream.of(WHOLE.settings(), FEED).flatMap(List::stream).toList();
 
   @TempDir Path folder;
 
@@ -24,8 +30,8 @@ class SettingsTest {
 
   @Test
   void eachKeyAndItsFileHaveAVariableOfTheirOwn() {
-    assertThat(Catalogue.keys().stream().map(Catalogue::variable)).doesNotHaveDuplicates();
-    assertThat(Catalogue.keys()).hasSize(EVERY.size() + secrets());
+    assertThat(CATALOGUE.keys().stream().map(Catalogue::variable)).doesNotHaveDuplicates();
+    assertThat(CATALOGUE.keys()).hasSize(EVERY.size() + secrets());
   }
 
   private static int secrets() {
@@ -33,24 +39,15 @@ class SettingsTest {
   }
 
   @Test
-  void defaultsAreGoodValues() {
-    for (Setting<?> setting : EVERY) {
-      if (setting.byDefault() != null) {
-        setting.type().read(Given.byDefault(setting.key(), setting.byDefault(), folder));
-      }
-    }
-  }
-
-  @Test
   void descriptionsAreSentences() {
-    assertThat(EVERY).allSatisfy(s -> assertThat(s.description()).matches("[A-Z].*\\."));
+    assertThat(EVERY).allSatisfy(s -> assertThat(s.meaning()).matches("[A-Z].*\\."));
   }
 
   @Test
   void everySettingIsReadOnce() {
     List<String> expected = new ArrayList<>();
-    Settings.ALL.forEach(setting -> expected.add(setting.key()));
-    FeedSettings.ALL.forEach(setting -> expected.add("feeds.default." + setting.key()));
+    WHOLE.settings().forEach(setting -> expected.add(setting.key()));
+    FEED.forEach(setting -> expected.add("feeds.default." + setting.key()));
 
     Loaded loaded = new Trial(folder).environment(Map.of());
 

@@ -2,6 +2,7 @@ package io.tailrace.server.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tailrace.core.settings.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

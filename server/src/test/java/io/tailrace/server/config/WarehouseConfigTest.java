@@ -1,5 +1,8 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.warehouse.WarehouseContent;
+import io.tailrace.sink.bigquery.BigQueryConfig;
+import io.tailrace.sink.duckdb.DuckDbConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,7 +21,8 @@ class WarehouseConfigTest extends ConfigTest<WarehouseConfig> {
 
   @Override
   WarehouseConfig defaults() {
-    return new WarehouseConfig("duckdb", false, 64 << 20, "");
+    return new WarehouseConfig(
+        "duckdb", new WarehouseContent(false), new DuckDbConfig(64 << 20), new BigQueryConfig(""));
   }
 
   @Override
@@ -37,6 +41,9 @@ class WarehouseConfigTest extends ConfigTest<WarehouseConfig> {
   @Override
   WarehouseConfig expected() {
     return new WarehouseConfig(
-        "bigquery:acme-prod.events", true, 1 << 30, "http://127.0.0.1:1,127.0.0.1:2");
+        "bigquery:acme-prod.events",
+        new WarehouseContent(true),
+        new DuckDbConfig(1 << 30),
+        new BigQueryConfig("http://127.0.0.1:1,127.0.0.1:2"));
   }
 }

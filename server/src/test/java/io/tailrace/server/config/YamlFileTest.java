@@ -34,7 +34,7 @@ class YamlFileTest {
     Loaded loaded = new Trial(folder).yaml(yaml);
 
     assertThat(loaded.problems()).isEmpty();
-    assertThat(loaded.configuration().log().retention()).hasDays(7);
+    assertThat(loaded.configuration().log().retention().keep()).hasDays(7);
   }
 
   @Test

@@ -25,7 +25,7 @@ class YamlIsOptionalTest {
   void withoutAFileTheReaderIsNotLoaded() throws Exception {
     try (URLClassLoader classes = classesWithoutYaml()) {
       Object loaded = load(classes);
-      assertThat(loaded.toString()).contains("receiver=0.0.0.0:8080");
+      assertThat(loaded.toString()).contains("port=8080, host=0.0.0.0");
     }
   }
 

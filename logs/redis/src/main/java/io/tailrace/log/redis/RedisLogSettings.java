@@ -1,20 +1,18 @@
 package io.tailrace.log.redis;
 
 import io.tailrace.core.log.Retention;
-import java.time.Duration;
 
 /**
  * How a {@link RedisLog} is kept. Immutable.
  *
- * @param partitions how many; only asked when the log is made, after that it is what it is.
- *     Defaults to 8
- * @param maxBytes what records and remembered ids may take; past it appends are refused. 0, the
- *     default: three quarters of the server's {@code maxmemory}; of one that has none, 1 GiB
- * @param retention how long a record is kept after every sink has had it (1 hour by default), and
- *     how long at most (90 days); {@code minFreeBytes} of {@code maxBytes} is room made at the
- *     expense of sinks that are far behind, 0 by default: never
- * @param waitReplicas how many replicas must have a record before it is answered; 0 by default:
- *     Redis answers, and copies afterwards
+ * @param partitions how many; only asked when the log is made, after that it is what it is
+ * @param maxBytes what records and remembered ids may take; past it appends are refused. 0: three
+ *     quarters of the server's {@code maxmemory}; of one that has none, 1 GiB
+ * @param retention how long a record is kept after every sink has had it, and how long at most;
+ *     {@code minFreeBytes} of {@code maxBytes} is room made at the expense of sinks that are far
+ *     behind; 0: never
+ * @param waitReplicas how many replicas must have a record before it is answered; 0: Redis answers,
+ *     and copies afterwards
  * @param queue what may wait in this process for Redis
  */
 public record RedisLogSettings(
@@ -22,13 +20,8 @@ public record RedisLogSettings(
   /** A partition's number takes one byte beside each id. */
   public static final int MAX_PARTITIONS = 256;
 
-  public static final RedisLogSettings DEFAULT =
-      new RedisLogSettings(
-          8,
-          0,
-          new Retention(Duration.ofHours(1), Duration.ofDays(90), 0, Duration.ofDays(8)),
-          0,
-          Queue.DEFAULT);
+  /** As {@link RedisLogConfig} is by default. */
+  public static final RedisLogSettings DEFAULT = RedisLogConfig.DEFAULT.settings(Retention.DEFAULT);
 
   public RedisLogSettings {
     if (partitions < 1 || partitions > MAX_PARTITIONS) {

@@ -11,6 +11,7 @@ import io.tailrace.core.log.Position;
 import io.tailrace.core.log.Retention;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +73,7 @@ final class RetentionPlanner {
     long forRoom = lowForLong ? forRoom(stream, retention.minFreeBytes()) : 0;
     long forced = Math.max(tooOld, Math.min(forRoom, waited));
     if (forced > free) {
-      detach(new Range(partition, stream.start(), forced), floors, parts.clock().instant());
+      detach(new Range(partition, stream.start(), forced), parts.clock().instant());
     }
     return Math.max(free, forced);
   }
@@ -104,14 +105,13 @@ final class RetentionPlanner {
   private record Range(int partition, long start, long target) {}
 
   /** Gaps are the sinks' loss: written before the records go, once for each offset. */
-  private void detach(Range range, Map<String, Long> floors, Instant now)
-      throws LogUnavailableException {
+  private void detach(Range range, Instant now) throws LogUnavailableException {
     var known = new KnownGaps(pins.gaps());
-    for (Map.Entry<String, Long> floor : floors.entrySet()) {
-      long from = Math.max(range.start(), floor.getValue());
-      var needed = new Gap.Span(range.partition(), from, range.target());
-      for (Gap.Span span : known.without(floor.getKey(), needed)) {
-        lose(floor.getKey(), span, now);
+    Map<String, Optional<Position>> standings = pins.standings(range.partition());
+    for (Map.Entry<String, Optional<Position>> each : standings.entrySet()) {
+      var going = new Gap.Span(range.partition(), range.start(), range.target());
+      for (Gap.Span span : known.needed(each.getKey(), each.getValue(), going)) {
+        lose(each.getKey(), span, now);
       }
     }
   }

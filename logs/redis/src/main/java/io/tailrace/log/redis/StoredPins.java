@@ -9,6 +9,7 @@ import io.tailrace.core.log.Position;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,7 +20,7 @@ import java.util.Set;
 record StoredPins(StoreQuestions questions, Set<String> sinks) implements Pins {
 
   @Override
-  public Map<String, Long> floors(int partition) throws LogUnavailableException {
+  public Map<String, Optional<Position>> standings(int partition) throws LogUnavailableException {
     try {
       List<String> needing = needing();
       if (needing.isEmpty()) {
@@ -33,11 +34,11 @@ record StoredPins(StoreQuestions questions, Set<String> sinks) implements Pins {
       List<KeyValue<byte[], byte[]>> positions =
           questions.ask(commands -> commands.hmget(questions.key("positions"), fields));
       String logId = id == null ? null : Keys.text(id);
-      Map<String, Long> floors = new HashMap<>();
+      Map<String, Optional<Position>> standings = new HashMap<>();
       for (int at = 0; at < positions.size(); at++) {
-        floors.put(needing.get(at), floor(partition, positions.get(at), logId));
+        standings.put(needing.get(at), standing(partition, positions.get(at), logId));
       }
-      return floors;
+      return standings;
     } catch (StoreUnavailableException e) {
       throw unavailable(e);
     }
@@ -49,12 +50,11 @@ record StoredPins(StoreQuestions questions, Set<String> sinks) implements Pins {
     return List.copyOf(announced.isEmpty() ? sinks : announced);
   }
 
-  private static long floor(int partition, KeyValue<byte[], byte[]> kept, String logId) {
-    return kept.hasValue() ? floor(StoredPosition.of(partition, kept.getValue()), logId) : 0;
-  }
-
-  private static long floor(Position position, String logId) {
-    return logId == null || position.logId().toString().equals(logId) ? position.floor() : 0;
+  private static Optional<Position> standing(
+      int partition, KeyValue<byte[], byte[]> kept, String logId) {
+    Position position = kept.hasValue() ? StoredPosition.of(partition, kept.getValue()) : null;
+    return Optional.ofNullable(position)
+        .filter(known -> logId == null || known.logId().toString().equals(logId));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.tailrace.core.log.KnownGaps;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.LowSpace;
 import io.tailrace.core.log.Pins;
+import io.tailrace.core.log.Position;
 import io.tailrace.core.log.Retention;
 import java.io.IOException;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +77,7 @@ final class RetentionPlanner {
                   ? Math.min(forSpace, olderThan(Retention.WAITED_LONG, connection, now))
                   : 0);
       if (forced > free) {
-        new Detaching(pins, connection, start).upTo(forced, floors, parts.clock().instant());
+        new Detaching(pins, connection, start).upTo(forced, parts.clock().instant());
       }
       sweep.target(new Sweep.Target(Math.max(free, forced), forIds(connection, now)));
     } catch (LogUnavailableException e) {
@@ -147,13 +149,12 @@ final class RetentionPlanner {
   /** Gaps are the sinks' loss: written before the records go, once for each offset. */
   private record Detaching(Pins pins, Connection connection, long start) {
 
-    void upTo(long target, Map<String, Long> floors, Instant now)
-        throws LogUnavailableException, SQLException {
+    void upTo(long target, Instant now) throws LogUnavailableException, SQLException {
       var known = new KnownGaps(pins.gaps());
-      for (Map.Entry<String, Long> floor : floors.entrySet()) {
-        long from = Math.max(start, floor.getValue());
-        for (Gap.Span span : known.without(floor.getKey(), new Gap.Span(0, from, target))) {
-          lose(floor.getKey(), span, now);
+      for (Map.Entry<String, Optional<Position>> each : pins.standings(0).entrySet()) {
+        var going = new Gap.Span(0, start, target);
+        for (Gap.Span span : known.needed(each.getKey(), each.getValue(), going)) {
+          lose(each.getKey(), span, now);
         }
       }
     }

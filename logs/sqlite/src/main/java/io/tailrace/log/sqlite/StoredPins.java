@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,16 +22,17 @@ import java.util.Set;
 record StoredPins(StoreAccess file, Set<String> sinks) implements Pins {
 
   @Override
-  public Map<String, Long> floors(int partition) throws LogUnavailableException {
+  public Map<String, Optional<Position>> standings(int partition) throws LogUnavailableException {
     try {
-      return file.read(connection -> floors(connection, partition));
+      return file.read(connection -> standings(connection, partition));
     } catch (StoreUnavailableException e) {
       throw unavailable(e);
     }
   }
 
-  private Map<String, Long> floors(Connection connection, int partition) throws SQLException {
-    Map<String, Long> floors = new HashMap<>();
+  private Map<String, Optional<Position>> standings(Connection connection, int partition)
+      throws SQLException {
+    Map<String, Optional<Position>> standings = new HashMap<>();
     for (String sink : sinks) {
       Sql query =
           new Sql(
@@ -38,10 +40,9 @@ record StoredPins(StoreAccess file, Set<String> sinks) implements Pins {
                   + " WHERE sink = ? AND partition = ?",
               sink,
               partition);
-      List<Position> committed = query.list(connection, StoredPositions::position);
-      floors.put(sink, committed.isEmpty() ? 0L : committed.get(0).floor());
+      standings.put(sink, query.list(connection, StoredPositions::position).stream().findFirst());
     }
-    return floors;
+    return standings;
   }
 
   @Override

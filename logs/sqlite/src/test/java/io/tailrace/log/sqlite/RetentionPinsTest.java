@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Pins;
+import io.tailrace.core.log.Position;
 import io.tailrace.core.log.Retention;
 import io.tailrace.testkit.store.InMemoryConsumerStore;
 import io.tailrace.testkit.time.SettableClock;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +59,8 @@ class RetentionPinsTest {
     Pins looking =
         new Pins() {
           @Override
-          public Map<String, Long> floors(int partition) {
-            return Map.of("sink", 0L);
+          public Map<String, Optional<Position>> standings(int partition) {
+            return Map.of("sink", Optional.empty());
           }
 
           @Override

@@ -2,13 +2,14 @@ package io.tailrace.sink.bigquery;
 
 import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.sink.SinkTraits;
+import io.tailrace.core.warehouse.WarehouseContent;
 import java.time.Duration;
 
 /**
  * Which dataset, and how it is written. Immutable.
  *
  * @param content whether the column {@code data} keeps {@code content} and {@code headers} of sent
- *     messages. Defaults to false: whole mails fill a warehouse, and the log has them
+ *     messages: whole mails fill a warehouse, and the log has them
  * @param retryFor how long one call is tried again before the consumer is told to hold. Defaults to
  *     60 s
  * @param traits what the consumer hands over at once, and how long it waits for more. Defaults to
@@ -22,7 +23,8 @@ public record BigQuerySettings(
 
   /** The defaults. */
   public static BigQuerySettings of(Dataset dataset, Access access) {
-    return new BigQuerySettings(dataset, access, false, Duration.ofSeconds(60), TRAITS);
+    boolean content = WarehouseContent.DEFAULT.wholeMails();
+    return new BigQuerySettings(dataset, access, content, Duration.ofSeconds(60), TRAITS);
   }
 
   /** The same, with whole messages in {@code data}, or without. */

@@ -40,7 +40,11 @@ public final class BigQuerySink implements Sink {
    * @param store where the commits are recorded, for all processes that share the log
    */
   public BigQuerySink(BigQuerySettings settings, ConsumerStore store, InstantSource clock) {
-    this(settings, new Ledger(store.notes(), clock, Ledger.TRUST), word(store), clock);
+    this(
+        settings,
+        new Ledger(store.notes(), clock, Ledger.TRUST),
+        OperatorsWord.of(store.replays()),
+        clock);
   }
 
   BigQuerySink(BigQuerySettings settings, Ledger ledger, OperatorsWord word, InstantSource clock) {
@@ -49,10 +53,6 @@ public final class BigQuerySink implements Sink {
     this.word = word;
     this.clock = clock;
     this.retrying = new Retrying(settings.retryFor());
-  }
-
-  private static OperatorsWord word(ConsumerStore store) {
-    return OperatorsWord.of(store.replays());
   }
 
   @Override

@@ -5,12 +5,13 @@ import java.util.regex.Pattern;
 /**
  * Which schema on which PostgreSQL server, and how it is used. Immutable.
  *
- * @param schema ours alone. Defaults to {@code tailrace}
+ * @param schema ours alone
  * @param pace how much goes into one transaction
  */
 public record PostgresSettings(
     PostgresAddress address, String schema, Pace pace, PostgresLimits limits) {
-  private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+  static final String SCHEMA = "[a-z_][a-z0-9_]{0,62}";
+  private static final Pattern NAME = Pattern.compile(SCHEMA);
 
   public PostgresSettings {
     if (!NAME.matcher(schema).matches()) {
@@ -21,7 +22,8 @@ public record PostgresSettings(
 
   /** The defaults. */
   public static PostgresSettings at(PostgresAddress address) {
-    return new PostgresSettings(address, "tailrace", Pace.OVER_NETWORK, PostgresLimits.DEFAULT);
+    return new PostgresSettings(
+        address, DatabaseConfig.DEFAULT.schema(), Pace.OVER_NETWORK, PostgresLimits.DEFAULT);
   }
 
   /** The same in another schema. */

@@ -1,7 +1,9 @@
 package io.tailrace.sink.duckdb;
 
 import io.tailrace.core.log.ReadLimit;
+import io.tailrace.core.log.Retention;
 import io.tailrace.core.sink.SinkTraits;
+import io.tailrace.core.warehouse.WarehouseContent;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -10,10 +12,10 @@ import java.time.Duration;
  *
  * @param folder the data folder; the file is {@code warehouse.duckdb} in it
  * @param content whether the column {@code data} keeps {@code content} and {@code headers} of sent
- *     messages. Defaults to false: whole mails fill a warehouse, and the log has them
- * @param memoryMegabytes what DuckDB may use for its buffers. Defaults to 64
+ *     messages: whole mails fill a warehouse, and the log has them
+ * @param memoryMegabytes what DuckDB may use for its buffers
  * @param keptFree how many bytes of the disk queries leave free when they write what does not fit
- *     into memory. Defaults to 1 GiB
+ *     into memory
  * @param traits what the consumer hands over at once, and how long it waits for more
  */
 public record DuckDbSettings(
@@ -25,7 +27,15 @@ public record DuckDbSettings(
 
   /** The defaults, in this folder. */
   public static DuckDbSettings in(Path folder) {
-    return new DuckDbSettings(folder, false, 64, 1L << 30, TRAITS);
+    return of(
+        folder, WarehouseContent.DEFAULT, DuckDbConfig.DEFAULT, Retention.DEFAULT.minFreeBytes());
+  }
+
+  /** As it was configured. */
+  public static DuckDbSettings of(
+      Path folder, WarehouseContent content, DuckDbConfig config, long keptFree) {
+    return new DuckDbSettings(
+        folder, content.wholeMails(), config.memoryMegabytes(), keptFree, TRAITS);
   }
 
   /** The same, with whole messages in {@code data}, or without. */

@@ -201,6 +201,39 @@ abstract class ConsumerLossContract extends ConsumerScene {
   }
 
   @Test
+  void aReplayThatBringsTheRecordsBackClosesTheGap() throws Exception {
+    append(70);
+    LongStream.range(start() + 20, start() + 23).forEach(log::hide);
+    log.hide(start() + 40);
+    turnUntilIdle();
+    assertThat(gaps()).extracting(Gap::isOpen).containsExactly(true, true);
+    LongStream.range(start() + 20, start() + 23).forEach(log::show);
+    store.replays().request("scripted", 0, start() + 21, end());
+    turnUntilIdle();
+    assertThat(gaps()).as("one of its records is not back").allMatch(Gap::isOpen);
+    store.replays().request("scripted", 0, start(), end());
+    turnUntilIdle();
+    assertThat(gaps()).extracting(Gap::isBroughtBack).containsExactly(true, false);
+    assertThat(kept.effects()).hasSize(69).doesNotHaveDuplicates().doesNotContain("e40");
+  }
+
+  @Test
+  void whatWasBroughtBackAndIsLostOnceMoreIsAGapOnceMore() throws Exception {
+    append(10);
+    log.hide(start() + 4);
+    turnUntilIdle();
+    log.show(start() + 4);
+    store.replays().request("scripted", 0, start(), end());
+    turnUntilIdle();
+    assertThat(kept.effects()).hasSize(10).doesNotHaveDuplicates();
+    log.hide(start() + 4);
+    kept.lose();
+    start(false);
+    turnUntilIdle();
+    assertThat(gaps()).extracting(Gap::isOpen).containsExactly(false, true);
+  }
+
+  @Test
   void onALogThatMayBeReplacedOneThatOthersSeeTwiceWaitsForAWord() throws Exception {
     append(10);
     kept.position(Position.at(new UUID(1, 2), 0, 300));

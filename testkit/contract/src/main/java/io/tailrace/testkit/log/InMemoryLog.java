@@ -5,12 +5,14 @@ import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.GapCause;
+import io.tailrace.core.log.KnownGaps;
 import io.tailrace.core.log.LogReader;
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.LowSpace;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Pins;
+import io.tailrace.core.log.Position;
 import io.tailrace.core.log.Quarantine;
 import io.tailrace.core.log.Retention;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -136,8 +139,8 @@ public class InMemoryLog implements EventLog {
           boolean lowForLong =
               space.lasts(forSpace > 0, Duration.ofMillis(clock.instant().toEpochMilli()));
           long forced = Math.max(tooOld, lowForLong ? Math.min(forSpace, waited) : 0);
-          for (Map.Entry<String, Long> floor : floors.entrySet()) {
-            detach(floor.getKey(), floor.getValue(), forced, now);
+          if (forced > free) {
+            detach(forced, now);
           }
           Duration remembered = retention.deduplication(contents.backfilledAt, now);
           change(each -> each.sweep(Math.max(free, forced), now.minus(remembered)));
@@ -145,13 +148,21 @@ public class InMemoryLog implements EventLog {
         });
   }
 
-  private void detach(String sink, long floor, long target, Instant now)
-      throws LogUnavailableException {
+  private void detach(long target, Instant now) throws LogUnavailableException {
     long start = contents.records.isEmpty() ? contents.next : contents.records.firstKey();
-    long from = Math.max(floor, start);
-    long records = contents.before(target).stream().filter(r -> r.offset() >= from).count();
+    KnownGaps known = new KnownGaps(pins.gaps());
+    for (Map.Entry<String, Optional<Position>> each : pins.standings(0).entrySet()) {
+      var going = new Gap.Span(0, start, target);
+      for (Gap.Span span : known.needed(each.getKey(), each.getValue(), going)) {
+        lose(each.getKey(), span, now);
+      }
+    }
+  }
+
+  private void lose(String sink, Gap.Span span, Instant now) throws LogUnavailableException {
+    long records =
+        contents.before(span.to()).stream().filter(r -> r.offset() >= span.from()).count();
     if (records > 0) {
-      var span = new Gap.Span(0, from, target);
       pins.lost(Gap.found(sink, span, GapCause.RETENTION, now).withRecords(records));
     }
   }
@@ -231,7 +242,7 @@ public class InMemoryLog implements EventLog {
   /** Nobody needs anything. */
   private static final class NoPins implements Pins {
     @Override
-    public Map<String, Long> floors(int partition) {
+    public Map<String, Optional<Position>> standings(int partition) {
       return Map.of();
     }
 

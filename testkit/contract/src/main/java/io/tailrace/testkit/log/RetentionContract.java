@@ -87,6 +87,22 @@ abstract class RetentionContract extends LogScene {
   }
 
   @Test
+  void aSinkWithPendingRecordsLosesThoseAndNoOther() throws Exception {
+    appendEvents(0, 10);
+    commit("one", end());
+    List<Long> offsets = readAll().stream().map(LogRecord::offset).toList();
+    long first = offsets.get(0);
+    List<Long> pending = List.of(first + 1, first + 2, first + 5);
+    Position standing = new Position(reader().logId(), 0, first + 8, pending);
+    store.positions().compareAndSet("two", 1, standing);
+    after(Duration.ofDays(91));
+    assertThat(keys()).isEmpty();
+    assertThat(store.pins().gaps())
+        .extracting(gap -> gap.from() - first + " " + (gap.to() - first) + " " + gap.records())
+        .containsExactly("1 3 2", "5 6 1", "8 10 2");
+  }
+
+  @Test
   void detachesWhenTheDiskRunsLow() throws Exception {
     for (int i = 0; i < 10; i++) {
       append(event("e" + i));

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A sink that writes in another way, for negative controls. For one thread.
+ * A sink that writes in another way, for negative controls. For one thread. HomeboundSink of the
+ * server forwards the same calls, but is product code, which cannot use the testkit; and it changes
+ * {@code claim}, where this changes {@code write}.
  *
  * @param sink does all the rest
  * @param write what is called in place of its own

@@ -4,26 +4,28 @@ import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Pins;
+import io.tailrace.core.log.Position;
 import io.tailrace.testkit.store.StoreContents.Committed;
 import io.tailrace.testkit.store.StoreContents.Share;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Pins of an {@link InMemoryConsumerStore}. Safe for use by many threads. */
 record InMemoryPins(StoreContents contents, Set<String> sinks) implements Pins {
   @Override
-  public Map<String, Long> floors(int partition) throws LogUnavailableException {
+  public Map<String, Optional<Position>> standings(int partition) throws LogUnavailableException {
     return ask(
         all -> {
-          Map<String, Long> floors = new HashMap<>();
+          Map<String, Optional<Position>> standings = new HashMap<>();
           for (String sink : sinks) {
             Committed committed = all.positions.get(new Share(sink, partition));
-            floors.put(sink, committed == null ? 0 : committed.position().floor());
+            standings.put(sink, Optional.ofNullable(committed).map(Committed::position));
           }
-          return floors;
+          return standings;
         });
   }
 

@@ -64,12 +64,19 @@ public final class PowerLosses {
 
   /** The same at the end of the journal alone. */
   public void atTheEnd(int times, Path below, Finder finder) throws Exception {
+    at(Long.MAX_VALUE, times, below, finder);
+  }
+
+  /** The same at one moment. */
+  public void at(long moment, int times, Path below, Finder finder) throws Exception {
     Disk disk = new Disk(folder, honoursSyncs, new Random(random.nextLong()));
     long end = 0;
     try (Journal entries = new Journal(journal)) {
-      for (Entry entry = entries.next(); entry != null; entry = entries.next()) {
+      Entry entry = entries.next();
+      while (entry != null && entry.end() <= moment) {
         disk.apply(entry);
         end = entry.end();
+        entry = entries.next();
       }
     }
     for (int number = 0; number < times; number++) {

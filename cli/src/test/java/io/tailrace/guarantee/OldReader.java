@@ -1,0 +1,68 @@
+package io.tailrace.guarantee;
+
+import io.tailrace.core.sqlite.Checkpoint;
+import io.tailrace.core.sqlite.WalCopy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Reads a SQLite file as it was a moment ago, from another process. While it does, a checkpoint
+ * copies what is older and stops there, and SQLite does not sync what was copied: a sync that fails
+ * later loses pages that no checkpoint will copy again. For one thread.
+ */
+final class OldReader implements AutoCloseable {
+  private static final long ENOUGH_PAGES = 20;
+  private final Path file;
+  private final Connection looking;
+  private Connection reading;
+  private long pages;
+
+  /** Begins to read at a moment when there is something older to copy. */
+  OldReader(Path file) throws Exception {
+    this.file = file;
+    Until.isSo(file + " is there", () -> Files.exists(WalCopy.wal(file)));
+    this.looking = connect(file);
+    Until.isSo("the write-ahead log of " + file + " grows", this::begun);
+  }
+
+  /** Whether nobody has copied meanwhile what stood there before. */
+  private boolean begun() throws SQLException {
+    pages = Checkpoint.look(looking).pages();
+    if (Checkpoint.look(looking).left() < ENOUGH_PAGES) {
+      return false;
+    }
+    reading = connect(file);
+    reading.setAutoCommit(false);
+    try (Statement statement = reading.createStatement()) {
+      statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
+    }
+    Checkpoint now = Checkpoint.look(looking);
+    if (now.pages() >= pages && now.done() + ENOUGH_PAGES <= pages) {
+      return true;
+    }
+    reading.close();
+    return false;
+  }
+
+  /** Whether all that is older was copied. */
+  boolean isCopied() throws SQLException {
+    return Checkpoint.look(looking).done() >= pages;
+  }
+
+  private static Connection connect(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(5_000);
+    return config.createConnection("jdbc:sqlite:" + file);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    reading.close();
+    looking.close();
+  }
+}

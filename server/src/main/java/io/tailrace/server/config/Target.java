@@ -1,9 +1,0 @@
-package io.tailrace.server.config;
-
-/**
- * The setting that a key or variable means. Immutable.
- *
- * @param key in full: {@code feeds.default.signing-keys} where {@code signing-keys} was written
- * @param file true if the value is the path of a file that holds the secret
- */
-record Target(String key, boolean file) {}

@@ -1,0 +1,56 @@
+package io.tailrace.sink.database;
+
+import io.tailrace.core.settings.Secret;
+import io.tailrace.core.settings.SecretShape;
+import io.tailrace.core.settings.Section;
+import io.tailrace.core.settings.Setting;
+
+/**
+ * What can be set about the database. Immutable, safe to share between threads.
+ *
+ * @param url {@code sqlite}, or PostgreSQL's as its driver takes it
+ * @param user empty = as the URL says
+ * @param password empty = as the URL says
+ */
+public record DatabaseConfig(
+    @Setting(
+            key = "database.url",
+            type = DatabaseUrlType.class,
+            byDefault = "sqlite",
+            meaning =
+                "The engine of the database: people, deliveries, suppressions. PostgreSQL can be"
+                    + " shared by several processes.")
+        String url,
+    @Setting(
+            key = "database.user",
+            pattern = "\\P{Cntrl}{0,63}",
+            form = "a role's name",
+            meaning = "Who we are to PostgreSQL, unless the URL says it.")
+        String user,
+    @Setting(
+            key = "database.password",
+            secret = SecretShape.PASSWORD,
+            meaning = "The password of that user. From a file, it may change while we run.")
+        Secret password,
+    @Setting(
+            key = "database.schema",
+            pattern = PostgresSettings.SCHEMA,
+            form = "small letters, digits and `_`",
+            byDefault = "tailrace",
+            meaning =
+                "The schema in PostgreSQL for our tables alone. Made when missing, if that is"
+                    + " allowed.")
+        String schema,
+    DatabaseRetention retention) {
+  static final DatabaseConfig DEFAULT = Section.of(DatabaseConfig.class).byDefault();
+
+  public boolean isSqlite() {
+    return url.equals("sqlite");
+  }
+
+  /** Without the password that the URL may hold. */
+  @Override
+  public String toString() {
+    return "DatabaseConfig[" + DatabaseUrlType.masked(url) + "]";
+  }
+}
