@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.cli.Trial.Result;
 import io.tailrace.cli.Trial.Way;
-import io.tailrace.core.Check;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
-import io.tailrace.core.log.Quarantine;
 import io.tailrace.operations.Scene;
 import io.tailrace.server.config.AppApiConfig;
 import io.tailrace.server.config.Configuration;

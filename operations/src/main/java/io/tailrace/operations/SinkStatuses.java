@@ -1,6 +1,5 @@
 package io.tailrace.operations;
 
-import io.tailrace.pipeline.FedAgain;
 import io.tailrace.core.consumer.Replay;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.Gap;
@@ -8,6 +7,7 @@ import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.operations.StatusReport.PartitionPosition;
 import io.tailrace.operations.StatusReport.ReplayLeft;
 import io.tailrace.operations.StatusReport.SinkStatus;
+import io.tailrace.pipeline.FedAgain;
 import io.tailrace.pipeline.Progress;
 import io.tailrace.pipeline.SinkView;
 import io.tailrace.pipeline.Standing;

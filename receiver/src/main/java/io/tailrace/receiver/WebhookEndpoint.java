@@ -36,7 +36,8 @@ public final class WebhookEndpoint {
         new SpillFolder(spillFolder, new ByteBudget(bodies.diskTogether()), bodies.diskLeft());
     this.room = new BodyRoom(bodies, folder);
     Intake intake = new Intake(events, clock);
-    this.reception = new Reception(feeds, intake, room, limits, new Reception.Watch(clock, warnings));
+    this.reception =
+        new Reception(feeds, intake, room, limits, new Reception.Watch(clock, warnings));
   }
 
   /** Who hears of each answered request, and by which clock it came. Immutable. */

@@ -7,7 +7,6 @@ import io.tailrace.core.sink.SourceName;
 import io.tailrace.operations.Warehouse;
 import io.tailrace.pipeline.SinkSource;
 import io.tailrace.server.config.WarehouseConfig;
-import io.tailrace.sink.bigquery.Access;
 import io.tailrace.sink.bigquery.BigQueryNames;
 import io.tailrace.sink.bigquery.BigQueryReader;
 import io.tailrace.sink.bigquery.BigQuerySettings;

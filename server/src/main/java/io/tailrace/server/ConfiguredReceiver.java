@@ -1,11 +1,11 @@
 package io.tailrace.server;
 
 import io.tailrace.receiver.BodyLimits;
+import io.tailrace.receiver.LimitsConfig;
 import io.tailrace.receiver.ReceiverLimits;
 import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.receiver.jetty.ReceiverSettings;
 import io.tailrace.server.config.Configuration;
-import io.tailrace.receiver.LimitsConfig;
 import java.nio.file.Path;
 
 /** The receiver that the configuration asks for. Stateless. */

@@ -1,6 +1,5 @@
 package io.tailrace.server;
 
-import io.tailrace.pipeline.Closing;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sink.SharedSink;
@@ -9,6 +8,7 @@ import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
 import io.tailrace.operations.DatabaseStore;
 import io.tailrace.operations.Warehouse;
+import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.Home;
 import io.tailrace.pipeline.HomeboundSink;
 import io.tailrace.pipeline.SinkSource;

@@ -1,10 +1,10 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.Warnings;
-import io.tailrace.receiver.LogLines;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.receiver.LogLines;
 import io.tailrace.receiver.Outcome;
+import io.tailrace.receiver.Warnings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,5 @@
 package io.tailrace.server.config;
 
-import io.tailrace.core.FeedPath;
 import io.tailrace.core.settings.NamedSection;
 import io.tailrace.core.settings.Section;
 import io.tailrace.core.settings.SettingDefinition;
