@@ -8,7 +8,7 @@ import io.tailrace.core.lease.Lease;
 import io.tailrace.core.lease.LeaseHolder;
 import io.tailrace.core.lease.LeaseLoop;
 import io.tailrace.core.lease.LeaseTimes;
-import io.tailrace.core.sink.HandlerSink;
+import io.tailrace.core.handler.HandlerSink;
 import io.tailrace.log.redis.Redis;
 import io.tailrace.log.redis.RedisAddress;
 import io.tailrace.log.redis.RedisConsumerStore;

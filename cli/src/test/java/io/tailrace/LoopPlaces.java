@@ -21,7 +21,7 @@ public final class LoopPlaces {
           Map.entry("server.NamesKeeper", "names"),
           Map.entry("server.RedisWatch", "redis-settings"),
           Map.entry("server.Startup", "startup"),
-          Map.entry("server.receive.Sweep", "connections"));
+          Map.entry("receiver.jetty.Sweep", "connections"));
 
   private LoopPlaces() {}
 }

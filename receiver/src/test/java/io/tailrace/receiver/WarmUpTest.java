@@ -34,7 +34,7 @@ class WarmUpTest {
     SpillFolder spill = spill(1 << 20);
     Files.delete(folder);
     assertThatCode(() -> WarmUp.run(spill)).doesNotThrowAnyException();
-    Files.createDirectory(folder);
+    Files.createDirectories(folder);
   }
 
   private SpillFolder spill(long diskTogether) throws Exception {

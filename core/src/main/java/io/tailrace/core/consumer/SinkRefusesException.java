@@ -8,7 +8,7 @@ final class SinkRefusesException extends Exception {
     super(
         "most of the last records were refused by "
             + sink
-            + ": they are held, none becomes a dead letter, and one at a time is tried until it"
-            + " takes them. The reason of each refusal stands in the log above");
+            + ": they are held, none becomes a dead letter, and one at a time is tried until it takes"
+            + " them. The reason of each refusal stands in the log above");
   }
 }

@@ -49,14 +49,10 @@ final class OddEvents {
         "{\"campaign_id\":9223372036854775807,\"action_id\":-9223372036854775808}",
         "{\"campaign_id\":92233720368547758070,\"action_id\":1.5,\"link_id\":1e3,\"trigger_id\":true}",
         "{\"campaign_id\":\"no number\",\"proxied\":\"yes\",\"machine\":1,\"subject\":{\"a\":[1]}}",
-        "{\"subject\":\"emoji 😀 é"
-            + " \\ud83d\\ude00\",\"recipient\":\"ü@exämple.com\",\"delivery_id\":\"d\"}",
-        "{\"subject\":\"half \\ud83d of"
-            + " one\",\"delivery_id\":\"\\ude00\",\"recipient\":\"a\\ud83d@b.c\"}",
-        "{\"subject\":\"nul \\u0000 in"
-            + " it\",\"delivery_id\":\"d\\u0000\",\"recipient\":\"a\\u0000b@c.d\"}",
-        "{\"subject\":\"quotes ' \\\" \\\\ ; -- $1 ? %s\",\"href\":\"https://x/?a=';DROP TABLE"
-            + " x;\"}",
+        "{\"subject\":\"emoji 😀 é \\ud83d\\ude00\",\"recipient\":\"ü@exämple.com\",\"delivery_id\":\"d\"}",
+        "{\"subject\":\"half \\ud83d of one\",\"delivery_id\":\"\\ude00\",\"recipient\":\"a\\ud83d@b.c\"}",
+        "{\"subject\":\"nul \\u0000 in it\",\"delivery_id\":\"d\\u0000\",\"recipient\":\"a\\u0000b@c.d\"}",
+        "{\"subject\":\"quotes ' \\\" \\\\ ; -- $1 ? %s\",\"href\":\"https://x/?a=';DROP TABLE x;\"}",
         "{\"subject\":\"" + "long ".repeat(300_000) + "\"}",
         "{\"failure_message\":\""
             + "\\u00e9".repeat(50_000)

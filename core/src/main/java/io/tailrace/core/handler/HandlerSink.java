@@ -1,9 +1,15 @@
-package io.tailrace.core.sink;
+package io.tailrace.core.handler;
 
 import io.tailrace.core.consumer.PositionStore;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.ReadLimit;
+import io.tailrace.core.sink.Batch;
+import io.tailrace.core.sink.Rejection;
+import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sink.SinkRecord;
+import io.tailrace.core.sink.SinkTraits;
+import io.tailrace.core.sink.SinkUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,6 @@
-package io.tailrace.core.sink;
+package io.tailrace.core.handler;
+
+import io.tailrace.core.sink.SinkRecord;
 
 /**
  * A team's own code, called with each event at least once, one person's events in order. Called
