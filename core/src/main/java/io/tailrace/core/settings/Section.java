@@ -16,6 +16,15 @@ import java.util.stream.Stream;
  * has {@link Sections}. Immutable.
  */
 public final class Section<R extends Record> {
+  /** Looking at a record takes longer than filling it, and its defaults are often wanted alone. */
+  private static final ClassValue<Section<?>> SEEN =
+      new ClassValue<>() {
+        @Override
+        protected Section<?> computeValue(Class<?> type) {
+          return look(type.asSubclass(Record.class));
+        }
+      };
+
   private final Constructor<R> constructor;
   private final List<Part> parts;
 
@@ -29,7 +38,12 @@ public final class Section<R extends Record> {
    *
    * @throws IllegalArgumentException a component is no setting, or its declaration makes no sense
    */
+  @SuppressWarnings("unchecked") // of this class, as it was looked at
   public static <R extends Record> Section<R> of(Class<R> type) {
+    return (Section<R>) SEEN.get(type);
+  }
+
+  private static <R extends Record> Section<R> look(Class<R> type) {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] classes =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
