@@ -43,14 +43,14 @@ class PowerLossGuarantee {
   @Test
   void evenWhereSyncsHadFailed() throws Exception {
     PowerLossScene.Play play = PowerLossScene::playWithFailedSyncs;
-    assertThat(faults(STATES * 2 / 5, play, AfterPowerLoss.ALL_IS_THERE)).isEmpty();
+    assertThat(faults(STATES * 9 / 20, play, AfterPowerLoss.ALL_IS_THERE)).isEmpty();
   }
 
   /** What it lets go stands in the main files of the sinks: the rest of DuckDB's may be lost. */
   @Test
   void evenWhereTheLogHasLetGo() throws Exception {
     PowerLossScene.Play play = PowerLossScene::playLettingGo;
-    assertThat(faults(STATES / 10, play, AfterPowerLoss.ALL_WAS_DELIVERED)).isEmpty();
+    assertThat(faults(STATES / 20, play, AfterPowerLoss.ALL_WAS_DELIVERED)).isEmpty();
   }
 
   /** Where no sync reaches the disk, the same check finds files damaged and events lost. */
