@@ -50,7 +50,6 @@ final class Instance {
     properties.setProperty("allocator_background_threads", "true");
     properties.setProperty("allocator_flush_threshold", "8MB");
     properties.setProperty("temp_directory", settings.spill().toAbsolutePath().toString());
-    properties.setProperty("max_temp_directory_size", (Tuning.spill(settings) >> 20) + "MiB");
     properties.setProperty("jdbc_stream_results", "true");
     forbid(properties, settings.staging().toAbsolutePath().toString());
     return properties;
@@ -71,7 +70,8 @@ final class Instance {
    * <p>Times are rendered and compared in UTC whatever the machine's zone; it cannot be set while
    * opening.
    */
-  static void lock(Warehouse warehouse) throws SQLException, SinkUnavailableException {
+  static void lock(Warehouse warehouse, DuckDbSettings settings)
+      throws SQLException, SinkUnavailableException {
     boolean[] locked = new boolean[1];
     warehouse.query(
         "SELECT current_setting('lock_configuration')", row -> locked[0] = row.getBoolean(1));
@@ -82,6 +82,8 @@ final class Instance {
               + " restart this process");
     }
     warehouse.run("SET GLOBAL TimeZone = 'UTC'");
+    // Given while opening, DuckDB shows it and does not keep to it.
+    warehouse.run("SET GLOBAL max_temp_directory_size = " + Tuning.spillLimit(settings));
     // After a commit that failed for want of memory, what is in memory may not be what was
     // committed: rows without their position. Closing must not write that down by itself.
     warehouse.run("PRAGMA disable_checkpoint_on_shutdown");

@@ -50,7 +50,7 @@ final class Tuning {
   /** Sets what has changed. */
   void follow() throws SQLException {
     set("max_vacuum_tasks", rowsAreSmall() ? "100" : "0");
-    set("max_temp_directory_size", "'" + (spill(settings) >> 20) + "MiB'");
+    set("max_temp_directory_size", spillLimit(settings));
   }
 
   private void set(String name, String value) throws SQLException {
@@ -61,7 +61,11 @@ final class Tuning {
   }
 
   /** What queries may write to the disk: never what the log needs to go on. */
-  static long spill(DuckDbSettings settings) {
+  static String spillLimit(DuckDbSettings settings) {
+    return "'" + (spill(settings) >> 20) + "MiB'";
+  }
+
+  private static long spill(DuckDbSettings settings) {
     try {
       long free = Files.getFileStore(settings.folder()).getUsableSpace();
       return Math.max(0, Math.min(SPILL_AT_MOST, free - settings.keptFree()));

@@ -32,7 +32,7 @@ final class Warehouse implements AutoCloseable {
       throws SQLException, SinkUnavailableException {
     Warehouse warehouse = new Warehouse(file, Instance.open(file, settings), step);
     try {
-      Instance.lock(warehouse);
+      Instance.lock(warehouse, settings);
       warehouse.keepLogToOwner();
       Schema.create(warehouse);
       return warehouse;
@@ -47,7 +47,7 @@ final class Warehouse implements AutoCloseable {
     Path file = settings.file();
     Warehouse warehouse = new Warehouse(file, Instance.atRest(file, settings), Step.NOTHING);
     try {
-      Instance.lock(warehouse);
+      Instance.lock(warehouse, settings);
       return warehouse;
     } catch (SQLException | SinkUnavailableException | RuntimeException | Error e) {
       warehouse.close();
