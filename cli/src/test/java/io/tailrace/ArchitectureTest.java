@@ -165,7 +165,7 @@ class ArchitectureTest {
           .and()
           .haveNameNotMatching(
               ".*\\.(SharedWork|Lingering|StillWaiting|DemoCommand|Servers|AppendSender"
-                  + "|duckdb\\.(Deadline|ReadOnlySql))")
+                  + "|duckdb\\.(QueryDeadline|ReadOnlySql))")
           .should(makeThreads());
 
   /** So EveryLoopGoesOnTest throws an Error into each. */

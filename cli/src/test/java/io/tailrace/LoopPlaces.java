@@ -10,18 +10,18 @@ public final class LoopPlaces {
           Map.entry("core.consumer.ConsumerLoop", "consumer-"),
           Map.entry("core.lease.LeaseLoop", "leases"),
           Map.entry("log.redis.EndWatch", "log-ends"),
-          Map.entry("log.redis.Housekeeping", "log-retention"),
+          Map.entry("log.redis.RedisHousekeeping", "log-retention"),
           Map.entry("log.redis.Redis", "redis-watch"),
           Map.entry("log.redis.RedisLog", "log-deadlines"),
-          Map.entry("log.sqlite.Housekeeping", "log-housekeeping"),
+          Map.entry("log.sqlite.SqliteHousekeeping", "log-housekeeping"),
           Map.entry("log.sqlite.LogWriter", "log-writer"),
           Map.entry("log.sqlite.SqliteLog", "log-deadlines"),
           Map.entry("server.DataFolder", "folder-lock"),
-          Map.entry("server.Housekeeping", "housekeeping"),
+          Map.entry("server.DatabaseHousekeeping", "housekeeping"),
           Map.entry("server.NamesKeeper", "names"),
           Map.entry("server.RedisWatch", "redis-settings"),
           Map.entry("server.Startup", "startup"),
-          Map.entry("receiver.jetty.Sweep", "connections"));
+          Map.entry("receiver.jetty.ConnectionSweep", "connections"));
 
   private LoopPlaces() {}
 }

@@ -51,7 +51,7 @@ public final class AdminServer implements AutoCloseable {
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
     server.setHandler(byPath(handlers));
-    server.setErrorHandler(new JsonErrors());
+    server.setErrorHandler(new ApiErrors());
   }
 
   /**

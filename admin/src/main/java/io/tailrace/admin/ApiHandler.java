@@ -40,9 +40,9 @@ public final class ApiHandler extends Handler.Abstract {
 
   private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 0);
   private final Api api;
-  private final Doorkeeper doorkeeper;
+  private final ApiAccess doorkeeper;
 
-  public ApiHandler(Api api, Doorkeeper doorkeeper) {
+  public ApiHandler(Api api, ApiAccess doorkeeper) {
     this.api = api;
     this.doorkeeper = doorkeeper;
     threads.setName("api");
@@ -102,7 +102,7 @@ public final class ApiHandler extends Handler.Abstract {
     byte[] body = new byte[(int) request.getLength()];
     try (var in = Content.Source.asInputStream(request)) {
       int read = in.readNBytes(body, 0, body.length);
-      JsonNode json = read == 0 ? ApiRequest.empty() : Json.read(body);
+      JsonNode json = read == 0 ? ApiRequest.empty() : ApiJson.read(body);
       if (json instanceof ObjectNode) {
         return json;
       }
@@ -111,7 +111,7 @@ public final class ApiHandler extends Handler.Abstract {
   }
 
   /** As they come: a reader that is slow slows the query, and one that goes ends it. */
-  private static void writeLines(Response response, Callback callback, Lines lines) {
+  private static void writeLines(Response response, Callback callback, LineStream lines) {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, LINES);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     try (var out = new BufferedOutputStream(Content.Sink.asOutputStream(response), 1 << 15)) {
@@ -125,7 +125,7 @@ public final class ApiHandler extends Handler.Abstract {
 
   private static boolean written(OutputStream out, JsonNode line) {
     try {
-      out.write(Json.write(line));
+      out.write(ApiJson.write(line));
       out.write('\n');
       return true;
     } catch (IOException gone) {
@@ -139,7 +139,7 @@ public final class ApiHandler extends Handler.Abstract {
       writeLines(response, callback, answer.lines());
       return;
     }
-    byte[] json = Json.write(answer.body());
+    byte[] json = ApiJson.write(answer.body());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

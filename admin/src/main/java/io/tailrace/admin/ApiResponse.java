@@ -10,16 +10,16 @@ import tools.jackson.databind.node.ObjectNode;
  * @param lines what is to be had one by one instead of a body; null = the body is all
  * @param body if the status is no 2xx, {@code {"error":"…"}}
  */
-public record ApiResponse(int status, JsonNode body, Lines lines) {
+public record ApiResponse(int status, JsonNode body, LineStream lines) {
 
   public ApiResponse(int status, JsonNode body) {
     this(status, body, null);
   }
 
   public static ApiResponse ok(Object value) {
-    return value instanceof Lines lines
+    return value instanceof LineStream lines
         ? new ApiResponse(200, ApiRequest.empty(), lines)
-        : new ApiResponse(200, Json.tree(value));
+        : new ApiResponse(200, ApiJson.tree(value));
   }
 
   /** The message is for people: what is wrong and what they can do. */

@@ -3,21 +3,21 @@ package io.tailrace.admin;
 import io.tailrace.core.FeedPath;
 import io.tailrace.operations.ConnectQuestion;
 import io.tailrace.operations.OperationException;
-import io.tailrace.operations.WebhookDesk;
+import io.tailrace.operations.WebhookOperations;
 
 /**
  * {@code POST /api/connect}: registers a reporting webhook, or switches it on. Safe for many
  * threads.
  */
 final class ConnectRoute implements Routes.Route {
-  private final WebhookDesk desk;
+  private final WebhookOperations desk;
 
-  ConnectRoute(WebhookDesk desk) {
+  ConnectRoute(WebhookOperations desk) {
     this.desk = desk;
   }
 
   @Override
-  public Object answer(Question question) throws Exception {
+  public Object answer(RequestParameters question) throws Exception {
     String feed = question.text("feed", FeedPath.DEFAULT_FEED);
     boolean dryRun = question.flag("dry_run");
     Long enabled = question.id("enable");
@@ -35,7 +35,7 @@ final class ConnectRoute implements Routes.Route {
   }
 
   /** null = not given. */
-  private static Boolean choice(Question question, String name) throws OperationException {
+  private static Boolean choice(RequestParameters question, String name) throws OperationException {
     return question.text(name) == null ? null : question.flag(name);
   }
 }

@@ -2,8 +2,8 @@ package io.tailrace.admin;
 
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
-import io.tailrace.operations.Parts;
 import io.tailrace.operations.Workspaces;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class LocalApi implements Api {
   private final Routes routes;
 
-  public LocalApi(Parts parts) {
+  public LocalApi(OperationContext parts) {
     this.routes = new Routes(parts);
   }
 
@@ -34,7 +34,7 @@ public final class LocalApi implements Api {
           : ApiResponse.error(404, "There is nothing at " + request.path() + ".");
     }
     try {
-      return ApiResponse.ok(route.get().answer(Question.of(request)));
+      return ApiResponse.ok(route.get().answer(RequestParameters.of(request)));
     } catch (OperationException e) {
       return ApiResponse.error(status(e.kind()), e.getMessage());
     } catch (LogUnavailableException | StoreUnavailableException e) {

@@ -1,7 +1,7 @@
 package io.tailrace.admin;
 
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
-import io.tailrace.operations.Parts;
 import io.tailrace.operations.reconcile.Reconcile;
 import java.util.Map;
 
@@ -12,10 +12,10 @@ import java.util.Map;
 final class ReconcileRoutes {
   private static final int MOST = 1_000;
 
-  private final Parts parts;
+  private final OperationContext parts;
   private final Reconcile reconcile;
 
-  ReconcileRoutes(Parts parts) {
+  ReconcileRoutes(OperationContext parts) {
     this.parts = parts;
     this.reconcile = new Reconcile(parts);
   }
@@ -31,11 +31,11 @@ final class ReconcileRoutes {
         question -> reconcile.backfill(feed(question), question.required("run")));
   }
 
-  private Object begin(Question question) throws Exception {
+  private Object begin(RequestParameters question) throws Exception {
     question.required("from");
     question.required("to");
     var asked =
-        new io.tailrace.operations.reconcile.Question(
+        new io.tailrace.operations.reconcile.ReconcileQuestion(
             feed(question),
             question.time("from"),
             question.time("to"),
@@ -44,7 +44,7 @@ final class ReconcileRoutes {
     return reconcile.begin(asked, question.flag("restart"));
   }
 
-  private Object missing(Question question) throws Exception {
+  private Object missing(RequestParameters question) throws Exception {
     return reconcile.missing(
         feed(question),
         question.required("run"),
@@ -52,7 +52,7 @@ final class ReconcileRoutes {
         (int) question.number("limit", MOST, 1, MOST));
   }
 
-  private String feed(Question question) throws OperationException {
+  private String feed(RequestParameters question) throws OperationException {
     String feed = question.text("feed");
     String found = feed == null && parts.feeds().size() == 1 ? parts.feeds().get(0) : feed;
     if (found == null || !parts.feeds().contains(found)) {

@@ -51,17 +51,18 @@ public final class RemoteApi implements Api {
     connection.setDoOutput(true);
     connection.setRequestProperty("Content-Type", "application/json");
     connection.setRequestProperty(ApiHandler.CHANGE_HEADER, "1");
-    byte[] json = Json.write(body);
+    byte[] json = ApiJson.write(body);
     try (OutputStream out = connection.getOutputStream()) {
       out.write(json);
     }
   }
 
-  private static void read(HttpURLConnection connection, Lines.Taker wanted) throws IOException {
+  private static void read(HttpURLConnection connection, LineStream.Taker wanted)
+      throws IOException {
     try (var lines =
         new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8))) {
       String line = lines.readLine();
-      while (line != null && wanted.take(Json.read(line.getBytes(UTF_8)))) {
+      while (line != null && wanted.take(ApiJson.read(line.getBytes(UTF_8)))) {
         line = lines.readLine();
       }
     } finally {
@@ -77,7 +78,7 @@ public final class RemoteApi implements Api {
     try (InputStream in =
         status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {
       byte[] body = in == null ? new byte[0] : in.readAllBytes();
-      return new ApiResponse(status, Json.read(body));
+      return new ApiResponse(status, ApiJson.read(body));
     } catch (JacksonException e) {
       throw new IOException(server + " answered " + status + " without JSON: is it Tailrace?", e);
     }

@@ -21,7 +21,7 @@ final class ReportRoute implements Routes.Route {
   }
 
   @Override
-  public Object answer(Question question) throws Exception {
+  public Object answer(RequestParameters question) throws Exception {
     String type = question.text("type");
     return reports.read(
         new ReportQuestion(
@@ -32,7 +32,7 @@ final class ReportRoute implements Routes.Route {
             type == null ? null : one(MessageType.class, "type", type)));
   }
 
-  private static MessageSource source(Question question) throws OperationException {
+  private static MessageSource source(RequestParameters question) throws OperationException {
     String of = question.required("of");
     if (of.equals("deliveries")) {
       return null;

@@ -1,20 +1,20 @@
 package io.tailrace.admin;
 
 import io.tailrace.operations.DatabaseStore;
-import io.tailrace.operations.DeadLetterDesk;
+import io.tailrace.operations.DeadLetterOperations;
 import io.tailrace.operations.EndpointProof;
 import io.tailrace.operations.Explain;
 import io.tailrace.operations.Export;
-import io.tailrace.operations.GapDesk;
-import io.tailrace.operations.Parts;
+import io.tailrace.operations.GapOperations;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.PersonLookup;
-import io.tailrace.operations.QuarantineDesk;
+import io.tailrace.operations.QuarantineOperations;
 import io.tailrace.operations.Reports;
 import io.tailrace.operations.SinkReplay;
-import io.tailrace.operations.Sql;
+import io.tailrace.operations.SqlQuery;
 import io.tailrace.operations.Status;
-import io.tailrace.operations.SuppressionDesk;
-import io.tailrace.operations.WebhookDesk;
+import io.tailrace.operations.SuppressionOperations;
+import io.tailrace.operations.WebhookOperations;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.sink.database.Suppressions.Lift;
 import java.time.InstantSource;
@@ -29,23 +29,23 @@ final class Routes {
   /** Answers one kind of question. */
   @FunctionalInterface
   interface Route {
-    Object answer(Question question) throws Exception;
+    Object answer(RequestParameters question) throws Exception;
   }
 
   private final Map<String, Route> routes = new HashMap<>();
 
-  Routes(Parts parts) {
+  Routes(OperationContext parts) {
     routes.put("GET /api/status", question -> new Status(parts).read());
     routes.put("GET /api/events", new TailRoute(parts));
     routes.put("GET /api/explain", explain(new Explain(parts)));
     routes.put("GET /api/person", person(new PersonLookup(parts)));
-    routes.put("POST /api/sql", new SqlRoute(new Sql(parts)));
-    routes.put("POST /api/sql/rows", new SqlLinesRoute(new Sql(parts)));
+    routes.put("POST /api/sql", new SqlRoute(new SqlQuery(parts)));
+    routes.put("POST /api/sql/rows", new SqlLinesRoute(new SqlQuery(parts)));
     routes.put("POST /api/export", export(new Export(parts)));
     routes.put("POST /api/replays", replay(new SinkReplay(parts)));
-    suppressions(new SuppressionDesk(parts));
-    deadLetters(new DeadLetterDesk(parts));
-    gaps(new GapDesk(parts));
+    suppressions(new SuppressionOperations(parts));
+    deadLetters(new DeadLetterOperations(parts));
+    gaps(new GapOperations(parts));
     quarantine(parts);
     new ReconcileRoutes(parts).addTo(routes);
     customerIo(parts.workspaces(), parts.database(), parts.clock());
@@ -57,7 +57,7 @@ final class Routes {
   }
 
   private void customerIo(Workspaces workspaces, DatabaseStore database, InstantSource clock) {
-    WebhookDesk desk = new WebhookDesk(workspaces, new EndpointProof(clock));
+    WebhookOperations desk = new WebhookOperations(workspaces, new EndpointProof(clock));
     routes.put("GET /api/report", new ReportRoute(new Reports(workspaces, database)));
     routes.put("POST /api/connect", new ConnectRoute(desk));
   }
@@ -97,7 +97,7 @@ final class Routes {
             question.flag("dry_run"));
   }
 
-  private void suppressions(SuppressionDesk desk) {
+  private void suppressions(SuppressionOperations desk) {
     routes.put(
         "GET /api/suppressions",
         question -> desk.list(question.text("address"), question.text("feed"), limit(question)));
@@ -114,7 +114,7 @@ final class Routes {
                 question.flag("dry_run")));
   }
 
-  private void deadLetters(DeadLetterDesk desk) {
+  private void deadLetters(DeadLetterOperations desk) {
     routes.put(
         "GET /api/dead-letters",
         question ->
@@ -131,7 +131,7 @@ final class Routes {
         question -> desk.discard(question.selection("sink"), question.flag("dry_run")));
   }
 
-  private void gaps(GapDesk desk) {
+  private void gaps(GapOperations desk) {
     routes.put("GET /api/gaps", question -> desk.list(question.text("sink"), question.flag("all")));
     routes.put(
         "POST /api/gaps/acknowledge",
@@ -141,30 +141,31 @@ final class Routes {
   }
 
   /** The log may come later than the receiver, so it is asked for each time. */
-  private void quarantine(Parts parts) {
+  private void quarantine(OperationContext parts) {
     routes.put(
         "GET /api/quarantine",
         question ->
-            new QuarantineDesk(parts)
+            new QuarantineOperations(parts)
                 .list(
                     question.selection("feed"),
                     question.number("after", 0, 0, Long.MAX_VALUE),
                     limit(question)));
     routes.put(
         "GET /api/quarantine/show",
-        question -> new QuarantineDesk(parts).show(question.required("id")));
+        question -> new QuarantineOperations(parts).show(question.required("id")));
     routes.put(
         "POST /api/quarantine/replay",
         question ->
-            new QuarantineDesk(parts).replay(question.selection("feed"), question.flag("dry_run")));
+            new QuarantineOperations(parts)
+                .replay(question.selection("feed"), question.flag("dry_run")));
     routes.put(
         "POST /api/quarantine/discard",
         question ->
-            new QuarantineDesk(parts)
+            new QuarantineOperations(parts)
                 .discard(question.selection("feed"), question.flag("dry_run")));
   }
 
-  private static int limit(Question question) throws Exception {
+  private static int limit(RequestParameters question) throws Exception {
     return (int) question.number("limit", 100, 1, MAX_PAGE);
   }
 }

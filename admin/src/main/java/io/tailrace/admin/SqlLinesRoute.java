@@ -3,7 +3,7 @@ package io.tailrace.admin;
 import io.tailrace.core.sql.RowTaker;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.QueryLimits;
-import io.tailrace.operations.Sql;
+import io.tailrace.operations.SqlQuery;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,22 +12,22 @@ import java.util.List;
  * Safe for many threads.
  */
 final class SqlLinesRoute implements Routes.Route {
-  private final Sql sql;
+  private final SqlQuery sql;
 
-  SqlLinesRoute(Sql sql) {
+  SqlLinesRoute(SqlQuery sql) {
     this.sql = sql;
   }
 
   @Override
-  public Object answer(Question question) throws Exception {
+  public Object answer(RequestParameters question) throws Exception {
     Duration time =
         question.seconds("timeout_seconds", QueryLimits.DEFAULT.time(), SqlRoute.LONGEST);
     String on = question.text("on");
     String query = question.required("query");
-    return (Lines) wanted -> stream(on, query, time, wanted);
+    return (LineStream) wanted -> stream(on, query, time, wanted);
   }
 
-  private void stream(String on, String query, Duration time, Lines.Taker wanted) {
+  private void stream(String on, String query, Duration time, LineStream.Taker wanted) {
     try {
       sql.stream(on, query, time, new Handing(wanted));
       wanted.take(ApiRequest.empty().put("end", true));
@@ -36,15 +36,15 @@ final class SqlLinesRoute implements Routes.Route {
     }
   }
 
-  private record Handing(Lines.Taker wanted) implements RowTaker {
+  private record Handing(LineStream.Taker wanted) implements RowTaker {
     @Override
     public void columns(List<String> names) {
-      wanted.take(ApiRequest.empty().set("columns", Json.tree(names)));
+      wanted.take(ApiRequest.empty().set("columns", ApiJson.tree(names)));
     }
 
     @Override
     public boolean row(List<Object> values) {
-      return wanted.take(Json.tree(values));
+      return wanted.take(ApiJson.tree(values));
     }
   }
 }

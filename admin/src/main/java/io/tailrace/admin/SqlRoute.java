@@ -1,21 +1,21 @@
 package io.tailrace.admin;
 
 import io.tailrace.operations.QueryLimits;
-import io.tailrace.operations.Sql;
+import io.tailrace.operations.SqlQuery;
 import java.time.Duration;
 
 /** {@code POST /api/sql}: one SELECT on the warehouse or the database. Safe for many threads. */
 final class SqlRoute implements Routes.Route {
   static final Duration LONGEST = Duration.ofMinutes(10);
   private static final int MOST_ROWS = 100_000;
-  private final Sql sql;
+  private final SqlQuery sql;
 
-  SqlRoute(Sql sql) {
+  SqlRoute(SqlQuery sql) {
     this.sql = sql;
   }
 
   @Override
-  public Object answer(Question question) throws Exception {
+  public Object answer(RequestParameters question) throws Exception {
     QueryLimits defaults = QueryLimits.DEFAULT;
     QueryLimits limits =
         new QueryLimits(

@@ -2,8 +2,8 @@ package io.tailrace.admin;
 
 import io.tailrace.operations.Cursor;
 import io.tailrace.operations.EventFilter;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
-import io.tailrace.operations.Parts;
 import io.tailrace.operations.Tail;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +23,12 @@ final class TailRoute implements Routes.Route {
   private final Semaphore places = new Semaphore(MOST_WAITING);
   private final Tail tail;
 
-  TailRoute(Parts parts) {
+  TailRoute(OperationContext parts) {
     this.tail = new Tail(parts);
   }
 
   @Override
-  public Object answer(Question question) throws Exception {
+  public Object answer(RequestParameters question) throws Exception {
     EventFilter filter =
         new EventFilter(Set.copyOf(question.texts("type")), question.text("person"));
     String after = question.text("after");

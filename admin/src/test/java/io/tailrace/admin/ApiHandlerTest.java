@@ -32,7 +32,7 @@ class ApiHandlerTest {
           }
           return ApiResponse.ok(Map.of("path", request.path()));
         };
-    var handler = new ApiHandler(api, new Doorkeeper("tailrace.internal", () -> tokens));
+    var handler = new ApiHandler(api, new ApiAccess("tailrace.internal", () -> tokens));
     server = new AdminServer("127.0.0.1", 0, Map.of("/api", handler));
     server.start();
     port = server.address().getPort();

@@ -33,7 +33,7 @@ final class BackfillCommand extends ApiCommand {
     options.requireFound(end);
     MissingOutput.summary(end, shell());
     long toBackfill = end.path("to_backfill").asLong();
-    String what = Text.count(toBackfill, "event");
+    String what = ValueText.count(toBackfill, "event");
     if (consent.dryRun() || toBackfill == 0) {
       shell().out().println(toBackfill == 0 ? "Nothing to fetch." : "Would fetch " + what + ".");
       return ExitCode.OK;
@@ -55,7 +55,12 @@ final class BackfillCommand extends ApiCommand {
       more = !step.path("done").asBoolean();
       if (more && System.nanoTime() - said > SAY_EVERY_NANOS) {
         said = System.nanoTime();
-        shell().say("Fetched " + Text.count(done.all()) + " of " + Text.count(toBackfill, "event"));
+        shell()
+            .say(
+                "Fetched "
+                    + ValueText.count(done.all())
+                    + " of "
+                    + ValueText.count(toBackfill, "event"));
       }
     }
     return done;
@@ -77,8 +82,8 @@ final class BackfillCommand extends ApiCommand {
 
   private int summary(Done done, Comparison comparison) throws Exception {
     String known =
-        done.known() == 0 ? "" : "; " + Text.count(done.known()) + " had been fetched before";
-    shell().out().println("Fetched " + Text.count(done.appended(), "event") + known + ".");
+        done.known() == 0 ? "" : "; " + ValueText.count(done.known()) + " had been fetched before";
+    shell().out().println("Fetched " + ValueText.count(done.appended(), "event") + known + ".");
     if (!done.running()) {
       shell().say("They are written to the database and the warehouse when the server starts.");
       return ExitCode.OK;
@@ -89,7 +94,7 @@ final class BackfillCommand extends ApiCommand {
         .println(
             left == 0
                 ? "Nothing is missing any more."
-                : Text.count(left) + " are still missing; 'tailrace reconcile' tells why.");
+                : ValueText.count(left) + " are still missing; 'tailrace reconcile' tells why.");
     return left == 0 ? ExitCode.OK : ExitCode.NO;
   }
 }

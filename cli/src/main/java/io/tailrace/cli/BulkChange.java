@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param noun in the singular
  */
 record BulkChange(String path, String verb, String noun) {
-  private static final List<Column> COLUMNS =
-      List.of(Column.of("id"), Column.of("outcome"), Column.of("detail"));
+  private static final List<ListColumn> COLUMNS =
+      List.of(ListColumn.of("id"), ListColumn.of("outcome"), ListColumn.of("detail"));
 
   int run(Questions questions, ObjectNode selection, Consent consent, Format format, Shell shell)
       throws Exception {
@@ -29,7 +29,7 @@ record BulkChange(String path, String verb, String noun) {
     if (count == 0) {
       return print(foreseen, "Nothing was done: it would be ", format, shell);
     }
-    if (!consent.given(shell, verb + " " + Text.count(count, noun) + "?")) {
+    if (!consent.given(shell, verb + " " + ValueText.count(count, noun) + "?")) {
       return ExitCode.NO;
     }
     return print(ask(questions, selection, false), "Done for ", format, shell);
@@ -48,12 +48,15 @@ record BulkChange(String path, String verb, String noun) {
       return ExitCode.NO;
     }
     new Listing(COLUMNS, outcomes).print(format, shell);
-    String next = result.path("dry_run").asBoolean() ? "" : Text.of(result.path("next"));
+    String next = result.path("dry_run").asBoolean() ? "" : ValueText.of(result.path("next"));
     shell.say(saying + done(result, outcomes) + (next.isEmpty() ? "" : " " + next));
     return result.path("done").asLong() == outcomes.size() ? ExitCode.OK : ExitCode.NO;
   }
 
   private static String done(JsonNode result, List<JsonNode> outcomes) {
-    return Text.count(result.path("done").asLong()) + " of " + Text.count(outcomes.size()) + ".";
+    return ValueText.count(result.path("done").asLong())
+        + " of "
+        + ValueText.count(outcomes.size())
+        + ".";
   }
 }

@@ -70,8 +70,8 @@ final class Comparison {
       JsonNode page =
           questions.ask(
               ApiRequest.get("/api/reconcile/missing")
-                  .with("feed", Text.of(progress.path("feed")))
-                  .with("run", Text.of(progress.path("run")))
+                  .with("feed", ValueText.of(progress.path("feed")))
+                  .with("run", ValueText.of(progress.path("run")))
                   .with("after", after));
       page.path("missing").valueStream().forEach(each);
       after = page.path("next").isNull() ? null : page.path("next").asLong();
@@ -93,8 +93,8 @@ final class Comparison {
         String.format(
             Locale.ROOT,
             "Checked %s, %s missing so far; %.0f %% of the span%s.",
-            Text.count(checked.path("deliveries").asLong(), "delivery"),
-            Text.count(progress.path("missing").asLong()),
+            ValueText.count(checked.path("deliveries").asLong(), "delivery"),
+            ValueText.count(progress.path("missing").asLong()),
             share * 100,
             left(share)));
   }
@@ -106,6 +106,6 @@ final class Comparison {
     }
     long nanos = (long) ((System.nanoTime() - began) / gained * (1 - share));
     long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos));
-    return ", about " + Text.duration(Duration.ofSeconds(seconds)) + " left";
+    return ", about " + ValueText.duration(Duration.ofSeconds(seconds)) + " left";
   }
 }

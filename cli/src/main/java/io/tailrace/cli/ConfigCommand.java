@@ -1,7 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.core.settings.EffectiveValue;
-import io.tailrace.core.settings.Problem;
+import io.tailrace.core.settings.SettingProblem;
 import io.tailrace.server.config.Loaded;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Effective values, where each came from, and problems; secrets are masked.",
     footer = {"", "Exits with 1 if there is a problem that prevents a start."})
 final class ConfigCommand implements Callable<Integer> {
-  private static final List<Column> COLUMNS =
-      List.of(Column.of("key"), Column.of("value"), Column.of("origin"));
+  private static final List<ListColumn> COLUMNS =
+      List.of(ListColumn.of("key"), ListColumn.of("value"), ListColumn.of("origin"));
   private final Shell shell;
 
   @Mixin private FolderOptions folder;
@@ -35,7 +35,7 @@ final class ConfigCommand implements Callable<Integer> {
     new Listing(COLUMNS, values).print(format.begin(shell), shell);
     shell.out().flush();
     loaded.problems().forEach(problem -> shell.say(problem.toString()));
-    boolean broken = loaded.problems().stream().anyMatch(Problem::isError);
+    boolean broken = loaded.problems().stream().anyMatch(SettingProblem::isError);
     return broken ? ExitCode.NO : ExitCode.OK;
   }
 

@@ -18,7 +18,7 @@ record ConnectText(Shell shell) {
       return;
     }
     JsonNode webhook = connection.path("webhook");
-    line(said(connection.path("outcome").asString(), Text.of(webhook.path("id"))));
+    line(said(connection.path("outcome").asString(), ValueText.of(webhook.path("id"))));
     settings(webhook);
     List<String> addresses = texts(connection.path("ip_addresses"));
     line("  sent from   " + String.join(", ", addresses) + " (let them through a firewall)");
@@ -27,18 +27,21 @@ record ConnectText(Shell shell) {
 
   /** What would be set differently. */
   void changes(JsonNode connection) {
-    line("Reporting webhook " + Text.of(connection.at("/webhook/id")) + " is there, and differs:");
+    line(
+        "Reporting webhook "
+            + ValueText.of(connection.at("/webhook/id"))
+            + " is there, and differs:");
     for (JsonNode change : connection.path("changes")) {
-      line("  %s: %s".formatted(Text.of(change.path("setting")), difference(change)));
+      line("  %s: %s".formatted(ValueText.of(change.path("setting")), difference(change)));
     }
   }
 
   private static String difference(JsonNode change) {
-    if (!Text.of(change.path("setting")).equals("events")) {
-      return Text.of(change.path("from")) + " → " + Text.of(change.path("to"));
+    if (!ValueText.of(change.path("setting")).equals("events")) {
+      return ValueText.of(change.path("from")) + " → " + ValueText.of(change.path("to"));
     }
-    List<String> from = List.of(Text.of(change.path("from")).split(",", -1));
-    List<String> to = List.of(Text.of(change.path("to")).split(",", -1));
+    List<String> from = List.of(ValueText.of(change.path("from")).split(",", -1));
+    List<String> to = List.of(ValueText.of(change.path("to")).split(",", -1));
     return "more: " + without(to, from) + "; no more: " + without(from, to);
   }
 
@@ -65,7 +68,7 @@ record ConnectText(Shell shell) {
   }
 
   private void settings(JsonNode webhook) {
-    line("  sends to    " + Text.of(webhook.path("endpoint")));
+    line("  sends to    " + ValueText.of(webhook.path("endpoint")));
     line("  switched    " + (webhook.path("disabled").asBoolean() ? "off" : "on"));
     line(
         "  opens       "
@@ -108,13 +111,13 @@ record ConnectText(Shell shell) {
     line("     file), and start 'tailrace serve', or restart it.");
     line(
         "  3. tailrace connect --enable "
-            + (webhook.path("id").isNull() ? "ID" : Text.of(webhook.path("id")))
+            + (webhook.path("id").isNull() ? "ID" : ValueText.of(webhook.path("id")))
             + (usual ? "" : " --feed " + feed));
     line("     It proves that the address answers by that key, and then switches the webhook on.");
   }
 
   private static List<String> texts(JsonNode array) {
-    return array.valueStream().map(Text::of).toList();
+    return array.valueStream().map(ValueText::of).toList();
   }
 
   private void line(String text) {

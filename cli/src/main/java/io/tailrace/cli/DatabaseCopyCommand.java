@@ -54,7 +54,7 @@ final class DatabaseCopyCommand implements Callable<Integer> {
       List<DatabaseCopy.Copied> copied = new DatabaseCopy(from, target).run(this::say);
       long rows = copied.stream().mapToLong(DatabaseCopy.Copied::rows).sum();
       shell.say(
-          Text.count(rows, "row")
+          ValueText.count(rows, "row")
               + " copied and counted again there. Now set database.url, move "
               + data.resolve("database.db")
               + " and the files that begin with its name away, and start the server: it goes on"
@@ -77,6 +77,6 @@ final class DatabaseCopyCommand implements Callable<Integer> {
   }
 
   private void say(DatabaseCopy.Copied table) {
-    shell.out().println(table.table() + ": " + Text.count(table.rows(), "row"));
+    shell.out().println(table.table() + ": " + ValueText.count(table.rows(), "row"));
   }
 }

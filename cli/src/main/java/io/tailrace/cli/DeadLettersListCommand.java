@@ -10,16 +10,16 @@ import tools.jackson.databind.JsonNode;
 /** {@code tailrace dead-letters list}. For one thread. */
 @Command(name = "list", description = "Lists them, oldest first.")
 final class DeadLettersListCommand extends ApiCommand {
-  private static final List<Column> COLUMNS =
+  private static final List<ListColumn> COLUMNS =
       List.of(
-          Column.of("id"),
-          Column.of("sink"),
-          new Column("event_type", "/record/event_type"),
-          new Column("event_id", "/record/event_id"),
-          Column.of("attempts"),
-          Column.of("at"),
-          Column.of("state"),
-          Column.of("reason"));
+          ListColumn.of("id"),
+          ListColumn.of("sink"),
+          new ListColumn("event_type", "/record/event_type"),
+          new ListColumn("event_id", "/record/event_id"),
+          ListColumn.of("attempts"),
+          ListColumn.of("at"),
+          ListColumn.of("state"),
+          ListColumn.of("reason"));
 
   @Option(names = "--sink", paramLabel = "S", description = "Those of this sink.")
   private String sink;

@@ -14,8 +14,8 @@ record DemoSummary(Shell shell) {
     shell.out().println();
     line("accepted", speed(sent));
     line("sent again", again(sent));
-    line("bounced", Text.percent(sent.bounceRate()) + " of the e-mails sent");
-    line("complaints", Text.percent(sent.complaintRate()) + " of those delivered");
+    line("bounced", ValueText.percent(sent.bounceRate()) + " of the e-mails sent");
+    line("complaints", ValueText.percent(sent.complaintRate()) + " of those delivered");
     line("opens", opens(result));
     line("check", check(result));
   }
@@ -39,33 +39,33 @@ record DemoSummary(Shell shell) {
   }
 
   private static String again(SendSummary sent) {
-    return Text.count(sent.duplicates(), "duplicate")
+    return ValueText.count(sent.duplicates(), "duplicate")
         + " and "
-        + Text.count(sent.retries())
+        + ValueText.count(sent.retries())
         + (sent.retries() == 1 ? " retry" : " retries")
         + ", each answered 200 and kept once";
   }
 
   private static String opens(DemoCheck.Result result) {
     double share = result.opens() == 0 ? 0 : (double) result.humanOpens() / result.opens();
-    return Text.count(result.humanOpens())
+    return ValueText.count(result.humanOpens())
         + " of "
-        + Text.count(result.opens())
+        + ValueText.count(result.opens())
         + " by people ("
-        + Text.percent(share)
+        + ValueText.percent(share)
         + "), the others by machines or inferred";
   }
 
   private String check(DemoCheck.Result result) {
     String counts =
         "sent "
-            + Text.count(result.sent())
+            + ValueText.count(result.sent())
             + equal(result.log() == result.sent(), "log", result.log())
             + equal(inTables(result, result.warehouse()), "warehouse", result.warehouse())
             + equal(inTables(result, result.database()), "database", result.database())
             + (result.quarantined() == 0
                 ? ""
-                : " (" + Text.count(result.quarantined()) + " in quarantine)");
+                : " (" + ValueText.count(result.quarantined()) + " in quarantine)");
     if (!result.caughtUp()) {
       counts += ": a sink has not caught up; 'tailrace status' says why";
     }
@@ -82,6 +82,6 @@ record DemoSummary(Shell shell) {
     return (equal ? " = " : " ≠ ")
         + store
         + " "
-        + (rows < 0 ? "(some more than once)" : Text.count(rows));
+        + (rows < 0 ? "(some more than once)" : ValueText.count(rows));
   }
 }

@@ -33,7 +33,7 @@ final class DemoTraffic {
   /** Sends so many events that happened during the last day, as fast as they are accepted. */
   SendSummary history(long events) {
     shell.say(
-        "Sending " + Text.count(events, "event") + " of an invented shop (seed " + seed + ")");
+        "Sending " + ValueText.count(events, "event") + " of an invented shop (seed " + seed + ")");
     Plan plan = Plan.endingAt(seed, events, shell.clock().instant(), HISTORY);
     AtomicLong calls = new AtomicLong();
     Sender history = new Sender(settings, call -> progress(calls.incrementAndGet(), events));
@@ -68,7 +68,8 @@ final class DemoTraffic {
     if (!shell.terminal().interactive() || calls % 100 != 0) {
       return;
     }
-    String text = calls == 0 ? "" : "  " + Text.count(calls) + " of " + Text.count(events);
+    String text =
+        calls == 0 ? "" : "  " + ValueText.count(calls) + " of " + ValueText.count(events);
     shell.err().print("\r" + String.format("%-40s", text) + "\r");
     shell.err().flush();
   }

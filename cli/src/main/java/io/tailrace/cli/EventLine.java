@@ -5,17 +5,17 @@ import tools.jackson.databind.JsonNode;
 
 /** Prints events one by one, as they come. For one thread. */
 interface EventLine {
-  List<Column> COLUMNS =
+  List<ListColumn> COLUMNS =
       List.of(
-          Column.of("received_at"),
-          Column.of("feed"),
-          Column.of("event_type"),
-          Column.of("event_id"),
-          Column.of("person"),
-          Column.of("recipient"),
-          Column.of("delivery_id"),
-          Column.of("timestamp"),
-          new Column("quarantined", "/reason/code"));
+          ListColumn.of("received_at"),
+          ListColumn.of("feed"),
+          ListColumn.of("event_type"),
+          ListColumn.of("event_id"),
+          ListColumn.of("person"),
+          ListColumn.of("recipient"),
+          ListColumn.of("delivery_id"),
+          ListColumn.of("timestamp"),
+          new ListColumn("quarantined", "/reason/code"));
 
   void print(JsonNode event);
 
@@ -28,21 +28,28 @@ interface EventLine {
   }
 
   private static EventLine csv(Shell shell) {
-    Csv.line(COLUMNS.stream().map(Column::title).toList(), shell.out());
+    Csv.line(COLUMNS.stream().map(ListColumn::title).toList(), shell.out());
     return event ->
         Csv.line(
-            COLUMNS.stream().map(column -> Text.exact(column.in(event))).toList(), shell.out());
+            COLUMNS.stream().map(column -> ValueText.exact(column.in(event))).toList(),
+            shell.out());
   }
 
   /** On a terminal too narrow for all of it, who it was stands on a line of its own. */
   private static String text(JsonNode event, Shell shell) {
-    String when = Text.padded(Text.of(event.path("received_at")), 24);
+    String when = ValueText.padded(ValueText.of(event.path("received_at")), 24);
     boolean readable = event.path("reason").isNull();
-    String code = "quarantined (" + Text.of(event.at("/reason/code")) + ")";
-    String what = readable ? Text.of(event.path("event_type")) : code;
-    String id = Text.of(event.path("event_id"));
+    String code = "quarantined (" + ValueText.of(event.at("/reason/code")) + ")";
+    String what = readable ? ValueText.of(event.path("event_type")) : code;
+    String id = ValueText.of(event.path("event_id"));
     String wide =
-        when + "  " + Text.padded(what, 24) + "  " + Text.padded(who(event), 32) + "  " + id;
+        when
+            + "  "
+            + ValueText.padded(what, 24)
+            + "  "
+            + ValueText.padded(who(event), 32)
+            + "  "
+            + id;
     int width = shell.terminal().width();
     boolean fits = width == 0 || wide.length() <= width;
     String line =
@@ -53,8 +60,8 @@ interface EventLine {
   }
 
   private static String who(JsonNode event) {
-    String person = Text.of(event.path("person"));
-    String recipient = Text.of(event.path("recipient"));
+    String person = ValueText.of(event.path("person"));
+    String recipient = ValueText.of(event.path("recipient"));
     boolean same = recipient.isEmpty() || recipient.equals(person);
     return same ? person : person + " " + recipient;
   }

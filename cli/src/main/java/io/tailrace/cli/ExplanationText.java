@@ -7,7 +7,7 @@ record ExplanationText(Shell shell) {
 
   void print(JsonNode explanation) {
     JsonNode record = explanation.path("record");
-    line("event", Text.of(explanation.path("event_id")) + " in feed " + feed(explanation));
+    line("event", ValueText.of(explanation.path("event_id")) + " in feed " + feed(explanation));
     if (explanation.path("known").asBoolean()) {
       boolean logKnows = !explanation.path("sinks").isEmpty();
       if (logKnows) {
@@ -29,33 +29,40 @@ record ExplanationText(Shell shell) {
   private void about(JsonNode record) {
     JsonNode reason = record.path("reason");
     if (reason.isObject()) {
-      line("quarantine", Text.of(reason.path("code")) + ": " + Text.of(reason.path("detail")));
+      line(
+          "quarantine",
+          ValueText.of(reason.path("code")) + ": " + ValueText.of(reason.path("detail")));
     } else {
-      line("what", Text.of(record.path("event_type")) + " at " + Text.of(record.path("timestamp")));
-      line("who", Text.of(record.path("person")) + recipient(record));
+      line(
+          "what",
+          ValueText.of(record.path("event_type"))
+              + " at "
+              + ValueText.of(record.path("timestamp")));
+      line("who", ValueText.of(record.path("person")) + recipient(record));
     }
   }
 
   private static String recipient(JsonNode record) {
-    String recipient = Text.of(record.path("recipient"));
+    String recipient = ValueText.of(record.path("recipient"));
     return recipient.isEmpty() ? "" : ", as " + recipient;
   }
 
   private static String feed(JsonNode explanation) {
-    return Text.of(explanation.path("feed"));
+    return ValueText.of(explanation.path("feed"));
   }
 
   private static String received(JsonNode explanation, JsonNode record) {
-    String source = Text.of(record.path("source"));
-    return Text.of(explanation.path("received_at")) + (source.isEmpty() ? "" : ", by " + source);
+    String source = ValueText.of(record.path("source"));
+    return ValueText.of(explanation.path("received_at"))
+        + (source.isEmpty() ? "" : ", by " + source);
   }
 
   private static String kept(JsonNode explanation, JsonNode record) {
     String where =
         "partition "
-            + Text.of(explanation.path("partition"))
+            + ValueText.of(explanation.path("partition"))
             + ", offset "
-            + Text.of(explanation.path("offset"));
+            + ValueText.of(explanation.path("offset"));
     if (record.isObject()) {
       return where;
     }
@@ -66,9 +73,9 @@ record ExplanationText(Shell shell) {
 
   /** One sentence of what it was told and of what it has, so that both cannot disagree unseen. */
   private void sink(JsonNode sink, JsonNode explanation) {
-    String name = Text.of(sink.path("sink"));
-    String outcome = Text.of(sink.path("outcome"));
-    String detail = Text.of(sink.path("detail"));
+    String name = ValueText.of(sink.path("sink"));
+    String outcome = ValueText.of(sink.path("outcome"));
+    String detail = ValueText.of(sink.path("detail"));
     JsonNode check = explanation.path(name);
     String row = row(name, outcome, check);
     boolean good = outcome.equals("written") && !lacks(check);
@@ -88,7 +95,7 @@ record ExplanationText(Shell shell) {
     line(
         store,
         there.isNull()
-            ? "could not be asked: " + Text.of(check.path("detail"))
+            ? "could not be asked: " + ValueText.of(check.path("detail"))
             : there.asBoolean() ? "has its row" : "has no row of it");
   }
 
@@ -102,7 +109,7 @@ record ExplanationText(Shell shell) {
       return "";
     }
     if (check.path("there").isNull()) {
-      return "; whether its row is there could not be asked: " + Text.of(check.path("detail"));
+      return "; whether its row is there could not be asked: " + ValueText.of(check.path("detail"));
     }
     if (check.path("there").asBoolean()) {
       return written
@@ -120,15 +127,15 @@ record ExplanationText(Shell shell) {
     line(
         "also",
         "quarantined body "
-            + Text.of(body.path("id"))
+            + ValueText.of(body.path("id"))
             + " ("
-            + Text.of(body.at("/event/event_type"))
+            + ValueText.of(body.at("/event/event_type"))
             + "), received "
-            + Text.of(body.path("received_at"))
+            + ValueText.of(body.path("received_at"))
             + ", came with the same event_id but means another event");
   }
 
   private void line(String name, String text) {
-    shell.out().println(shell.style().dim(Text.padded(name, 12)) + text);
+    shell.out().println(shell.style().dim(ValueText.padded(name, 12)) + text);
   }
 }

@@ -40,10 +40,10 @@ final class ExportCommand extends ApiCommand {
         .out()
         .printf(
             "%s in %s (%s) at %s%n",
-            Text.count(done.path("rows").asLong(), "row"),
-            Text.count(done.path("files").asLong(), "file"),
-            Text.bytes(done.path("bytes").asLong()),
-            Text.of(done.path("folder")));
+            ValueText.count(done.path("rows").asLong(), "row"),
+            ValueText.count(done.path("files").asLong(), "file"),
+            ValueText.bytes(done.path("bytes").asLong()),
+            ValueText.of(done.path("folder")));
     return ExitCode.OK;
   }
 

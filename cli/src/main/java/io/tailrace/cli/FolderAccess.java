@@ -1,7 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.ServerAddress;
-import io.tailrace.operations.Parts;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.server.config.Configuration;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public interface FolderAccess {
 
   /** An open folder; closing it gives it back. */
   interface OpenFolder extends AutoCloseable {
-    Parts parts();
+    OperationContext parts();
 
     @Override
     void close();

@@ -1,6 +1,6 @@
 package io.tailrace.cli;
 
-import io.tailrace.core.settings.Problem;
+import io.tailrace.core.settings.SettingProblem;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Loaded;
@@ -45,7 +45,7 @@ final class FolderOptions {
       throw CommandFailedException.failed(
           "The configuration has problems; 'tailrace config' shows all of it.\n"
               + loaded.problems().stream()
-                  .filter(Problem::isError)
+                  .filter(SettingProblem::isError)
                   .map(problem -> "  " + problem)
                   .collect(Collectors.joining("\n")));
     }

@@ -1,14 +1,14 @@
 package io.tailrace.cli;
 
-import io.tailrace.server.FolderLock;
 import io.tailrace.admin.ServerAddress;
 import io.tailrace.core.sqlite.NotAtRestException;
-import io.tailrace.operations.Parts;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.ConfiguredAppApi;
 import io.tailrace.server.DataFolder;
+import io.tailrace.server.FolderLock;
 import io.tailrace.server.FolderTakenException;
 import io.tailrace.server.Machine;
 import io.tailrace.server.Pipeline;
@@ -100,7 +100,7 @@ final class Folders implements FolderAccess {
     return new ConfiguredAppApi(configuration.feeds());
   }
 
-  private record Opened(Parts parts, Closing closing) implements OpenFolder {
+  private record Opened(OperationContext parts, Closing closing) implements OpenFolder {
     @Override
     public void close() {
       closing.close();

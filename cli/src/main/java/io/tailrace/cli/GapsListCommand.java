@@ -13,17 +13,17 @@ import tools.jackson.databind.JsonNode;
     description = "Lists the open ones, oldest first.",
     footer = {"", "Exits with 1 if one is open."})
 final class GapsListCommand extends ApiCommand {
-  private static final List<Column> COLUMNS =
+  private static final List<ListColumn> COLUMNS =
       List.of(
-          Column.of("id"),
-          Column.of("sink"),
-          Column.of("partition"),
-          Column.of("from"),
-          Column.of("to"),
-          Column.of("records"),
-          Column.of("at"),
-          new Column("acknowledged", "/acknowledged_by"),
-          new Column("cause", "/why"));
+          ListColumn.of("id"),
+          ListColumn.of("sink"),
+          ListColumn.of("partition"),
+          ListColumn.of("from"),
+          ListColumn.of("to"),
+          ListColumn.of("records"),
+          ListColumn.of("at"),
+          new ListColumn("acknowledged", "/acknowledged_by"),
+          new ListColumn("cause", "/why"));
 
   @Option(names = "--sink", paramLabel = "S", description = "Those of this sink.")
   private String sink;

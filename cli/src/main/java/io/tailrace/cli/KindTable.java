@@ -34,7 +34,7 @@ final class KindTable {
     List<Boolean> numbers = new ArrayList<>(Collections.nCopies(titles.size(), true));
     numbers.set(0, false);
     return new Table(
-        titles.stream().map(Column::heading).toList(),
+        titles.stream().map(ListColumn::heading).toList(),
         numbers,
         rows,
         shell.terminal().width(),
@@ -60,10 +60,10 @@ final class KindTable {
       for (String metric : metrics) {
         count += kinds.getOrDefault(new Kind(ObjectType.of(type), Metric.of(metric)), 0L);
       }
-      row.add(count == 0 ? "" : Text.count(count));
+      row.add(count == 0 ? "" : ValueText.count(count));
       total += count;
     }
-    row.add(Text.count(total));
+    row.add(ValueText.count(total));
     return row;
   }
 }

@@ -40,10 +40,10 @@ final class LineSender {
         "By %s: %s kept, %s, %s quarantined, %s not accepted."
             .formatted(
                 post.url(),
-                Text.count(kept),
-                Text.count(duplicates, "duplicate"),
-                Text.count(quarantined),
-                Text.count(refused)));
+                ValueText.count(kept),
+                ValueText.count(duplicates, "duplicate"),
+                ValueText.count(quarantined),
+                ValueText.count(refused)));
     if (quarantined > 0) {
       shell.say("'tailrace quarantine list' says what could not be read, and why.");
     }

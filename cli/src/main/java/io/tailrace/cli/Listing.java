@@ -13,14 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param items objects, or arrays with a value for each column
  */
-record Listing(List<Column> columns, List<JsonNode> items) {
+record Listing(List<ListColumn> columns, List<JsonNode> items) {
 
   void print(Format format, Shell shell) {
     switch (format) {
       case TABLE -> table(shell).printRows(shell.out());
       case CSV -> {
         Csv.line(titles(), shell.out());
-        items.forEach(item -> Csv.line(values(item, Text::exact), shell.out()));
+        items.forEach(item -> Csv.line(values(item, ValueText::exact), shell.out()));
       }
       case JSON -> json(shell.out());
     }
@@ -28,7 +28,7 @@ record Listing(List<Column> columns, List<JsonNode> items) {
 
   private Table table(Shell shell) {
     List<Boolean> numbers = new ArrayList<>();
-    for (Column column : columns) {
+    for (ListColumn column : columns) {
       numbers.add(items.stream().map(column::in).allMatch(Listing::isNumberOrNothing));
     }
     return new Table(headings(), numbers, rows(), shell.terminal().width(), shell.style());
@@ -39,15 +39,15 @@ record Listing(List<Column> columns, List<JsonNode> items) {
   }
 
   private List<String> headings() {
-    return columns.stream().map(Column::heading).toList();
+    return columns.stream().map(ListColumn::heading).toList();
   }
 
   private List<String> titles() {
-    return columns.stream().map(Column::title).toList();
+    return columns.stream().map(ListColumn::title).toList();
   }
 
   private List<List<String>> rows() {
-    return items.stream().map(item -> values(item, Text::of)).toList();
+    return items.stream().map(item -> values(item, ValueText::of)).toList();
   }
 
   private List<String> values(JsonNode item, Function<JsonNode, String> asText) {

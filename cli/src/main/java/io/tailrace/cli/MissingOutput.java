@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * metric. For one thread.
  */
 final class MissingOutput {
-  private static final List<Column> COLUMNS =
+  private static final List<ListColumn> COLUMNS =
       Stream.of(
               "delivery_id",
               "object_type",
@@ -26,7 +26,7 @@ final class MissingOutput {
               "transactional_message_id",
               "action_id",
               "cause")
-          .map(Column::of)
+          .map(ListColumn::of)
           .toList();
   private final Shell shell;
   private final PrintStream out;
@@ -41,9 +41,11 @@ final class MissingOutput {
     switch (format) {
       case JSON -> json(comparison, end);
       case CSV -> {
-        Csv.line(COLUMNS.stream().map(Column::title).toList(), out);
+        Csv.line(COLUMNS.stream().map(ListColumn::title).toList(), out);
         comparison.missing(
-            gap -> Csv.line(COLUMNS.stream().map(each -> Text.exact(each.in(gap))).toList(), out));
+            gap ->
+                Csv.line(
+                    COLUMNS.stream().map(each -> ValueText.exact(each.in(gap))).toList(), out));
       }
       case TABLE -> {
         MissingTable table = new MissingTable();
@@ -87,14 +89,14 @@ final class MissingOutput {
     shell.say(
         "Checked %s with %s: %s."
             .formatted(
-                Text.count(checked.path("deliveries").asLong(), "delivery"),
-                Text.count(checked.path("metrics").asLong(), "metric"),
+                ValueText.count(checked.path("deliveries").asLong(), "delivery"),
+                ValueText.count(checked.path("metrics").asLong(), "metric"),
                 found(end)));
     long unreadable = checked.path("unreadable").asLong();
     if (unreadable > 0) {
       shell.say(
           "Customer.io told of %s without an id, which cannot be compared."
-              .formatted(Text.count(unreadable, "delivery")));
+              .formatted(ValueText.count(unreadable, "delivery")));
     }
     end.path("causes").propertyStream().forEach(cause -> shell.say(line(cause)));
     List<String> unseen =
@@ -112,9 +114,9 @@ final class MissingOutput {
   }
 
   private static String found(JsonNode end) {
-    String coming = Text.count(coming(end)) + " that should come by themselves";
+    String coming = ValueText.count(coming(end)) + " that should come by themselves";
     if (gaps(end) > 0) {
-      return Text.count(gaps(end)) + " missing" + (coming(end) > 0 ? ", and " + coming : "");
+      return ValueText.count(gaps(end)) + " missing" + (coming(end) > 0 ? ", and " + coming : "");
     }
     return "nothing is missing" + (coming(end) > 0 ? " but " + coming : "");
   }
@@ -123,11 +125,11 @@ final class MissingOutput {
     return "  %s: %s (%s)"
         .formatted(
             cause.getKey(),
-            Text.count(cause.getValue().asLong()),
+            ValueText.count(cause.getValue().asLong()),
             Cause.of(cause.getKey()).meaning());
   }
 
   private static String counted(Map.Entry<String, JsonNode> unseen) {
-    return Text.count(unseen.getValue().asLong()) + " " + unseen.getKey().replace('_', ' ');
+    return ValueText.count(unseen.getValue().asLong()) + " " + unseen.getKey().replace('_', ' ');
   }
 }

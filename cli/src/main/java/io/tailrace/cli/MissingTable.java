@@ -48,17 +48,18 @@ final class MissingTable {
   }
 
   void add(JsonNode gap) {
-    String time = Text.of(gap.path("timestamp"));
+    String time = ValueText.of(gap.path("timestamp"));
     String at = time.substring(0, Math.min(DAY, time.length()));
-    String metric = Text.of(gap.path("object_type")) + "_" + Text.of(gap.path("metric"));
-    List<String> key = List.of(Text.of(gap.path("cause")), source(gap), metric);
+    String metric = ValueText.of(gap.path("object_type")) + "_" + ValueText.of(gap.path("metric"));
+    List<String> key = List.of(ValueText.of(gap.path("cause")), source(gap), metric);
     finest.merge(key, new Group(1, at, at), Group::and);
   }
 
   private static String source(JsonNode gap) {
     return SOURCES.stream()
-        .filter(source -> !Text.of(gap.path(source + "_id")).isEmpty())
-        .map(source -> source.replace("_message", "") + " " + Text.of(gap.path(source + "_id")))
+        .filter(source -> !ValueText.of(gap.path(source + "_id")).isEmpty())
+        .map(
+            source -> source.replace("_message", "") + " " + ValueText.of(gap.path(source + "_id")))
         .findFirst()
         .orElse("");
   }
@@ -72,9 +73,12 @@ final class MissingTable {
             .filter(grouping -> grouped(grouping).size() <= SCREEN)
             .findFirst()
             .orElse(List.of("cause"));
-    List<Column> columns = new ArrayList<>(by.stream().map(Column::of).toList());
+    List<ListColumn> columns = new ArrayList<>(by.stream().map(ListColumn::of).toList());
     columns.addAll(
-        List.of(Column.of("missing"), new Column("first", "/from"), new Column("last", "/to")));
+        List.of(
+            ListColumn.of("missing"),
+            new ListColumn("first", "/from"),
+            new ListColumn("last", "/to")));
     List<JsonNode> rows = new ArrayList<>();
     grouped(by).forEach((key, group) -> rows.add(row(by, key, group)));
     new Listing(columns, rows).print(Format.TABLE, shell);

@@ -24,7 +24,7 @@ final class PageOptions {
   void sayMore(JsonNode page, String items, Shell shell) {
     JsonNode last = page.path(items).path(page.path(items).size() - 1);
     if (page.path("more").asBoolean()) {
-      shell.say("There are more: --after " + Text.of(last.path("id")) + " shows them.");
+      shell.say("There are more: --after " + ValueText.of(last.path("id")) + " shows them.");
     }
   }
 }

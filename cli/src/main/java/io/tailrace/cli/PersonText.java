@@ -8,30 +8,30 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One entry of {@code person}, for people. Immutable. */
 record PersonText(Shell shell) {
-  private static final List<Column> DELIVERIES =
+  private static final List<ListColumn> DELIVERIES =
       List.of(
-          new Column("last event", "/last_event_at"),
-          new Column("type", "/object_type"),
-          Column.of("status"),
-          Column.of("subject"),
-          Column.of("sent_for"),
-          new Column("opens", "/human_opens"),
-          new Column("clicks", "/human_clicks"));
-  private static final List<Column> ACTIVITY =
+          new ListColumn("last event", "/last_event_at"),
+          new ListColumn("type", "/object_type"),
+          ListColumn.of("status"),
+          ListColumn.of("subject"),
+          ListColumn.of("sent_for"),
+          new ListColumn("opens", "/human_opens"),
+          new ListColumn("clicks", "/human_clicks"));
+  private static final List<ListColumn> ACTIVITY =
       List.of(
-          Column.of("timestamp"),
-          Column.of("event_type"),
-          Column.of("sent_for"),
-          Column.of("by"),
-          new Column("detail", "/what"),
-          Column.of("event_id"));
+          ListColumn.of("timestamp"),
+          ListColumn.of("event_type"),
+          ListColumn.of("sent_for"),
+          ListColumn.of("by"),
+          new ListColumn("detail", "/what"),
+          ListColumn.of("event_id"));
   private static final int ACTIVITY_WIDTH = 120;
   private static final List<String> SOURCES =
       List.of("campaign", "broadcast", "newsletter", "transactional_message");
 
   void print(JsonNode entry) {
     JsonNode person = entry.path("person");
-    line("feed", Text.of(entry.path("feed")));
+    line("feed", ValueText.of(entry.path("feed")));
     if (person.isObject()) {
       line("person", identifiers(person));
       line("seen", seen(person));
@@ -43,7 +43,7 @@ record PersonText(Shell shell) {
 
   private static String identifiers(JsonNode person) {
     return Stream.of("person", "customer_id", "cio_id", "email_address")
-        .map(name -> Text.of(person.path(name)))
+        .map(name -> ValueText.of(person.path(name)))
         .filter(text -> !text.isEmpty())
         .distinct()
         .collect(Collectors.joining(", "));
@@ -51,9 +51,9 @@ record PersonText(Shell shell) {
 
   private static String seen(JsonNode person) {
     return "first "
-        + Text.of(person.path("first_event_at"))
+        + ValueText.of(person.path("first_event_at"))
         + ", last "
-        + Text.of(person.path("last_event_at"));
+        + ValueText.of(person.path("last_event_at"));
   }
 
   private void contact(JsonNode entry) {
@@ -71,22 +71,22 @@ record PersonText(Shell shell) {
   }
 
   private static String topic(JsonNode optOut) {
-    String channel = Text.of(optOut.path("object_type"));
-    return Text.of(optOut.path("topic"))
+    String channel = ValueText.of(optOut.path("object_type"));
+    return ValueText.of(optOut.path("topic"))
         + (channel.equals("customer") ? "" : " by " + channel)
         + " since "
-        + Text.of(optOut.path("since"));
+        + ValueText.of(optOut.path("since"));
   }
 
   private static String sentence(JsonNode reason) {
-    String why = Text.of(reason.path("reason"));
-    String since = " since " + Text.of(reason.path("since"));
-    String channel = Text.of(reason.path("object_type"));
+    String why = ValueText.of(reason.path("reason"));
+    String since = " since " + ValueText.of(reason.path("since"));
+    String channel = ValueText.of(reason.path("object_type"));
     if (channel.equals("customer")) {
       return why + since;
     }
-    String address = Text.of(reason.path("address"));
-    String cause = Text.of(reason.path("cause"));
+    String address = ValueText.of(reason.path("address"));
+    String cause = ValueText.of(reason.path("cause"));
     return "not by "
         + channel
         + (address.isEmpty() ? "" : " to " + address)
@@ -96,7 +96,7 @@ record PersonText(Shell shell) {
         + since;
   }
 
-  private void table(String heading, List<Column> columns, JsonNode rows) {
+  private void table(String heading, List<ListColumn> columns, JsonNode rows) {
     if (rows.isEmpty()) {
       return;
     }
@@ -117,15 +117,15 @@ record PersonText(Shell shell) {
         .out()
         .println(
             Stream.of("timestamp", "event_type", "event_id")
-                .map(name -> Text.of(event.path(name)))
+                .map(name -> ValueText.of(event.path(name)))
                 .collect(Collectors.joining("  ")));
     String more =
         Stream.of("by", "sent_for", "what")
-            .map(name -> Text.of(event.path(name)))
+            .map(name -> ValueText.of(event.path(name)))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(", "));
     if (!more.isEmpty()) {
-      shell.out().println(Text.wrapped("  ", more, shell));
+      shell.out().println(ValueText.wrapped("  ", more, shell));
     }
   }
 
@@ -139,14 +139,14 @@ record PersonText(Shell shell) {
             .findFirst()
             .orElse(""));
     item.put("by", by(row.path("human")));
-    String failure = Text.of(row.path("failure_message"));
-    item.put("what", failure.isEmpty() ? Text.of(row.path("href")) : failure);
+    String failure = ValueText.of(row.path("failure_message"));
+    item.put("what", failure.isEmpty() ? ValueText.of(row.path("href")) : failure);
     return item;
   }
 
   private static String called(JsonNode row, String source) {
-    String name = Text.of(row.path("source_name"));
-    return name.isEmpty() ? Text.of(row.path(source + "_id")) : '"' + name + '"';
+    String name = ValueText.of(row.path("source_name"));
+    return name.isEmpty() ? ValueText.of(row.path(source + "_id")) : '"' + name + '"';
   }
 
   /** SQLite has numbers for booleans. */
@@ -158,6 +158,6 @@ record PersonText(Shell shell) {
   }
 
   private void line(String name, String text) {
-    shell.out().println(shell.style().dim(Text.padded(name, 9)) + text);
+    shell.out().println(shell.style().dim(ValueText.padded(name, 9)) + text);
   }
 }

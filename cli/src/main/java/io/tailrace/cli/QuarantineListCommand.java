@@ -10,14 +10,14 @@ import tools.jackson.databind.JsonNode;
 /** {@code tailrace quarantine list}. For one thread. */
 @Command(name = "list", description = "Lists them, oldest first.")
 final class QuarantineListCommand extends ApiCommand {
-  private static final List<Column> COLUMNS =
+  private static final List<ListColumn> COLUMNS =
       List.of(
-          Column.of("id"),
-          Column.of("feed"),
-          Column.of("reason"),
-          Column.of("received_at"),
-          new Column("event_type", "/event/event_type"),
-          Column.of("detail"));
+          ListColumn.of("id"),
+          ListColumn.of("feed"),
+          ListColumn.of("reason"),
+          ListColumn.of("received_at"),
+          new ListColumn("event_type", "/event/event_type"),
+          ListColumn.of("detail"));
 
   @Mixin private FeedOption feed;
 

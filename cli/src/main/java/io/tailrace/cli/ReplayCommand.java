@@ -37,7 +37,7 @@ final class ReplayCommand extends ApiCommand {
   int run(Questions questions) throws Exception {
     JsonNode plan = questions.ask(request(true));
     warn(plan);
-    String what = Text.count(plan.path("records").asLong(), "record") + " to " + sink;
+    String what = ValueText.count(plan.path("records").asLong(), "record") + " to " + sink;
     if (consent.dryRun()) {
       shell().out().println("Would feed " + what + " again.");
       return ExitCode.OK;
@@ -51,7 +51,7 @@ final class ReplayCommand extends ApiCommand {
   }
 
   private String said(JsonNode done) {
-    String what = Text.count(done.path("records").asLong(), "record") + " to " + sink;
+    String what = ValueText.count(done.path("records").asLong(), "record") + " to " + sink;
     return done.path("running").asBoolean()
         ? "Feeding " + what + " again; 'tailrace status' shows how far it is."
         : "Will feed " + what + " again when the server starts.";
@@ -62,7 +62,7 @@ final class ReplayCommand extends ApiCommand {
       shell()
           .say(
               "The log reaches back to "
-                  + Text.of(plan.path("reaches_back_to"))
+                  + ValueText.of(plan.path("reaches_back_to"))
                   + " only; what was received earlier is gone from it.");
     }
     if (plan.path("doubles").asBoolean()) {

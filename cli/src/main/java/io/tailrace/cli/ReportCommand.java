@@ -134,8 +134,8 @@ final class ReportCommand extends ApiCommand {
   }
 
   private static Listing csv(JsonNode report) {
-    List<Column> columns =
-        report.path("buckets").path(0).propertyNames().stream().map(Column::of).toList();
+    List<ListColumn> columns =
+        report.path("buckets").path(0).propertyNames().stream().map(ListColumn::of).toList();
     return new Listing(columns, report.path("buckets").valueStream().toList());
   }
 }

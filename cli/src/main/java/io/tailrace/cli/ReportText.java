@@ -44,11 +44,11 @@ record ReportText(Shell shell) {
   private static String heading(JsonNode report) {
     String by = report.path("by").asString();
     int periods = report.path("buckets").size();
-    String type = Text.of(report.path("type"));
+    String type = ValueText.of(report.path("type"));
     return name(report)
         + (type.isEmpty() ? "" : ", " + type)
         + ": the last "
-        + Text.count(periods, by)
+        + ValueText.count(periods, by)
         + " ("
         + BEGINNINGS.getOrDefault(by, by)
         + "; opens and clicks by people)";
@@ -56,8 +56,8 @@ record ReportText(Shell shell) {
 
   private static String name(JsonNode report) {
     String source = source(report);
-    return Text.of(report.path("id")).isEmpty()
-        ? Text.of(report.path("name"))
+    return ValueText.of(report.path("id")).isEmpty()
+        ? ValueText.of(report.path("name"))
         : Character.toUpperCase(source.charAt(0)) + source.substring(1);
   }
 
@@ -85,7 +85,7 @@ record ReportText(Shell shell) {
     titles.add("");
     numbers.add(false);
     return new Table(
-        titles.stream().map(Column::heading).toList(),
+        titles.stream().map(ListColumn::heading).toList(),
         numbers,
         rows,
         shell.terminal().width(),
@@ -104,7 +104,7 @@ record ReportText(Shell shell) {
 
   private List<String> row(String title, JsonNode figures, String bar) {
     List<String> row = new ArrayList<>(List.of(title));
-    FIGURES.forEach(name -> row.add(Text.count(figures.path(name).asLong())));
+    FIGURES.forEach(name -> row.add(ValueText.count(figures.path(name).asLong())));
     row.add(bar);
     return row;
   }
@@ -113,7 +113,8 @@ record ReportText(Shell shell) {
     List<String> row = new ArrayList<>(List.of("rate"));
     for (String name : FIGURES) {
       JsonNode rate = rates.path(name);
-      row.add(name.equals("sent") ? "" : rate.isNumber() ? Text.percent(rate.asDouble()) : "–");
+      row.add(
+          name.equals("sent") ? "" : rate.isNumber() ? ValueText.percent(rate.asDouble()) : "–");
     }
     row.add("");
     return row;
@@ -134,7 +135,7 @@ record ReportText(Shell shell) {
           .out()
           .println(
               "Summed: "
-                  + Text.count(report.path("summed").asLong())
+                  + ValueText.count(report.path("summed").asLong())
                   + " campaigns, broadcasts, newsletters and transactional messages.");
     }
     lacking(report.path("not_summed"))
@@ -143,7 +144,7 @@ record ReportText(Shell shell) {
                 shell
                     .out()
                     .println("Not in the sum: " + String.join(", ", sources) + ": " + reason));
-    report.path("notes").forEach(note -> shell.out().println(Text.of(note)));
+    report.path("notes").forEach(note -> shell.out().println(ValueText.of(note)));
   }
 
   /** What a sum lacks, by reason. */
@@ -152,17 +153,17 @@ record ReportText(Shell shell) {
         .valueStream()
         .collect(
             Collectors.groupingBy(
-                it -> Text.of(it.path("reason")),
+                it -> ValueText.of(it.path("reason")),
                 LinkedHashMap::new,
                 Collectors.mapping(ReportText::source, Collectors.toList())));
   }
 
   /** {@code campaign 5 "Welcome"}. */
   private static String source(JsonNode source) {
-    String name = Text.of(source.path("name"));
-    return Text.of(source.path("kind"))
+    String name = ValueText.of(source.path("name"));
+    return ValueText.of(source.path("kind"))
         + " "
-        + Text.of(source.path("id"))
+        + ValueText.of(source.path("id"))
         + (name.isEmpty() ? "" : " \"" + name + "\"");
   }
 }

@@ -1,6 +1,6 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.Lines;
+import io.tailrace.admin.LineStream;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -8,10 +8,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prints rows as they come, as CSV or JSON, and holds none of them. For one thread. */
-final class RowPrinter implements Lines.Taker {
+final class RowPrinter implements LineStream.Taker {
   private final Format format;
   private final Shell shell;
-  private final List<Column> columns = new ArrayList<>();
+  private final List<ListColumn> columns = new ArrayList<>();
   private String separator = "[";
   private String error;
   private boolean ended;
@@ -29,19 +29,20 @@ final class RowPrinter implements Lines.Taker {
       return !shell.out().isLost();
     }
     for (JsonNode name : line.path("columns")) {
-      columns.add(Column.asTyped(Text.exact(name), columns.size()));
+      columns.add(ListColumn.asTyped(ValueText.exact(name), columns.size()));
     }
     if (line.has("columns") && format == Format.CSV) {
-      Csv.line(columns.stream().map(Column::title).toList(), shell.out());
+      Csv.line(columns.stream().map(ListColumn::title).toList(), shell.out());
     }
     ended |= line.has("end");
-    error = line.has("error") ? Text.exact(line.path("error")) : error;
+    error = line.has("error") ? ValueText.exact(line.path("error")) : error;
     return true;
   }
 
   private void row(JsonNode values) {
     if (format == Format.CSV) {
-      Csv.line(columns.stream().map(each -> Text.exact(each.in(values))).toList(), shell.out());
+      Csv.line(
+          columns.stream().map(each -> ValueText.exact(each.in(values))).toList(), shell.out());
       return;
     }
     ObjectNode object = JsonNodeFactory.instance.objectNode();

@@ -81,7 +81,7 @@ final class SqlCommand extends ApiCommand {
     shell()
         .say(
             "Only the first "
-                + Text.count(rows, "row")
+                + ValueText.count(rows, "row")
                 + ": '--max-rows 0 --format csv' gives all of them.");
     // Who named a number got what was asked for.
     return maxRows != null && rows >= maxRows ? ExitCode.OK : ExitCode.NO;
@@ -116,9 +116,9 @@ final class SqlCommand extends ApiCommand {
   }
 
   private static Listing listing(JsonNode answer) {
-    List<Column> columns = new ArrayList<>();
+    List<ListColumn> columns = new ArrayList<>();
     for (JsonNode name : answer.path("columns")) {
-      columns.add(Column.asTyped(Text.exact(name), columns.size()));
+      columns.add(ListColumn.asTyped(ValueText.exact(name), columns.size()));
     }
     return new Listing(columns, answer.path("rows").valueStream().toList());
   }

@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
           + " dead letters, bodies in quarantine."
     })
 final class StatusCommand extends ApiCommand {
-  private static final Column ONE = new Column("position", "/partitions/0/offset");
-  private static final Column SEVERAL = new Column("partitions", "/states");
+  private static final ListColumn ONE = new ListColumn("position", "/partitions/0/offset");
+  private static final ListColumn SEVERAL = new ListColumn("partitions", "/states");
 
   @Mixin private FormatOption format;
 
@@ -46,16 +46,16 @@ final class StatusCommand extends ApiCommand {
     boolean several = sinks.valueStream().anyMatch(sink -> sink.path("partitions").size() > 1);
     return new Listing(
         List.of(
-            new Column("sink", "/name"),
-            Column.of("state"),
-            Column.of("lag"),
-            Column.of("lag_seconds"),
-            Column.of("dead_letters"),
+            new ListColumn("sink", "/name"),
+            ListColumn.of("state"),
+            ListColumn.of("lag"),
+            ListColumn.of("lag_seconds"),
+            ListColumn.of("dead_letters"),
             several ? SEVERAL : ONE,
-            Column.of("last_error"),
-            Column.of("since"),
-            Column.of("per_second"),
-            Column.of("level_in_seconds")),
+            ListColumn.of("last_error"),
+            ListColumn.of("since"),
+            ListColumn.of("per_second"),
+            ListColumn.of("level_in_seconds")),
         sinks.valueStream().map(StatusCommand::withStates).toList());
   }
 

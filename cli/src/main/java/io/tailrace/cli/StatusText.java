@@ -16,38 +16,38 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code status} for people: the folder, the feeds, the sinks, and what to look at. Immutable. */
 record StatusText(Shell shell, Path folder) {
-  private static final List<Column> FEEDS =
+  private static final List<ListColumn> FEEDS =
       List.of(
-          new Column("feed", "/name"),
-          new Column("keys", "/signing_keys"),
-          Column.of("last verified"),
-          Column.of("last 10 min"));
-  private static final List<Column> SINKS =
+          new ListColumn("feed", "/name"),
+          new ListColumn("keys", "/signing_keys"),
+          ListColumn.of("last verified"),
+          ListColumn.of("last 10 min"));
+  private static final List<ListColumn> SINKS =
       List.of(
-          new Column("sink", "/name"),
-          Column.of("state"),
-          Column.of("since"),
-          Column.of("lag"),
-          Column.of("oldest"),
-          Column.of("a second"),
-          Column.of("level in"),
-          new Column("dead", "/dead_letters"));
+          new ListColumn("sink", "/name"),
+          ListColumn.of("state"),
+          ListColumn.of("since"),
+          ListColumn.of("lag"),
+          ListColumn.of("oldest"),
+          ListColumn.of("a second"),
+          ListColumn.of("level in"),
+          new ListColumn("dead", "/dead_letters"));
 
   void print(JsonNode status) {
     JsonNode log = status.path("log");
     line("folder", folder + (status.path("running").asBoolean() ? "" : " (no server runs)"));
     line("log", log(log));
-    String message = Text.of(log.at("/check/message"));
+    String message = ValueText.of(log.at("/check/message"));
     if (!message.isEmpty() && log.at("/check/ok").asBoolean()) {
       line("", shell.style().bad(message));
     }
     log.path("warnings")
         .valueStream()
-        .forEach(warning -> line("", shell.style().bad(Text.of(warning))));
+        .forEach(warning -> line("", shell.style().bad(ValueText.of(warning))));
     line("quarantine", quarantine(log));
     // On a log that is elsewhere, there may be no folder here.
     if (Files.isDirectory(folder)) {
-      line("disk", Text.bytes(log.path("disk_free_bytes").asLong()) + " free");
+      line("disk", ValueText.bytes(log.path("disk_free_bytes").asLong()) + " free");
     }
     table(FEEDS, status.path("feeds").valueStream().map(feed -> feed(feed, status)).toList());
     table(SINKS, status.path("sinks").valueStream().map(this::sink).toList());
@@ -55,10 +55,10 @@ record StatusText(Shell shell, Path folder) {
   }
 
   private void line(String name, String text) {
-    shell.out().println(shell.style().dim(Text.padded(name, 11)) + text);
+    shell.out().println(shell.style().dim(ValueText.padded(name, 11)) + text);
   }
 
-  private void table(List<Column> columns, List<JsonNode> rows) {
+  private void table(List<ListColumn> columns, List<JsonNode> rows) {
     shell.out().println();
     new Listing(columns, rows).print(Format.TABLE, shell);
   }
@@ -67,17 +67,21 @@ record StatusText(Shell shell, Path folder) {
     if (log.path("events").isNull()) {
       return "cannot be read";
     }
-    return Text.count(log.path("events").asLong(), "record")
+    return ValueText.count(log.path("events").asLong(), "record")
         + where(log.path("partitions"))
         + ", id "
-        + Text.of(log.path("id"));
+        + ValueText.of(log.path("id"));
   }
 
   /** The offsets of eight partitions would tell nobody anything; {@code --format json} has them. */
   private static String where(JsonNode partitions) {
     JsonNode only = partitions.path(0);
     return partitions.size() == 1
-        ? ", offsets [" + Text.of(only.path("start")) + ", " + Text.of(only.path("end")) + ")"
+        ? ", offsets ["
+            + ValueText.of(only.path("start"))
+            + ", "
+            + ValueText.of(only.path("end"))
+            + ")"
         : " in " + partitions.size() + " partitions";
   }
 
@@ -89,7 +93,7 @@ record StatusText(Shell shell, Path folder) {
     long all = counts.valueStream().mapToLong(count -> count.path("records").asLong()).sum();
     return all == 0
         ? "empty"
-        : Text.count(all)
+        : ValueText.count(all)
             + ": "
             + counts.valueStream().map(StatusText::reason).collect(Collectors.joining(", "));
   }
@@ -97,9 +101,9 @@ record StatusText(Shell shell, Path folder) {
   private static String reason(JsonNode count) {
     return "%s %s (%s)"
         .formatted(
-            Text.of(count.path("reason")),
-            Text.count(count.path("records").asLong()),
-            Text.of(count.path("feed")));
+            ValueText.of(count.path("reason")),
+            ValueText.count(count.path("records").asLong()),
+            ValueText.of(count.path("feed")));
   }
 
   private JsonNode feed(JsonNode feed, JsonNode status) {
@@ -118,13 +122,14 @@ record StatusText(Shell shell, Path folder) {
     List<String> outcomes = new ArrayList<>();
     feed.path("requests")
         .propertyStream()
-        .forEach(each -> outcomes.add(Text.count(each.getValue().asLong()) + " " + each.getKey()));
+        .forEach(
+            each -> outcomes.add(ValueText.count(each.getValue().asLong()) + " " + each.getKey()));
     return outcomes.isEmpty() ? "none" : String.join(", ", outcomes);
   }
 
   private String ago(JsonNode time, String otherwise) {
-    String text = Text.of(time);
-    return text.isEmpty() ? otherwise : Text.ago(Instant.parse(text), shell.clock().instant());
+    String text = ValueText.of(time);
+    return text.isEmpty() ? otherwise : ValueText.ago(Instant.parse(text), shell.clock().instant());
   }
 
   private JsonNode sink(JsonNode sink) {
@@ -136,13 +141,13 @@ record StatusText(Shell shell, Path folder) {
     row.put("since", ago(sink.path("since"), ""));
     row.put("oldest", sink.path("lag").asLong() == 0 ? "" : seconds(sink.path("lag_seconds")));
     JsonNode rate = sink.path("per_second");
-    row.put("a second", rate.isNumber() ? Text.count(Math.round(rate.asDouble())) : "");
+    row.put("a second", rate.isNumber() ? ValueText.count(Math.round(rate.asDouble())) : "");
     return row.put("level in", seconds(sink.path("level_in_seconds")));
   }
 
   private static String seconds(JsonNode seconds) {
     return seconds.isNumber()
-        ? Text.duration(Duration.ofMillis(Math.round(seconds.asDouble() * 1e3)))
+        ? ValueText.duration(Duration.ofMillis(Math.round(seconds.asDouble() * 1e3)))
         : "";
   }
 
@@ -152,7 +157,7 @@ record StatusText(Shell shell, Path folder) {
         .valueStream()
         .collect(
             Collectors.groupingBy(
-                partition -> Text.of(partition.path("state")),
+                partition -> ValueText.of(partition.path("state")),
                 () -> new TreeMap<String, Long>(Comparator.reverseOrder()),
                 Collectors.counting()))
         .entrySet()
@@ -167,11 +172,11 @@ record StatusText(Shell shell, Path folder) {
     if (!replays.isEmpty() || !attention.isEmpty()) {
       shell.out().println();
     }
-    replays.forEach(line -> shell.out().println(Text.wrapped("", line, shell)));
+    replays.forEach(line -> shell.out().println(ValueText.wrapped("", line, shell)));
     attention
         .valueStream()
-        .map(Text::of)
-        .map(sentence -> Text.wrapped("! ", sentence, shell))
+        .map(ValueText::of)
+        .map(sentence -> ValueText.wrapped("! ", sentence, shell))
         .forEach(sentence -> shell.out().println(shell.style().bad(sentence)));
   }
 
@@ -187,13 +192,13 @@ record StatusText(Shell shell, Path folder) {
 
   private static Optional<String> replay(JsonNode sink, boolean severalPartitions) {
     JsonNode left = sink.path("replays");
-    String name = Text.of(sink.path("name"));
+    String name = ValueText.of(sink.path("name"));
     if (left.size() > 1) {
       long offsets =
           left.valueStream().mapToLong(r -> r.path("to").asLong() - r.path("next").asLong()).sum();
       return Optional.of(
           "%s is being fed about %s again, in %s ranges"
-              .formatted(name, Text.count(offsets, "record"), left.size()));
+              .formatted(name, ValueText.count(offsets, "record"), left.size()));
     }
     return Stream.of(left.path(0))
         .filter(JsonNode::isObject)
@@ -205,8 +210,8 @@ record StatusText(Shell shell, Path folder) {
     return "%s is being fed offsets %s to %s%s again"
         .formatted(
             name,
-            Text.of(one.path("next")),
-            Text.of(one.path("to")),
-            severalPartitions ? " of partition " + Text.of(one.path("partition")) : "");
+            ValueText.of(one.path("next")),
+            ValueText.of(one.path("to")),
+            severalPartitions ? " of partition " + ValueText.of(one.path("partition")) : "");
   }
 }

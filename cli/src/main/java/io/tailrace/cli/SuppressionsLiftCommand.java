@@ -13,15 +13,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code tailrace suppressions lift}. For one thread. */
 @Command(name = "lift", description = "Lets an address be written to again, and notes who said so.")
 final class SuppressionsLiftCommand extends ApiCommand {
-  private static final List<Column> COLUMNS =
+  private static final List<ListColumn> COLUMNS =
       List.of(
-          Column.of("feed"),
-          Column.of("object_type"),
-          Column.of("address"),
-          Column.of("reason"),
-          Column.of("cause"),
-          Column.of("last_event_at"),
-          Column.of("failure_message"));
+          ListColumn.of("feed"),
+          ListColumn.of("object_type"),
+          ListColumn.of("address"),
+          ListColumn.of("reason"),
+          ListColumn.of("cause"),
+          ListColumn.of("last_event_at"),
+          ListColumn.of("failure_message"));
 
   @Parameters(
       paramLabel = "ADDRESS",
@@ -70,14 +70,14 @@ final class SuppressionsLiftCommand extends ApiCommand {
       shell().say("A dry run: nothing was done.");
       return ExitCode.OK;
     }
-    if (!consent.given(shell(), "Lift " + Text.count(foreseen.size(), "suppression") + "?")) {
+    if (!consent.given(shell(), "Lift " + ValueText.count(foreseen.size(), "suppression") + "?")) {
       return ExitCode.NO;
     }
     int lifted = lift(questions, false).size();
     shell()
         .say(
             "Lifted "
-                + Text.count(lifted, "suppression")
+                + ValueText.count(lifted, "suppression")
                 + ". A later bounce for a fault of the address, or a complaint, suppresses it"
                 + " again.");
     return ExitCode.OK;

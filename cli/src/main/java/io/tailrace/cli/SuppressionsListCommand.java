@@ -13,19 +13,19 @@ import tools.jackson.databind.JsonNode;
     name = "list",
     description = "Lists them, those of the latest events first, also those that were lifted.")
 final class SuppressionsListCommand extends ApiCommand {
-  private static final List<Column> COLUMNS =
+  private static final List<ListColumn> COLUMNS =
       List.of(
-          Column.of("feed"),
-          Column.of("object_type"),
-          Column.of("address"),
-          Column.of("reason"),
-          Column.of("cause"),
-          Column.of("since"),
-          Column.of("last_event_at"),
-          Column.of("lifted_at"),
-          Column.of("lifted_by"),
-          Column.of("why"),
-          Column.of("failure_message"));
+          ListColumn.of("feed"),
+          ListColumn.of("object_type"),
+          ListColumn.of("address"),
+          ListColumn.of("reason"),
+          ListColumn.of("cause"),
+          ListColumn.of("since"),
+          ListColumn.of("last_event_at"),
+          ListColumn.of("lifted_at"),
+          ListColumn.of("lifted_by"),
+          ListColumn.of("why"),
+          ListColumn.of("failure_message"));
 
   @Parameters(
       arity = "0..1",

@@ -112,7 +112,7 @@ final class TailCommand extends ApiCommand {
 
   private ApiRequest next(JsonNode page) {
     return filtered()
-        .with("after", Text.of(page.path("next")))
+        .with("after", ValueText.of(page.path("next")))
         .with("wait", until.ends() ? 0 : WAIT_SECONDS);
   }
 

@@ -90,7 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (age.compareTo(ACCEPTED_AGE) > 0) {
       shell.say(
           "It was signed "
-              + Text.duration(age)
+              + ValueText.duration(age)
               + " ago: received now, it would be answered 200 and quarantined, since a duplicate"
               + " could not be known any more.");
     }

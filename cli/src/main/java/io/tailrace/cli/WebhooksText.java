@@ -19,7 +19,7 @@ record WebhooksText(Shell shell) {
   private static final List<String> TITLES = List.of("", "CUSTOMER.IO", "WEBHOOKS", "DIFFERENCE");
 
   void print(JsonNode webhooks) {
-    String missing = Text.of(webhooks.path("missing"));
+    String missing = ValueText.of(webhooks.path("missing"));
     if (!missing.isEmpty()) {
       shell.out().println("No figures from webhooks beside it: " + missing);
       return;
@@ -30,7 +30,8 @@ record WebhooksText(Shell shell) {
         .println(
             "Beside what webhooks told (events came here since %s), from %s on:"
                 .formatted(
-                    Text.of(webhooks.path("since")), Text.of(buckets.path(0).path("start"))));
+                    ValueText.of(webhooks.path("since")),
+                    ValueText.of(buckets.path(0).path("start"))));
     List<List<String>> rows = rows(webhooks);
     new Table(TITLES, List.of(false, true, true, true), rows, shell.terminal().width(), Style.PLAIN)
         .print(shell.out());
@@ -45,8 +46,10 @@ record WebhooksText(Shell shell) {
     for (String name : FIGURES) {
       long theirs = webhooks.path("app_api").path(name).asLong();
       long ours = webhooks.path("totals").path(name).asLong();
-      String difference = (ours > theirs ? "+" : "") + Text.count(ours - theirs);
-      rows.add(List.of(name.replace('_', ' '), Text.count(theirs), Text.count(ours), difference));
+      String difference = (ours > theirs ? "+" : "") + ValueText.count(ours - theirs);
+      rows.add(
+          List.of(
+              name.replace('_', ' '), ValueText.count(theirs), ValueText.count(ours), difference));
     }
     return rows;
   }

@@ -8,7 +8,7 @@ import io.tailrace.operations.Workspaces;
 import io.tailrace.server.ConfiguredAppApi;
 import io.tailrace.server.config.AppApiConfig;
 import io.tailrace.server.config.FeedConfig;
-import io.tailrace.server.config.Region;
+import io.tailrace.server.config.WorkspaceRegion;
 import io.tailrace.testkit.customerio.Plan;
 import io.tailrace.testkit.customerio.SimulatedEvent;
 import io.tailrace.testkit.customerio.VirtualTime;
@@ -71,7 +71,7 @@ final class AppApiTrial implements AutoCloseable {
         signingKeys,
         SignatureScheme.ANY,
         Optional.empty(),
-        new AppApiConfig(appApiKey, Region.US, Optional.of(api.url())));
+        new AppApiConfig(appApiKey, WorkspaceRegion.US, Optional.of(api.url())));
   }
 
   @Override

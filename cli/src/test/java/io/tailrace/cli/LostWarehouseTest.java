@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.log.LogRange;
 import io.tailrace.operations.Bodies;
-import io.tailrace.operations.Parts;
+import io.tailrace.operations.OperationContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,7 +34,7 @@ class LostWarehouseTest {
     Files.delete(folder.resolve("warehouse.duckdb"));
     Files.deleteIfExists(folder.resolve("warehouse.duckdb.wal"));
     try (RealFolder after = new RealFolder(folder)) {
-      Parts parts = after.parts(true);
+      OperationContext parts = after.parts(true);
       LogRange range = parts.log().reader().range(0);
       parts.store().replays().request("warehouse", 0, range.start(), range.end());
       after.deliver();

@@ -1,8 +1,8 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.AdminServer;
+import io.tailrace.admin.ApiAccess;
 import io.tailrace.admin.ApiHandler;
-import io.tailrace.admin.Doorkeeper;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.admin.ServerAddress;
 import io.tailrace.core.consumer.ConsumerLoop;
@@ -40,7 +40,7 @@ final class MiniServer implements ServerStarter {
     Path folder = configuration.server().dataDir();
     RealFolder files = new RealFolder(folder);
     List<ConsumerLoop> loops = files.loops();
-    var doorkeeper = new Doorkeeper("127.0.0.1", () -> List.of("token"));
+    var doorkeeper = new ApiAccess("127.0.0.1", () -> List.of("token"));
     AdminServer admin =
         new AdminServer(
             "127.0.0.1",

@@ -5,7 +5,7 @@ import io.tailrace.core.consumer.ConsumerContext;
 import io.tailrace.core.consumer.ConsumerLoop;
 import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.ConsumerStore;
-import io.tailrace.core.consumer.Step;
+import io.tailrace.core.consumer.TurnResult;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Source;
@@ -15,7 +15,7 @@ import io.tailrace.log.sqlite.SqliteConsumerStore;
 import io.tailrace.log.sqlite.SqliteLog;
 import io.tailrace.log.sqlite.SqliteLogSettings;
 import io.tailrace.operations.DatabaseStore;
-import io.tailrace.operations.Parts;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.pipeline.SinkView;
 import io.tailrace.server.DuckDbStore;
@@ -68,7 +68,7 @@ final class RealFolder implements AutoCloseable {
   /** Until all is written. */
   void deliver() {
     for (Consumer consumer : consumers) {
-      while (consumer.runOnce().kind() != Step.Kind.IDLE) {
+      while (consumer.runOnce().kind() != TurnResult.Kind.IDLE) {
         Thread.onSpinWait();
       }
     }
@@ -99,8 +99,8 @@ final class RealFolder implements AutoCloseable {
     return this;
   }
 
-  Parts parts(boolean running) {
-    return new Parts(
+  OperationContext parts(boolean running) {
+    return new OperationContext(
         folder,
         List.of("default"),
         log,

@@ -16,8 +16,8 @@ import io.tailrace.customerio.appapi.InMemoryAppApi;
 import io.tailrace.customerio.appapi.Message;
 import io.tailrace.customerio.appapi.MessageQuery;
 import io.tailrace.customerio.appapi.Page;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
-import io.tailrace.operations.Parts;
 import io.tailrace.operations.Workspaces;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -193,8 +193,8 @@ class ReconcileCommandTest {
     assertThat(step(api, one).path("done").asBoolean()).isTrue();
   }
 
-  private static Parts withFeeds(Parts one, String... feeds) {
-    return new Parts(
+  private static OperationContext withFeeds(OperationContext one, String... feeds) {
+    return new OperationContext(
         one.folder(),
         List.of(feeds),
         one.log(),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.tailrace.cli.Trial.Result;
 import io.tailrace.cli.Trial.Way;
 import io.tailrace.core.settings.Secret;
-import io.tailrace.operations.Parts;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Scene;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.testkit.customerio.appapi.Fault;
@@ -213,7 +213,7 @@ class ReportCommandTest {
   }
 
   private Trial withoutFolder() {
-    Function<Boolean, Parts> none = null;
+    Function<Boolean, OperationContext> none = null;
     return new Trial(Way.FILES, folder, none).with(customerIo.workspaces());
   }
 

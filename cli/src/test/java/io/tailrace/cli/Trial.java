@@ -1,11 +1,11 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.AdminServer;
+import io.tailrace.admin.ApiAccess;
 import io.tailrace.admin.ApiHandler;
-import io.tailrace.admin.Doorkeeper;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.admin.ServerAddress;
-import io.tailrace.operations.Parts;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Scene;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.server.config.Configuration;
@@ -35,7 +35,7 @@ import java.util.function.UnaryOperator;
  */
 final class Trial implements AutoCloseable {
   private final Way way;
-  private final Function<Boolean, Parts> parts;
+  private final Function<Boolean, OperationContext> parts;
   private final Map<String, String> environment = new HashMap<>();
   private AdminServer server;
   private final List<String> opened = new ArrayList<>();
@@ -58,7 +58,7 @@ final class Trial implements AutoCloseable {
   /** What a command printed, and what it ended with. */
   record Result(int exitCode, String out, String err) {}
 
-  Trial(Way way, Path folder, Function<Boolean, Parts> parts) {
+  Trial(Way way, Path folder, Function<Boolean, OperationContext> parts) {
     this.way = way;
     this.parts = parts;
     environment.put("TAILRACE_DATA_DIR", folder.toString());
@@ -81,7 +81,7 @@ final class Trial implements AutoCloseable {
   }
 
   private void serve() {
-    var doorkeeper = new Doorkeeper("127.0.0.1", () -> List.of("token"));
+    var doorkeeper = new ApiAccess("127.0.0.1", () -> List.of("token"));
     var api = new ApiHandler(new LocalApi(parts.apply(true)), doorkeeper);
     server = new AdminServer("127.0.0.1", 0, Map.of("/api", api));
     try {
@@ -222,7 +222,7 @@ final class Trial implements AutoCloseable {
       opened.add("opened");
       return new OpenFolder() {
         @Override
-        public Parts parts() {
+        public OperationContext parts() {
           return parts.apply(false);
         }
 

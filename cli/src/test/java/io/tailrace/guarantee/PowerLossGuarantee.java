@@ -128,7 +128,7 @@ class PowerLossGuarantee {
                 "return committed;")
             .change(
                 "sinks/duckdb",
-                "io.tailrace.sink.duckdb.Checkpoints",
+                "io.tailrace.sink.duckdb.DuckDbCheckpoints",
                 "OFTEN = Duration.ofSeconds(10)",
                 "OFTEN = Duration.ofHours(1)");
     try (PowerLossScene scene = new PowerLossScene(temporary.resolve("scene"), mutant)) {

@@ -51,7 +51,7 @@ enum DataField {
 
   /** Matches a name in the JSON to the ordinal of its field. */
   static final PropertyNameMatcher NAMES =
-      Json.names(Arrays.stream(values()).map(DataField::jsonName));
+      EventJson.names(Arrays.stream(values()).map(DataField::jsonName));
 
   private static final DataField[] VALUES = values();
 

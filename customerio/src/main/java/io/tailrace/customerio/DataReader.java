@@ -11,9 +11,9 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 /** Reads one {@code data} object. For one thread and one object. */
 final class DataReader {
   private static final PropertyNameMatcher IDENTIFIERS =
-      Json.names(Stream.of("id", "email", "cio_id"));
+      EventJson.names(Stream.of("id", "email", "cio_id"));
   private static final PropertyNameMatcher DEVICE =
-      Json.names(Stream.of("device_id", "device_platform", "failure_message"));
+      EventJson.names(Stream.of("device_id", "device_platform", "failure_message"));
 
   /** A list that can be told from others when it is taken out of the values. */
   record Devices(List<Device> list) {}
@@ -47,9 +47,9 @@ final class DataReader {
 
   private @Nullable Object value(DataField.Kind kind) {
     return switch (kind) {
-      case TEXT -> Json.text(parser);
-      case ID -> Json.id(parser);
-      case FLAG -> Json.flag(parser);
+      case TEXT -> EventJson.text(parser);
+      case ID -> EventJson.id(parser);
+      case FLAG -> EventJson.flag(parser);
       case IDENTIFIERS -> identifiers();
       case DEVICES -> devices();
       case LATER -> parser.currentToken() == JsonToken.VALUE_NULL ? null : Boolean.TRUE;
@@ -86,7 +86,7 @@ final class DataReader {
     while ((name = parser.nextNameMatch(names)) != PropertyNameMatcher.MATCH_END_OBJECT) {
       parser.nextToken();
       if (name >= 0) {
-        texts[name] = Json.text(parser);
+        texts[name] = EventJson.text(parser);
       }
       skipRest();
     }
@@ -94,6 +94,6 @@ final class DataReader {
   }
 
   private void skipRest() {
-    tooDeep |= !Json.skip(parser, maxDepth);
+    tooDeep |= !EventJson.skip(parser, maxDepth);
   }
 }

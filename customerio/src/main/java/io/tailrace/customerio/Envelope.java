@@ -119,7 +119,7 @@ final class Envelope {
   }
 
   private @Nullable Long seconds() {
-    Long seconds = Json.integral(given(TIMESTAMP));
+    Long seconds = EventJson.integral(given(TIMESTAMP));
     return seconds == null || seconds < 0 || seconds > LAST_SECOND ? null : seconds;
   }
 

@@ -17,7 +17,7 @@ final class EventReader {
 
   /** The texts come first, at their numbers in the envelope. */
   private static final PropertyNameMatcher NAMES =
-      Json.names(
+      EventJson.names(
           Stream.of(
               "event_id",
               "object_type",
@@ -40,7 +40,7 @@ final class EventReader {
   EventReader(JsonParser parser, boolean withData) {
     this.parser = parser;
     this.withData = withData;
-    this.maxDepth = parser.streamReadContext().getNestingDepth() - 1 + Json.MAX_DEPTH;
+    this.maxDepth = parser.streamReadContext().getNestingDepth() - 1 + EventJson.MAX_DEPTH;
   }
 
   /** Reads to the object's end; {@code events} is told of a field of that name, on its value. */
@@ -53,7 +53,7 @@ final class EventReader {
       } else if (name >= 0) {
         value(name);
       }
-      envelope.tooDeep |= !Json.skip(parser, maxDepth);
+      envelope.tooDeep |= !EventJson.skip(parser, maxDepth);
     }
   }
 
@@ -71,7 +71,7 @@ final class EventReader {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
-    String text = Json.text(parser);
+    String text = EventJson.text(parser);
     return text == null ? Envelope.NO_TEXT : text;
   }
 

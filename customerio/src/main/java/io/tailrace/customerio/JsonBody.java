@@ -24,7 +24,7 @@ final class JsonBody {
     if (encoding != null) {
       return encoding;
     }
-    JsonParser parser = Json.open(bytes, start, end - start);
+    JsonParser parser = EventJson.open(bytes, start, end - start);
     try (parser) {
       if (parser.nextToken() == null) {
         return Reason.NOT_JSON.problem();
@@ -69,7 +69,7 @@ final class JsonBody {
   }
 
   private static boolean tooDeep(JsonParser parser) {
-    return parser.streamReadContext().getNestingDepth() >= Json.MAX_PARSER_DEPTH;
+    return parser.streamReadContext().getNestingDepth() >= EventJson.MAX_PARSER_DEPTH;
   }
 
   /** The parser's own message quotes the body. */

@@ -17,7 +17,7 @@ final class RawObject {
 
   /** The text of a field, if it has one. */
   static @Nullable String text(String json, String field) {
-    return last(json, field, Json::text);
+    return last(json, field, EventJson::text);
   }
 
   /** A field's object as lists of texts; a bare text counts as a list of one. */
@@ -30,7 +30,7 @@ final class RawObject {
   private static <T> @Nullable T last(
       String json, String field, Function<JsonParser, @Nullable T> read) {
     @Nullable T last = null;
-    try (JsonParser parser = Json.open(json)) {
+    try (JsonParser parser = EventJson.open(json)) {
       for (parser.nextToken(); parser.nextToken() != JsonToken.END_OBJECT; ) {
         boolean wanted = parser.currentName().equals(field);
         parser.nextToken();
@@ -60,11 +60,11 @@ final class RawObject {
   private static List<String> list(JsonParser parser) {
     List<String> list = new ArrayList<>(1);
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      add(list, Json.text(parser));
+      add(list, EventJson.text(parser));
       return List.copyOf(list);
     }
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      add(list, Json.text(parser));
+      add(list, EventJson.text(parser));
       parser.skipChildren();
     }
     return List.copyOf(list);
@@ -82,7 +82,7 @@ final class RawObject {
       return json;
     }
     StringBuilder kept = new StringBuilder(json.length()).append('{');
-    try (JsonParser parser = Json.open(json)) {
+    try (JsonParser parser = EventJson.open(json)) {
       for (parser.nextToken(); parser.nextToken() != JsonToken.END_OBJECT; ) {
         boolean drop = fields.contains(parser.currentName());
         int from = (int) parser.currentTokenLocation().getCharOffset();

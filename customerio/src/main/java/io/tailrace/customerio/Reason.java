@@ -49,7 +49,7 @@ public enum Reason {
     if (DATE.matcher(text).lookingAt()) {
       return TIMESTAMP_AS_DATE;
     }
-    Long number = Json.integral(text);
+    Long number = EventJson.integral(text);
     if (number != null) {
       return number > LEAST_MILLISECONDS ? TIMESTAMP_IN_MILLISECONDS : INVALID_TIMESTAMP;
     }

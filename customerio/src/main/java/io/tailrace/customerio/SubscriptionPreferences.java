@@ -32,7 +32,7 @@ public final class SubscriptionPreferences {
   public static List<Choice> read(@Nullable String json) {
     Reading reading = new Reading();
     if (json != null) {
-      try (JsonParser parser = Json.open(json)) {
+      try (JsonParser parser = EventJson.open(json)) {
         reading.read(parser);
       } catch (JacksonException e) {
         // It is no JSON, or not to its end; what it said until there may be cut off.
@@ -64,14 +64,14 @@ public final class SubscriptionPreferences {
       eachField(
           parser,
           topic -> {
-            add(ObjectType.CUSTOMER.name(), topic, Json.flag(parser));
+            add(ObjectType.CUSTOMER.name(), topic, EventJson.flag(parser));
             eachField(parser, name -> ofTopic(parser, topic, name));
           });
     }
 
     private void ofTopic(JsonParser parser, String topic, String name) {
       switch (name) {
-        case "subscribed" -> add(ObjectType.CUSTOMER.name(), topic, Json.flag(parser));
+        case "subscribed" -> add(ObjectType.CUSTOMER.name(), topic, EventJson.flag(parser));
         case "channels" -> channels(parser, topic);
         default -> {}
       }
@@ -82,10 +82,11 @@ public final class SubscriptionPreferences {
           parser,
           channel -> {
             String type = channel.strip().toLowerCase(Locale.ROOT);
-            add(type, topic, Json.flag(parser));
+            add(type, topic, EventJson.flag(parser));
             eachField(
                 parser,
-                name -> add(type, topic, name.equals("subscribed") ? Json.flag(parser) : null));
+                name ->
+                    add(type, topic, name.equals("subscribed") ? EventJson.flag(parser) : null));
           });
     }
 

@@ -34,8 +34,8 @@ class LimitsTest {
   @Test
   void nestingIsBoundedTheSameWithinAnEnvelopeAndAlone() throws UnreadableEventException {
     // The event and its data are two levels.
-    String deepest = Samples.withData("{\"a\":" + nested(Json.MAX_DEPTH - 2) + "}");
-    String tooDeep = Samples.withData("{\"a\":" + nested(Json.MAX_DEPTH - 1) + "}");
+    String deepest = Samples.withData("{\"a\":" + nested(EventJson.MAX_DEPTH - 2) + "}");
+    String tooDeep = Samples.withData("{\"a\":" + nested(EventJson.MAX_DEPTH - 1) + "}");
 
     assertThat(Samples.decode(deepest).data().json()).contains("[[");
     assertThat(reason(tooDeep)).isEqualTo(Reason.TOO_DEEP);
@@ -46,7 +46,7 @@ class LimitsTest {
 
   @Test
   void nestingWithinAnEventsOwnEventsCountsFromTheEvent() {
-    String events = "\"events\":[{\"a\":" + nested(Json.MAX_DEPTH - 2) + "}],\"event_id\"";
+    String events = "\"events\":[{\"a\":" + nested(EventJson.MAX_DEPTH - 2) + "}],\"event_id\"";
     String body = Samples.withData("{}").replace("\"event_id\"", events);
 
     assertThat(reason(body)).isEqualTo(Reason.TOO_DEEP);

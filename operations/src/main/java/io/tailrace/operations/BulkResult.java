@@ -8,9 +8,9 @@ import java.util.List;
  * @param done how many of them were, or would be, dealt with as asked
  * @param next what happens now, for people; null if nothing more does
  */
-public record BulkResult(boolean dryRun, long done, List<Outcome> outcomes, String next) {
+public record BulkResult(boolean dryRun, long done, List<ItemOutcome> outcomes, String next) {
 
-  static BulkResult of(boolean dryRun, List<Outcome> outcomes, String done, String next) {
+  static BulkResult of(boolean dryRun, List<ItemOutcome> outcomes, String done, String next) {
     long count = outcomes.stream().filter(outcome -> outcome.outcome().equals(done)).count();
     return new BulkResult(dryRun, count, outcomes, count == 0 ? null : next);
   }

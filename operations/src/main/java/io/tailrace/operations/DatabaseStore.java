@@ -24,10 +24,10 @@ public final class DatabaseStore implements EventStore {
   }
 
   @Override
-  public Rows query(String sql, QueryLimits limits) throws OperationException {
+  public QueryRows query(String sql, QueryLimits limits) throws OperationException {
     try {
       SqlResult result = reader.sql(sql, limits.sql());
-      return new Rows(result.columns(), result.rows(), result.truncated());
+      return new QueryRows(result.columns(), result.rows(), result.truncated());
     } catch (SqlRefusedException e) {
       throw OperationException.refused(e.getMessage());
     } catch (SinkUnavailableException e) {

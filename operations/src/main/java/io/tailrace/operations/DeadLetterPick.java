@@ -10,10 +10,10 @@ import java.util.Optional;
 /** Finds the dead letters that somebody means. Safe for use by many threads. */
 final class DeadLetterPick {
   private static final int PAGE = 500;
-  private final Parts parts;
+  private final OperationContext parts;
   private final DeadLetters letters;
 
-  DeadLetterPick(Parts parts) {
+  DeadLetterPick(OperationContext parts) {
     this.parts = parts;
     this.letters = parts.store().deadLetters();
   }

@@ -10,7 +10,7 @@ public interface EventStore {
    *
    * @throws OperationException it is refused, wrong, or took too long
    */
-  Rows query(String sql, QueryLimits limits) throws OperationException;
+  QueryRows query(String sql, QueryLimits limits) throws OperationException;
 
   /**
    * Whether it has this event.

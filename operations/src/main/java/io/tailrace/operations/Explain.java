@@ -16,9 +16,9 @@ import java.util.Optional;
 
 /** Tells the whole way of one event. Safe for use by many threads. */
 public final class Explain {
-  private final Parts parts;
+  private final OperationContext parts;
 
-  public Explain(Parts parts) {
+  public Explain(OperationContext parts) {
     this.parts = parts;
   }
 

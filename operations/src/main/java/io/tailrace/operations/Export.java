@@ -5,9 +5,9 @@ import java.time.Instant;
 
 /** Writes the warehouse out as Parquet files. Safe for use by many threads. */
 public final class Export {
-  private final Parts parts;
+  private final OperationContext parts;
 
-  public Export(Parts parts) {
+  public Export(OperationContext parts) {
     this.parts = parts;
   }
 
@@ -18,7 +18,8 @@ public final class Export {
    * @param from start, inclusive; null = the oldest
    * @param to end, exclusive; null = the newest
    */
-  public Warehouse.Exported run(String folder, Instant from, Instant to) throws OperationException {
+  public WarehouseStore.Exported run(String folder, Instant from, Instant to)
+      throws OperationException {
     Path path = Path.of(folder);
     if (!path.isAbsolute()) {
       throw OperationException.wrongRequest("'" + folder + "' is not an absolute path.");

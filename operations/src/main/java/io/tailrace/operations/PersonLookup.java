@@ -14,9 +14,9 @@ import java.util.Set;
  * use by many threads.
  */
 public final class PersonLookup {
-  private final Parts parts;
+  private final OperationContext parts;
 
-  public PersonLookup(Parts parts) {
+  public PersonLookup(OperationContext parts) {
     this.parts = parts;
   }
 

@@ -30,16 +30,17 @@ final class SecondReading {
     this.clock = clock;
   }
 
-  Outcome read(String id, LogRecord record, boolean dryRun) throws LogUnavailableException {
+  ItemOutcome read(String id, LogRecord record, boolean dryRun) throws LogUnavailableException {
     if (record.reason().code().equals(QuarantineReason.TOO_LARGE)) {
-      return new Outcome(id, "not_whole", "only its head was kept: " + record.reason().detail());
+      return new ItemOutcome(
+          id, "not_whole", "only its head was kept: " + record.reason().detail());
     }
     List<BodyElement> elements = RequestBody.split(record.body());
     if (elements.isEmpty()) {
-      return new Outcome(id, "empty", "it holds no event at all");
+      return new ItemOutcome(id, "empty", "it holds no event at all");
     }
     if (elements.stream().noneMatch(BodyElement::readable)) {
-      return new Outcome(id, "unreadable", elements.get(0).problem().message());
+      return new ItemOutcome(id, "unreadable", elements.get(0).problem().message());
     }
     boolean reused = record.reason().code().equals(QuarantineReason.EVENT_ID_REUSED);
     if (dryRun || reused) {
@@ -49,30 +50,31 @@ final class SecondReading {
   }
 
   /** A second event under one id is refused as often as it is tried, while the first is known. */
-  private Outcome foreseen(String id, LogRecord record, List<BodyElement> elements, boolean reused)
+  private ItemOutcome foreseen(
+      String id, LogRecord record, List<BodyElement> elements, boolean reused)
       throws LogUnavailableException {
     String eventId = elements.get(0).key().eventId();
     var known = log.reader().known(record.feed(), eventId);
     if (reused && known.isPresent()) {
-      return new Outcome(id, QuarantineReason.EVENT_ID_REUSED, record.reason().detail());
+      return new ItemOutcome(id, QuarantineReason.EVENT_ID_REUSED, record.reason().detail());
     }
-    return new Outcome(id, REPLAYED, readable(elements));
+    return new ItemOutcome(id, REPLAYED, readable(elements));
   }
 
-  private Outcome append(String id, LogRecord record, List<BodyElement> elements)
+  private ItemOutcome append(String id, LogRecord record, List<BodyElement> elements)
       throws LogUnavailableException {
     List<NewRecord> records = new ArrayList<>(elements.size());
     elements.forEach(element -> records.add(newRecord(record, element)));
     List<AppendOutcome> outcomes = log.append(records, clock.instant().plus(PATIENCE));
     if (records.size() == 1 && outcomes.get(0) == AppendOutcome.REUSED) {
-      return new Outcome(
+      return new ItemOutcome(
           id,
           QuarantineReason.EVENT_ID_REUSED,
           QuarantineReason.eventIdReused(records.get(0).key()).detail());
     }
     log.quarantine().resolve(record.feed(), record.key(), Resolution.REPLAYED, clock.instant());
     boolean known = outcomes.stream().allMatch(outcome -> outcome == AppendOutcome.DUPLICATE);
-    return new Outcome(id, REPLAYED, known ? "it was known already" : readable(elements));
+    return new ItemOutcome(id, REPLAYED, known ? "it was known already" : readable(elements));
   }
 
   private static NewRecord newRecord(LogRecord record, BodyElement element) {

@@ -20,9 +20,9 @@ public final class SinkReplay {
   /** A log that begins with it has let go of nothing. */
   private static final long FIRST = 1;
 
-  private final Parts parts;
+  private final OperationContext parts;
 
-  public SinkReplay(Parts parts) {
+  public SinkReplay(OperationContext parts) {
     this.parts = parts;
   }
 

@@ -8,9 +8,9 @@ import io.tailrace.operations.StatusReport.PartitionPosition;
 import io.tailrace.operations.StatusReport.ReplayLeft;
 import io.tailrace.operations.StatusReport.SinkStatus;
 import io.tailrace.pipeline.FedAgain;
+import io.tailrace.pipeline.PartitionStatus;
 import io.tailrace.pipeline.Progress;
 import io.tailrace.pipeline.SinkView;
-import io.tailrace.pipeline.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,14 +22,14 @@ import java.util.Objects;
  * one thread.
  */
 final class SinkStatuses {
-  private final Parts parts;
+  private final OperationContext parts;
   private final Progress progress;
   private Map<String, Long> deadLetters;
   private List<Replay> replays = List.of();
   private List<Gap> gaps = List.of();
   private String storeError;
 
-  SinkStatuses(Parts parts) {
+  SinkStatuses(OperationContext parts) {
     this.parts = parts;
     this.progress = new Progress(parts.log().reader(), parts.clock());
     readStore();
@@ -53,8 +53,8 @@ final class SinkStatuses {
     }
   }
 
-  private SinkStatus read(SinkView sink, List<Standing> standings) {
-    Standing foremost = foremost(standings);
+  private SinkStatus read(SinkView sink, List<PartitionStatus> standings) {
+    PartitionStatus foremost = foremost(standings);
     Progress.Behind behind = progress.behind(standings, FedAgain.of(sink.name(), replays, gaps));
     List<GapView> own = gapsOf(sink.name());
     return new SinkStatus(
@@ -75,9 +75,9 @@ final class SinkStatuses {
   }
 
   /** Null where another process does the work. */
-  private static Double rate(List<Standing> standings) {
+  private static Double rate(List<PartitionStatus> standings) {
     List<Double> known =
-        standings.stream().map(Standing::perSecond).filter(Objects::nonNull).toList();
+        standings.stream().map(PartitionStatus::perSecond).filter(Objects::nonNull).toList();
     return known.isEmpty() ? null : known.stream().mapToDouble(Double::doubleValue).sum();
   }
 
@@ -93,11 +93,11 @@ final class SinkStatuses {
   }
 
   /** One that somebody should look at; else one that this process works on. */
-  private static Standing foremost(List<Standing> standings) {
+  private static PartitionStatus foremost(List<PartitionStatus> standings) {
     return standings.stream()
         .min(
-            Comparator.comparing(Standing::healthy)
-                .thenComparing(standing -> standing.state().equals(Standing.ELSEWHERE)))
+            Comparator.comparing(PartitionStatus::healthy)
+                .thenComparing(standing -> standing.state().equals(PartitionStatus.ELSEWHERE)))
         .orElseThrow();
   }
 

@@ -8,8 +8,8 @@ import io.tailrace.core.log.KnownKey;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.operations.Explanation.SinkOutcome;
+import io.tailrace.pipeline.PartitionStatus;
 import io.tailrace.pipeline.SinkView;
-import io.tailrace.pipeline.Standing;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,7 +24,7 @@ final class SinkVerdict {
   private final List<DeadLetter> letters;
   private final List<Gap> gaps;
 
-  SinkVerdict(Parts parts, String feed, String eventId, Kept kept)
+  SinkVerdict(OperationContext parts, String feed, String eventId, Kept kept)
       throws StoreUnavailableException, LogUnavailableException {
     this.key = kept.key();
     this.quarantined = kept.quarantined();
@@ -99,7 +99,7 @@ final class SinkVerdict {
     }
   }
 
-  private Found ofPosition(SinkView sink, Standing standing) {
+  private Found ofPosition(SinkView sink, PartitionStatus standing) {
     Position position = standing.position();
     if (position != null && !position.logId().equals(logId)) {
       return new Found("stopped", "its position belongs to another log");
@@ -112,7 +112,7 @@ final class SinkVerdict {
         : new Found("written", "");
   }
 
-  private static Found ofRetry(Retry retry, Standing standing) {
+  private static Found ofRetry(Retry retry, PartitionStatus standing) {
     if (retry == null) {
       return new Found("retrying", "rejected, and to be tried again" + error(standing));
     }
@@ -128,14 +128,14 @@ final class SinkVerdict {
             retry);
   }
 
-  private static String waiting(Standing standing) {
-    if (standing.state().equals(Standing.OFFLINE)) {
+  private static String waiting(PartitionStatus standing) {
+    if (standing.state().equals(PartitionStatus.OFFLINE)) {
       return "not yet; no server runs";
     }
     return standing.healthy() ? "not yet" : "the sink is " + standing.state() + error(standing);
   }
 
-  private static String error(Standing standing) {
+  private static String error(PartitionStatus standing) {
     return standing.lastError() == null ? "" : ": " + standing.lastError();
   }
 }

@@ -17,9 +17,9 @@ import java.util.List;
  * left out and said, never a failure of the whole. Safe for use by many threads.
  */
 public final class Status {
-  private final Parts parts;
+  private final OperationContext parts;
 
-  public Status(Parts parts) {
+  public Status(OperationContext parts) {
     this.parts = parts;
   }
 

@@ -2,7 +2,7 @@ package io.tailrace.operations;
 
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.QuarantineCount;
-import io.tailrace.pipeline.Standing;
+import io.tailrace.pipeline.PartitionStatus;
 import java.time.Instant;
 import java.util.List;
 
@@ -76,7 +76,7 @@ public record StatusReport(
 
   /** A committed position; offset null if there is none yet. */
   public record PartitionPosition(int partition, String state, Long offset, int pending) {
-    static PartitionPosition of(Standing standing) {
+    static PartitionPosition of(PartitionStatus standing) {
       Position position = standing.position();
       return new PartitionPosition(
           standing.partition(),

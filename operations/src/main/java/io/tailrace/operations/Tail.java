@@ -18,9 +18,9 @@ import java.util.List;
 public final class Tail {
   private static final ReadLimit PAGE = new ReadLimit(500, 8 << 20);
   private static final Duration AT_EACH = Duration.ofMillis(20);
-  private final Parts parts;
+  private final OperationContext parts;
 
-  public Tail(Parts parts) {
+  public Tail(OperationContext parts) {
     this.parts = parts;
   }
 

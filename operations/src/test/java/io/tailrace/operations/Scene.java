@@ -4,8 +4,8 @@ import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.ConsumerContext;
 import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.Runs;
-import io.tailrace.core.consumer.Step;
 import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.consumer.TurnResult;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
@@ -58,12 +58,12 @@ public final class Scene {
   }
 
   /** As a server that runs has them, or else as a command that opens the files. */
-  public Parts parts(boolean running) {
+  public OperationContext parts(boolean running) {
     List<SinkView> sinks =
         running
             ? consumers.stream().map(Scene::serving).toList()
             : List.of(offline(database, inDatabase), offline(warehouse, inWarehouse));
-    return new Parts(
+    return new OperationContext(
         folder,
         List.of("default", "shop"),
         log,
@@ -142,7 +142,7 @@ public final class Scene {
   public void deliver() {
     for (Consumer consumer : consumers) {
       int turns = 0;
-      while (consumer.runOnce().kind() != Step.Kind.IDLE && turns++ < 50) {
+      while (consumer.runOnce().kind() != TurnResult.Kind.IDLE && turns++ < 50) {
         clock.advance(Duration.ofSeconds(10));
       }
       clock.advance(Duration.ofSeconds(10));

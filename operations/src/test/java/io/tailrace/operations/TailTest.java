@@ -31,7 +31,7 @@ class TailTest {
         };
     var store = new InMemoryConsumerStore(Set.of());
     return new Tail(
-        new Parts(
+        new OperationContext(
             Path.of("."),
             List.of(),
             read,

@@ -41,11 +41,11 @@ public final class Progress {
    *
    * @param again what it may lack of what its position is past
    */
-  public Behind behind(List<Standing> standings, List<Replay> again) {
+  public Behind behind(List<PartitionStatus> standings, List<Replay> again) {
     long records = 0;
     Duration oldest = Duration.ZERO;
     try {
-      for (Standing standing : standings) {
+      for (PartitionStatus standing : standings) {
         Lag lag = lag(standing);
         Duration age = lag.age(clock.instant());
         records += lag.records();
@@ -65,7 +65,7 @@ public final class Progress {
   }
 
   /** A sink without a position in this log has everything before it. */
-  private Lag lag(Standing standing) throws LogUnavailableException {
+  private Lag lag(PartitionStatus standing) throws LogUnavailableException {
     Position position = standing.position();
     if (position == null || !position.logId().equals(reader.logId())) {
       long start = reader.range(standing.partition()).start();

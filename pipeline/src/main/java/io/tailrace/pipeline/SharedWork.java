@@ -18,12 +18,12 @@ import java.util.stream.IntStream;
  * and all of a sink that only one process may hold. Safe for use by many threads.
  */
 public final class SharedWork implements LeaseHolder, AutoCloseable {
-  private final Crew crew;
+  private final ConsumerGroup crew;
   private final int partitions;
-  private final Map<String, List<Crew.Shift>> shifts = new ConcurrentHashMap<>();
+  private final Map<String, List<ConsumerGroup.Shift>> shifts = new ConcurrentHashMap<>();
   private final List<LeaseLoop> loops = new ArrayList<>();
 
-  private SharedWork(Crew crew, int partitions) {
+  private SharedWork(ConsumerGroup crew, int partitions) {
     this.crew = crew;
     this.partitions = partitions;
   }
@@ -34,7 +34,7 @@ public final class SharedWork implements LeaseHolder, AutoCloseable {
    * @param worker this process's name, which no other has
    */
   public static SharedWork start(
-      Crew crew, int partitions, Leases leases, String worker, LeaseTimes times) {
+      ConsumerGroup crew, int partitions, Leases leases, String worker, LeaseTimes times) {
     SharedWork work = new SharedWork(crew, partitions);
     for (List<String> names : work.leaseNames()) {
       var share = new FairShare(leases, worker, names, work, FairShare.Clock.system(times));
@@ -65,7 +65,7 @@ public final class SharedWork implements LeaseHolder, AutoCloseable {
 
   @Override
   public void taken(HeldLease lease) {
-    List<Crew.Shift> begun = new ArrayList<>();
+    List<ConsumerGroup.Shift> begun = new ArrayList<>();
     for (int partition = 0; partition < partitions; partition++) {
       for (SinkSource source : crew.sources()) {
         if (leaseOf(source, partition).equals(lease.lease().name())) {
@@ -83,16 +83,16 @@ public final class SharedWork implements LeaseHolder, AutoCloseable {
 
   @Override
   public void lost(HeldLease lease) {
-    List<Crew.Shift> ended = shifts.remove(lease.lease().name());
+    List<ConsumerGroup.Shift> ended = shifts.remove(lease.lease().name());
     if (ended == null) {
       return;
     }
-    ended.forEach(Crew.Shift::stop);
+    ended.forEach(ConsumerGroup.Shift::stop);
     if (lease.isValid()) {
-      ended.forEach(Crew.Shift::close);
+      ended.forEach(ConsumerGroup.Shift::close);
     } else {
       // Whoever has it now fences them off, and a sink that hangs must not cost the other leases.
-      Thread.ofVirtual().name("ending").start(() -> ended.forEach(Crew.Shift::close));
+      Thread.ofVirtual().name("ending").start(() -> ended.forEach(ConsumerGroup.Shift::close));
     }
   }
 

@@ -48,9 +48,9 @@ public final class SinkGauge implements Supplier<SinkReading> {
 
   private SinkReading read(Instant now) {
     try {
-      List<Standing> standings = sink.standings().read();
+      List<PartitionStatus> standings = sink.standings().read();
       boolean opening = standings.stream().anyMatch(SinkGauge::opening);
-      boolean healthy = standings.stream().allMatch(Standing::healthy);
+      boolean healthy = standings.stream().allMatch(PartitionStatus::healthy);
       int works = healthy && !hangs(opening, now) ? 1 : 0;
       Behind behind =
           opening ? Behind.UNKNOWN : progress.behind(standings, FedAgain.of(sink.name(), store));
@@ -62,7 +62,7 @@ public final class SinkGauge implements Supplier<SinkReading> {
   }
 
   /** Its position is in the sink, and not read yet: by the log alone it would have had nothing. */
-  private static boolean opening(Standing standing) {
+  private static boolean opening(PartitionStatus standing) {
     return standing.position() == null && standing.state().equals(ConsumerState.STARTING.text());
   }
 

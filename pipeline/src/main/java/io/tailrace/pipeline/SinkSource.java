@@ -12,4 +12,8 @@ import java.util.function.Supplier;
  * @param forPartition gives a sink for one more partition's consumer
  */
 public record SinkSource(
-    String name, SinkTraits traits, boolean shareable, Home home, Supplier<Sink> forPartition) {}
+    String name,
+    SinkTraits traits,
+    boolean shareable,
+    SinkFileOwner home,
+    Supplier<Sink> forPartition) {}

@@ -22,7 +22,7 @@ public record SinkView(String name, SinkTraits traits, Standings standings, Atte
   /** Asks how the sink stands now, partition by partition. */
   @FunctionalInterface
   public interface Standings {
-    List<Standing> read() throws Exception;
+    List<PartitionStatus> read() throws Exception;
   }
 
   /** Asks how many there are. */
@@ -46,7 +46,7 @@ public record SinkView(String name, SinkTraits traits, Standings standings, Atte
   /** Asks how it stands in the partitions that none of our consumers works on. */
   @FunctionalInterface
   public interface Elsewhere {
-    List<Standing> read(Set<Integer> here) throws Exception;
+    List<PartitionStatus> read(Set<Integer> here) throws Exception;
   }
 
   /** Why the sinks of a server that runs could not start yet, and since when. Immutable. */
@@ -70,14 +70,14 @@ public record SinkView(String name, SinkTraits traits, Standings standings, Atte
                 .flatMap(consumer -> consumer.retry(offset)));
   }
 
-  private static List<Standing> standings(List<Consumer> here, Elsewhere elsewhere)
+  private static List<PartitionStatus> standings(List<Consumer> here, Elsewhere elsewhere)
       throws Exception {
-    List<Standing> standings = new ArrayList<>();
-    here.forEach(consumer -> standings.add(Standing.of(consumer)));
+    List<PartitionStatus> standings = new ArrayList<>();
+    here.forEach(consumer -> standings.add(PartitionStatus.of(consumer)));
     Set<Integer> partitions = new HashSet<>();
     standings.forEach(standing -> partitions.add(standing.partition()));
     standings.addAll(elsewhere.read(partitions));
-    standings.sort(Comparator.comparingInt(Standing::partition));
+    standings.sort(Comparator.comparingInt(PartitionStatus::partition));
     return standings;
   }
 
@@ -91,10 +91,12 @@ public record SinkView(String name, SinkTraits traits, Standings standings, Atte
         (partition, offset) -> Optional.empty());
   }
 
-  private static List<Standing> offline(int partitions, Positions positions) throws Exception {
-    List<Standing> standings = new ArrayList<>(partitions);
+  private static List<PartitionStatus> offline(int partitions, Positions positions)
+      throws Exception {
+    List<PartitionStatus> standings = new ArrayList<>(partitions);
     for (int partition = 0; partition < partitions; partition++) {
-      standings.add(Standing.offline(partition, positions.committed(partition).orElse(null)));
+      standings.add(
+          PartitionStatus.offline(partition, positions.committed(partition).orElse(null)));
     }
     return standings;
   }

@@ -22,14 +22,14 @@ public interface Storage extends AutoCloseable {
    *
    * @return stops it, and returns when nothing works any more
    */
-  AutoCloseable work(Crew crew) throws StoreUnavailableException, LogUnavailableException;
+  AutoCloseable work(ConsumerGroup crew) throws StoreUnavailableException, LogUnavailableException;
 
   /**
    * How a sink stands in the partitions that no consumer of this process works on.
    *
    * @param here the partitions that one does
    */
-  List<Standing> elsewhere(SinkSource sink, Set<Integer> here) throws Exception;
+  List<PartitionStatus> elsewhere(SinkSource sink, Set<Integer> here) throws Exception;
 
   /** Whether no other process asks for names now; then none does for a while. */
   boolean mayAskForNames() throws StoreUnavailableException;

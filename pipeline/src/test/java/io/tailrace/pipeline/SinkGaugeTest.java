@@ -35,14 +35,14 @@ class SinkGaugeTest {
           store,
           clock);
 
-  private SinkReading read(Standing... found) {
+  private SinkReading read(PartitionStatus... found) {
     standings = () -> List.of(found);
     clock.advance(Duration.ofSeconds(2));
     return gauge.get();
   }
 
-  private Standing elsewhere(int partition, boolean worked) {
-    return Standing.elsewhere(partition, worked, Position.at(log.logId(), partition, 0));
+  private PartitionStatus elsewhere(int partition, boolean worked) {
+    return PartitionStatus.elsewhere(partition, worked, Position.at(log.logId(), partition, 0));
   }
 
   @Test
@@ -69,7 +69,7 @@ class SinkGaugeTest {
 
   @Test
   void oneThatIsBeingOpenedForLongIsNot() {
-    Standing opening = Standing.notStarted(null);
+    PartitionStatus opening = PartitionStatus.notStarted(null);
     assertThat(read(opening).healthy()).isEqualTo(1);
     assertThat(read(opening).lagRecords()).as("its position is not known yet").isNaN();
     clock.advance(Duration.ofMinutes(1));
@@ -84,7 +84,7 @@ class SinkGaugeTest {
     for (int i = 0; i < 10; i++) {
       log.add(0, i, "{}");
     }
-    Standing atTheEnd = Standing.elsewhere(0, true, Position.at(log.logId(), 0, 10));
+    PartitionStatus atTheEnd = PartitionStatus.elsewhere(0, true, Position.at(log.logId(), 0, 10));
     Replay replay = store.replays().request("warehouse", 0, 2, 9);
     assertThat(read(atTheEnd).lagRecords()).as("somebody asked for it").isZero();
     var span = new Gap.Span(0, 10, 10);

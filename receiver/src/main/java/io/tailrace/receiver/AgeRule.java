@@ -15,7 +15,7 @@ final class AgeRule {
   private AgeRule() {}
 
   /** Whether its feed refuses it. */
-  static boolean refused(Arrival arrival) {
+  static boolean refused(ArrivedRequest arrival) {
     Duration oldest = arrival.feed().rejectOlderThan();
     return oldest != null
         && arrival.timestamp() != null
@@ -23,14 +23,14 @@ final class AgeRule {
   }
 
   /** Why it goes to quarantine; null if it does not. */
-  static QuarantineReason quarantine(Arrival arrival) {
+  static QuarantineReason quarantine(ArrivedRequest arrival) {
     return arrival.timestamp() == null
         ? null
         : quarantine("X-CIO-Timestamp", signedAt(arrival), arrival.at());
   }
 
   /** The same of an event: where no header is signed, its own time bounds how often it may come. */
-  static QuarantineReason quarantine(Arrival arrival, Instant happenedAt) {
+  static QuarantineReason quarantine(ArrivedRequest arrival, Instant happenedAt) {
     return arrival.timestamp() == null ? quarantine("timestamp", happenedAt, arrival.at()) : null;
   }
 
@@ -54,7 +54,7 @@ final class AgeRule {
   }
 
   /** A verified timestamp has at most 15 digits, which every Instant can hold. */
-  private static Instant signedAt(Arrival arrival) {
+  private static Instant signedAt(ArrivedRequest arrival) {
     return Instant.ofEpochSecond(Long.parseLong(arrival.timestamp()));
   }
 }

@@ -15,11 +15,11 @@ import java.util.List;
  * @param took since its first byte
  */
 public record AnsweredRequest(
-    String feed, Outcome outcome, List<EventKey> events, Instant verifiedAt, Duration took) {
+    String feed, RequestOutcome outcome, List<EventKey> events, Instant verifiedAt, Duration took) {
 
   /** One that was for no feed, and is refused. */
   static AnsweredRequest refused(long beginNanoTime) {
     Duration took = Duration.ofNanos(System.nanoTime() - beginNanoTime);
-    return new AnsweredRequest(null, Outcome.REFUSED, List.of(), null, took);
+    return new AnsweredRequest(null, RequestOutcome.REFUSED, List.of(), null, took);
   }
 }

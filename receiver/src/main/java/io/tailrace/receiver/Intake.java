@@ -33,24 +33,25 @@ public final class Intake {
   }
 
   /** Each event of a body that can be read, and what cannot be, in one commit. */
-  Kept keep(Arrival arrival, byte[] body) throws LogUnavailableException {
+  AppendedBody keep(ArrivedRequest arrival, byte[] body) throws LogUnavailableException {
     List<BodyElement> elements = split(body);
     if (elements == null) {
       return setAside(arrival, NOT_READ, body);
     }
     if (elements.isEmpty()) {
-      return Kept.NOTHING;
+      return AppendedBody.NOTHING;
     }
     List<NewRecord> records = new ArrayList<>(elements.size());
     for (BodyElement element : elements) {
       records.add(record(arrival, element));
     }
     List<AppendOutcome> outcomes = append(arrival, records);
-    return new Kept(Tally.of(records, outcomes), newEvents(elements, records, outcomes));
+    return new AppendedBody(
+        OutcomeCounts.of(records, outcomes), newEvents(elements, records, outcomes));
   }
 
   /** A whole body that is set aside unread. */
-  Kept setAside(Arrival arrival, QuarantineReason reason, byte[] body)
+  AppendedBody setAside(ArrivedRequest arrival, QuarantineReason reason, byte[] body)
       throws LogUnavailableException {
     return setAside(
         arrival,
@@ -58,7 +59,7 @@ public final class Intake {
   }
 
   /** The head of a body that is too large, under the hash of the whole. */
-  Kept setAsideHead(Arrival arrival, String hashKey, long length, byte[] head)
+  AppendedBody setAsideHead(ArrivedRequest arrival, String hashKey, long length, byte[] head)
       throws LogUnavailableException {
     QuarantineReason reason =
         new QuarantineReason(
@@ -94,17 +95,18 @@ public final class Intake {
     }
   }
 
-  private Kept setAside(Arrival arrival, NewRecord record) throws LogUnavailableException {
+  private AppendedBody setAside(ArrivedRequest arrival, NewRecord record)
+      throws LogUnavailableException {
     List<NewRecord> records = List.of(record);
-    return new Kept(Tally.of(records, append(arrival, records)), List.of());
+    return new AppendedBody(OutcomeCounts.of(records, append(arrival, records)), List.of());
   }
 
-  private List<AppendOutcome> append(Arrival arrival, List<NewRecord> records)
+  private List<AppendOutcome> append(ArrivedRequest arrival, List<NewRecord> records)
       throws LogUnavailableException {
     return log.append(records, arrival.deadline().onClock(clock.instant()));
   }
 
-  private static NewRecord record(Arrival arrival, BodyElement element) {
+  private static NewRecord record(ArrivedRequest arrival, BodyElement element) {
     QuarantineReason reason =
         element.readable()
             ? AgeRule.quarantine(arrival, element.key().timestamp())
@@ -121,7 +123,7 @@ public final class Intake {
       List<BodyElement> elements, List<NewRecord> records, List<AppendOutcome> outcomes) {
     List<EventKey> keys = new ArrayList<>(elements.size());
     for (int i = 0; i < outcomes.size(); i++) {
-      if (Tally.isNewEvent(records.get(i), outcomes.get(i))) {
+      if (OutcomeCounts.isNewEvent(records.get(i), outcomes.get(i))) {
         keys.add(elements.get(i).key());
       }
     }

@@ -35,18 +35,18 @@ final class Reception {
     this.warnings = watch.warnings();
   }
 
-  Result receive(IncomingRequest request) throws BrokenRequestException {
+  ReceivedRequest receive(IncomingRequest request) throws BrokenRequestException {
     Feed feed = feed(request.path());
     if (feed == null) {
       warnings.unknownPath(request.rawPath());
-      return Result.refused(null, Answer.NOT_FOUND);
+      return ReceivedRequest.refused(null, WebhookAnswer.NOT_FOUND);
     }
     if (!request.method().equals("POST")) {
-      return Result.refused(feed, Answer.POST_ONLY);
+      return ReceivedRequest.refused(feed, WebhookAnswer.POST_ONLY);
     }
     if (!feed.hasKey()) {
       warnings.noKey(feed.name());
-      return Result.unavailable(feed, Answer.NO_KEY);
+      return ReceivedRequest.unavailable(feed, WebhookAnswer.NO_KEY);
     }
     return receive(request, feed);
   }
@@ -55,52 +55,54 @@ final class Reception {
     return path == null ? null : FeedPath.feed(path).flatMap(feeds::find).orElse(null);
   }
 
-  private Result receive(IncomingRequest request, Feed feed) throws BrokenRequestException {
+  private ReceivedRequest receive(IncomingRequest request, Feed feed)
+      throws BrokenRequestException {
     String timestamp = request.header(TIMESTAMP);
     Verification verification = feed.verifier().begin(timestamp, request.header(SIGNATURE));
     if (verification.early().isPresent()) {
       return early(feed, verification.early().get());
     }
     Deadline deadline = Deadline.after(request.beganNanoTime(), limits.deadline());
-    Arrival arrival = new Arrival(feed, timestamp, clock.instant(), deadline);
+    ArrivedRequest arrival = new ArrivedRequest(feed, timestamp, clock.instant(), deadline);
     try (ReceivedBody body = new ReceivedBody(room, request.declaredLength(), verification)) {
       new BodyReader(request.body(), limits.bodies().wholeEach()).read(body, deadline);
       Verdict verdict = verification.finish();
       return verdict.verified() ? verified(arrival, body) : unverified(feed, verdict.message());
     } catch (IncompleteBodyException e) {
       warnings.incomplete(feed.name());
-      return Result.refused(feed, Answer.INCOMPLETE);
+      return ReceivedRequest.refused(feed, WebhookAnswer.INCOMPLETE);
     } catch (NoRoomException e) {
-      return unavailable(feed, Answer.NO_ROOM, e);
+      return unavailable(feed, WebhookAnswer.NO_ROOM, e);
     } catch (IOException e) {
-      return unavailable(feed, Answer.LOG_UNAVAILABLE, new NoRoomException(e));
+      return unavailable(feed, WebhookAnswer.LOG_UNAVAILABLE, new NoRoomException(e));
     }
   }
 
   /** A feed that takes one scheme alone refuses Customer.io's own too: that is no stranger. */
-  private Result early(Feed feed, Verdict verdict) {
+  private ReceivedRequest early(Feed feed, Verdict verdict) {
     return switch (verdict) {
       case MISSING_SIGNATURE, MALFORMED_SIGNATURE, MALFORMED_TIMESTAMP -> {
         warnings.unsigned(feed.name(), verdict.message());
-        yield Result.unsigned(feed);
+        yield ReceivedRequest.unsigned(feed);
       }
       default -> unverified(feed, verdict.message());
     };
   }
 
-  private Result verified(Arrival arrival, ReceivedBody body) throws IOException, NoRoomException {
+  private ReceivedRequest verified(ArrivedRequest arrival, ReceivedBody body)
+      throws IOException, NoRoomException {
     Feed feed = arrival.feed();
     if (AgeRule.refused(arrival)) {
       return unverified(feed, "its X-CIO-Timestamp is older than reject-older-than allows");
     }
     try {
-      return Result.of(feed, keep(arrival, body));
+      return ReceivedRequest.of(feed, keep(arrival, body));
     } catch (LogUnavailableException e) {
-      return unavailable(feed, Answer.LOG_UNAVAILABLE, e).butVerified();
+      return unavailable(feed, WebhookAnswer.LOG_UNAVAILABLE, e).butVerified();
     }
   }
 
-  private Kept keep(Arrival arrival, ReceivedBody body)
+  private AppendedBody keep(ArrivedRequest arrival, ReceivedBody body)
       throws IOException, NoRoomException, LogUnavailableException {
     byte[] content = body.content(arrival.deadline());
     if (!body.isWhole()) {
@@ -112,13 +114,13 @@ final class Reception {
         : intake.setAside(arrival, outOfRange, content);
   }
 
-  private Result unverified(Feed feed, String why) {
+  private ReceivedRequest unverified(Feed feed, String why) {
     warnings.unverified(feed.name(), why);
-    return Result.unverified(feed);
+    return ReceivedRequest.unverified(feed);
   }
 
-  private Result unavailable(Feed feed, Answer answer, Exception why) {
+  private ReceivedRequest unavailable(Feed feed, WebhookAnswer answer, Exception why) {
     warnings.unavailable(feed.name(), why.getMessage());
-    return Result.unavailable(feed, answer);
+    return ReceivedRequest.unavailable(feed, answer);
   }
 }

@@ -70,13 +70,13 @@ public final class WebhookEndpoint {
    *
    * @throws BrokenRequestException the body broke off: nobody waits for an answer
    */
-  public Result receive(IncomingRequest request) throws BrokenRequestException {
+  public ReceivedRequest receive(IncomingRequest request) throws BrokenRequestException {
     try {
-      Result result = received(request);
+      ReceivedRequest result = received(request);
       tell(request, result);
       return result;
     } catch (BrokenRequestException e) {
-      tell(request, Result.refused(null, Answer.INCOMPLETE));
+      tell(request, ReceivedRequest.refused(null, WebhookAnswer.INCOMPLETE));
       throw e;
     }
   }
@@ -88,16 +88,16 @@ public final class WebhookEndpoint {
   }
 
   // The one place where everything is caught, errors too: no fault of ours may become a 500.
-  private Result received(IncomingRequest request) throws BrokenRequestException {
+  private ReceivedRequest received(IncomingRequest request) throws BrokenRequestException {
     try {
       return reception.receive(request);
     } catch (RuntimeException | Error e) {
       warnings.unexpected(e);
-      return Result.unavailable(null, Answer.LOG_UNAVAILABLE);
+      return ReceivedRequest.unavailable(null, WebhookAnswer.LOG_UNAVAILABLE);
     }
   }
 
-  private void tell(IncomingRequest request, Result result) {
+  private void tell(IncomingRequest request, ReceivedRequest result) {
     try {
       listener.answered(
           new AnsweredRequest(

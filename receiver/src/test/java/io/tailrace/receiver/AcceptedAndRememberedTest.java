@@ -45,7 +45,7 @@ class AcceptedAndRememberedTest {
   /** By the header that is signed, or by the event's own time where there is none. */
   private static boolean accepted(Instant at, boolean header) {
     String timestamp = header ? String.valueOf(SIGNED.getEpochSecond()) : null;
-    var arrival = new Arrival(new Feed("default", null), timestamp, at, null);
+    var arrival = new ArrivedRequest(new Feed("default", null), timestamp, at, null);
     return AgeRule.quarantine(arrival) == null && AgeRule.quarantine(arrival, SIGNED) == null;
   }
 }

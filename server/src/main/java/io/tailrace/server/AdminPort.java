@@ -3,8 +3,8 @@ package io.tailrace.server;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tailrace.admin.AdminServer;
 import io.tailrace.admin.Api;
+import io.tailrace.admin.ApiAccess;
 import io.tailrace.admin.ApiHandler;
-import io.tailrace.admin.Doorkeeper;
 import io.tailrace.receiver.jetty.HealthHandler;
 import io.tailrace.server.config.Address;
 import io.tailrace.server.config.ServerConfig;
@@ -45,7 +45,7 @@ final class AdminPort implements AutoCloseable {
       return true;
     }
     Address address = config.admin();
-    var doorkeeper = new Doorkeeper(address.host(), this::tokens);
+    var doorkeeper = new ApiAccess(address.host(), this::tokens);
     AdminServer opened =
         new AdminServer(
             address.host(),

@@ -3,8 +3,8 @@ package io.tailrace.server;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.QueryLimits;
-import io.tailrace.operations.Rows;
-import io.tailrace.operations.Warehouse;
+import io.tailrace.operations.QueryRows;
+import io.tailrace.operations.WarehouseStore;
 import io.tailrace.sink.bigquery.BigQueryReader;
 import io.tailrace.sink.bigquery.Dataset;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.time.Instant;
  * The warehouse in BigQuery as operations ask it: after single rows. For all else it has tools and
  * permissions of its own. Safe for use by many threads.
  */
-public final class BigQueryStore implements Warehouse {
+public final class BigQueryStore implements WarehouseStore {
   private final Dataset dataset;
   private final BigQueryReader reader;
 
@@ -24,7 +24,7 @@ public final class BigQueryStore implements Warehouse {
   }
 
   @Override
-  public Rows query(String sql, QueryLimits limits) throws OperationException {
+  public QueryRows query(String sql, QueryLimits limits) throws OperationException {
     throw OperationException.refused(
         ("The warehouse is in BigQuery; ask it there: bq query --project_id=%s"
                 + " --use_legacy_sql=false 'SELECT … FROM %s.delivery_events'. The database is"

@@ -4,7 +4,7 @@ import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
-import io.tailrace.operations.Warehouse;
+import io.tailrace.operations.WarehouseStore;
 import io.tailrace.pipeline.SinkSource;
 import io.tailrace.server.config.WarehouseConfig;
 import io.tailrace.sink.bigquery.BigQueryNames;
@@ -47,7 +47,7 @@ final class BigQueryWarehouse implements AutoCloseable {
     new BigQueryNames(settings).replace(names);
   }
 
-  Warehouse store() {
+  WarehouseStore store() {
     return new BigQueryStore(settings.dataset(), reader);
   }
 

@@ -7,10 +7,10 @@ import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
 import io.tailrace.operations.DatabaseStore;
-import io.tailrace.operations.Warehouse;
+import io.tailrace.operations.WarehouseStore;
 import io.tailrace.pipeline.Closing;
-import io.tailrace.pipeline.Home;
-import io.tailrace.pipeline.HomeboundSink;
+import io.tailrace.pipeline.LocalFileSink;
+import io.tailrace.pipeline.SinkFileOwner;
 import io.tailrace.pipeline.SinkSource;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.LogConfig;
@@ -50,7 +50,7 @@ final class ConfiguredSinks {
   private final InstantSource clock;
   private final boolean atRest;
   private final Closing resting = new Closing();
-  private volatile Home warehouseHome;
+  private volatile SinkFileOwner warehouseHome;
 
   ConfiguredSinks(Path folder, Configuration configuration, InstantSource clock) {
     this(folder, configuration, clock, false);
@@ -155,7 +155,7 @@ final class ConfiguredSinks {
 
   private SinkSource inFile(Sink sink, EventLog log, ConsumerStore store) {
     SharedSink shared = new SharedSink(sink);
-    Home home = new Home(sink.name(), store, folder, clock);
+    SinkFileOwner home = new SinkFileOwner(sink.name(), store, folder, clock);
     if (sink == warehouse) {
       warehouseHome = home;
     }
@@ -164,7 +164,7 @@ final class ConfiguredSinks {
         sink.traits(),
         false,
         home,
-        () -> new HomeboundSink(shared.forPartition(), log, store, home));
+        () -> new LocalFileSink(shared.forPartition(), log, store, home));
   }
 
   Set<String> names() {
@@ -179,16 +179,16 @@ final class ConfiguredSinks {
   }
 
   /** Asks the warehouse; what is in a file, its consumer has open. Null if there is none. */
-  Warehouse runningWarehouse() {
+  WarehouseStore runningWarehouse() {
     return warehouse(warehouse == null ? null : this::reader);
   }
 
   /** Opens the warehouse when it is asked; null if there is none. Closing is {@link #close}'s. */
-  Warehouse stoppedWarehouse() {
+  WarehouseStore stoppedWarehouse() {
     return warehouse(Opener.once(this::openWarehouse));
   }
 
-  private Warehouse warehouse(Opener<WarehouseReader> file) {
+  private WarehouseStore warehouse(Opener<WarehouseReader> file) {
     if (bigQuery != null) {
       return bigQuery.store();
     }

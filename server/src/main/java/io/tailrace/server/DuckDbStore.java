@@ -5,8 +5,8 @@ import io.tailrace.core.sql.SqlRefusedException;
 import io.tailrace.core.sql.SqlResult;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.QueryLimits;
-import io.tailrace.operations.Rows;
-import io.tailrace.operations.Warehouse;
+import io.tailrace.operations.QueryRows;
+import io.tailrace.operations.WarehouseStore;
 import io.tailrace.sink.duckdb.ExportFailedException;
 import io.tailrace.sink.duckdb.ExportResult;
 import io.tailrace.sink.duckdb.WarehouseReader;
@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /** The warehouse in DuckDB as operations ask it. Safe for use by many threads. */
-public final class DuckDbStore implements Warehouse {
+public final class DuckDbStore implements WarehouseStore {
   private final Opener<WarehouseReader> reader;
 
   public DuckDbStore(Opener<WarehouseReader> reader) {
@@ -23,10 +23,10 @@ public final class DuckDbStore implements Warehouse {
   }
 
   @Override
-  public Rows query(String sql, QueryLimits limits) throws OperationException {
+  public QueryRows query(String sql, QueryLimits limits) throws OperationException {
     try {
       SqlResult result = reader.open().sql(sql, limits.sql());
-      return new Rows(result.columns(), result.rows(), result.truncated());
+      return new QueryRows(result.columns(), result.rows(), result.truncated());
     } catch (SqlRefusedException e) {
       throw OperationException.refused(e.getMessage());
     } catch (SinkUnavailableException e) {

@@ -9,10 +9,10 @@ import io.tailrace.log.sqlite.SqliteConsumerStore;
 import io.tailrace.log.sqlite.SqliteLog;
 import io.tailrace.log.sqlite.SqliteLogSettings;
 import io.tailrace.pipeline.Closing;
-import io.tailrace.pipeline.Crew;
+import io.tailrace.pipeline.ConsumerGroup;
+import io.tailrace.pipeline.PartitionStatus;
 import io.tailrace.pipeline.PipelineGauges;
 import io.tailrace.pipeline.SinkSource;
-import io.tailrace.pipeline.Standing;
 import io.tailrace.pipeline.Storage;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.sink.duckdb.DuckDbSettings;
@@ -49,21 +49,21 @@ final class EmbeddedStorage implements Storage {
 
   /** All of it: there is one partition, and nobody else. */
   @Override
-  public AutoCloseable work(Crew crew) throws StoreUnavailableException {
+  public AutoCloseable work(ConsumerGroup crew) throws StoreUnavailableException {
     Runs.Run run = store.runs().begin();
     Closing work = new Closing();
     work.add("the run", () -> store.runs().end());
-    List<Crew.Shift> shifts =
+    List<ConsumerGroup.Shift> shifts =
         crew.sources().stream().map(source -> crew.begin(source, 0, run, () -> true)).toList();
     shifts.forEach(shift -> work.add("a consumer", shift));
-    work.add("the consumers", () -> shifts.forEach(Crew.Shift::stop));
+    work.add("the consumers", () -> shifts.forEach(ConsumerGroup.Shift::stop));
     return work;
   }
 
   /** Nobody else works on it: a partition without a consumer waits for the start. */
   @Override
-  public List<Standing> elsewhere(SinkSource sink, Set<Integer> here) {
-    return here.isEmpty() ? List.of(Standing.notStarted(null)) : List.of();
+  public List<PartitionStatus> elsewhere(SinkSource sink, Set<Integer> here) {
+    return here.isEmpty() ? List.of(PartitionStatus.notStarted(null)) : List.of();
   }
 
   @Override

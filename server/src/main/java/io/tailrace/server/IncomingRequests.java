@@ -1,7 +1,7 @@
 package io.tailrace.server;
 
 import io.tailrace.operations.FeedStatus;
-import io.tailrace.receiver.Outcome;
+import io.tailrace.receiver.RequestOutcome;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.telemetry.RecentRequests;
 import io.tailrace.server.telemetry.RecentRequests.Recent;
@@ -60,7 +60,7 @@ record IncomingRequests(List<FeedConfig> feeds, RecentRequests recent, InstantSo
   }
 
   private String problem(String name, int keys, Recent of) {
-    long unavailable = of.outcomes().getOrDefault(Outcome.UNAVAILABLE, 0L);
+    long unavailable = of.outcomes().getOrDefault(RequestOutcome.UNAVAILABLE, 0L);
     if (unavailable > 0 && name != null && keys == 0) {
       return "it has no signing key, so its requests are answered 503: set "
           + FeedConfig.variable(name, "signing-keys");

@@ -6,16 +6,16 @@ import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.sqlite.NotAtRestException;
-import io.tailrace.operations.Parts;
-import io.tailrace.operations.Warehouse;
+import io.tailrace.operations.OperationContext;
+import io.tailrace.operations.WarehouseStore;
 import io.tailrace.pipeline.Closing;
-import io.tailrace.pipeline.Crew;
+import io.tailrace.pipeline.ConsumerGroup;
+import io.tailrace.pipeline.PartitionStatus;
 import io.tailrace.pipeline.PipelineGauges;
 import io.tailrace.pipeline.SinkGauge;
 import io.tailrace.pipeline.SinkSource;
 import io.tailrace.pipeline.SinkView;
 import io.tailrace.pipeline.SinkView.NotStarted;
-import io.tailrace.pipeline.Standing;
 import io.tailrace.pipeline.Storage;
 import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.config.Configuration;
@@ -44,7 +44,7 @@ public final class Pipeline implements AutoCloseable {
   private final ConfiguredSinks sinks;
   private final ConfiguredAppApi appApi;
   private final Storage storage;
-  private final Crew crew;
+  private final ConsumerGroup crew;
   private volatile boolean working;
   private volatile NotStarted notStarted;
 
@@ -63,8 +63,8 @@ public final class Pipeline implements AutoCloseable {
     closing.add("the sinks", sinks::close);
     closing.add("what was kept", storage);
     List<SinkSource> sources = sinks.sources(storage.log(), storage.store());
-    var backing = new Crew.Backing(storage.log(), storage.store(), clock);
-    this.crew = new Crew(sources, backing, configuration.consumer());
+    var backing = new ConsumerGroup.Backing(storage.log(), storage.store(), clock);
+    this.crew = new ConsumerGroup(sources, backing, configuration.consumer());
   }
 
   private static Storage open(Path folder, Set<String> sinks, LogConfig config, Machine machine)
@@ -146,7 +146,8 @@ public final class Pipeline implements AutoCloseable {
       working = true;
       notStarted = null;
       closing.add(
-          "housekeeping", Housekeeping.start(sinks.upkeep(), storage.store(), log(), clock));
+          "housekeeping",
+          DatabaseHousekeeping.start(sinks.upkeep(), storage.store(), log(), clock));
       keepNames();
       return true;
     } catch (StoreUnavailableException | LogUnavailableException e) {
@@ -173,7 +174,7 @@ public final class Pipeline implements AutoCloseable {
    *
    * @param recent null where no requests come to this process
    */
-  public Parts serving(RecentRequests recent) {
+  public OperationContext serving(RecentRequests recent) {
     List<SinkView> views = crew.sources().stream().map(this::live).toList();
     return parts(views, sinks.runningWarehouse(), recent, true);
   }
@@ -186,23 +187,23 @@ public final class Pipeline implements AutoCloseable {
         here -> elsewhere(source, here));
   }
 
-  private List<Standing> elsewhere(SinkSource sink, Set<Integer> here) throws Exception {
+  private List<PartitionStatus> elsewhere(SinkSource sink, Set<Integer> here) throws Exception {
     NotStarted why = notStarted;
-    return why == null ? storage.elsewhere(sink, here) : List.of(Standing.notStarted(why));
+    return why == null ? storage.elsewhere(sink, here) : List.of(PartitionStatus.notStarted(why));
   }
 
   /**
    * As operations see it while no server runs on the folder: by what is kept. On a log that several
    * processes share, others may be at work all the same.
    */
-  public Parts stopped() {
+  public OperationContext stopped() {
     List<SinkView> views = crew.sources().stream().map(this::atRest).toList();
     return parts(views, sinks.stoppedWarehouse(), null, configuration.log().isShared());
   }
 
-  private Parts parts(
-      List<SinkView> views, Warehouse warehouse, RecentRequests recent, boolean running) {
-    return new Parts(
+  private OperationContext parts(
+      List<SinkView> views, WarehouseStore warehouse, RecentRequests recent, boolean running) {
+    return new OperationContext(
         folder,
         configuration.feeds().stream().map(FeedConfig::name).toList(),
         log(),

@@ -14,12 +14,12 @@ import io.tailrace.log.redis.RedisLog;
 import io.tailrace.log.redis.RedisLogSettings;
 import io.tailrace.log.redis.SinkTroubles.Trouble;
 import io.tailrace.pipeline.Closing;
-import io.tailrace.pipeline.Crew;
+import io.tailrace.pipeline.ConsumerGroup;
 import io.tailrace.pipeline.Hosts;
+import io.tailrace.pipeline.PartitionStatus;
 import io.tailrace.pipeline.PipelineGauges;
 import io.tailrace.pipeline.SharedWork;
 import io.tailrace.pipeline.SinkSource;
-import io.tailrace.pipeline.Standing;
 import io.tailrace.pipeline.Storage;
 import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.config.LogConfig;
@@ -90,7 +90,7 @@ final class RedisStorage implements Storage {
   }
 
   @Override
-  public AutoCloseable work(Crew crew) throws LogUnavailableException {
+  public AutoCloseable work(ConsumerGroup crew) throws LogUnavailableException {
     // Asked for its id first, since how many partitions there are is known only with it.
     log.reader().logId();
     store.announceSinks(clock);
@@ -99,10 +99,10 @@ final class RedisStorage implements Storage {
   }
 
   @Override
-  public List<Standing> elsewhere(SinkSource sink, Set<Integer> here) throws Exception {
+  public List<PartitionStatus> elsewhere(SinkSource sink, Set<Integer> here) throws Exception {
     Map<String, String> owners = owners();
     Map<Integer, Trouble> troubles = store.troubles().of(sink.name());
-    List<Standing> standings = new ArrayList<>();
+    List<PartitionStatus> standings = new ArrayList<>();
     for (int partition = 0; partition < log.reader().partitions(); partition++) {
       if (!here.contains(partition)) {
         String owner = owners.get(SharedWork.leaseOf(sink, partition));
@@ -113,11 +113,11 @@ final class RedisStorage implements Storage {
     return standings;
   }
 
-  private static Standing elsewhere(
+  private static PartitionStatus elsewhere(
       int partition, String owner, Position position, Trouble trouble) {
     return owner == null || trouble == null
-        ? Standing.elsewhere(partition, owner != null, position)
-        : new Standing(
+        ? PartitionStatus.elsewhere(partition, owner != null, position)
+        : new PartitionStatus(
             partition,
             trouble.state().text(),
             trouble.state().healthy(),

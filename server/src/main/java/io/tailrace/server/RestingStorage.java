@@ -1,16 +1,16 @@
 package io.tailrace.server;
 
-import io.tailrace.pipeline.SinkSource;
-import io.tailrace.pipeline.Crew;
-import io.tailrace.pipeline.Storage;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sqlite.FileAtRest;
 import io.tailrace.core.sqlite.NotAtRestException;
 import io.tailrace.log.sqlite.RestingLog;
 import io.tailrace.log.sqlite.SqliteConsumerStore;
-import io.tailrace.pipeline.Standing;
+import io.tailrace.pipeline.ConsumerGroup;
+import io.tailrace.pipeline.PartitionStatus;
 import io.tailrace.pipeline.PipelineGauges;
+import io.tailrace.pipeline.SinkSource;
+import io.tailrace.pipeline.Storage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -38,12 +38,12 @@ record RestingStorage(EventLog log, ConsumerStore store) implements Storage {
   }
 
   @Override
-  public AutoCloseable work(Crew crew) {
+  public AutoCloseable work(ConsumerGroup crew) {
     throw new UnsupportedOperationException("what lies still is only read");
   }
 
   @Override
-  public List<Standing> elsewhere(SinkSource sink, Set<Integer> here) {
+  public List<PartitionStatus> elsewhere(SinkSource sink, Set<Integer> here) {
     return List.of();
   }
 

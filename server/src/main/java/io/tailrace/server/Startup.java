@@ -6,7 +6,7 @@ import io.tailrace.admin.ApiResponse;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.core.Loop;
 import io.tailrace.pipeline.Closing;
-import io.tailrace.pipeline.LateLog;
+import io.tailrace.pipeline.DeferredLog;
 import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
@@ -29,7 +29,7 @@ final class Startup implements AutoCloseable {
   private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
   private final Configuration configuration;
   private final Telemetry telemetry;
-  private final LateLog late;
+  private final DeferredLog late;
   private final Machine machine;
   private final AdminPort admin;
   private final Role role;
@@ -46,7 +46,11 @@ final class Startup implements AutoCloseable {
    * @param role decides whether sinks are among it
    */
   Startup(
-      Configuration configuration, Role role, Telemetry telemetry, LateLog late, Machine machine) {
+      Configuration configuration,
+      Role role,
+      Telemetry telemetry,
+      DeferredLog late,
+      Machine machine) {
     this.configuration = configuration;
     this.role = role;
     this.telemetry = telemetry;

@@ -2,7 +2,7 @@ package io.tailrace.server;
 
 import io.tailrace.core.log.EventLog;
 import io.tailrace.pipeline.Closing;
-import io.tailrace.pipeline.LateLog;
+import io.tailrace.pipeline.DeferredLog;
 import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.receiver.HeldBytes;
 import io.tailrace.receiver.jetty.ListeningSocket;
@@ -65,7 +65,8 @@ public final class Tailrace implements AutoCloseable {
     InstantSource clock = machine.clock();
     var telemetry =
         Telemetry.ofRequests(configuration.feeds().stream().map(FeedConfig::name).toList(), clock);
-    var late = new LateLog("the log is not open yet; it is being opened, and this is tried again");
+    var late =
+        new DeferredLog("the log is not open yet; it is being opened, and this is tried again");
     var spilled = new Spilled();
     var beside = new Machine(clock, machine.disk().beside(spilled));
     var startup = new Startup(configuration, role, telemetry, late, beside);

@@ -1,6 +1,6 @@
 package io.tailrace.server;
 
-import io.tailrace.pipeline.LateLog;
+import io.tailrace.pipeline.DeferredLog;
 import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
@@ -30,7 +30,7 @@ public final class Worker implements AutoCloseable {
    */
   public static Worker start(Configuration configuration, InstantSource clock)
       throws FolderTakenException, StorageRefusedException {
-    var late = new LateLog("the log is not open yet");
+    var late = new DeferredLog("the log is not open yet");
     var telemetry = Telemetry.withoutRequests();
     var startup = new Startup(configuration, Role.WORKER, telemetry, late, Machine.by(clock));
     startup.openPipeline();

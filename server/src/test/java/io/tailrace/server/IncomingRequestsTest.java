@@ -6,7 +6,7 @@ import io.tailrace.core.settings.Secret;
 import io.tailrace.customerio.SignatureScheme;
 import io.tailrace.operations.FeedStatus;
 import io.tailrace.receiver.AnsweredRequest;
-import io.tailrace.receiver.Outcome;
+import io.tailrace.receiver.RequestOutcome;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.telemetry.RecentRequests;
 import io.tailrace.testkit.time.SettableClock;
@@ -28,8 +28,8 @@ class IncomingRequestsTest {
     return new IncomingRequests(List.of(feed), recent, clock);
   }
 
-  private void answered(Outcome outcome) {
-    boolean verified = outcome == Outcome.PROCESSED || outcome == Outcome.DUPLICATE;
+  private void answered(RequestOutcome outcome) {
+    boolean verified = outcome == RequestOutcome.PROCESSED || outcome == RequestOutcome.DUPLICATE;
     recent.answered(
         new AnsweredRequest(
             "default", outcome, List.of(), verified ? clock.instant() : null, Duration.ZERO));
@@ -41,10 +41,10 @@ class IncomingRequestsTest {
 
   @Test
   void countsTheLastMinutesByOutcome() {
-    answered(Outcome.PROCESSED);
+    answered(RequestOutcome.PROCESSED);
     clock.advance(Duration.ofMinutes(9));
-    answered(Outcome.PROCESSED);
-    answered(Outcome.DUPLICATE);
+    answered(RequestOutcome.PROCESSED);
+    answered(RequestOutcome.DUPLICATE);
     assertThat(now().requests()).isEqualTo(Map.of("processed", 2L, "duplicate", 1L));
     clock.advance(Duration.ofMinutes(5));
     assertThat(now().requests()).isEqualTo(Map.of("processed", 1L, "duplicate", 1L));
@@ -54,35 +54,35 @@ class IncomingRequestsTest {
 
   @Test
   void aKeyThatIsWrongFromTheStartIsSaidAtOnce() {
-    answered(Outcome.UNVERIFIED);
+    answered(RequestOutcome.UNVERIFIED);
     assertThat(now().problem()).contains("signature is wrong", "TAILRACE_SIGNING_KEYS");
   }
 
   @Test
   void aKeyThatBecameWrongIsSaidForAsLongAsCustomerIoWaits() {
-    answered(Outcome.PROCESSED);
+    answered(RequestOutcome.PROCESSED);
     clock.advance(Duration.ofMinutes(2));
-    answered(Outcome.UNVERIFIED);
+    answered(RequestOutcome.UNVERIFIED);
     assertThat(now().problem()).contains("none was verified since");
     clock.advance(Duration.ofMinutes(59));
     assertThat(now().problem()).contains("none was verified since");
-    answered(Outcome.PROCESSED);
+    answered(RequestOutcome.PROCESSED);
     assertThat(now().problem()).isNull();
   }
 
   @Test
   void aStrangersSignatureAmongRightOnesIsNoProblem() {
-    answered(Outcome.PROCESSED);
+    answered(RequestOutcome.PROCESSED);
     clock.advance(Duration.ofSeconds(30));
-    answered(Outcome.UNVERIFIED);
+    answered(RequestOutcome.UNVERIFIED);
     assertThat(now().problem()).isNull();
   }
 
   @Test
   void any503OfLateIsAProblem() {
-    answered(Outcome.PROCESSED);
-    answered(Outcome.UNAVAILABLE);
-    answered(Outcome.PROCESSED);
+    answered(RequestOutcome.PROCESSED);
+    answered(RequestOutcome.UNAVAILABLE);
+    answered(RequestOutcome.PROCESSED);
     assertThat(now().problem()).contains("503");
     clock.advance(Duration.ofMinutes(11));
     assertThat(now().problem()).isNull();
@@ -91,13 +91,14 @@ class IncomingRequestsTest {
   @Test
   void aFeedWithoutAKeyIsToldOnceItGetsRequests() {
     assertThat(with().get().get(0).problem()).isNull();
-    answered(Outcome.UNAVAILABLE);
+    answered(RequestOutcome.UNAVAILABLE);
     assertThat(with().get().get(0).problem()).contains("no signing key", "TAILRACE_SIGNING_KEYS");
   }
 
   @Test
   void requestsToNoFeedAreShown() {
-    recent.answered(new AnsweredRequest(null, Outcome.REFUSED, List.of(), null, Duration.ZERO));
+    recent.answered(
+        new AnsweredRequest(null, RequestOutcome.REFUSED, List.of(), null, Duration.ZERO));
     assertThat(requests.get()).hasSize(2);
     assertThat(requests.get().get(1).name()).isNull();
     assertThat(requests.get().get(1).requests()).isEqualTo(Map.of("refused", 1L));

@@ -6,9 +6,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tailrace.admin.AdminServer;
 import io.tailrace.admin.Api;
+import io.tailrace.admin.ApiAccess;
 import io.tailrace.admin.ApiHandler;
 import io.tailrace.admin.ApiResponse;
-import io.tailrace.admin.Doorkeeper;
 import io.tailrace.receiver.jetty.HealthHandler;
 import io.tailrace.server.telemetry.MetricsHandler;
 import java.net.URI;
@@ -64,7 +64,7 @@ class WaitingRequestsTest {
         "127.0.0.1",
         0,
         Map.of(
-            "/api", new ApiHandler(api, new Doorkeeper("127.0.0.1", () -> List.of("t"))),
+            "/api", new ApiHandler(api, new ApiAccess("127.0.0.1", () -> List.of("t"))),
             "/metrics", new MetricsHandler(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
             "/health", new HealthHandler(() -> true)));
   }

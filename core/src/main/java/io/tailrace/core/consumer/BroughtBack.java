@@ -15,12 +15,12 @@ import org.slf4j.LoggerFactory;
  */
 final class BroughtBack {
   private static final Logger log = LoggerFactory.getLogger(BroughtBack.class);
-  private final Handled handled;
+  private final SinkPartition handled;
   private final Pins pins;
   private long from;
   private long to;
 
-  BroughtBack(Handled handled, Pins pins) {
+  BroughtBack(SinkPartition handled, Pins pins) {
     this.handled = handled;
     this.pins = pins;
   }

@@ -25,14 +25,14 @@ import java.util.UUID;
  */
 public final class Consumer {
   private final EventLog log;
-  private final Handled handled;
+  private final SinkPartition handled;
   private final ConsumerSettings settings;
   private final ConsumerCounters counters;
   private final Losses losses;
   private final Reading reading;
   private final Opening opening;
-  private final Handover handover;
-  private final Caution caution;
+  private final BatchWriter handover;
+  private final CrashGuard caution;
   private final Retries retries;
   private final FirstAttempts first;
   private final LaterAttempts later;
@@ -48,13 +48,14 @@ public final class Consumer {
       Sink sink, int partition, EventLog log, ConsumerStore store, ConsumerContext context) {
     this.log = log;
     this.settings = context.settings();
-    this.handled = new Handled(sink, partition, log.reader(), settings.attempts(), context.clock());
+    this.handled =
+        new SinkPartition(sink, partition, log.reader(), settings.attempts(), context.clock());
     this.counters = new ConsumerCounters(context.clock());
     this.epoch = context.run().epoch();
-    this.caution = new Caution(sink.name(), partition, store.runs(), context);
+    this.caution = new CrashGuard(sink.name(), partition, store.runs(), context);
     this.losses = new Losses(handled, store.pins());
     this.opening = new Opening(losses, store, caution, epoch);
-    this.handover = new Handover(sink, epoch, counters);
+    this.handover = new BatchWriter(sink, epoch, counters);
     this.retries = new Retries(settings);
     var deadLetters =
         new DeadLetterOffice(losses, store.deadLetters(), handover, settings.keepDeadLetters());
@@ -68,7 +69,7 @@ public final class Consumer {
   }
 
   /** One turn. A failure is an outcome of it: held, and when to try again. */
-  public Step runOnce() {
+  public TurnResult runOnce() {
     try {
       openIfNeeded();
       return health.refusing() ? probe() : turn();
@@ -86,7 +87,7 @@ public final class Consumer {
    * Whatever a sink throws, an {@link Error} too: the thread goes on, so that it is said, shown,
    * and tried again on a sink opened anew.
    */
-  Step held(Throwable why) {
+  TurnResult held(Throwable why) {
     open = false;
     return hold(ConsumerState.HOLDING, why);
   }
@@ -114,7 +115,7 @@ public final class Consumer {
     return epoch;
   }
 
-  private Step turn()
+  private TurnResult turn()
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
     long from = handover.committed().offset();
     boolean retried = later.due();
@@ -129,11 +130,11 @@ public final class Consumer {
     health.running(handover.committed());
     idle = read == 0;
     if (retried || fedAgain || (read > 0 && read >= batch.maxRecords() / 2)) {
-      return Step.MORE;
+      return TurnResult.MORE;
     }
     return read > 0
-        ? Step.worked(handled.sink().traits().linger())
-        : Step.idle(retries.untilNext(handled.now(), settings.maxBackoff()));
+        ? TurnResult.worked(handled.sink().traits().linger())
+        : TurnResult.idle(retries.untilNext(handled.now(), settings.maxBackoff()));
   }
 
   private boolean feedAgain()
@@ -172,7 +173,7 @@ public final class Consumer {
    * Most was refused, so nothing counts as an attempt: one pending and one new record show whether
    * that has passed.
    */
-  private Step probe()
+  private TurnResult probe()
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
     long from = handover.committed().offset();
     boolean accepted = later.probe();
@@ -187,7 +188,7 @@ public final class Consumer {
     }
     handover.window().clear();
     health.running(handover.committed());
-    return Step.MORE;
+    return TurnResult.MORE;
   }
 
   private void openIfNeeded()
@@ -212,10 +213,10 @@ public final class Consumer {
     return handover.committed().logId().equals(logId);
   }
 
-  private Step hold(ConsumerState state, Throwable why) {
+  private TurnResult hold(ConsumerState state, Throwable why) {
     counters.hold();
     caution.held();
-    return Step.held(health.failed(state, why, handover.known()));
+    return TurnResult.held(health.failed(state, why, handover.known()));
   }
 
   /** Waits for something to read, or for the end of {@code atMost}. */

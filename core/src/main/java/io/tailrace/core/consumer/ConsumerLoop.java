@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class ConsumerLoop implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConsumerLoop.class);
   private static final Duration LOOK_AROUND = Duration.ofMillis(250);
-  private static final Step UNSAID = Step.held(Duration.ofSeconds(1));
+  private static final TurnResult UNSAID = TurnResult.held(Duration.ofSeconds(1));
   private static final Duration GIVING_WAY = Duration.ofMillis(10);
   private static final Duration NOT_OURS = Duration.ofMillis(100);
   private final Consumer consumer;
@@ -77,7 +77,7 @@ public final class ConsumerLoop implements AutoCloseable {
       if (consumer.givesWay()) {
         return GIVING_WAY;
       }
-      Optional<Step> step = stepInPlace();
+      Optional<TurnResult> step = stepInPlace();
       return step.isPresent() ? rest(step.get()) : Duration.ZERO;
     } catch (RuntimeException | Error e) {
       return held(e).rest();
@@ -92,7 +92,7 @@ public final class ConsumerLoop implements AutoCloseable {
   }
 
   /** Empty if all places stay taken for a while: then it is asked again whether it may work. */
-  private Optional<Step> stepInPlace() throws InterruptedException {
+  private Optional<TurnResult> stepInPlace() throws InterruptedException {
     if (!places.tryAcquire(LOOK_AROUND.toNanos(), TimeUnit.NANOSECONDS)) {
       return Optional.empty();
     }
@@ -103,7 +103,7 @@ public final class ConsumerLoop implements AutoCloseable {
     }
   }
 
-  private Step held(Throwable failure) {
+  private TurnResult held(Throwable failure) {
     try {
       return consumer.held(failure);
     } catch (RuntimeException | Error e) {
@@ -124,7 +124,7 @@ public final class ConsumerLoop implements AutoCloseable {
     }
   }
 
-  private Duration rest(Step step) throws InterruptedException {
+  private Duration rest(TurnResult step) throws InterruptedException {
     return switch (step.kind()) {
       case MORE -> Duration.ZERO;
       case WORKED, HELD -> step.rest();

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
  */
 final class DeadLetterOffice {
   private static final Logger log = LoggerFactory.getLogger(DeadLetterOffice.class);
-  private final Handled handled;
+  private final SinkPartition handled;
   private final DeadLetters letters;
-  private final Handover handover;
+  private final BatchWriter handover;
   private final Losses losses;
   private final ConsumerCounters counters;
   private final int keep;
@@ -27,7 +27,7 @@ final class DeadLetterOffice {
    *
    * @param keep how many unresolved ones of this sink; 0 for all
    */
-  DeadLetterOffice(Losses losses, DeadLetters letters, Handover handover, int keep) {
+  DeadLetterOffice(Losses losses, DeadLetters letters, BatchWriter handover, int keep) {
     this.handled = losses.handled();
     this.losses = losses;
     this.letters = letters;

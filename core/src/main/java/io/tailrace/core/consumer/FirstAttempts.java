@@ -17,15 +17,19 @@ import org.slf4j.LoggerFactory;
 /** Hands over what comes after the committed position, batch by batch. For one thread. */
 final class FirstAttempts {
   private static final Logger log = LoggerFactory.getLogger(FirstAttempts.class);
-  private final Handled handled;
-  private final Handover handover;
+  private final SinkPartition handled;
+  private final BatchWriter handover;
   private final Retries retries;
   private final LaterAttempts later;
-  private final Caution caution;
+  private final CrashGuard caution;
   private final Reading reading;
 
   FirstAttempts(
-      Reading reading, Handover handover, Retries retries, LaterAttempts later, Caution caution) {
+      Reading reading,
+      BatchWriter handover,
+      Retries retries,
+      LaterAttempts later,
+      CrashGuard caution) {
     this.handled = reading.handled();
     this.reading = reading;
     this.handover = handover;
@@ -61,7 +65,7 @@ final class FirstAttempts {
   private void together(List<LogRecord> records) throws SinkUnavailableException {
     RecordDecoder decoded = RecordDecoder.decode(records, handled.sink().traits().quarantined());
     List<SinkRecord> now = new ArrayList<>();
-    Set<Long> pending = new HashSet<>(Handover.offsets(decoded.unreadable()));
+    Set<Long> pending = new HashSet<>(BatchWriter.offsets(decoded.unreadable()));
     pending.addAll(splitOffWaiting(decoded.readable(), now));
     List<Rejection> rejections =
         handover.advance(now, past(records.get(records.size() - 1)).withPending(pending));

@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class LaterAttempts {
-  private final Handled handled;
+  private final SinkPartition handled;
   private final LogReader reader;
-  private final Handover handover;
+  private final BatchWriter handover;
   private final Retries retries;
   private final DeadLetterOffice deadLetters;
-  private final Caution caution;
+  private final CrashGuard caution;
 
   LaterAttempts(
-      Handled handled,
-      Handover handover,
+      SinkPartition handled,
+      BatchWriter handover,
       Retries retries,
       DeadLetterOffice deadLetters,
-      Caution caution) {
+      CrashGuard caution) {
     this.handled = handled;
     this.reader = handled.reader();
     this.handover = handover;
@@ -87,7 +87,7 @@ final class LaterAttempts {
    */
   void recall() throws LogUnavailableException {
     for (long offset : handover.committed().pending()) {
-      if (caution.verdict(offset, handled.now()) == Caution.Verdict.POSTPONE) {
+      if (caution.verdict(offset, handled.now()) == CrashGuard.Verdict.POSTPONE) {
         at(offset).ifPresent(this::postpone);
       } else if (handled.sink().traits().ordered() && !knowsPerson(offset)) {
         at(offset).ifPresent(record -> retries.belongs(offset, person(record)));

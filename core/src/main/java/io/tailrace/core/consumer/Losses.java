@@ -14,16 +14,16 @@ import org.slf4j.LoggerFactory;
  */
 final class Losses {
   private static final Logger log = LoggerFactory.getLogger(Losses.class);
-  private final Handled handled;
+  private final SinkPartition handled;
   private final Pins pins;
   private long hadBefore;
 
-  Losses(Handled handled, Pins pins) {
+  Losses(SinkPartition handled, Pins pins) {
     this.handled = handled;
     this.pins = pins;
   }
 
-  Handled handled() {
+  SinkPartition handled() {
     return handled;
   }
 

@@ -25,7 +25,7 @@ final class Opening {
   private final Resumption resumption;
   private final long epoch;
 
-  Opening(Losses losses, ConsumerStore store, Caution caution, long epoch) {
+  Opening(Losses losses, ConsumerStore store, CrashGuard caution, long epoch) {
     this.sink = losses.handled().sink();
     this.partition = losses.handled().partition();
     this.reader = losses.handled().reader();

@@ -17,12 +17,12 @@ import java.util.TreeMap;
  */
 final class Reading {
   private static final Duration LOOKS_AT_END_EVERY = Duration.ofSeconds(5);
-  private final Handled handled;
+  private final SinkPartition handled;
   private final Losses losses;
   private Instant lookedAtEnd = Instant.MIN;
   private final TreeMap<Long, Long> holes = new TreeMap<>();
 
-  Reading(Handled handled, Losses losses) {
+  Reading(SinkPartition handled, Losses losses) {
     this.handled = handled;
     this.losses = losses;
   }
@@ -57,7 +57,7 @@ final class Reading {
     return end;
   }
 
-  Handled handled() {
+  SinkPartition handled() {
     return handled;
   }
 

@@ -24,19 +24,19 @@ final class ReplayFeeder {
   private static final int LETTERS_AT_ONCE = 100;
   private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
   private static final long NOTHING = -1;
-  private final Handled handled;
+  private final SinkPartition handled;
   private final Sink sink;
   private final int partition;
   private final DeadLetters letters;
   private final Replays replays;
-  private final Handover handover;
+  private final BatchWriter handover;
   private final BroughtBack broughtBack;
   private Instant lookedAt = Instant.EPOCH;
   private boolean found;
   private long under = NOTHING;
   private long until;
 
-  ReplayFeeder(Handled handled, ConsumerStore store, Handover handover) {
+  ReplayFeeder(SinkPartition handled, ConsumerStore store, BatchWriter handover) {
     this.handled = handled;
     this.sink = handled.sink();
     this.partition = handled.partition();
@@ -134,7 +134,7 @@ final class ReplayFeeder {
         new ArrayList<>(
             handover.again(
                 decoded.readable(),
-                handover.committed().withPending(Handover.offsets(unreadable))));
+                handover.committed().withPending(BatchWriter.offsets(unreadable))));
     refused.addAll(unreadable);
     // Before the range goes on: told twice is told once, and told never would leave the gap open.
     broughtBack.fed(records);

@@ -20,14 +20,14 @@ import org.slf4j.LoggerFactory;
 final class Resumption {
   private static final Logger log = LoggerFactory.getLogger(Resumption.class);
   private final Losses losses;
-  private final Handled handled;
+  private final SinkPartition handled;
   private final Sink sink;
   private final int partition;
   private final Replays replays;
-  private final Caution caution;
+  private final CrashGuard caution;
   private final long epoch;
 
-  Resumption(Losses losses, Replays replays, Caution caution, long epoch) {
+  Resumption(Losses losses, Replays replays, CrashGuard caution, long epoch) {
     this.losses = losses;
     this.handled = losses.handled();
     this.sink = handled.sink();

@@ -1,6 +1,6 @@
 package io.tailrace.core.settings;
 
-import io.tailrace.core.settings.Problem.Severity;
+import io.tailrace.core.settings.SettingProblem.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,19 +10,19 @@ public final class Problems {
   /** A file that is no configuration at all would otherwise fill screens. */
   private static final int LISTED = 50;
 
-  private final List<Problem> listed = new ArrayList<>();
+  private final List<SettingProblem> listed = new ArrayList<>();
   private int errors;
   private int unlisted;
 
   public void error(Origin origin, String message) {
-    add(new Problem(Severity.ERROR, origin, message));
+    add(new SettingProblem(Severity.ERROR, origin, message));
   }
 
   public void warning(Origin origin, String message) {
-    add(new Problem(Severity.WARNING, origin, message));
+    add(new SettingProblem(Severity.WARNING, origin, message));
   }
 
-  private void add(Problem problem) {
+  private void add(SettingProblem problem) {
     errors += problem.isError() ? 1 : 0;
     if (listed.size() < LISTED) {
       listed.add(problem);
@@ -36,17 +36,18 @@ public final class Problems {
   }
 
   /** By place: the file from top to bottom, then variables by name. */
-  public List<Problem> list() {
+  public List<SettingProblem> list() {
     if (listed.isEmpty()) {
       return List.of();
     }
-    List<Problem> all = new ArrayList<>(listed);
+    List<SettingProblem> all = new ArrayList<>(listed);
     all.sort(
         Comparator.comparing(
-            Problem::origin, Comparator.comparing(Origin::kind).thenComparingInt(Origin::line)));
+            SettingProblem::origin,
+            Comparator.comparing(Origin::kind).thenComparingInt(Origin::line)));
     if (unlisted > 0) {
       Severity severity = hasErrors() ? Severity.ERROR : Severity.WARNING;
-      all.add(new Problem(severity, Origin.DEFAULT, "and " + unlisted + " more problems"));
+      all.add(new SettingProblem(severity, Origin.DEFAULT, "and " + unlisted + " more problems"));
     }
     return List.copyOf(all);
   }

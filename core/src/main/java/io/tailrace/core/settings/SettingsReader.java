@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * one thread.
  */
 public final class SettingsReader {
-  private final Sources sources;
+  private final SettingSources sources;
   private final Path folder;
   private final Problems problems;
   private final List<EffectiveValue> values = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class SettingsReader {
    *
    * @param folder what a relative path in a default is relative to
    */
-  public SettingsReader(Sources sources, Path folder, Problems problems) {
+  public SettingsReader(SettingSources sources, Path folder, Problems problems) {
     this.sources = sources;
     this.folder = folder;
     this.problems = problems;
@@ -34,7 +34,7 @@ public final class SettingsReader {
   /** Finds defaults alone. */
   static SettingsReader ofNothing() {
     Problems problems = new Problems();
-    return new SettingsReader(new Sources(List.of(), problems), Path.of(""), problems);
+    return new SettingsReader(new SettingSources(List.of(), problems), Path.of(""), problems);
   }
 
   /** The record, with what was given for it. */

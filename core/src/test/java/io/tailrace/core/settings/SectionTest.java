@@ -123,7 +123,7 @@ class SectionTest {
   @Test
   void theFlatOneIsThereWhereNoneWasGiven() {
     var named = Section.of(Pump.class).named().get(0);
-    assertThat(new Sources(List.of(named), problems).names(named)).containsExactly("main");
+    assertThat(new SettingSources(List.of(named), problems).names(named)).containsExactly("main");
     assertThat(named.key("main", "length")).isEqualTo("pipes.main.length");
   }
 
@@ -132,7 +132,7 @@ class SectionTest {
     Pump pump = read(Map.of("pump.speed", "10", "pump.label", "X", "pipes.a.until", "never"));
 
     assertThat(pump.speed()).isEqualTo(3);
-    assertThat(problems.list().stream().map(Problem::message))
+    assertThat(problems.list().stream().map(SettingProblem::message))
         .containsExactlyInAnyOrder(
             "pump.speed must be a whole number from 1 to 9, not \"10\"",
             "pump.label must be small letters, not \"X\"",
@@ -146,7 +146,7 @@ class SectionTest {
     reader.compare();
 
     assertThat(problems.list())
-        .extracting(Problem::toString)
+        .extracting(SettingProblem::toString)
         .containsExactly("given: pump.long-rest (1m) must be at least pump.rest (2m)");
   }
 
@@ -186,7 +186,7 @@ class SectionTest {
 
   private Pump read(Map<String, String> given) {
     Section<Pump> section = Section.of(Pump.class);
-    Sources sources = new Sources(section.named(), problems);
+    SettingSources sources = new SettingSources(section.named(), problems);
     sources.add(given.entrySet().stream().map(SectionTest::given).toList());
     reader = new SettingsReader(sources, Path.of("/folder"), problems);
     return reader.read(section);

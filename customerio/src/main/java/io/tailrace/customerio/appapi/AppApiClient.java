@@ -37,7 +37,7 @@ public final class AppApiClient implements AppApi {
 
   @Override
   public Stream<Page<Message>> messagePages(MessageQuery query) {
-    return Pages.stream(start -> messages(query.resumedAt(start).request()), query.start());
+    return PagedItems.stream(start -> messages(query.resumedAt(start).request()), query.start());
   }
 
   /** Of millions, one that has no id is left out and counted: the others are worth having. */
@@ -150,7 +150,7 @@ public final class AppApiClient implements AppApi {
   @Override
   public Stream<Suppression> suppressions(Suppression.Type type) {
     String path = "/v1/esp/suppression/" + type.apiName();
-    return Pages.items(
+    return PagedItems.items(
         start -> {
           int offset = start == null ? 0 : Integer.parseInt(start);
           Request request =
@@ -164,7 +164,7 @@ public final class AppApiClient implements AppApi {
   public Stream<Suppression> suppressions(Suppression.Type type, String domain) {
     String path = "/v1/esp/domains/{}/suppression/" + type.apiName();
     Request request = Request.get(path, required(domain, "a sending domain"));
-    return Pages.items(
+    return PagedItems.items(
         start -> suppressions(request.with("limit", MAX_SUPPRESSIONS).with("start", start)));
   }
 
@@ -188,7 +188,7 @@ public final class AppApiClient implements AppApi {
 
   /** Lists that have but one page have no {@code next} either. */
   private <T> Stream<T> all(Request request, String field, Function<Fields, T> read) {
-    return Pages.items(start -> page(request.with("start", start), field, read));
+    return PagedItems.items(start -> page(request.with("start", start), field, read));
   }
 
   private <T> Page<T> page(Request request, String field, Function<Fields, T> read) {

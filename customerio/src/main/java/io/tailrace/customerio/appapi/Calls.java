@@ -17,7 +17,8 @@ final class Calls {
   private final AppApiSettings settings;
   private final Transport transport;
   private final RateLimit rateLimit;
-  private final Backoff backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
+  private final AppApiBackoff backoff =
+      new AppApiBackoff(() -> ThreadLocalRandom.current().nextDouble());
 
   Calls(AppApiSettings settings) {
     this.settings = settings;
@@ -28,8 +29,8 @@ final class Calls {
 
   /** The answer's object. */
   Fields object(Request request) {
-    Answer answer = answer(request);
-    Fields fields = Fields.of(Json.read(answer.body()));
+    AppApiResponse answer = answer(request);
+    Fields fields = Fields.of(AppApiJson.read(answer.body()));
     if (fields.names().isEmpty()) {
       throw unreadable(request, "no JSON object");
     }
@@ -51,7 +52,7 @@ final class Calls {
   }
 
   /** A success, whatever is in it. */
-  Answer answer(Request request) {
+  AppApiResponse answer(Request request) {
     try {
       return repeat(request, settings.clock().instant().plus(settings.limits().deadline()));
     } catch (InterruptedException e) {
@@ -61,11 +62,11 @@ final class Calls {
     }
   }
 
-  private Answer repeat(Request request, Instant deadline) throws InterruptedException {
+  private AppApiResponse repeat(Request request, Instant deadline) throws InterruptedException {
     AppApiException failure = null;
     for (int attempt = 1; rateLimit.await(deadline); attempt++) {
       try {
-        Answer answer = transport.send(request, timeLeft(deadline));
+        AppApiResponse answer = transport.send(request, timeLeft(deadline));
         if (answer.ok() || isGone(request, answer, attempt)) {
           return answer;
         }
@@ -86,7 +87,7 @@ final class Calls {
   }
 
   /** A delete whose answer was lost has done its work already. */
-  private static boolean isGone(Request request, Answer answer, int attempt) {
+  private static boolean isGone(Request request, AppApiResponse answer, int attempt) {
     return request.method().equals("DELETE") && answer.status() == 404 && attempt > 1;
   }
 
@@ -117,7 +118,7 @@ final class Calls {
     return notDone || request.repeatable();
   }
 
-  private AppApiException failure(Request request, Answer answer, int attempt) {
+  private AppApiException failure(Request request, AppApiResponse answer, int attempt) {
     Category category = Category.of(answer.status());
     String what = asked(request) + " was answered " + answer.status() + afterAttempts(attempt);
     String unsure = category == Category.UNAVAILABLE ? unsure(request) : "";

@@ -16,8 +16,8 @@ final class ErrorText {
   private ErrorText() {}
 
   /** Shortened, without addresses and key; null = it says nothing in these shapes. */
-  static @Nullable String of(Answer answer, AppApiKey key) {
-    Fields body = Fields.of(Json.read(answer.body()));
+  static @Nullable String of(AppApiResponse answer, AppApiKey key) {
+    Fields body = Fields.of(AppApiJson.read(answer.body()));
     List<@Nullable String> said = new ArrayList<>();
     body.objects("errors").forEach(error -> said.add(detail(error)));
     said.addAll(body.texts("errors"));

@@ -98,7 +98,7 @@ public final class InMemoryAppApi implements AppApi {
   @Override
   public synchronized Stream<Page<Message>> messagePages(MessageQuery query) {
     List<Message> found = messages.values().stream().filter(it -> matches(it, query)).toList();
-    return Pages.stream(start -> page(found, query.limit(), start), query.start());
+    return PagedItems.stream(start -> page(found, query.limit(), start), query.start());
   }
 
   private static Page<Message> page(List<Message> found, int limit, @Nullable String start) {

@@ -41,12 +41,12 @@ final class Transport {
    *
    * @throws IOException when no whole answer came
    */
-  Answer send(Request request, Duration timeout) throws IOException, InterruptedException {
+  AppApiResponse send(Request request, Duration timeout) throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
         client.sendAsync(http(request), BodyHandlers.ofByteArray());
     try {
       HttpResponse<byte[]> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-      return new Answer(response.statusCode(), response.body());
+      return new AppApiResponse(response.statusCode(), response.body());
     } catch (TimeoutException late) {
       throw new HttpTimeoutException("no whole answer within " + timeout.toMillis() + " ms");
     } catch (ExecutionException failed) {

@@ -4,8 +4,8 @@ import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.BackfillId;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
-import io.tailrace.operations.Parts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +20,10 @@ final class Backfill {
   private static final int AT_ONCE = 250;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Parts parts;
+  private final OperationContext parts;
   private final RunFolder folder;
 
-  Backfill(Parts parts, RunFolder folder) {
+  Backfill(OperationContext parts, RunFolder folder) {
     this.parts = parts;
     this.folder = folder;
   }
@@ -38,7 +38,7 @@ final class Backfill {
    */
   public record Appended(long appended, long known, boolean done, boolean running) {}
 
-  Appended step(Run run) throws OperationException, LogUnavailableException {
+  Appended step(ReconcileRun run) throws OperationException, LogUnavailableException {
     RunFolder.Chunk chunk = folder.read(RunFolder.MISSING, run.appended(), run.missing(), AT_ONCE);
     Instant received = parts.clock().instant();
     List<NewRecord> records =
@@ -49,7 +49,7 @@ final class Backfill {
     List<AppendOutcome> outcomes =
         records.isEmpty() ? List.of() : parts.log().append(records, received.plus(PATIENCE));
     boolean done = chunk.next() >= run.missing();
-    Run now = run.appended(chunk.next());
+    ReconcileRun now = run.appended(chunk.next());
     folder.save(now);
     if (done && parts.running()) {
       lookAgain(now);
@@ -58,14 +58,14 @@ final class Backfill {
     return new Appended(appended, outcomes.size() - appended, done, parts.running());
   }
 
-  private void lookAgain(Run run) throws OperationException {
+  private void lookAgain(ReconcileRun run) throws OperationException {
     if (run.missing() > 0) {
       folder.missingBecomesWalked();
       folder.save(run.compared(run.missing(), run.counts()).settling());
     }
   }
 
-  private static NewRecord record(String feed, Gap gap, Instant now) {
+  private static NewRecord record(String feed, MissingEvent gap, Instant now) {
     String key = BackfillId.of(gap.deliveryId(), gap.objectType(), gap.metric());
     byte[] body = gap.event().toString().getBytes(StandardCharsets.UTF_8);
     return NewRecord.backfilled(feed, key, now, body);

@@ -8,8 +8,8 @@ import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.customerio.appapi.ReportingWebhook;
 import io.tailrace.operations.AppApiAnswer;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
-import io.tailrace.operations.Parts;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * All that may explain why something is missing, read once for all gaps. Immutable.
  *
- * @param deadLetters keys of {@link Gap#key}
+ * @param deadLetters keys of {@link MissingEvent#key}
  * @param quarantined the same
  * @param queued whether the database is behind the log's end
  * @param connectedAt when the first event was received; null = none was
@@ -38,7 +38,7 @@ record Circumstances(
   private static final Duration A_MOMENT = Duration.ofMinutes(10);
   private static final Set<String> ENGAGEMENTS = Set.of("opened", "clicked");
 
-  static Circumstances of(Parts parts, AppApi api, String feed, boolean queued)
+  static Circumstances of(OperationContext parts, AppApi api, String feed, boolean queued)
       throws OperationException, LogUnavailableException, StoreUnavailableException {
     Instant connectedAt =
         parts.database().ask(reader -> reader.held().firstReceived(feed)).orElse(null);
@@ -51,7 +51,7 @@ record Circumstances(
         parts.clock().instant());
   }
 
-  Cause of(Gap gap) {
+  Cause of(MissingEvent gap) {
     if (deadLetters.contains(gap.key())) {
       return Cause.DEAD_LETTER;
     }
@@ -65,7 +65,7 @@ record Circumstances(
   }
 
   /** Why it was never sent to us. */
-  private Cause theirs(Gap gap) {
+  private Cause theirs(MissingEvent gap) {
     if (isBefore(gap.timestamp())) {
       return Cause.BEFORE_CONNECTED;
     }
@@ -93,7 +93,7 @@ record Circumstances(
     return connectedAt != null && time.isBefore(connectedAt.minus(A_MOMENT));
   }
 
-  private static Set<String> deadLetters(Parts parts, String feed)
+  private static Set<String> deadLetters(OperationContext parts, String feed)
       throws StoreUnavailableException {
     Set<String> keys = new HashSet<>();
     List<DeadLetter> page = parts.store().deadLetters().list("database", null, 0, PAGE);
@@ -105,7 +105,8 @@ record Circumstances(
     return keys;
   }
 
-  private static Set<String> quarantined(Parts parts, String feed) throws LogUnavailableException {
+  private static Set<String> quarantined(OperationContext parts, String feed)
+      throws LogUnavailableException {
     Set<String> keys = new HashSet<>();
     for (int partition = 0; partition < parts.log().reader().partitions(); partition++) {
       List<LogRecord> page = parts.log().quarantine().list(partition, -1, PAGE);

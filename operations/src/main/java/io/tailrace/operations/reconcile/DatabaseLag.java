@@ -1,10 +1,10 @@
 package io.tailrace.operations.reconcile;
 
 import io.tailrace.core.log.Position;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
-import io.tailrace.operations.Parts;
+import io.tailrace.pipeline.PartitionStatus;
 import io.tailrace.pipeline.SinkView;
-import io.tailrace.pipeline.Standing;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,15 +13,15 @@ import java.util.Map;
  * matter: it is looked for in the database after that. For one thread.
  */
 final class DatabaseLag {
-  private final Parts parts;
+  private final OperationContext parts;
   private final Map<Integer, Long> ends = new HashMap<>();
 
-  private DatabaseLag(Parts parts) {
+  private DatabaseLag(OperationContext parts) {
     this.parts = parts;
   }
 
   /** From now on. */
-  static DatabaseLag from(Parts parts) throws Exception {
+  static DatabaseLag from(OperationContext parts) throws Exception {
     DatabaseLag lag = new DatabaseLag(parts);
     for (int partition = 0; partition < parts.log().reader().partitions(); partition++) {
       lag.ends.put(partition, parts.log().reader().range(partition).end());
@@ -31,7 +31,7 @@ final class DatabaseLag {
 
   boolean passed() throws Exception {
     Map<Integer, Position> positions = new HashMap<>();
-    for (Standing standing : database().standings().read()) {
+    for (PartitionStatus standing : database().standings().read()) {
       positions.put(standing.partition(), standing.position());
     }
     for (Map.Entry<Integer, Long> end : ends.entrySet()) {

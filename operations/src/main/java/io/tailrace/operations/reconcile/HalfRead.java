@@ -29,6 +29,6 @@ final class HalfRead {
     String metric = event.path("metric").asString();
     String prefix = event.path("object_type").asString("") + "_";
     String bare = metric.startsWith(prefix) ? metric.substring(prefix.length()) : metric;
-    return Gap.key(event.path("data").path("delivery_id").asString(), bare);
+    return MissingEvent.key(event.path("data").path("delivery_id").asString(), bare);
   }
 }

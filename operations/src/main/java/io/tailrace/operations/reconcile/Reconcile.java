@@ -1,8 +1,8 @@
 package io.tailrace.operations.reconcile;
 
 import io.tailrace.customerio.appapi.AppApi;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
-import io.tailrace.operations.Parts;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +21,11 @@ import java.util.function.BooleanSupplier;
 public final class Reconcile {
   private static final Duration STEP = Duration.ofSeconds(2);
 
-  private final Parts parts;
+  private final OperationContext parts;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Settling> settlings = new HashMap<>();
 
-  public Reconcile(Parts parts) {
+  public Reconcile(OperationContext parts) {
     this.parts = parts;
   }
 
@@ -37,28 +37,29 @@ public final class Reconcile {
    *
    * @param restart begins in any case
    */
-  public RunReport begin(Question question, boolean restart) throws Exception {
+  public RunReport begin(ReconcileQuestion question, boolean restart) throws Exception {
     return alone(
         () -> {
           check(question);
           settlings.remove(question.feed());
           RunFolder folder = folder(question.feed());
-          Run before = folder.load().orElse(null);
+          ReconcileRun before = folder.load().orElse(null);
           boolean resumed =
               before != null
                   && !restart
                   && before.goesOn()
                   && before.question().asked().equals(question.asked());
-          Run run =
+          ReconcileRun run =
               resumed
                   ? before
-                  : Run.begin(UUID.randomUUID().toString(), question, parts.clock().instant());
+                  : ReconcileRun.begin(
+                      UUID.randomUUID().toString(), question, parts.clock().instant());
           folder.save(run);
           return report(run, resumed);
         });
   }
 
-  private void check(Question question) throws OperationException {
+  private void check(ReconcileQuestion question) throws OperationException {
     if (parts.database() == null) {
       throw OperationException.refused("There is no database here to compare with.");
     }
@@ -73,30 +74,31 @@ public final class Reconcile {
     return alone(
         () -> {
           RunFolder folder = folder(feed);
-          Run run = run(folder, id);
-          Run now = step(folder, run);
+          ReconcileRun run = run(folder, id);
+          ReconcileRun now = step(folder, run);
           folder.save(now);
           return report(now, false);
         });
   }
 
-  private Run step(RunFolder folder, Run run) throws Exception {
+  private ReconcileRun step(RunFolder folder, ReconcileRun run) throws Exception {
     long until = System.nanoTime() + STEP.toNanos();
     BooleanSupplier over = () -> System.nanoTime() - until >= 0;
     AppApi api = parts.workspaces().appApi(run.question().feed());
     return switch (run.phase()) {
-      case WALKING -> new Walk(parts, folder, api).step(run, over);
+      case WALKING -> new DeliveryWalk(parts, folder, api).step(run, over);
       case SETTLING -> settle(folder, run, api, over);
       case DONE -> run;
     };
   }
 
-  private Run settle(RunFolder folder, Run run, AppApi api, BooleanSupplier over) throws Exception {
+  private ReconcileRun settle(RunFolder folder, ReconcileRun run, AppApi api, BooleanSupplier over)
+      throws Exception {
     String feed = run.question().feed();
     if (!settlings.containsKey(feed)) {
       settlings.put(feed, new Settling(parts, folder, api));
     }
-    Run now = settlings.get(feed).step(run, over);
+    ReconcileRun now = settlings.get(feed).step(run, over);
     if (done(now)) {
       settlings.remove(feed);
     }
@@ -108,9 +110,10 @@ public final class Reconcile {
     return alone(
         () -> {
           RunFolder folder = folder(feed);
-          Run run = done(folder, id);
+          ReconcileRun run = done(folder, id);
           RunFolder.Chunk chunk = folder.read(RunFolder.MISSING, after, run.missing(), limit);
-          List<Object> gaps = chunk.gaps().stream().<Object>map(Gap::withoutEvent).toList();
+          List<Object> gaps =
+              chunk.gaps().stream().<Object>map(MissingEvent::withoutEvent).toList();
           return new Listed(gaps, chunk.next() < run.missing() ? chunk.next() : null);
         });
   }
@@ -124,7 +127,7 @@ public final class Reconcile {
         });
   }
 
-  private Run run(RunFolder folder, String id) throws OperationException {
+  private ReconcileRun run(RunFolder folder, String id) throws OperationException {
     return folder
         .load()
         .filter(run -> run.id().equals(id))
@@ -134,31 +137,32 @@ public final class Reconcile {
                     "Another comparison of this feed has begun meanwhile; run the command again."));
   }
 
-  private Run done(RunFolder folder, String id) throws OperationException {
-    Run run = run(folder, id);
+  private ReconcileRun done(RunFolder folder, String id) throws OperationException {
+    ReconcileRun run = run(folder, id);
     if (!done(run)) {
       throw OperationException.refused("The comparison has not come to its end yet.");
     }
     return run;
   }
 
-  private static boolean done(Run run) {
-    return run.phase() == Run.Phase.DONE;
+  private static boolean done(ReconcileRun run) {
+    return run.phase() == ReconcileRun.Phase.DONE;
   }
 
   private RunFolder folder(String feed) {
     return new RunFolder(parts.folder().resolve("reconcile").resolve(feed));
   }
 
-  private RunReport report(Run run, boolean resumed) throws OperationException {
+  private RunReport report(ReconcileRun run, boolean resumed) throws OperationException {
     Settling settling = settlings.get(run.question().feed());
-    boolean waiting = run.phase() == Run.Phase.SETTLING && (settling == null || settling.waits());
+    boolean waiting =
+        run.phase() == ReconcileRun.Phase.SETTLING && (settling == null || settling.waits());
     return RunReport.of(run, resumed, waiting, done(run) ? notObservable(run) : null);
   }
 
   /** Of the whole feed, but for opens and clicks: what is about no delivery has no campaign. */
-  private Map<String, Long> notObservable(Run run) throws OperationException {
-    Question question = run.question();
+  private Map<String, Long> notObservable(ReconcileRun run) throws OperationException {
+    ReconcileQuestion question = run.question();
     Map<String, Long> counts = new TreeMap<>();
     counts.put("repeated_opens_and_clicks", run.counts().repeated());
     counts.put("replied", counted(question, "replied"));
@@ -167,7 +171,7 @@ public final class Reconcile {
     return counts;
   }
 
-  private long counted(Question question, String metric) throws OperationException {
+  private long counted(ReconcileQuestion question, String metric) throws OperationException {
     return parts
         .database()
         .ask(

@@ -32,14 +32,14 @@ final class RunFolder {
   }
 
   /** Gaps of a file, and where the next ones begin. */
-  record Chunk(List<Gap> gaps, long next) {}
+  record Chunk(List<MissingEvent> gaps, long next) {}
 
   /** Empty if there is none, or none that this version can read. */
-  Optional<Run> load() throws OperationException {
+  Optional<ReconcileRun> load() throws OperationException {
     Path state = folder.resolve(STATE);
     try {
       return Files.exists(state)
-          ? Optional.of(JSON.readValue(Files.readAllBytes(state), Run.class))
+          ? Optional.of(JSON.readValue(Files.readAllBytes(state), ReconcileRun.class))
           : Optional.empty();
     } catch (JacksonException another) {
       return Optional.empty();
@@ -48,7 +48,7 @@ final class RunFolder {
     }
   }
 
-  void save(Run run) throws OperationException {
+  void save(ReconcileRun run) throws OperationException {
     try {
       OwnerOnly.createFolder(folder);
       OwnerOnly.replace(folder.resolve(STATE), JSON.writeValueAsBytes(run));
@@ -58,7 +58,7 @@ final class RunFolder {
   }
 
   /** Adds gaps behind this many bytes of a file, and returns how many there are then. */
-  long append(String file, long length, List<Gap> gaps) throws OperationException {
+  long append(String file, long length, List<MissingEvent> gaps) throws OperationException {
     StringBuilder lines = new StringBuilder();
     gaps.forEach(gap -> lines.append(JSON.writeValueAsString(gap)).append('\n'));
     try {
@@ -77,17 +77,17 @@ final class RunFolder {
 
   /** At most so many gaps from this byte on, up to another. */
   Chunk read(String file, long from, long to, int most) throws OperationException {
-    List<Gap> gaps = new ArrayList<>();
+    List<MissingEvent> gaps = new ArrayList<>();
     if (from >= to) {
       return new Chunk(gaps, from);
     }
     try (var channel = Files.newByteChannel(folder.resolve(file))) {
       channel.position(from);
-      var lines = new Lines(channel);
+      var lines = new JsonlFile(channel);
       long at = from;
       while (at < to && gaps.size() < most) {
         byte[] line = lines.next();
-        gaps.add(JSON.readValue(line, Gap.class));
+        gaps.add(JSON.readValue(line, MissingEvent.class));
         at += line.length + 1;
       }
       return new Chunk(gaps, at);

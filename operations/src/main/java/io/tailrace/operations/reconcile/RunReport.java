@@ -35,8 +35,9 @@ public record RunReport(
    */
   public record Checked(long deliveries, long metrics, long unreadable) {}
 
-  static RunReport of(Run run, boolean resumed, boolean waiting, Map<String, Long> notObservable) {
-    Question question = run.question();
+  static RunReport of(
+      ReconcileRun run, boolean resumed, boolean waiting, Map<String, Long> notObservable) {
+    ReconcileQuestion question = run.question();
     double windows = Math.max(1, question.windows().size());
     Map<String, Long> causes = new TreeMap<>();
     run.counts().causes().forEach((cause, count) -> causes.put(cause.text(), count));
@@ -45,7 +46,7 @@ public record RunReport(
         question.feed(),
         question.from(),
         question.to(),
-        run.phase() == Run.Phase.DONE,
+        run.phase() == ReconcileRun.Phase.DONE,
         resumed,
         Math.min(1, run.window() / windows),
         waiting,

@@ -1,7 +1,7 @@
 package io.tailrace.operations.reconcile;
 
 import io.tailrace.customerio.appapi.AppApi;
-import io.tailrace.operations.Parts;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.sink.database.HeldDelivery;
 import java.time.Duration;
 import java.util.List;
@@ -17,14 +17,14 @@ final class Settling {
   private static final long PATIENCE_NANOS = Duration.ofMinutes(1).toNanos();
   private static final long LOOK_AGAIN_MILLIS = 50;
 
-  private final Parts parts;
+  private final OperationContext parts;
   private final RunFolder folder;
   private final AppApi api;
   private final DatabaseLag lag;
   private final long began = System.nanoTime();
   private Circumstances circumstances;
 
-  Settling(Parts parts, RunFolder folder, AppApi api) throws Exception {
+  Settling(OperationContext parts, RunFolder folder, AppApi api) throws Exception {
     this.parts = parts;
     this.folder = folder;
     this.api = api;
@@ -37,7 +37,7 @@ final class Settling {
   }
 
   /** Goes on until the time is over, and says how far it came. */
-  Run step(Run run, BooleanSupplier over) throws Exception {
+  ReconcileRun step(ReconcileRun run, BooleanSupplier over) throws Exception {
     if (circumstances == null && !await(over)) {
       return run;
     }
@@ -45,10 +45,10 @@ final class Settling {
       boolean queued = !lag.passed();
       circumstances = Circumstances.of(parts, api, run.question().feed(), queued);
     }
-    Run now = run;
+    ReconcileRun now = run;
     do {
       now = chunk(now);
-    } while (now.phase() == Run.Phase.SETTLING && !over.getAsBoolean());
+    } while (now.phase() == ReconcileRun.Phase.SETTLING && !over.getAsBoolean());
     return now;
   }
 
@@ -63,12 +63,12 @@ final class Settling {
     return true;
   }
 
-  private Run chunk(Run run) throws Exception {
+  private ReconcileRun chunk(ReconcileRun run) throws Exception {
     RunFolder.Chunk chunk = folder.read(RunFolder.WALKED, run.settled(), run.walked(), AT_ONCE);
-    List<String> ids = chunk.gaps().stream().map(Gap::deliveryId).toList();
+    List<String> ids = chunk.gaps().stream().map(MissingEvent::deliveryId).toList();
     Map<String, HeldDelivery> held =
         parts.database().ask(reader -> reader.held().find(run.question().feed(), ids));
-    List<Gap> missing =
+    List<MissingEvent> missing =
         chunk.gaps().stream()
             .filter(gap -> !holds(held.get(gap.deliveryId()), gap))
             .map(gap -> gap.because(circumstances.of(gap)))
@@ -77,7 +77,7 @@ final class Settling {
     return run.settled(chunk.next(), length, run.counts().settled(missing));
   }
 
-  private static boolean holds(HeldDelivery held, Gap gap) {
+  private static boolean holds(HeldDelivery held, MissingEvent gap) {
     return held != null && held.metrics().contains(gap.metric());
   }
 }

@@ -14,10 +14,12 @@ class CircumstancesTest {
   private static final Instant NOW = Instant.parse("2027-01-31T12:00:00Z");
   private static final Instant CONNECTED = NOW.minusSeconds(1_000_000);
   private static final Set<String> NONE = Set.of();
-  private final Gap opened = gap("opened", CONNECTED.plusSeconds(5), CONNECTED.plusSeconds(4));
+  private final MissingEvent opened =
+      gap("opened", CONNECTED.plusSeconds(5), CONNECTED.plusSeconds(4));
 
-  private static Gap gap(String metric, Instant at, Instant created) {
-    return new Gap("d1", "email", metric, at, created, null, null, null, null, null, null, null);
+  private static MissingEvent gap(String metric, Instant at, Instant created) {
+    return new MissingEvent(
+        "d1", "email", metric, at, created, null, null, null, null, null, null, null);
   }
 
   private static ReportingWebhook.Settings webhook(boolean fullResolution, String... events) {
@@ -49,7 +51,7 @@ class CircumstancesTest {
     assertThat(with().of(gap("opened", before, before))).isEqualTo(Cause.BEFORE_CONNECTED);
     assertThat(with().of(opened)).isEqualTo(Cause.WEBHOOK_DISABLED);
     assertThat(with(webhook(true, "email_sent")).of(opened)).isEqualTo(Cause.NOT_SUBSCRIBED);
-    Gap later = gap("opened", CONNECTED.plusSeconds(5), before);
+    MissingEvent later = gap("opened", CONNECTED.plusSeconds(5), before);
     assertThat(with(webhook(false, "email_opened")).of(later)).isEqualTo(Cause.UNIQUE_ONLY);
     assertThat(with(webhook(true, "email_opened")).of(later)).isEqualTo(Cause.UNEXPLAINED);
     assertThat(with(webhook(false, "email_opened")).of(opened)).isEqualTo(Cause.UNEXPLAINED);

@@ -1,9 +1,9 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.Answer;
 import io.tailrace.receiver.BrokenRequestException;
 import io.tailrace.receiver.Deadline;
 import io.tailrace.receiver.IncomingRequest;
+import io.tailrace.receiver.WebhookAnswer;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -85,7 +85,7 @@ final class Exchange implements IncomingRequest {
     return input;
   }
 
-  void answer(Answer answer) {
+  void answer(WebhookAnswer answer) {
     if (!input.isComplete() && !holdsBodyBack()) {
       input.discard(
           MAX_DISCARDED_BYTES,

@@ -1,6 +1,6 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.Answer;
+import io.tailrace.receiver.WebhookAnswer;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -14,9 +14,9 @@ import org.eclipse.jetty.util.Callback;
  * paths are left to the next handler. Safe for use by many threads.
  */
 public final class HealthHandler extends Handler.Abstract {
-  private static final Answer OK = Answer.ok("{\"status\":\"ok\"}");
-  private static final Answer NOT_READY =
-      Answer.of(HttpStatus.SERVICE_UNAVAILABLE_503, "{\"status\":\"draining\"}");
+  private static final WebhookAnswer OK = WebhookAnswer.ok("{\"status\":\"ok\"}");
+  private static final WebhookAnswer NOT_READY =
+      WebhookAnswer.of(HttpStatus.SERVICE_UNAVAILABLE_503, "{\"status\":\"draining\"}");
 
   private final BooleanSupplier ready;
 
@@ -30,15 +30,15 @@ public final class HealthHandler extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Exchange exchange = new Exchange(request, response, callback);
-    Answer answer = answer(exchange.path());
+    WebhookAnswer answer = answer(exchange.path());
     if (answer == null) {
       return false;
     }
-    exchange.answer(isGet(request) ? answer : Answer.GET_ONLY);
+    exchange.answer(isGet(request) ? answer : WebhookAnswer.GET_ONLY);
     return true;
   }
 
-  private Answer answer(String path) {
+  private WebhookAnswer answer(String path) {
     if ("/health/live".equals(path)) {
       return OK;
     }

@@ -1,6 +1,6 @@
 package io.tailrace.receiver.jetty;
 
-import io.tailrace.receiver.Answer;
+import io.tailrace.receiver.WebhookAnswer;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -15,7 +15,7 @@ final class JettyAnswer {
   private JettyAnswer() {}
 
   /** Sets status and headers; the body, which is returned, is to be written by the caller. */
-  static ByteBuffer prepare(Answer answer, Response response) {
+  static ByteBuffer prepare(WebhookAnswer answer, Response response) {
     ByteBuffer json = answer.json();
     response.setStatus(answer.status());
     response.getHeaders().put(JSON).put(HttpHeader.CONTENT_LENGTH, json.remaining());

@@ -31,7 +31,7 @@ public final class Receiver implements AutoCloseable {
   private final Server server = new Server(threads());
   private ServerSocketChannel socket;
   private ClientConnector connector;
-  private Sweep sweep;
+  private ConnectionSweep sweep;
   private volatile int port;
   private volatile boolean accepting;
   private volatile boolean draining;
@@ -66,13 +66,13 @@ public final class Receiver implements AutoCloseable {
     connector = new ClientConnector(server, http(), socket, limits);
     server.addConnector(connector);
     server.setHandler(handlers());
-    server.setErrorHandler(new JsonErrors(endpoint));
+    server.setErrorHandler(new HttpErrors(endpoint));
     try {
       server.start();
     } catch (Exception e) {
       throw new IOException("Cannot start to receive: " + e.getMessage(), e);
     }
-    sweep = new Sweep(connector, limits);
+    sweep = new ConnectionSweep(connector, limits);
     sweep.start();
     port = connector.getLocalPort();
     accepting = true;

@@ -1,7 +1,7 @@
 package io.tailrace.receiver.jetty;
 
 import io.tailrace.receiver.BrokenRequestException;
-import io.tailrace.receiver.Result;
+import io.tailrace.receiver.ReceivedRequest;
 import io.tailrace.receiver.WebhookEndpoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -23,7 +23,7 @@ final class WebhookHandler extends Handler.Abstract {
     Exchange exchange = new Exchange(request, response, callback);
     request.setAttribute(TOLD, true);
     try {
-      Result result = endpoint.receive(exchange);
+      ReceivedRequest result = endpoint.receive(exchange);
       if (result.verified()) {
         exchange.connection().broughtVerified();
       }

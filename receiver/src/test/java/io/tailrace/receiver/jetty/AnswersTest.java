@@ -9,7 +9,7 @@ import io.tailrace.core.log.RecordKind;
 import io.tailrace.customerio.SignatureScheme;
 import io.tailrace.customerio.SignatureVerifier;
 import io.tailrace.receiver.Feed;
-import io.tailrace.receiver.Outcome;
+import io.tailrace.receiver.RequestOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -54,7 +54,7 @@ class AnswersTest {
               assertThat(record.body()).asString().isEqualTo(SignedRequest.eventBody("01A"));
               assertThat(record.receivedAt()).isBetween(before, Instant.now());
             });
-    assertCounted("default", Outcome.PROCESSED);
+    assertCounted("default", RequestOutcome.PROCESSED);
     assertThat(receiver.lastAnswered().events())
         .singleElement()
         .matches(key -> key.eventId().equals("01A"));
@@ -67,7 +67,7 @@ class AnswersTest {
 
     assertReply(
         receiver.send(SignedRequest.event("01A")), 200, "{\"processed\":0,\"duplicates\":1}");
-    assertCounted("default", Outcome.DUPLICATE);
+    assertCounted("default", RequestOutcome.DUPLICATE);
   }
 
   @Test
@@ -76,7 +76,7 @@ class AnswersTest {
     String other = SignedRequest.eventBody("01A").replace("opened", "clicked");
 
     assertReply(receiver.send(SignedRequest.of(other)), 200, QUARANTINED);
-    assertCounted("default", Outcome.QUARANTINED);
+    assertCounted("default", RequestOutcome.QUARANTINED);
   }
 
   @ParameterizedTest
@@ -105,7 +105,7 @@ class AnswersTest {
     Reply reply = receiver.send(SignedRequest.of("{\"events\":[" + events + "]}"));
 
     assertReply(reply, 200, "{\"processed\":2,\"duplicates\":1,\"quarantined\":1}");
-    assertCounted("default", Outcome.PROCESSED);
+    assertCounted("default", RequestOutcome.PROCESSED);
     assertThat(receiver.log.records()).extracting(NewRecord::key).contains("01B", "01C");
   }
 
@@ -143,14 +143,15 @@ class AnswersTest {
         receiver.send(SignedRequest.event("01A").to("/webhooks/customerio/second")),
         200,
         "{\"processed\":1}");
-    assertCounted("second", Outcome.PROCESSED);
+    assertCounted("second", RequestOutcome.PROCESSED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"X-CIO-Signature", "X-CIO-Timestamp"})
   void withoutItsHeadersARequestIsNotAccepted(String header) throws IOException {
     // Without a timestamp it may be a signature of the body alone, and then it is a wrong one.
-    Outcome outcome = header.contains("Signature") ? Outcome.UNSIGNED : Outcome.UNVERIFIED;
+    RequestOutcome outcome =
+        header.contains("Signature") ? RequestOutcome.UNSIGNED : RequestOutcome.UNVERIFIED;
     assertNotAccepted(SignedRequest.event("01A").without(header), outcome);
   }
 
@@ -158,13 +159,13 @@ class AnswersTest {
   @ValueSource(strings = {"x", "v0=00", "zz", "00112233"})
   void aMalformedSignatureIsNone(String signature) throws IOException {
     assertNotAccepted(
-        SignedRequest.event("01A").header("X-CIO-Signature", signature), Outcome.UNSIGNED);
+        SignedRequest.event("01A").header("X-CIO-Signature", signature), RequestOutcome.UNSIGNED);
   }
 
   @Test
   void aMalformedTimestampIsNone() throws IOException {
     assertNotAccepted(
-        SignedRequest.event("01A").header("X-CIO-Timestamp", "now"), Outcome.UNSIGNED);
+        SignedRequest.event("01A").header("X-CIO-Timestamp", "now"), RequestOutcome.UNSIGNED);
   }
 
   /** Customer.io's own requests are refused there, so it is no stranger's mistake. */
@@ -174,15 +175,15 @@ class AnswersTest {
         new Feed(
             FeedPath.DEFAULT_FEED,
             new SignatureVerifier(List.of(SignedRequest.KEY), SignatureScheme.BODY)));
-    assertNotAccepted(SignedRequest.event("01A"), Outcome.UNVERIFIED);
+    assertNotAccepted(SignedRequest.event("01A"), RequestOutcome.UNVERIFIED);
   }
 
   @Test
   void aWrongSignatureIsUnverified() throws IOException {
-    assertNotAccepted(SignedRequest.event("01A").wrongSignature(), Outcome.UNVERIFIED);
+    assertNotAccepted(SignedRequest.event("01A").wrongSignature(), RequestOutcome.UNVERIFIED);
   }
 
-  private void assertNotAccepted(SignedRequest request, Outcome outcome) throws IOException {
+  private void assertNotAccepted(SignedRequest request, RequestOutcome outcome) throws IOException {
     assertReply(receiver.send(request), 401, UNVERIFIED);
     assertThat(receiver.log.records()).isEmpty();
     assertCounted("default", outcome);
@@ -224,7 +225,7 @@ class AnswersTest {
     Reply reply = receiver.send(SignedRequest.event("01A").to("/webhooks/customerio/keyless"));
 
     assertReply(reply, 503, "{\"error\":\"This feed has no signing key yet\"}");
-    assertCounted("keyless", Outcome.UNAVAILABLE);
+    assertCounted("keyless", RequestOutcome.UNAVAILABLE);
   }
 
   @Test
@@ -234,7 +235,7 @@ class AnswersTest {
     receiver.log.unavailable(null);
 
     assertReply(reply, 503, "{\"error\":\"Cannot keep events now; send it again later\"}");
-    assertCounted("default", Outcome.UNAVAILABLE);
+    assertCounted("default", RequestOutcome.UNAVAILABLE);
     assertReply(receiver.send(SignedRequest.event("01A")), 200, "{\"processed\":1}");
   }
 
@@ -275,7 +276,7 @@ class AnswersTest {
   void anUnknownPathIsNotFound(String path) throws IOException {
     assertReply(
         receiver.send(SignedRequest.event("01A").to(path)), 404, "{\"error\":\"Not found\"}");
-    assertCounted(null, Outcome.REFUSED);
+    assertCounted(null, RequestOutcome.REFUSED);
   }
 
   @ParameterizedTest
@@ -320,7 +321,7 @@ class AnswersTest {
     assertThat(reply.headers()).doesNotContainKey("server");
   }
 
-  private void assertCounted(String feed, Outcome outcome) {
+  private void assertCounted(String feed, RequestOutcome outcome) {
     assertThat(receiver.lastAnswered().feed()).isEqualTo(feed);
     assertThat(receiver.lastAnswered().outcome()).isEqualTo(outcome);
   }

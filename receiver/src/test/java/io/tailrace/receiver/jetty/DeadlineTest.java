@@ -2,8 +2,8 @@ package io.tailrace.receiver.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tailrace.receiver.Outcome;
 import io.tailrace.receiver.ReceiverLimits;
+import io.tailrace.receiver.RequestOutcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ class DeadlineTest {
       assertThat(reply.status()).isEqualTo(408);
       assertThat(reply.header("connection")).isEqualTo("close");
       assertThat(client.atEnd()).isTrue();
-      assertThat(receiver.lastAnswered().outcome()).isEqualTo(Outcome.REFUSED);
+      assertThat(receiver.lastAnswered().outcome()).isEqualTo(RequestOutcome.REFUSED);
     }
   }
 

@@ -3,7 +3,7 @@ package io.tailrace.receiver.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.receiver.LogLines;
-import io.tailrace.receiver.Outcome;
+import io.tailrace.receiver.RequestOutcome;
 import io.tailrace.receiver.Warnings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +74,9 @@ class HttpRulesTest {
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.body()).isEqualTo("{\"error\":\"Bad Request\"}");
     assertThat(receiver.log.records()).isEmpty();
-    assertThat(receiver.answered).singleElement().matches(a -> a.outcome() == Outcome.REFUSED);
+    assertThat(receiver.answered)
+        .singleElement()
+        .matches(a -> a.outcome() == RequestOutcome.REFUSED);
   }
 
   @Test
@@ -183,7 +185,8 @@ class HttpRulesTest {
   private void assertRefusedOnce() {
     assertThat(receiver.answered)
         .singleElement()
-        .matches(answered -> answered.outcome() == Outcome.REFUSED && answered.feed() == null);
+        .matches(
+            answered -> answered.outcome() == RequestOutcome.REFUSED && answered.feed() == null);
   }
 
   @Test

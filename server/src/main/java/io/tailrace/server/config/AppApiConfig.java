@@ -18,7 +18,7 @@ public record AppApiConfig(
             key = "region",
             byDefault = "us",
             meaning = "Where the workspace is; it decides the App API's address.")
-        Region region,
+        WorkspaceRegion region,
     @Setting(key = "app-api-url", meaning = "The App API's address, if not the region's.")
         Optional<URI> url) {
   public AppApiConfig {

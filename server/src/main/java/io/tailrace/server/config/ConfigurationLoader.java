@@ -1,11 +1,11 @@
 package io.tailrace.server.config;
 
 import io.tailrace.core.settings.Origin;
-import io.tailrace.core.settings.Problem;
 import io.tailrace.core.settings.Problems;
 import io.tailrace.core.settings.Section;
+import io.tailrace.core.settings.SettingProblem;
+import io.tailrace.core.settings.SettingSources;
 import io.tailrace.core.settings.SettingsReader;
-import io.tailrace.core.settings.Sources;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ public final class ConfigurationLoader {
   private ConfigurationLoader() {}
 
   /**
-   * Never throws because of what it reads: whatever is wrong is a {@link Problem}.
+   * Never throws because of what it reads: whatever is wrong is a {@link SettingProblem}.
    *
    * @param file the one that was asked for; else {@code TAILRACE_CONFIG}, else {@code
    *     tailrace.yaml} in the working directory, if there is one
@@ -37,7 +37,7 @@ public final class ConfigurationLoader {
   /** The same from another working directory. */
   static Loaded load(Path folder, Optional<Path> file, Map<String, String> environment) {
     Problems problems = new Problems();
-    Sources sources = new Sources(WHOLE.named(), problems);
+    SettingSources sources = new SettingSources(WHOLE.named(), problems);
     file.or(() -> usual(folder, environment, problems))
         .ifPresent(yaml -> sources.add(new YamlFile(CATALOGUE, folder, yaml, problems).read()));
     sources.add(new EnvironmentVariables(CATALOGUE, sources, folder, problems).read(environment));
@@ -59,10 +59,10 @@ public final class ConfigurationLoader {
     }
   }
 
-  private static Loaded loaded(Sources sources, SettingsReader reader, Problems problems) {
+  private static Loaded loaded(SettingSources sources, SettingsReader reader, Problems problems) {
     Configuration configuration = reader.read(WHOLE);
     new CrossChecks(configuration, reader, sources, problems).run();
-    List<Problem> all = problems.list();
+    List<SettingProblem> all = problems.list();
     return new Loaded(problems.hasErrors() ? null : configuration, all, reader.values());
   }
 }

@@ -3,8 +3,8 @@ package io.tailrace.server.config;
 import io.tailrace.core.settings.NamedSection;
 import io.tailrace.core.settings.Origin;
 import io.tailrace.core.settings.Problems;
+import io.tailrace.core.settings.SettingSources;
 import io.tailrace.core.settings.SettingsReader;
-import io.tailrace.core.settings.Sources;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,11 +14,14 @@ import java.util.Set;
 final class CrossChecks {
   private final Configuration configuration;
   private final SettingsReader reader;
-  private final Sources sources;
+  private final SettingSources sources;
   private final Problems problems;
 
   CrossChecks(
-      Configuration configuration, SettingsReader reader, Sources sources, Problems problems) {
+      Configuration configuration,
+      SettingsReader reader,
+      SettingSources sources,
+      Problems problems) {
     this.configuration = configuration;
     this.reader = reader;
     this.sources = sources;

@@ -3,7 +3,7 @@ package io.tailrace.server.config;
 import io.tailrace.core.settings.Given;
 import io.tailrace.core.settings.Origin;
 import io.tailrace.core.settings.Problems;
-import io.tailrace.core.settings.Sources;
+import io.tailrace.core.settings.SettingSources;
 import io.tailrace.core.settings.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class EnvironmentVariables {
   private static final Pattern SERVICE_ADDRESS = Pattern.compile("(tcp|udp|sctp)://.*");
 
   private final Catalogue catalogue;
-  private final Sources sources;
+  private final SettingSources sources;
   private final Path folder;
   private final Problems problems;
   private final Map<String, Target> known = new HashMap<>();
@@ -51,7 +51,8 @@ final class EnvironmentVariables {
   /**
    * @param sources the file, whose sections' names may hold an underscore
    */
-  EnvironmentVariables(Catalogue catalogue, Sources sources, Path folder, Problems problems) {
+  EnvironmentVariables(
+      Catalogue catalogue, SettingSources sources, Path folder, Problems problems) {
     this.catalogue = catalogue;
     this.sources = sources;
     this.folder = folder;

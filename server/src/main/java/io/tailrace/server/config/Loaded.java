@@ -1,7 +1,7 @@
 package io.tailrace.server.config;
 
 import io.tailrace.core.settings.EffectiveValue;
-import io.tailrace.core.settings.Problem;
+import io.tailrace.core.settings.SettingProblem;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
  * @param values every setting that could be read, in the configuration's order
  */
 public record Loaded(
-    Configuration configuration, List<Problem> problems, List<EffectiveValue> values) {
+    Configuration configuration, List<SettingProblem> problems, List<EffectiveValue> values) {
   public Loaded {
     problems = List.copyOf(problems);
     values = List.copyOf(values);

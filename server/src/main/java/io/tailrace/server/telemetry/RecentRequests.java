@@ -2,8 +2,8 @@ package io.tailrace.server.telemetry;
 
 import io.tailrace.core.RecentCount;
 import io.tailrace.receiver.AnsweredRequest;
-import io.tailrace.receiver.Outcome;
 import io.tailrace.receiver.RequestListener;
+import io.tailrace.receiver.RequestOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +32,8 @@ public final class RecentRequests implements RequestListener {
    * @param lastVerified null if none was since the process began
    * @param lastUnverified the last one with a wrong signature; null likewise
    */
-  public record Recent(Map<Outcome, Long> outcomes, Instant lastVerified, Instant lastUnverified) {}
+  public record Recent(
+      Map<RequestOutcome, Long> outcomes, Instant lastVerified, Instant lastUnverified) {}
 
   @Override
   public void answered(AnsweredRequest request) {
@@ -51,7 +52,7 @@ public final class RecentRequests implements RequestListener {
   }
 
   private final class Tally {
-    private final Map<Outcome, RecentCount> counts = new ConcurrentHashMap<>();
+    private final Map<RequestOutcome, RecentCount> counts = new ConcurrentHashMap<>();
     private volatile Instant lastVerified;
     private volatile Instant lastUnverified;
 
@@ -59,14 +60,14 @@ public final class RecentRequests implements RequestListener {
       counts.computeIfAbsent(request.outcome(), outcome -> new RecentCount(WINDOW, clock)).add(1);
       if (request.verifiedAt() != null) {
         lastVerified = request.verifiedAt();
-      } else if (request.outcome() == Outcome.UNVERIFIED) {
+      } else if (request.outcome() == RequestOutcome.UNVERIFIED) {
         lastUnverified = clock.instant();
       }
     }
 
     Recent read() {
-      Map<Outcome, Long> recent = new LinkedHashMap<>();
-      for (Outcome outcome : Outcome.values()) {
+      Map<RequestOutcome, Long> recent = new LinkedHashMap<>();
+      for (RequestOutcome outcome : RequestOutcome.values()) {
         RecentCount count = counts.get(outcome);
         if (count != null && count.sum() > 0) {
           recent.put(outcome, count.sum());

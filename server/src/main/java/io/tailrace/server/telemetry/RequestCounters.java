@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.tailrace.customerio.EventKey;
 import io.tailrace.receiver.AnsweredRequest;
-import io.tailrace.receiver.Outcome;
 import io.tailrace.receiver.RequestListener;
+import io.tailrace.receiver.RequestOutcome;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +47,7 @@ public final class RequestCounters implements RequestListener {
 
   /** Shows a feed with zeros before its first request, so that an alert on its absence works. */
   public void declare(String feed) {
-    for (Outcome outcome : Outcome.values()) {
+    for (RequestOutcome outcome : RequestOutcome.values()) {
       requests(feed, outcome);
     }
     lastVerified(feed);
@@ -66,7 +66,7 @@ public final class RequestCounters implements RequestListener {
     }
   }
 
-  private Counter requests(String feed, Outcome outcome) {
+  private Counter requests(String feed, RequestOutcome outcome) {
     return counters.computeIfAbsent(
         new Labels(feed, outcome.label(), null),
         labels ->

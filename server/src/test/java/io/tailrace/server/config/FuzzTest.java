@@ -2,7 +2,7 @@ package io.tailrace.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tailrace.core.settings.Problem;
+import io.tailrace.core.settings.SettingProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -81,7 +81,7 @@ class FuzzTest {
   }
 
   private static List<String> leaks(Loaded loaded) {
-    boolean errors = loaded.problems().stream().anyMatch(Problem::isError);
+    boolean errors = loaded.problems().stream().anyMatch(SettingProblem::isError);
     assertThat(loaded.configuration() == null).isEqualTo(errors);
     return loaded.toString().contains("hunter2") ? List.of(loaded.toString()) : List.of();
   }

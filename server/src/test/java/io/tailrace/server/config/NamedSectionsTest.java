@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tailrace.core.settings.EffectiveValue;
-import io.tailrace.core.settings.Problem;
 import io.tailrace.core.settings.Problems;
 import io.tailrace.core.settings.Secret;
 import io.tailrace.core.settings.Section;
 import io.tailrace.core.settings.SectionName;
 import io.tailrace.core.settings.Sections;
 import io.tailrace.core.settings.Setting;
+import io.tailrace.core.settings.SettingProblem;
+import io.tailrace.core.settings.SettingSources;
 import io.tailrace.core.settings.SettingsReader;
-import io.tailrace.core.settings.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class NamedSectionsTest {
         Map.of("TAILRACE_FERRIES_A_SAETS", "1", "TAILRACE_FERRIES_A_REAR_SEATS", "none"));
 
     assertThat(problems.list())
-        .extracting(Problem::message)
+        .extracting(SettingProblem::message)
         .containsExactlyInAnyOrder(
             "unknown key ferries.a.saets; did you mean seats?",
             "a ferry's name is 1 to 63 of a-z, 0-9, _ and -, beginning with a letter or digit, not"
@@ -89,7 +89,10 @@ class NamedSectionsTest {
 
     assertThat(harbour.ferries().get(0).token().value()).contains("hunter2-hunter2");
     assertThat(reader.values()).extracting(EffectiveValue::toString).noneMatch(this::tells);
-    assertThat(problems.list()).extracting(Problem::toString).hasSize(1).noneMatch(this::tells);
+    assertThat(problems.list())
+        .extracting(SettingProblem::toString)
+        .hasSize(1)
+        .noneMatch(this::tells);
   }
 
   private boolean tells(String text) {
@@ -98,7 +101,7 @@ class NamedSectionsTest {
 
   private Harbour load(String yaml, Map<String, String> environment) throws IOException {
     Path file = Files.writeString(folder.resolve("tailrace.yaml"), yaml);
-    Sources sources = new Sources(HARBOUR.named(), problems);
+    SettingSources sources = new SettingSources(HARBOUR.named(), problems);
     sources.add(new YamlFile(CATALOGUE, folder, file, problems).read());
     sources.add(new EnvironmentVariables(CATALOGUE, sources, folder, problems).read(environment));
     reader = new SettingsReader(sources, folder, problems);

@@ -2,7 +2,7 @@ package io.tailrace.server.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tailrace.core.settings.Problem;
+import io.tailrace.core.settings.SettingProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +37,6 @@ final class Trial {
   }
 
   static List<String> problems(Loaded loaded) {
-    return loaded.problems().stream().map(Problem::toString).toList();
+    return loaded.problems().stream().map(SettingProblem::toString).toList();
   }
 }

@@ -24,12 +24,12 @@ final class AppendSender {
   private static final Script APPEND = Script.of("identity", "append");
   private static final int ROUNDS = 4;
 
-  private final LogParts parts;
+  private final RedisLogParts parts;
   private final Replicas replicas;
   private volatile Instant backfilledAt = Instant.EPOCH;
   private final AtomicBoolean underWay = new AtomicBoolean();
 
-  AppendSender(LogParts parts) {
+  AppendSender(RedisLogParts parts) {
     this.parts = parts;
     this.replicas = new Replicas(parts.settings().waitReplicas());
   }
@@ -65,7 +65,7 @@ final class AppendSender {
       underWay.set(false);
       return;
     }
-    Session session = parts.redis().session();
+    RedisSession session = parts.redis().session();
     attempt(session, group, ROUNDS)
         .whenComplete(
             (answer, failure) -> {
@@ -85,7 +85,7 @@ final class AppendSender {
   }
 
   private void tell(
-      Session session, List<AppendCall> group, List<Object> answer, Throwable failure) {
+      RedisSession session, List<AppendCall> group, List<Object> answer, Throwable failure) {
     if (failure == null) {
       answered(group, answer);
     } else {
@@ -95,7 +95,7 @@ final class AppendSender {
 
   /** Sends it, and again if the log turned out to be another one than we knew. */
   private CompletionStage<List<Object>> attempt(
-      Session session, List<AppendCall> group, int rounds) {
+      RedisSession session, List<AppendCall> group, int rounds) {
     if (rounds == 0) {
       return CompletableFuture.failedFuture(
           new IllegalStateException("the log became another one several times while it was asked"));
@@ -170,7 +170,7 @@ final class AppendSender {
     refuse(group, why);
   }
 
-  private void failed(Session session, List<AppendCall> group, Throwable failure) {
+  private void failed(RedisSession session, List<AppendCall> group, Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     RedisUnavailableException why = parts.redis().failed(session, cause);
     if (parts.redis().fault() == null) {

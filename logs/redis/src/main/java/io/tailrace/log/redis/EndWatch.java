@@ -14,12 +14,12 @@ final class EndWatch {
   private static final Duration LOOK = Duration.ofMillis(10);
   private static final Duration UNTIL_SOMEBODY_WAITS = Duration.ofHours(1);
 
-  private final LogParts parts;
+  private final RedisLogParts parts;
   private final LogQuestions questions;
   private final AtomicInteger waiting = new AtomicInteger();
   private final Loop looking = Loop.of("log-ends", this::turn).afterFailure(LOOK);
 
-  EndWatch(LogParts parts) {
+  EndWatch(RedisLogParts parts) {
     this.parts = parts;
     this.questions = new LogQuestions(parts.redis());
     looking.start();

@@ -17,11 +17,11 @@ final class FillingWatch {
   /** Or it would be said again and again while it stands at the mark. */
   private static final int ROOM_AGAIN = 65;
 
-  private final LogParts parts;
+  private final RedisLogParts parts;
   private final LogQuestions questions;
   private int said;
 
-  FillingWatch(LogParts parts) {
+  FillingWatch(RedisLogParts parts) {
     this.parts = parts;
     this.questions = new LogQuestions(parts.redis());
   }

@@ -12,7 +12,7 @@ final class LogLimit implements Redis.Probe {
   private static final long EVERY_NANOS = Duration.ofSeconds(10).toNanos();
   private final boolean configured;
   private volatile long bytes;
-  private Session seen;
+  private RedisSession seen;
   private long askedAt;
 
   /**
@@ -35,7 +35,7 @@ final class LogLimit implements Redis.Probe {
   }
 
   @Override
-  public synchronized void look(Session session) throws RedisUnavailableException {
+  public synchronized void look(RedisSession session) throws RedisUnavailableException {
     long now = System.nanoTime();
     if (configured || (session.equals(seen) && now - askedAt < EVERY_NANOS)) {
       return;

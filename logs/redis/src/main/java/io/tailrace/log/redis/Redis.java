@@ -36,7 +36,7 @@ public final class Redis implements AutoCloseable {
   private final RedisClient client;
   private final Loop watch;
   private final List<Probe> probes = new CopyOnWriteArrayList<>();
-  private volatile Session session;
+  private volatile RedisSession session;
   private volatile String fault;
   private volatile long brokeAt;
   private volatile boolean closed;
@@ -44,7 +44,7 @@ public final class Redis implements AutoCloseable {
   /** Looks at a session before others may use it, and now and then after that. */
   @FunctionalInterface
   interface Probe {
-    void look(Session session) throws RedisUnavailableException;
+    void look(RedisSession session) throws RedisUnavailableException;
   }
 
   private Redis(RedisAddress address, String name) {
@@ -109,8 +109,8 @@ public final class Redis implements AutoCloseable {
    *
    * @throws RedisUnavailableException if there is none that works
    */
-  Session session() throws RedisUnavailableException {
-    Session now = session;
+  RedisSession session() throws RedisUnavailableException {
+    RedisSession now = session;
     String wrong = fault();
     if (now == null || wrong != null) {
       throw new RedisUnavailableException(wrong == null ? "Redis is being connected to" : wrong);
@@ -121,7 +121,7 @@ public final class Redis implements AutoCloseable {
   /** Asks, and waits for the answer. */
   <T> T ask(Function<RedisAsyncCommands<byte[], byte[]>, CompletionStage<T>> question)
       throws RedisUnavailableException {
-    Session asked = session();
+    RedisSession asked = session();
     try {
       return answer(question.apply(asked.commands()));
     } catch (RedisUnavailableException | RuntimeException e) {
@@ -142,7 +142,7 @@ public final class Redis implements AutoCloseable {
   }
 
   /** What to tell the caller of this failure; a session that is of no more use is closed. */
-  RedisUnavailableException failed(Session failed, Throwable why) {
+  RedisUnavailableException failed(RedisSession failed, Throwable why) {
     RedisFault found = RedisFault.of(why instanceof RedisUnavailableException ? cause(why) : why);
     if (found.lost()) {
       drop(failed, found.message());
@@ -155,7 +155,7 @@ public final class Redis implements AutoCloseable {
     return why.getCause() == null ? why : why.getCause();
   }
 
-  private void drop(Session failed, String why) {
+  private void drop(RedisSession failed, String why) {
     failed.close();
     if (failed == session) {
       broke(why);
@@ -176,11 +176,11 @@ public final class Redis implements AutoCloseable {
 
   /** Connects if need be, and looks at the server. */
   private synchronized void look() {
-    Session looked = session;
+    RedisSession looked = session;
     try {
       if (looked == null || !looked.isOpen()) {
         session = null;
-        looked = Session.open(client);
+        looked = RedisSession.open(client);
       }
       for (Probe probe : probes) {
         probe.look(looked);

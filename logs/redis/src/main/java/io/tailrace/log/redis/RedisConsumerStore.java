@@ -63,32 +63,32 @@ public final class RedisConsumerStore implements ConsumerStore {
 
   @Override
   public PositionStore positions() {
-    return new StoredPositions(questions);
+    return new RedisPositions(questions);
   }
 
   @Override
   public SinkNotes notes() {
-    return new StoredNotes(questions);
+    return new RedisNotes(questions);
   }
 
   @Override
   public DeadLetters deadLetters() {
-    return new StoredDeadLetters(questions);
+    return new RedisDeadLetters(questions);
   }
 
   @Override
   public Replays replays() {
-    return new StoredReplays(questions);
+    return new RedisReplays(questions);
   }
 
   @Override
   public Runs runs() {
-    return new StoredRuns(questions, worker);
+    return new RedisRuns(questions, worker);
   }
 
   @Override
   public Pins pins() {
-    return new StoredPins(questions, sinks);
+    return new RedisPins(questions, sinks);
   }
 
   /** Who works on what. */

@@ -29,11 +29,11 @@ public final class RedisLog implements EventLog {
   private static final Duration CLOSES_WITHIN = Duration.ofSeconds(5);
   private static final Duration REMIND = Duration.ofMillis(20);
 
-  private final LogParts parts;
-  private final LogReads reads;
-  private final QuarantineReads quarantine;
+  private final RedisLogParts parts;
+  private final RedisLogReads reads;
+  private final RedisQuarantineReads quarantine;
   private final FillingWatch filling;
-  private final Housekeeping housekeeping;
+  private final RedisHousekeeping housekeeping;
   private final AppendSender sender;
   private final Loop keeping;
 
@@ -42,13 +42,13 @@ public final class RedisLog implements EventLog {
 
   private volatile boolean closed;
 
-  private RedisLog(LogParts parts, Pins pins, LongUnaryOperator room) {
+  private RedisLog(RedisLogParts parts, Pins pins, LongUnaryOperator room) {
     this.parts = parts;
-    this.reads = new LogReads(parts);
-    this.quarantine = new QuarantineReads(parts);
+    this.reads = new RedisLogReads(parts);
+    this.quarantine = new RedisQuarantineReads(parts);
     this.filling = new FillingWatch(parts);
     this.housekeeping =
-        new Housekeeping(parts, new RetentionPlanner(parts, reads, pins, room), filling);
+        new RedisHousekeeping(parts, new RedisRetentionPlanner(parts, reads, pins, room), filling);
     this.sender = new AppendSender(parts);
     this.keeping = housekeeping.loop();
     this.reminding = Loop.every(REMIND, "log-deadlines", sender::remind).finishing(sender::remind);
@@ -57,7 +57,7 @@ public final class RedisLog implements EventLog {
   /** Opens the log, makes it where there is none, and returns once that was tried. */
   public static RedisLog open(
       Redis redis, RedisLogSettings settings, Pins pins, InstantSource clock) {
-    LogParts parts = LogParts.of(redis, settings, clock);
+    RedisLogParts parts = RedisLogParts.of(redis, settings, clock);
     return open(parts, pins, held -> parts.limit().bytes() - held);
   }
 
@@ -66,7 +66,7 @@ public final class RedisLog implements EventLog {
    *
    * @param room how many bytes there are yet, by how many are held
    */
-  static RedisLog open(LogParts parts, Pins pins, LongUnaryOperator room) {
+  static RedisLog open(RedisLogParts parts, Pins pins, LongUnaryOperator room) {
     RedisLog log = new RedisLog(parts, pins, room);
     parts.redis().add(parts.limit());
     parts.redis().add(parts.identity());

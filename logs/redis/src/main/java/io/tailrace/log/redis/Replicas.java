@@ -19,7 +19,7 @@ record Replicas(int wanted) {
   private static final Duration WITHIN = Duration.ofSeconds(1);
 
   /** The same answer once enough of them have it; or that they do not. */
-  CompletionStage<List<Object>> have(Session session, List<Object> answer) {
+  CompletionStage<List<Object>> have(RedisSession session, List<Object> answer) {
     if (wanted == 0 || !Keys.text(answer.get(0)).equals("ok")) {
       return CompletableFuture.completedFuture(answer);
     }

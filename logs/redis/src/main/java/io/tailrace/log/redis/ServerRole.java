@@ -9,10 +9,10 @@ import java.util.List;
  */
 final class ServerRole implements Redis.Probe {
   private static final List<Object> BELIEVED = List.of(Keys.bytes("master"));
-  private Session seen;
+  private RedisSession seen;
 
   @Override
-  public synchronized void look(Session session) throws RedisUnavailableException {
+  public synchronized void look(RedisSession session) throws RedisUnavailableException {
     if (session.equals(seen)) {
       Redis.answer(session.commands().ping());
       return;

@@ -24,7 +24,7 @@ final class SinkAnnouncement implements Redis.Probe {
   }
 
   @Override
-  public void look(Session session) throws RedisUnavailableException {
+  public void look(RedisSession session) throws RedisUnavailableException {
     Instant now = clock.instant();
     if (now.isBefore(next)) {
       return;

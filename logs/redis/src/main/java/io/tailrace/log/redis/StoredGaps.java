@@ -28,7 +28,7 @@ record StoredGaps(StoreQuestions questions) {
     try {
       questions.anyway("RPUSH", "gaps", written);
     } catch (StoreUnavailableException e) {
-      throw StoredPins.unavailable(e);
+      throw RedisPins.unavailable(e);
     }
   }
 
@@ -40,7 +40,7 @@ record StoredGaps(StoreQuestions questions) {
           && id <= gaps
           && (Long) questions.anyway("HSETNX", "gaps:noted", Keys.bytes(id), written) == 1;
     } catch (StoreUnavailableException e) {
-      throw StoredPins.unavailable(e);
+      throw RedisPins.unavailable(e);
     }
   }
 
@@ -58,7 +58,7 @@ record StoredGaps(StoreQuestions questions) {
       }
       return List.copyOf(gaps);
     } catch (StoreUnavailableException e) {
-      throw StoredPins.unavailable(e);
+      throw RedisPins.unavailable(e);
     }
   }
 

@@ -32,7 +32,7 @@ final class TroubleAnnouncement implements Redis.Probe {
   }
 
   @Override
-  public void look(Session session) throws RedisUnavailableException {
+  public void look(RedisSession session) throws RedisUnavailableException {
     List<Consumer> now = working.get();
     told.keySet().retainAll(now);
     for (Consumer consumer : now) {
@@ -57,7 +57,7 @@ final class TroubleAnnouncement implements Redis.Probe {
         || (before.state() == now.state() && Objects.equals(before.lastError(), now.lastError()));
   }
 
-  private void tell(Session session, Consumer consumer, ConsumerStatus status)
+  private void tell(RedisSession session, Consumer consumer, ConsumerStatus status)
       throws RedisUnavailableException {
     Redis.answer(
         TELL.run(

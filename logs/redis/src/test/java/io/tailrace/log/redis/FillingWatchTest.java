@@ -20,7 +20,7 @@ class FillingWatchTest {
   private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(FillingWatch.class);
   private final ListAppender<ILoggingEvent> said = new ListAppender<>();
   private Redis redis;
-  private LogParts parts;
+  private RedisLogParts parts;
   private FillingWatch watch;
 
   @BeforeEach
@@ -28,7 +28,7 @@ class FillingWatchTest {
     redis =
         Redis.connect(RedisAddress.of(RedisServer.shared().url()), "filling-" + UUID.randomUUID());
     RedisLogSettings settings = RedisLogSettings.DEFAULT.withMaxBytes(1_000_000);
-    parts = LogParts.of(redis, settings, InstantSource.system());
+    parts = RedisLogParts.of(redis, settings, InstantSource.system());
     watch = new FillingWatch(parts);
     LOGGER.setLevel(Level.INFO);
     said.start();

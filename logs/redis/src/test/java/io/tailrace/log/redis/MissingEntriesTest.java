@@ -6,7 +6,7 @@ import io.lettuce.core.Range;
 import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.ConsumerContext;
 import io.tailrace.core.consumer.ConsumerSettings;
-import io.tailrace.core.consumer.Step;
+import io.tailrace.core.consumer.TurnResult;
 import io.tailrace.core.log.Gap;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Position;
@@ -82,9 +82,9 @@ class MissingEntriesTest {
   }
 
   private void turnUntilIdle() {
-    Step.Kind kind = consumer.runOnce().kind();
-    while (kind != Step.Kind.IDLE) {
-      assertThat(kind).as("%s", consumer.status()).isNotEqualTo(Step.Kind.HELD);
+    TurnResult.Kind kind = consumer.runOnce().kind();
+    while (kind != TurnResult.Kind.IDLE) {
+      assertThat(kind).as("%s", consumer.status()).isNotEqualTo(TurnResult.Kind.HELD);
       kind = consumer.runOnce().kind();
     }
   }

@@ -70,7 +70,7 @@ class OrderlyStopGuarantee {
   /** What a process says of the log that stops then. */
   private static List<byte[]> stopped(RedisServer server) throws Exception {
     Redis redis = Redis.connect(RedisAddress.of(server.url()), "tailrace");
-    LogParts parts = LogParts.of(redis, ONE_PARTITION, InstantSource.system());
+    RedisLogParts parts = RedisLogParts.of(redis, ONE_PARTITION, InstantSource.system());
     Pins nobody = new InMemoryConsumerStore(Set.of()).pins();
     try (redis;
         RedisLog log = RedisLog.open(parts, nobody, held -> Long.MAX_VALUE)) {

@@ -34,7 +34,7 @@ final class RedisTrial implements TrialLog {
 
   private void open() {
     redis = Redis.connect(RedisAddress.of(server.url()), name);
-    log = RedisLog.open(LogParts.of(redis, settings, clock), pins, any -> free.get());
+    log = RedisLog.open(RedisLogParts.of(redis, settings, clock), pins, any -> free.get());
   }
 
   @Override

@@ -65,7 +65,7 @@ final class Connections {
     run(connection, "PRAGMA journal_mode = WAL");
     run(connection, "PRAGMA secure_delete = OFF");
     run(connection, "PRAGMA cache_size = -" + CACHE_KIB);
-    if (Schema.number(connection, "PRAGMA synchronous") != 2) {
+    if (SqliteSchema.number(connection, "PRAGMA synchronous") != 2) {
       throw new SQLException("SQLite did not take synchronous = FULL");
     }
   }

@@ -29,10 +29,10 @@ final class DeadLetterRows {
 
   private DeadLetterRows() {}
 
-  static Sql insert(DeadLetter letter) {
+  static SqliteStatements insert(DeadLetter letter) {
     LogRecord record = letter.record();
     QuarantineReason why = record.reason();
-    return new Sql(
+    return new SqliteStatements(
         INSERT,
         letter.sink(),
         record.partition(),

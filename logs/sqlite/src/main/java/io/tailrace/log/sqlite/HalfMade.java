@@ -22,7 +22,7 @@ final class HalfMade {
    * @param made by what a whole file is made
    */
   static List<String> removal(Connection connection, List<String> made) throws SQLException {
-    if (Schema.number(connection, "PRAGMA application_id") != 0) {
+    if (SqliteSchema.number(connection, "PRAGMA application_id") != 0) {
       return List.of();
     }
     List<String> removal = new ArrayList<>();
@@ -51,7 +51,7 @@ final class HalfMade {
       }
     }
     for (String table : tables) {
-      if (Schema.number(connection, "SELECT count(*) FROM \"" + table + "\"") > 0) {
+      if (SqliteSchema.number(connection, "SELECT count(*) FROM \"" + table + "\"") > 0) {
         return true;
       }
     }

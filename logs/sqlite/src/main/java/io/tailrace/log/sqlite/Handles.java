@@ -21,7 +21,7 @@ record Handles(Connection writer, WalKeeper keeper) {
    *
    * @param afterFault whether the disk failed under the earlier opening
    */
-  static Handles open(Path file, Schema schema, boolean afterFault)
+  static Handles open(Path file, SqliteSchema schema, boolean afterFault)
       throws SQLException, FileFault, IOException {
     // Only we may read what was received; SQLite gives the files beside it the same mode.
     OwnerOnly.keep(file);

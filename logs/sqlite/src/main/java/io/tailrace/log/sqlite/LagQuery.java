@@ -31,7 +31,7 @@ final class LagQuery {
     if (from >= to) {
       return 0;
     }
-    return Schema.number(
+    return SqliteSchema.number(
         connection, "SELECT count(*) FROM records WHERE offset >= " + from + " AND offset < " + to);
   }
 

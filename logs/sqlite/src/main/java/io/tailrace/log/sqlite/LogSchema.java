@@ -22,8 +22,8 @@ final class LogSchema {
   private LogSchema() {}
 
   /** For a log that is given this id if it has to be made. */
-  static Schema with(UUID logId, Instant now) {
-    return new Schema(
+  static SqliteSchema with(UUID logId, Instant now) {
+    return new SqliteSchema(
         APPLICATION_ID,
         List.of(
             """

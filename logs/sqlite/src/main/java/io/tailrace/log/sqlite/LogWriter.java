@@ -20,12 +20,12 @@ final class LogWriter {
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
   private static final int IDLE_SLICE = 512;
 
-  private final LogParts parts;
-  private final AppendQueue queue;
+  private final SqliteLogParts parts;
+  private final SqliteAppendQueue queue;
   private final LogState state;
   private final Recovery recovery;
 
-  LogWriter(LogParts parts) {
+  LogWriter(SqliteLogParts parts) {
     this.parts = parts;
     this.queue = parts.queue();
     this.state = parts.state();

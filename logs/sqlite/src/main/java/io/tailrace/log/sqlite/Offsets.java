@@ -12,18 +12,18 @@ final class Offsets {
 
   /** One past the last offset ever given. */
   static long end(Connection connection) throws SQLException {
-    return Schema.number(
+    return SqliteSchema.number(
         connection,
         "SELECT max(ids_swept_to, coalesce((SELECT max(offset) FROM ids), 0) + 1) FROM meta");
   }
 
   static long sweptTo(Connection connection) throws SQLException {
-    return Schema.number(connection, "SELECT swept_to FROM meta");
+    return SqliteSchema.number(connection, "SELECT swept_to FROM meta");
   }
 
   /** The last offset that holds a record; 0 if none does. */
   static long last(Connection connection) throws SQLException {
-    return Schema.number(connection, "SELECT max(offset) FROM records");
+    return SqliteSchema.number(connection, "SELECT max(offset) FROM records");
   }
 
   /**
@@ -31,7 +31,7 @@ final class Offsets {
    * if there is none. A binary search: times never decrease along offsets.
    */
   static long seek(Connection connection, String table, Instant time) throws SQLException {
-    long low = Schema.number(connection, "SELECT min(offset) FROM " + table);
+    long low = SqliteSchema.number(connection, "SELECT min(offset) FROM " + table);
     long high = end(connection);
     String probe =
         "SELECT offset, received_at FROM " + table + " WHERE offset >= ? ORDER BY offset LIMIT 1";
@@ -54,7 +54,7 @@ final class Offsets {
   private static long firstFrom(Connection connection, String table, long offset)
       throws SQLException {
     long first =
-        Schema.number(
+        SqliteSchema.number(
             connection, "SELECT min(offset) FROM " + table + " WHERE offset >= " + offset);
     return first == 0 ? end(connection) : first;
   }

@@ -17,12 +17,12 @@ import java.util.UUID;
 final class OpenLog {
   private final SqliteLogSettings settings;
   private final Connection connection;
-  private final Appender appender;
-  private final Sweep sweep;
+  private final SqliteAppender appender;
+  private final SqliteRetentionSweep sweep;
   private final ReadPool readers;
   private final SideConnection side;
   private final WalKeeper keeper;
-  private final FileIdentity identity;
+  private final LogFileIdentity identity;
   private final UUID logId;
   private final String rolledBack;
   private long last;
@@ -34,12 +34,12 @@ final class OpenLog {
     this.connection = handles.writer();
     this.keeper = handles.keeper();
     limitSize();
-    Identity found = Identity.of(connection, mark);
+    SqliteIdentity found = SqliteIdentity.of(connection, mark);
     this.logId = found.logId();
     this.rolledBack = found.rolledBack();
-    this.identity = FileIdentity.of(file);
-    this.appender = new Appender(connection);
-    this.sweep = new Sweep(connection);
+    this.identity = LogFileIdentity.of(file);
+    this.appender = new SqliteAppender(connection);
+    this.sweep = new SqliteRetentionSweep(connection);
     this.last = Offsets.last(connection);
     connection.setAutoCommit(false);
     this.readers = new ReadPool(() -> Connections.reader(file));
@@ -55,7 +55,7 @@ final class OpenLog {
       SqliteLogSettings settings, InstantSource clock, EndMark mark, boolean afterFault)
       throws FileFault {
     try {
-      Schema schema = LogSchema.with(UUID.randomUUID(), clock.instant());
+      SqliteSchema schema = LogSchema.with(UUID.randomUUID(), clock.instant());
       Handles handles = Handles.open(settings.file(), schema, afterFault);
       try {
         return new OpenLog(settings, handles, mark);
@@ -81,11 +81,11 @@ final class OpenLog {
     return connection;
   }
 
-  Appender appender() {
+  SqliteAppender appender() {
     return appender;
   }
 
-  Sweep sweep() {
+  SqliteRetentionSweep sweep() {
     return sweep;
   }
 
@@ -167,8 +167,8 @@ final class OpenLog {
   private void limitSize() throws SQLException {
     long maxBytes = settings.disk().maxFileBytes();
     if (maxBytes > 0) {
-      long pageSize = Schema.number(connection, "PRAGMA page_size");
-      Schema.number(connection, "PRAGMA max_page_count = " + maxBytes / pageSize);
+      long pageSize = SqliteSchema.number(connection, "PRAGMA page_size");
+      SqliteSchema.number(connection, "PRAGMA max_page_count = " + maxBytes / pageSize);
     }
   }
 }

@@ -25,7 +25,7 @@ final class Recovery {
   private static final long MAX_PAUSE_MILLIS = 5_000;
   private static final long MAX_PAUSE_OPEN_MILLIS = 1_000;
 
-  private final LogParts parts;
+  private final SqliteLogParts parts;
   private final Path file;
   private long pauseMillis;
   private FileFault.Kind told;
@@ -34,7 +34,7 @@ final class Recovery {
   private boolean afterFault;
   private boolean appendAwaited;
 
-  Recovery(LogParts parts) {
+  Recovery(SqliteLogParts parts) {
     this.parts = parts;
     this.file = parts.settings().file();
   }

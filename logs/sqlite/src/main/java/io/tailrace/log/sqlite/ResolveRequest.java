@@ -39,7 +39,7 @@ final class ResolveRequest extends WriteRequest {
   @Override
   void run(OpenLog log) throws SQLException {
     Optional<LogRecord> found =
-        LogReads.find(log.connection(), feed, key, " AND kind = 1 AND resolution IS NULL");
+        SqliteLogReads.find(log.connection(), feed, key, " AND kind = 1 AND resolution IS NULL");
     if (found.isPresent()) {
       mark(log, found.get().offset());
       log.sweep().forgetResolved(found.get().offset());

@@ -17,7 +17,7 @@ record RestingFile(Path file, ReadPool readers) implements AutoCloseable {
    *
    * @throws NotAtRestException it is not there, or has to be brought up to this version
    */
-  static RestingFile open(Path file, Schema schema) throws NotAtRestException {
+  static RestingFile open(Path file, SqliteSchema schema) throws NotAtRestException {
     FileAtRest.require(file);
     RestingFile opened = new RestingFile(file, new ReadPool(() -> Connections.atRest(file)));
     try {

@@ -20,13 +20,13 @@ import java.util.UUID;
  */
 public final class RestingLog implements EventLog {
   private final RestingFile resting;
-  private final LogReads reads;
-  private final QuarantineReads quarantine;
+  private final SqliteLogReads reads;
+  private final SqliteQuarantineReads quarantine;
 
   private RestingLog(Lying lying) {
     this.resting = lying.resting();
-    this.reads = new LogReads(lying);
-    this.quarantine = new QuarantineReads(lying, request -> refuse());
+    this.reads = new SqliteLogReads(lying);
+    this.quarantine = new SqliteQuarantineReads(lying, request -> refuse());
   }
 
   /**
@@ -36,7 +36,7 @@ public final class RestingLog implements EventLog {
    */
   public static RestingLog open(Path folder) throws NotAtRestException {
     Path file = SqliteLogSettings.in(folder).file();
-    Schema schema = LogSchema.with(UUID.randomUUID(), Instant.EPOCH);
+    SqliteSchema schema = LogSchema.with(UUID.randomUUID(), Instant.EPOCH);
     RestingFile resting = RestingFile.open(file, schema);
     try {
       return new RestingLog(Lying.of(resting, new EndMark(folder)));
@@ -54,7 +54,7 @@ public final class RestingLog implements EventLog {
 
     /** One that was put back to an older state has to become another log first. */
     static Lying of(RestingFile resting, EndMark mark) throws SQLException, NotAtRestException {
-      UUID logId = resting.readers().read(Identity::read);
+      UUID logId = resting.readers().read(SqliteIdentity::read);
       long end = resting.readers().read(Offsets::end);
       if (mark.past(logId, end).isPresent()) {
         throw new NotAtRestException(resting.file() + " was put back to an older state");

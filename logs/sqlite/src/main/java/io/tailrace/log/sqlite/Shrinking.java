@@ -16,8 +16,8 @@ final class Shrinking {
 
   /** One step, in a commit of its own. */
   static void step(OpenLog log) throws SQLException, FileFault {
-    long free = Schema.number(log.connection(), "PRAGMA freelist_count");
-    long all = Schema.number(log.connection(), "PRAGMA page_count");
+    long free = SqliteSchema.number(log.connection(), "PRAGMA freelist_count");
+    long all = SqliteSchema.number(log.connection(), "PRAGMA page_count");
     if (free > WORTH_PAGES && free > all / 4) {
       try (Statement statement = log.connection().createStatement()) {
         // Not execute(): that would take one step, which is one page.

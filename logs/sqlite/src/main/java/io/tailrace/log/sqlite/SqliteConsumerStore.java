@@ -47,32 +47,32 @@ public final class SqliteConsumerStore implements ConsumerStore {
 
   @Override
   public PositionStore positions() {
-    return new StoredPositions(file);
+    return new SqlitePositions(file);
   }
 
   @Override
   public SinkNotes notes() {
-    return new StoredNotes(file);
+    return new SqliteNotes(file);
   }
 
   @Override
   public DeadLetters deadLetters() {
-    return new StoredDeadLetters(file);
+    return new SqliteDeadLetters(file);
   }
 
   @Override
   public Replays replays() {
-    return new StoredReplays(file);
+    return new SqliteReplays(file);
   }
 
   @Override
   public Runs runs() {
-    return new StoredRuns(file);
+    return new SqliteRuns(file);
   }
 
   @Override
   public Pins pins() {
-    return new StoredPins(file, sinks);
+    return new SqlitePins(file, sinks);
   }
 
   @Override

@@ -34,21 +34,21 @@ public final class SqliteLog implements EventLog {
 
   private static final Duration REMIND = Duration.ofMillis(20);
 
-  private final LogParts parts;
-  private final LogReads reads;
-  private final QuarantineReads quarantine;
-  private final Housekeeping housekeeping;
+  private final SqliteLogParts parts;
+  private final SqliteLogReads reads;
+  private final SqliteQuarantineReads quarantine;
+  private final SqliteHousekeeping housekeeping;
   private final Loop writing;
   private final Loop keeping;
 
   /** A thread of its own: it must go on when the disk hangs and holds the two others. */
   private final Loop reminding;
 
-  private SqliteLog(LogParts parts, Pins pins) {
+  private SqliteLog(SqliteLogParts parts, Pins pins) {
     this.parts = parts;
-    this.reads = new LogReads(parts);
-    this.quarantine = new QuarantineReads(parts, parts::submit);
-    this.housekeeping = new Housekeeping(parts, new RetentionPlanner(parts, pins));
+    this.reads = new SqliteLogReads(parts);
+    this.quarantine = new SqliteQuarantineReads(parts, parts::submit);
+    this.housekeeping = new SqliteHousekeeping(parts, new SqliteRetentionPlanner(parts, pins));
     this.writing = new LogWriter(parts).loop();
     this.keeping = housekeeping.loop();
     this.reminding = Loop.every(REMIND, "log-deadlines", parts.queue()::remind);
@@ -57,7 +57,7 @@ public final class SqliteLog implements EventLog {
   /** Opens the log, makes it where there is none, and returns once the file was tried. */
   public static SqliteLog open(SqliteLogSettings settings, Pins pins, InstantSource clock) {
     FileSystemNote.of(settings.folder()).ifPresent(LOG::warn);
-    SqliteLog log = new SqliteLog(LogParts.of(settings, clock), pins);
+    SqliteLog log = new SqliteLog(SqliteLogParts.of(settings, clock), pins);
     log.writing.start();
     log.keeping.start();
     log.reminding.start();
@@ -137,10 +137,10 @@ public final class SqliteLog implements EventLog {
   public SqliteLogStats stats() {
     OpenLog log = parts.state().orNull();
     Path file = parts.settings().file();
-    Counters counters = parts.counters();
+    SqliteCounters counters = parts.counters();
     return new SqliteLogStats(
         size(file),
-        size(FileIdentity.wal(file)),
+        size(LogFileIdentity.wal(file)),
         counters.commits(),
         counters.records(),
         parts.load().sharing(),

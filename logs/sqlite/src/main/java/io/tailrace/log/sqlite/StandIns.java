@@ -23,7 +23,7 @@ final class StandIns implements AutoCloseable {
   private long committed;
 
   StandIns(Connection connection) throws SQLException {
-    backfilledAt = Schema.number(connection, "SELECT backfilled_at FROM meta");
+    backfilledAt = SqliteSchema.number(connection, "SELECT backfilled_at FROM meta");
     committed = backfilledAt;
     take =
         connection.prepareStatement(

@@ -29,7 +29,7 @@ final class StoreFile implements StoreAccess {
   private Handles handles;
   private Connection quick;
   private Connection side;
-  private FileIdentity identity;
+  private LogFileIdentity identity;
   private FileFault fault;
   private boolean diskFailed;
   private long failedAtNanos;
@@ -86,7 +86,7 @@ final class StoreFile implements StoreAccess {
     handles.writer().setAutoCommit(false);
     quick = Connections.quick(file);
     side = Connections.side(file);
-    identity = FileIdentity.of(file);
+    identity = LogFileIdentity.of(file);
     if (fault != null) {
       LOG.warn("{} works again", file);
       fault = null;

@@ -24,8 +24,8 @@ final class StoreSchema {
 
   private static final String NOTED_AT = "ALTER TABLE gaps ADD COLUMN noted_at INTEGER";
 
-  static final Schema SCHEMA =
-      new Schema(
+  static final SqliteSchema SCHEMA =
+      new SqliteSchema(
           APPLICATION_ID,
           List.of(
               """

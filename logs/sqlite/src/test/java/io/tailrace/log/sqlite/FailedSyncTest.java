@@ -26,13 +26,13 @@ import org.sqlite.SQLiteException;
  */
 class FailedSyncTest {
   @TempDir Path folder;
-  private LogParts parts;
+  private SqliteLogParts parts;
   private OpenLog log;
   private int next;
 
   @BeforeEach
   void keepTwo() throws Exception {
-    parts = LogParts.of(SqliteLogSettings.in(folder), InstantSource.system());
+    parts = SqliteLogParts.of(SqliteLogSettings.in(folder), InstantSource.system());
     log = opened(false);
     keep("e1");
     keep("e2");
@@ -111,7 +111,7 @@ class FailedSyncTest {
   void nothingIsCopiedAsideAfterASyncFailedThere() throws Exception {
     parts.state().opened(log);
     log.side().release();
-    Checkpoints aside = new Checkpoints(parts.settings(), parts.state());
+    SqliteCheckpoints aside = new SqliteCheckpoints(parts.settings(), parts.state());
     keepMuch();
     aside.tick();
     assertThat(Checkpoint.look(log.connection()).left()).isZero();
@@ -162,7 +162,7 @@ class FailedSyncTest {
   void theSmallStoresWriteAheadLogIsBounded() throws Exception {
     Path wal = folder.resolve("consumers.db-wal");
     try (var store = SqliteConsumerStore.open(folder, Set.of("sink"))) {
-      StoreFile file = (StoreFile) ((StoredNotes) store.notes()).file();
+      StoreFile file = (StoreFile) ((SqliteNotes) store.notes()).file();
       for (int i = 0; i < 200; i++) {
         String text = "x".repeat(100_000);
         file.writeQuick(connection -> note(connection, text));
@@ -172,12 +172,13 @@ class FailedSyncTest {
   }
 
   private int note(Connection connection, String text) throws SQLException {
-    return new Sql("INSERT INTO notes VALUES (?, 0, 0, ?)", text.substring(0, 1) + next++, text)
+    return new SqliteStatements(
+            "INSERT INTO notes VALUES (?, 0, 0, ?)", text.substring(0, 1) + next++, text)
         .update(connection);
   }
 
   private static long notes(Connection connection) throws SQLException {
-    return Schema.number(connection, "SELECT count(*) FROM notes");
+    return SqliteSchema.number(connection, "SELECT count(*) FROM notes");
   }
 
   private List<String> keys() throws Exception {

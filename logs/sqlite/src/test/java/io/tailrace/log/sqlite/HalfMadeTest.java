@@ -40,9 +40,9 @@ class HalfMadeTest {
   void whatFailsLeavesNothing() throws Exception {
     List<String> broken = Stream.concat(MADE.stream(), Stream.of("INSERT INTO nowhere")).toList();
     try (Connection file = file()) {
-      Schema schema = new Schema(1, broken, List.of());
+      SqliteSchema schema = new SqliteSchema(1, broken, List.of());
       assertThatThrownBy(() -> schema.establish(file, folder)).isInstanceOf(SQLException.class);
-      assertThat(Schema.isEmpty(file)).isTrue();
+      assertThat(SqliteSchema.isEmpty(file)).isTrue();
     }
   }
 
@@ -76,7 +76,7 @@ class HalfMadeTest {
     }
     try (Connection file = file()) {
       assertThat(
-              Schema.number(
+              SqliteSchema.number(
                   file, "SELECT count(*) FROM sqlite_master WHERE name = '" + table + "'"))
           .isEqualTo(1);
     }

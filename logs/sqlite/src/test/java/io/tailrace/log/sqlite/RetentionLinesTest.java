@@ -21,7 +21,7 @@ class RetentionLinesTest {
   @Test
   void whatIsKnownIsSaidOnce() throws Exception {
     Files.write(folder.resolve("consumers.db"), new byte[5_000]);
-    Logger logger = (Logger) LoggerFactory.getLogger(RetentionPlanner.class);
+    Logger logger = (Logger) LoggerFactory.getLogger(SqliteRetentionPlanner.class);
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
     logger.addAppender(lines);
@@ -37,10 +37,10 @@ class RetentionLinesTest {
   }
 
   private void planOften(Pins pins) throws Exception {
-    LogParts parts = LogParts.of(SqliteLogSettings.in(folder), InstantSource.system());
+    SqliteLogParts parts = SqliteLogParts.of(SqliteLogSettings.in(folder), InstantSource.system());
     OpenLog log = OpenLog.open(parts.settings(), parts.clock(), parts.mark(), false);
     parts.state().opened(log);
-    RetentionPlanner planner = new RetentionPlanner(parts, pins);
+    SqliteRetentionPlanner planner = new SqliteRetentionPlanner(parts, pins);
     for (int i = 0; i < 20; i++) {
       planner.plan();
     }

@@ -50,13 +50,13 @@ public final class BigQueryNames {
     try (Rest rest = new Rest(access.rest(), access.credentials(), new Retrying(PATIENCE))) {
       new Queries(rest, dataset.project(), null).rows(query);
     } catch (RestException | IOException e) {
-      throw Trouble.unavailable(dataset, "given names", e);
+      throw BigQueryFailure.unavailable(dataset, "given names", e);
     }
   }
 
   private static JsonObject type() {
     JsonArray fields = new JsonArray();
-    for (Columns.Column column : TableResources.NAMES) {
+    for (BigQueryColumns.Column column : TableResources.NAMES) {
       JsonObject field = new JsonObject();
       field.addProperty("name", column.name());
       field.add("type", Query.type(column.type().equals("INTEGER") ? "INT64" : column.type()));

@@ -58,9 +58,9 @@ public final class BigQueryReader implements AutoCloseable {
       if (e.notFound()) {
         return false;
       }
-      throw Trouble.unavailable(dataset, "asked", e);
+      throw BigQueryFailure.unavailable(dataset, "asked", e);
     } catch (IOException e) {
-      throw Trouble.unavailable(dataset, "asked", e);
+      throw BigQueryFailure.unavailable(dataset, "asked", e);
     }
   }
 

@@ -31,7 +31,7 @@ public final class BigQuerySink implements Sink {
   private final InstantSource clock;
   private final Retrying retrying;
   private final Map<Integer, Writing> partitions = new HashMap<>();
-  private Session session;
+  private BigQuerySession session;
   private boolean ready;
 
   /**
@@ -70,10 +70,10 @@ public final class BigQuerySink implements Sink {
   public void open() throws SinkUnavailableException {
     forget();
     try {
-      session = session == null ? Session.open(settings, retrying) : session;
+      session = session == null ? BigQuerySession.open(settings, retrying) : session;
       ready = true;
     } catch (IOException | RestException | SchemaException | RuntimeException e) {
-      throw Trouble.unavailable(settings.dataset(), "opened", e);
+      throw BigQueryFailure.unavailable(settings.dataset(), "opened", e);
     }
   }
 
@@ -127,7 +127,7 @@ public final class BigQuerySink implements Sink {
     } catch (RestException | ApiException e) {
       String waysOut = writing.owner().owesFlush() ? OperatorsWord.HOW : "";
       close();
-      throw Trouble.unavailable(settings.dataset(), what + waysOut, e);
+      throw BigQueryFailure.unavailable(settings.dataset(), what + waysOut, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SinkUnavailableException("Writing to the warehouse was interrupted", e);
@@ -135,7 +135,7 @@ public final class BigQuerySink implements Sink {
   }
 
   private Writing partition(int partition) throws SinkUnavailableException {
-    Session open = session;
+    BigQuerySession open = session;
     if (open == null || !ready) {
       throw new SinkUnavailableException(
           "The warehouse is not open, or something failed there: it is opened first, to see what is"

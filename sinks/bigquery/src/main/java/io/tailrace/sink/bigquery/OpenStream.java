@@ -10,10 +10,10 @@ import java.util.List;
  */
 final class OpenStream implements AutoCloseable {
   private final String name;
-  private final Appender appender;
+  private final BigQueryAppender appender;
   private long rows;
 
-  OpenStream(String name, Appender appender) {
+  OpenStream(String name, BigQueryAppender appender) {
     this.name = name;
     this.appender = appender;
   }

@@ -32,22 +32,23 @@ final class RestException extends Exception {
     return status == 409;
   }
 
-  Trouble trouble() {
+  BigQueryFailure trouble() {
     return switch (reason) {
-      case "rateLimitExceeded", "quotaExceeded", "jobRateLimitExceeded" -> Trouble.QUOTA;
-      case "billingNotEnabled" -> Trouble.BILLING;
-      case "accessDenied" -> Trouble.PERMISSION;
-      case "notFound" -> Trouble.MISSING;
+      case "rateLimitExceeded", "quotaExceeded", "jobRateLimitExceeded" -> BigQueryFailure.QUOTA;
+      case "billingNotEnabled" -> BigQueryFailure.BILLING;
+      case "accessDenied" -> BigQueryFailure.PERMISSION;
+      case "notFound" -> BigQueryFailure.MISSING;
       default -> byStatus();
     };
   }
 
-  private Trouble byStatus() {
+  private BigQueryFailure byStatus() {
     return switch (status) {
-      case 401, 403 -> Trouble.PERMISSION;
-      case 404 -> Trouble.MISSING;
-      case 429 -> Trouble.QUOTA;
-      default -> status >= 400 && status < 500 ? Trouble.OTHER : Trouble.UNAVAILABLE;
+      case 401, 403 -> BigQueryFailure.PERMISSION;
+      case 404 -> BigQueryFailure.MISSING;
+      case 429 -> BigQueryFailure.QUOTA;
+      default ->
+          status >= 400 && status < 500 ? BigQueryFailure.OTHER : BigQueryFailure.UNAVAILABLE;
     };
   }
 }

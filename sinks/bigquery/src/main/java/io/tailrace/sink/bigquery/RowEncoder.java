@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Makes a record's row, field by field as in {@link Columns}; a value that is not there is left
- * out. By hand, since it is done for every event. For one thread.
+ * Makes a record's row, field by field as in {@link BigQueryColumns}; a value that is not there is
+ * left out. By hand, since it is done for every event. For one thread.
  */
 final class RowEncoder {
   private final boolean content;

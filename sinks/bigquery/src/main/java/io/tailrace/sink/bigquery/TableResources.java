@@ -8,16 +8,17 @@ import java.util.List;
 record TableResources(Dataset home) {
   private static final List<String> CLUSTERS =
       List.of("feed", "event_type", "campaign_id", "person");
-  static final List<Columns.Column> NAMES =
+  static final List<BigQueryColumns.Column> NAMES =
       List.of(
-          new Columns.Column("feed", "STRING", true, "The workspace"),
-          new Columns.Column(
+          new BigQueryColumns.Column("feed", "STRING", true, "The workspace"),
+          new BigQueryColumns.Column(
               "kind", "STRING", true, "campaign, newsletter, broadcast, campaign_action, …"),
-          new Columns.Column("id", "INTEGER", true, "Its id"),
-          new Columns.Column("parent_id", "INTEGER", false, "Of an action, its campaign's id"),
-          new Columns.Column("name", "STRING", false, "Its name"),
-          new Columns.Column("state", "STRING", false, "Its state"),
-          new Columns.Column("refreshed_at", "TIMESTAMP", true, "When it was asked for"));
+          new BigQueryColumns.Column("id", "INTEGER", true, "Its id"),
+          new BigQueryColumns.Column(
+              "parent_id", "INTEGER", false, "Of an action, its campaign's id"),
+          new BigQueryColumns.Column("name", "STRING", false, "Its name"),
+          new BigQueryColumns.Column("state", "STRING", false, "Its state"),
+          new BigQueryColumns.Column("refreshed_at", "TIMESTAMP", true, "When it was asked for"));
 
   JsonObject dataset() {
     JsonObject reference = new JsonObject();
@@ -41,7 +42,7 @@ record TableResources(Dataset home) {
     JsonObject clusters = new JsonObject();
     clusters.add("fields", fields);
     JsonObject table =
-        table(Tables.EVENTS, "One row per Customer.io event, each once", Columns.ALL);
+        table(Tables.EVENTS, "One row per Customer.io event, each once", BigQueryColumns.ALL);
     table.add("timePartitioning", days);
     table.add("clustering", clusters);
     return table;
@@ -51,13 +52,13 @@ record TableResources(Dataset home) {
     return table(Tables.NAMES, "Names of campaigns and the like, by id", NAMES);
   }
 
-  private JsonObject table(String name, String description, List<Columns.Column> columns) {
+  private JsonObject table(String name, String description, List<BigQueryColumns.Column> columns) {
     JsonObject reference = new JsonObject();
     reference.addProperty("projectId", home.project());
     reference.addProperty("datasetId", home.name());
     reference.addProperty("tableId", name);
     JsonObject schema = new JsonObject();
-    schema.add("fields", Columns.json(columns));
+    schema.add("fields", BigQueryColumns.json(columns));
     JsonObject table = new JsonObject();
     table.add("tableReference", reference);
     table.addProperty("description", description);

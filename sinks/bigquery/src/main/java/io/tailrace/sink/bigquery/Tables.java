@@ -40,7 +40,7 @@ final class Tables {
   /** Makes all that is missing; the dataset's location, or null if it does not say. */
   String establish() throws RestException, SchemaException {
     JsonObject found = dataset();
-    add(columns(EVENTS, resources.events()), Columns.ALL);
+    add(columns(EVENTS, resources.events()), BigQueryColumns.ALL);
     columns(NAMES, resources.names());
     return found.has("location") ? found.get("location").getAsString() : null;
   }
@@ -71,9 +71,9 @@ final class Tables {
     return types;
   }
 
-  private void add(Map<String, String> there, List<Columns.Column> wanted)
+  private void add(Map<String, String> there, List<BigQueryColumns.Column> wanted)
       throws RestException, SchemaException {
-    for (Columns.Column column : wanted) {
+    for (BigQueryColumns.Column column : wanted) {
       String type = there.getOrDefault(column.name(), column.type());
       if (!type.equals(column.type())) {
         throw new SchemaException(
@@ -81,7 +81,7 @@ final class Tables {
                 .formatted(column.name(), type, column.type()));
       }
     }
-    List<Columns.Column> missing =
+    List<BigQueryColumns.Column> missing =
         wanted.stream().filter(column -> !there.containsKey(column.name())).toList();
     if (!missing.isEmpty()) {
       addAll(missing);
@@ -89,9 +89,9 @@ final class Tables {
   }
 
   /** A column that is added later can only be a nullable one. */
-  private void addAll(List<Columns.Column> missing) throws RestException {
+  private void addAll(List<BigQueryColumns.Column> missing) throws RestException {
     JsonObject schema = rest.get(path(EVENTS)).getAsJsonObject("schema");
-    for (JsonElement field : Columns.json(missing)) {
+    for (JsonElement field : BigQueryColumns.json(missing)) {
       field.getAsJsonObject().addProperty("mode", "NULLABLE");
       schema.getAsJsonArray("fields").add(field);
     }
@@ -99,7 +99,9 @@ final class Tables {
     change.add("schema", schema);
     rest.call("PATCH", path(EVENTS), change);
     log.info(
-        "added the columns {} to {}", missing.stream().map(Columns.Column::name).toList(), dataset);
+        "added the columns {} to {}",
+        missing.stream().map(BigQueryColumns.Column::name).toList(),
+        dataset);
   }
 
   /** From when on the table may hold backfilled rows, by its labels; empty if it holds none. */

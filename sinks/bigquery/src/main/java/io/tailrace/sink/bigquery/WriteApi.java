@@ -37,7 +37,7 @@ final class WriteApi implements AutoCloseable {
 
   private static final Set<Code> FLUSHING =
       Stream.concat(PASSING.stream(), REFUSED.stream()).collect(Collectors.toUnmodifiableSet());
-  private static final ProtoSchema SCHEMA = Columns.writerSchema();
+  private static final ProtoSchema SCHEMA = BigQueryColumns.writerSchema();
   private final BigQueryWriteClient client;
   private final String table;
   private final Retrying retrying;
@@ -61,7 +61,7 @@ final class WriteApi implements AutoCloseable {
     // Made twice, the one that nobody knows is empty and expires.
     String name = tried(() -> client.createWriteStream(request), PASSING).getName();
     return new OpenStream(
-        name, new Appender(() -> new AppendConnection(client, name, SCHEMA), retrying));
+        name, new BigQueryAppender(() -> new AppendConnection(client, name, SCHEMA), retrying));
   }
 
   /**

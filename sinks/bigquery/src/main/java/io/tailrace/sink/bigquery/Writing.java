@@ -23,12 +23,12 @@ final class Writing implements AutoCloseable {
   private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59.999999Z");
   private final Owner owner;
   private final WriteApi writeApi;
-  private final WrittenBefore writtenBefore;
-  private final Backfills backfills;
+  private final BigQueryDuplicates writtenBefore;
+  private final BigQueryBackfills backfills;
   private final RowEncoder encoder;
   private OpenStream stream;
 
-  Writing(Owner owner, Session session, RowEncoder encoder) {
+  Writing(Owner owner, BigQuerySession session, RowEncoder encoder) {
     this.owner = owner;
     this.writeApi = session.writeApi();
     this.writtenBefore = session.writtenBefore();

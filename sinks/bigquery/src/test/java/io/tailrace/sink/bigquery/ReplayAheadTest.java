@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.ConsumerContext;
 import io.tailrace.core.consumer.ConsumerSettings;
-import io.tailrace.core.consumer.Step;
+import io.tailrace.core.consumer.TurnResult;
 import io.tailrace.core.log.LogRange;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Source;
@@ -93,7 +93,7 @@ class ReplayAheadTest {
     world.clock.advance(Duration.ofSeconds(20));
     world.bigQuery.faults(call -> Fault.QUOTA);
     append(BEFORE, ALL);
-    assertThat(consumer.runOnce().kind()).isEqualTo(Step.Kind.HELD);
+    assertThat(consumer.runOnce().kind()).isEqualTo(TurnResult.Kind.HELD);
   }
 
   private void back() {
@@ -124,8 +124,8 @@ class ReplayAheadTest {
 
   private void turnUntilIdle() {
     for (int turn = 0; turn < 1_000; turn++) {
-      Step step = consumer.runOnce();
-      if (step.kind() == Step.Kind.IDLE) {
+      TurnResult step = consumer.runOnce();
+      if (step.kind() == TurnResult.Kind.IDLE) {
         return;
       }
       world.clock.advance(step.rest());

@@ -46,7 +46,7 @@ final class ActivityRows {
       ids[5],
       fact.mailboxProvider(),
       fact.event().human(),
-      Text.clean(fact.data().href()),
+      DatabaseText.clean(fact.data().href()),
       WITH_REASON.contains(fact.metric()) ? DeliveryRows.failure(fact) : null
     };
   }

@@ -28,7 +28,7 @@ final class AddressRows {
     }
     if (fact.event().objectType().equals(ObjectType.PUSH)) {
       for (Device device : fact.data().recipients()) {
-        add(fact, Text.given(device.deviceId()), rows);
+        add(fact, DatabaseText.given(device.deviceId()), rows);
       }
     } else if (BY_PHONE.contains(fact.event().objectType()) && fact.recipient() != null) {
       add(fact, keyOf(fact.event().objectType(), fact.recipient()), rows);

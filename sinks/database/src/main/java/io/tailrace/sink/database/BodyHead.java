@@ -13,6 +13,6 @@ final class BodyHead {
   /** What is not UTF-8, or was cut in two at the end, reads as a replacement character. */
   static String of(byte[] body) {
     byte[] head = body.length > MAX_BYTES ? Arrays.copyOf(body, MAX_BYTES) : body;
-    return Text.clean(new String(head, UTF_8));
+    return DatabaseText.clean(new String(head, UTF_8));
   }
 }

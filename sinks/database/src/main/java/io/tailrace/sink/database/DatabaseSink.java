@@ -33,8 +33,8 @@ public final class DatabaseSink implements Sink {
   private final Engine engine;
   private final Map<Integer, Position> safe = new HashMap<>();
   private OpenDatabase database;
-  private Positions positions;
-  private BatchWriter writer;
+  private DatabasePositions positions;
+  private DatabaseBatchWriter writer;
 
   public DatabaseSink(Database of) {
     this.engine = of.engine();
@@ -56,8 +56,8 @@ public final class DatabaseSink implements Sink {
     close();
     database = OpenDatabase.open(engine);
     try {
-      positions = new Positions(database.connection(), NAME);
-      writer = database.read(() -> new BatchWriter(database));
+      positions = new DatabasePositions(database.connection(), NAME);
+      writer = database.read(() -> new DatabaseBatchWriter(database));
     } catch (SQLException e) {
       close();
       throw engine.unavailable(e);
@@ -88,9 +88,9 @@ public final class DatabaseSink implements Sink {
   @Override
   public List<Rejection> write(Batch batch)
       throws SinkUnavailableException, BatchRejectedException {
-    List<Rejection> unfit = BatchWriter.unfit(batch);
+    List<Rejection> unfit = DatabaseBatchWriter.unfit(batch);
     try {
-      return Backfills.among(batch.records())
+      return DatabaseBackfills.among(batch.records())
           ? opened().writeAlone(() -> write(batch, unfit))
           : opened().write(() -> write(batch, unfit));
     } catch (SQLException e) {

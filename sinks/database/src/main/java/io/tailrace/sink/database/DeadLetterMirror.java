@@ -84,7 +84,7 @@ final class DeadLetterMirror {
       record.feed(),
       record.key(),
       record.source().text(),
-      Text.clean(letter.reason()),
+      DatabaseText.clean(letter.reason()),
       (long) letter.attempts(),
       new Millis(letter.at()),
       letter.state().name().toLowerCase(Locale.ROOT),

@@ -95,7 +95,7 @@ final class DeliveryRows {
     }
     row[RECIPIENT] = fact.recipient();
     ids(fact.data(), row);
-    row[SUBJECT] = Text.clean(fact.data().subject());
+    row[SUBJECT] = DatabaseText.clean(fact.data().subject());
     row[SUBJECT_FROM] = row[SUBJECT] == null ? null : fact.stamp();
     row[FAILURE] = failure(fact);
     row[FAILURE_FROM] = row[FAILURE] == null ? null : fact.stamp();
@@ -110,14 +110,14 @@ final class DeliveryRows {
     row[PARENT_ACTION_ID] = data.parentActionId();
     row[CONTENT_ID] = data.contentId();
     row[TRIGGER_ID] = data.triggerId();
-    row[JOURNEY_ID] = Text.given(data.journeyId());
-    row[TRIGGER_EVENT_ID] = Text.given(data.triggerEventId());
+    row[JOURNEY_ID] = DatabaseText.given(data.journeyId());
+    row[TRIGGER_EVENT_ID] = DatabaseText.given(data.triggerEventId());
   }
 
   /** The kinds stand in the alphabet as they do in worth, so the least is the best. */
   private static String personKind(Fact fact) {
     Identifiers identifiers = fact.data().identifiers();
-    if (Text.given(identifiers.cioId()) != null) {
+    if (DatabaseText.given(identifiers.cioId()) != null) {
       return "cio_id";
     }
     if (fact.event().customerId() != null) {
@@ -128,12 +128,12 @@ final class DeliveryRows {
 
   /** Of a push message, the first device that says why. */
   static String failure(Fact fact) {
-    String said = Text.given(fact.data().failureMessage());
+    String said = DatabaseText.given(fact.data().failureMessage());
     if (said != null) {
       return said;
     }
     return fact.data().recipients().stream()
-        .map(device -> Text.given(device.failureMessage()))
+        .map(device -> DatabaseText.given(device.failureMessage()))
         .filter(message -> message != null)
         .findFirst()
         .orElse(null);

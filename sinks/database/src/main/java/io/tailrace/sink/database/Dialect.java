@@ -35,7 +35,7 @@ interface Dialect {
 
   /** Folds a batch's rows into a table. For one thread. */
   interface RowFolder {
-    void fold(Rows rows) throws SQLException;
+    void fold(FoldedRows rows) throws SQLException;
   }
 
   /** Adds rows to a table unless their key is there. For one thread. */

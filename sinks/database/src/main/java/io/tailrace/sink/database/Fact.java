@@ -39,10 +39,10 @@ final class Fact {
     this.record = sinkRecord.record();
     this.event = sinkRecord.event();
     this.ofPerson = event.isPersonEvent();
-    this.person = Text.given(event.person());
-    this.deliveryId = Text.given(event.data().deliveryId());
-    this.recipient = Text.given(event.data().recipient());
-    this.email = Text.given(event.emailAddress());
+    this.person = DatabaseText.given(event.person());
+    this.deliveryId = DatabaseText.given(event.data().deliveryId());
+    this.recipient = DatabaseText.given(event.data().recipient());
+    this.email = DatabaseText.given(event.emailAddress());
     this.latest = believed(event.timestamp(), record.receivedAt());
     this.stamp = Timestamps.seconds(latest) + " " + event.eventId();
     this.human = Boolean.TRUE.equals(event.human());
@@ -112,7 +112,7 @@ final class Fact {
   /** The one mailbox that an e-mail went to, as it is compared; null for all else. */
   String mailbox() {
     List<MailAddress> recipients = event.mailRecipients();
-    return recipients.size() == 1 ? Text.clean(recipients.get(0).key()) : null;
+    return recipients.size() == 1 ? DatabaseText.clean(recipients.get(0).key()) : null;
   }
 
   /** Whether this tells of a person's subscription and of no message. */

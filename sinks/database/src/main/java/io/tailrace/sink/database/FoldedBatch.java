@@ -2,12 +2,12 @@ package io.tailrace.sink.database;
 
 /** What a batch comes to in each table. For one thread. */
 final class FoldedBatch {
-  private final Rows people = new Rows(PersonRows.TABLE);
-  private final Rows deliveries = new Rows(DeliveryRows.TABLE);
-  private final Rows suppressions = new Rows(SuppressionRows.TABLE);
-  private final Rows optOuts = new Rows(OptOutRows.TABLE);
-  private final Rows addresses = new Rows(AddressRows.TABLE);
-  private final Rows hourlyCounts = new Rows(HourlyRows.TABLE);
+  private final FoldedRows people = new FoldedRows(PersonRows.TABLE);
+  private final FoldedRows deliveries = new FoldedRows(DeliveryRows.TABLE);
+  private final FoldedRows suppressions = new FoldedRows(SuppressionRows.TABLE);
+  private final FoldedRows optOuts = new FoldedRows(OptOutRows.TABLE);
+  private final FoldedRows addresses = new FoldedRows(AddressRows.TABLE);
+  private final FoldedRows hourlyCounts = new FoldedRows(HourlyRows.TABLE);
 
   void add(Fact fact) {
     if (fact.person() != null) {
@@ -32,27 +32,27 @@ final class FoldedBatch {
     hourlyCounts.add(HourlyRows.uncounted(replaced));
   }
 
-  Rows people() {
+  FoldedRows people() {
     return people;
   }
 
-  Rows deliveries() {
+  FoldedRows deliveries() {
     return deliveries;
   }
 
-  Rows suppressions() {
+  FoldedRows suppressions() {
     return suppressions;
   }
 
-  Rows optOuts() {
+  FoldedRows optOuts() {
     return optOuts;
   }
 
-  Rows addresses() {
+  FoldedRows addresses() {
     return addresses;
   }
 
-  Rows hourlyCounts() {
+  FoldedRows hourlyCounts() {
     return hourlyCounts;
   }
 }

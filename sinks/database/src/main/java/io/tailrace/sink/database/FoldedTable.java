@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class FoldedTable {
   private final String name;
-  private final List<Column> columns;
+  private final List<FoldedColumn> columns;
   private final int keys;
   private final Fold[] folds;
   private final int[] leaders;
@@ -21,8 +21,8 @@ final class FoldedTable {
   private FoldedTable(Builder builder) {
     this.name = builder.name;
     this.columns = List.copyOf(builder.columns);
-    this.folds = columns.stream().map(Column::fold).toArray(Fold[]::new);
-    this.leaders = columns.stream().mapToInt(Column::leader).toArray();
+    this.folds = columns.stream().map(FoldedColumn::fold).toArray(Fold[]::new);
+    this.leaders = columns.stream().mapToInt(FoldedColumn::leader).toArray();
     this.keys = (int) columns.stream().filter(column -> column.fold() == Fold.KEY).count();
     this.ledColumns = bits(i -> folds[i].led());
     if (columns.size() > Long.SIZE) {
@@ -38,7 +38,7 @@ final class FoldedTable {
     return name;
   }
 
-  List<Column> columns() {
+  List<FoldedColumn> columns() {
     return columns;
   }
 
@@ -112,7 +112,7 @@ final class FoldedTable {
   /** Lists a table's columns, the key first and a leader before what it leads. For one thread. */
   static final class Builder {
     private final String name;
-    private final List<Column> columns = new ArrayList<>();
+    private final List<FoldedColumn> columns = new ArrayList<>();
 
     private Builder(String name) {
       this.name = name;
@@ -120,20 +120,20 @@ final class FoldedTable {
 
     Builder with(Fold fold, String... names) {
       for (String column : names) {
-        columns.add(new Column(column, fold, -1, false));
+        columns.add(new FoldedColumn(column, fold, -1, false));
       }
       return this;
     }
 
     Builder led(Fold fold, String leader, String... names) {
       for (String column : names) {
-        columns.add(new Column(column, fold, index(columns, leader), false));
+        columns.add(new FoldedColumn(column, fold, index(columns, leader), false));
       }
       return this;
     }
 
     Builder ledAndIndexed(Fold fold, String leader, String column) {
-      columns.add(new Column(column, fold, index(columns, leader), true));
+      columns.add(new FoldedColumn(column, fold, index(columns, leader), true));
       return this;
     }
 
@@ -141,7 +141,7 @@ final class FoldedTable {
       return new FoldedTable(this);
     }
 
-    private static int index(List<Column> columns, String name) {
+    private static int index(List<FoldedColumn> columns, String name) {
       for (int i = 0; i < columns.size(); i++) {
         if (columns.get(i).name().equals(name)) {
           return i;

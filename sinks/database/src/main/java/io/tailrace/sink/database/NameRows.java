@@ -52,8 +52,8 @@ final class NameRows {
     statement.setString(2, name.kind());
     statement.setLong(3, name.id());
     statement.setObject(4, name.parentId(), Types.BIGINT);
-    statement.setString(5, Text.clean(name.name()));
-    statement.setString(6, Text.clean(name.state()));
+    statement.setString(5, DatabaseText.clean(name.name()));
+    statement.setString(6, DatabaseText.clean(name.state()));
     database.dialect().bind(statement, 7, new Millis(name.refreshedAt()));
   }
 }

@@ -54,8 +54,8 @@ final class OptOutRows {
     return new Object[] {
       who.feed,
       who.person,
-      Text.clean(choice.objectType()),
-      Text.clean(choice.topic()),
+      DatabaseText.clean(choice.objectType()),
+      DatabaseText.clean(choice.topic()),
       "preferences",
       change.stamp(),
       change.out,

@@ -67,8 +67,8 @@ final class PersonRows {
   }
 
   private static void identify(Fact fact, Object[] row) {
-    row[CIO_ID] = Text.given(fact.data().identifiers().cioId());
-    row[CUSTOMER_ID] = Text.given(fact.event().customerId());
+    row[CIO_ID] = DatabaseText.given(fact.data().identifiers().cioId());
+    row[CUSTOMER_ID] = DatabaseText.given(fact.event().customerId());
     row[CUSTOMER_ID_FROM] = row[CUSTOMER_ID] == null ? null : fact.stamp();
     row[EMAIL_ADDRESS] = fact.email();
     row[EMAIL_ADDRESS_FROM] = fact.email() == null ? null : certainty(fact) + fact.stamp();
@@ -80,15 +80,15 @@ final class PersonRows {
    */
   private static String certainty(Fact fact) {
     boolean stated =
-        Text.given(fact.data().identifiers().email()) != null
-            || Text.given(fact.data().emailAddress()) != null;
+        DatabaseText.given(fact.data().identifiers().email()) != null
+            || DatabaseText.given(fact.data().emailAddress()) != null;
     return stated ? "stated " : "recipient ";
   }
 
   private static void subscription(Fact fact, Object[] row) {
     if (fact.metric().equals(Metric.CIO_SUBSCRIPTION_PREFERENCES_CHANGED)) {
       row[PREFERENCES_CHANGED_AT] = fact.latest();
-      row[PREFERENCES] = Text.given(fact.event().preferences());
+      row[PREFERENCES] = DatabaseText.given(fact.event().preferences());
       row[PREFERENCES_FROM] = row[PREFERENCES] == null ? null : fact.stamp();
       return;
     }

@@ -19,7 +19,7 @@ final class QuarantineRows {
       record.key(),
       record.source().text(),
       record.reason().code(),
-      Text.clean(record.reason().detail()),
+      DatabaseText.clean(record.reason().detail()),
       new Millis(record.receivedAt()),
       (long) record.partition(),
       record.offset(),

@@ -51,7 +51,7 @@ final class Rereading implements JavaMigration {
   @Override
   public void migrate(Context context) throws SQLException {
     Connection connection = context.getConnection();
-    Pages pages = new Pages(connection, dialect);
+    FoldedPages pages = new FoldedPages(connection, dialect);
     personsEvents(pages);
     optOuts(pages);
     addresses(pages);
@@ -60,7 +60,7 @@ final class Rereading implements JavaMigration {
   }
 
   /** What was of type customer and named a delivery or a recipient counted for no person. */
-  private void personsEvents(Pages pages) throws SQLException {
+  private void personsEvents(FoldedPages pages) throws SQLException {
     pages.fold(
         PersonRows.TABLE,
         "SELECT seq, feed, person, metric, timestamp, event_id FROM activity WHERE seq > ?"
@@ -85,7 +85,7 @@ final class Rereading implements JavaMigration {
                 new Change(true, row.time("unsubscribed_at"), "")));
   }
 
-  private void optOuts(Pages pages) throws SQLException {
+  private void optOuts(FoldedPages pages) throws SQLException {
     pages.fold(
         OptOutRows.TABLE,
         "SELECT seq, feed, person, object_type, recipient, delivery_id, unsubscribed_at"
@@ -117,7 +117,7 @@ final class Rereading implements JavaMigration {
         });
   }
 
-  private void addresses(Pages pages) throws SQLException {
+  private void addresses(FoldedPages pages) throws SQLException {
     pages.fold(
         AddressRows.TABLE,
         "SELECT seq, feed, person, object_type, recipient, first_event_at, last_event_at"

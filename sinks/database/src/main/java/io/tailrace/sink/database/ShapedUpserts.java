@@ -33,7 +33,7 @@ final class ShapedUpserts implements Dialect.RowFolder {
   }
 
   @Override
-  public void fold(Rows rows) throws SQLException {
+  public void fold(FoldedRows rows) throws SQLException {
     for (int i = 0; i < indexed.length; i++) {
       correct(corrections[i], indexed[i], rows.all());
     }

@@ -103,7 +103,7 @@ final class Sqlite implements Engine {
   @Override
   public Place place() throws SQLException {
     try {
-      return FileIdentity.of(settings.file());
+      return DatabaseFileIdentity.of(settings.file());
     } catch (IOException e) {
       throw new SQLException("its file is not where it was: " + e.getMessage(), e);
     }

@@ -35,7 +35,7 @@ final class SuppressionRows {
       return;
     }
     if (fact.recipient() != null) {
-      String failure = Text.given(fact.data().failureMessage());
+      String failure = DatabaseText.given(fact.data().failureMessage());
       ofRecipient(fact, failure, rows);
     } else {
       refused(fact.data().recipients()).forEach(device -> ofDevice(fact, device, rows));
@@ -91,12 +91,14 @@ final class SuppressionRows {
   private static List<Device> refused(List<Device> devices) {
     return devices.size() == 1
         ? devices
-        : devices.stream().filter(device -> Text.given(device.failureMessage()) != null).toList();
+        : devices.stream()
+            .filter(device -> DatabaseText.given(device.failureMessage()) != null)
+            .toList();
   }
 
   private static void ofDevice(Fact fact, Device device, Consumer<Object[]> rows) {
-    String address = Text.given(device.deviceId());
-    String failure = Text.given(device.failureMessage());
+    String address = DatabaseText.given(device.deviceId());
+    String failure = DatabaseText.given(device.failureMessage());
     if (address != null && suppresses(fact.metric(), fact.event().objectType(), failure)) {
       rows.accept(row(fact, address, failure));
     }

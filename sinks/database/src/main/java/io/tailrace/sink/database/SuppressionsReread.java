@@ -2,7 +2,7 @@ package io.tailrace.sink.database;
 
 import io.tailrace.customerio.Metric;
 import io.tailrace.customerio.ObjectType;
-import io.tailrace.sink.database.Pages.Row;
+import io.tailrace.sink.database.FoldedPages.Row;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,9 +14,9 @@ import java.util.function.Consumer;
  */
 final class SuppressionsReread {
   private static final List<String> KEY = List.of("address", "feed", "object_type", "reason");
-  private final Pages pages;
+  private final FoldedPages pages;
 
-  SuppressionsReread(Pages pages) {
+  SuppressionsReread(FoldedPages pages) {
     this.pages = pages;
   }
 

@@ -101,7 +101,7 @@ final class TableCopy {
       case "timestamp with time zone" -> new Millis(Timestamps.parse(row.getString(column)));
       case "boolean" -> row.getBoolean(column);
       case "bigint" -> row.getLong(column);
-      default -> Text.clean(row.getString(column));
+      default -> DatabaseText.clean(row.getString(column));
     };
   }
 

@@ -10,7 +10,7 @@ final class TableSql {
   private static final String ON_CONFLICT_NOTHING = " ON CONFLICT DO NOTHING";
 
   private final String name;
-  private final List<Column> columns;
+  private final List<FoldedColumn> columns;
   private final int keys;
 
   TableSql(FoldedTable table) {
@@ -73,7 +73,7 @@ final class TableSql {
         .formatted(name, names, values, arrays, names);
   }
 
-  private String onConflict(long shape, Predicate<Column> which) {
+  private String onConflict(long shape, Predicate<FoldedColumn> which) {
     String folded =
         inShape(shape)
             .skip(keys)
@@ -94,7 +94,7 @@ final class TableSql {
     return indexes.mapToObj(i -> columns.get(i).name()).collect(Collectors.joining(", "));
   }
 
-  private String leader(Column column) {
+  private String leader(FoldedColumn column) {
     return column.leader() < 0 ? null : columns.get(column.leader()).name();
   }
 
@@ -104,7 +104,7 @@ final class TableSql {
    * the value, the key, the leader, and the value again.
    */
   String correct(int indexed) {
-    Column column = columns.get(indexed);
+    FoldedColumn column = columns.get(indexed);
     String wins = column.fold().wins(column.name(), leader(column));
     String key =
         columns.stream()

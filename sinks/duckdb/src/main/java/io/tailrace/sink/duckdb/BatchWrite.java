@@ -17,32 +17,32 @@ import org.duckdb.DuckDBAppender;
  * consumer's thread.
  */
 final class BatchWrite {
-  private final Warehouse warehouse;
+  private final DuckDbFile warehouse;
   private final boolean content;
   private final Tuning tuning;
-  private final Positions positions;
-  private final WrittenBefore writtenBefore;
-  private final Backfills backfills;
-  private final Checkpoints checkpoints;
+  private final DuckDbPositions positions;
+  private final DuckDbDuplicates writtenBefore;
+  private final DuckDbBackfills backfills;
+  private final DuckDbCheckpoints checkpoints;
   private final Names names;
 
-  BatchWrite(Warehouse warehouse, DuckDbSettings settings, Names names) throws SQLException {
+  BatchWrite(DuckDbFile warehouse, DuckDbSettings settings, Names names) throws SQLException {
     this.warehouse = warehouse;
     this.names = names;
     this.content = settings.content();
     this.tuning = new Tuning(warehouse, settings);
     Incoming incoming = new Incoming(warehouse);
-    this.positions = new Positions(warehouse);
-    this.writtenBefore = new WrittenBefore(incoming);
-    this.backfills = new Backfills(warehouse, incoming);
-    this.checkpoints = new Checkpoints(warehouse, positions, tuning);
+    this.positions = new DuckDbPositions(warehouse);
+    this.writtenBefore = new DuckDbDuplicates(incoming);
+    this.backfills = new DuckDbBackfills(warehouse, incoming);
+    this.checkpoints = new DuckDbCheckpoints(warehouse, positions, tuning);
   }
 
-  Positions positions() {
+  DuckDbPositions positions() {
     return positions;
   }
 
-  Checkpoints checkpoints() {
+  DuckDbCheckpoints checkpoints() {
     return checkpoints;
   }
 
@@ -124,7 +124,7 @@ final class BatchWrite {
     try {
       steps.run();
     } catch (SQLException e) {
-      if (Trouble.of(e) == Trouble.REFUSED) {
+      if (DuckDbFailure.of(e) == DuckDbFailure.REFUSED) {
         throw rolledBack(e);
       }
       throw e;
@@ -135,7 +135,7 @@ final class BatchWrite {
   private BatchRejectedException rolledBack(SQLException refusal) throws SQLException {
     warehouse.run("ROLLBACK");
     return new BatchRejectedException(
-        "The warehouse refuses a row: " + Trouble.firstLine(refusal), refusal);
+        "The warehouse refuses a row: " + DuckDbFailure.firstLine(refusal), refusal);
   }
 
   private interface Steps {

@@ -5,6 +5,6 @@ final class DamagedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   DamagedException(Throwable cause) {
-    super(Trouble.firstLine(cause), cause);
+    super(DuckDbFailure.firstLine(cause), cause);
   }
 }

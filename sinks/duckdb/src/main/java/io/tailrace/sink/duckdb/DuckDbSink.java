@@ -25,11 +25,11 @@ public final class DuckDbSink implements Sink {
   private final InstantSource clock;
   private final WarehouseFile file;
   private final Names names = new Names();
-  private volatile Warehouse warehouse;
+  private volatile DuckDbFile warehouse;
   private BatchWrite writing;
-  private Checkpoints checkpoints;
+  private DuckDbCheckpoints checkpoints;
   private SinkUnavailableException failure;
-  private Warehouse closing;
+  private DuckDbFile closing;
   private volatile LogHolds log = LogHolds.NOTHING;
   private volatile boolean stopping;
   private DamagedException damaged;
@@ -51,7 +51,7 @@ public final class DuckDbSink implements Sink {
 
   @Override
   public String name() {
-    return Positions.SINK;
+    return DuckDbPositions.SINK;
   }
 
   @Override
@@ -80,7 +80,7 @@ public final class DuckDbSink implements Sink {
   }
 
   ReadSession session() throws SQLException, SinkUnavailableException {
-    Warehouse open = warehouse;
+    DuckDbFile open = warehouse;
     if (open == null) {
       throw new SinkUnavailableException(
           "The warehouse is not open now. Try again in a moment; if it stays so, see the sink's"
@@ -98,7 +98,7 @@ public final class DuckDbSink implements Sink {
       file.setAsideDamaged(damaged);
       damaged = null;
     }
-    Warehouse opened = file.open(log);
+    DuckDbFile opened = file.open(log);
     try {
       writing = new BatchWrite(opened, settings, names);
       checkpoints = writing.checkpoints();
@@ -218,12 +218,12 @@ public final class DuckDbSink implements Sink {
   }
 
   private SinkUnavailableException unavailable(String what, Exception e) {
-    Trouble trouble = Trouble.of(e);
-    damaged = trouble == Trouble.DAMAGED ? new DamagedException(e) : damaged;
+    DuckDbFailure trouble = DuckDbFailure.of(e);
+    damaged = trouble == DuckDbFailure.DAMAGED ? new DamagedException(e) : damaged;
     String message =
         "The warehouse %s could not be %s. %s. (%s)"
-            .formatted(settings.file(), what, trouble.advice(), Trouble.firstLine(e));
-    return trouble == Trouble.MEMORY
+            .formatted(settings.file(), what, trouble.advice(), DuckDbFailure.firstLine(e));
+    return trouble == DuckDbFailure.MEMORY
         ? new BatchTooLargeException(message, e)
         : new SinkUnavailableException(message, e);
   }
@@ -231,7 +231,7 @@ public final class DuckDbSink implements Sink {
   /** Interrupts what still reads, then checkpoints and closes. */
   @Override
   public void close() {
-    Warehouse open = warehouse;
+    DuckDbFile open = warehouse;
     boolean trusted = writing != null;
     warehouse = null;
     writing = null;

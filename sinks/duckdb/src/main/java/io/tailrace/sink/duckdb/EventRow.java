@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.duckdb.DuckDBAppender;
 
 /**
- * Appends records as rows of {@code delivery_events}, column by column as in {@link Columns}. For
- * one thread.
+ * Appends records as rows of {@code delivery_events}, column by column as in {@link DuckDbColumns}.
+ * For one thread.
  */
 final class EventRow {
   private final DuckDBAppender row;

@@ -15,9 +15,9 @@ import org.duckdb.DuckDBAppender;
  * transaction.
  */
 final class Incoming {
-  private final Warehouse warehouse;
+  private final DuckDbFile warehouse;
 
-  Incoming(Warehouse warehouse) {
+  Incoming(DuckDbFile warehouse) {
     this.warehouse = warehouse;
   }
 

@@ -56,7 +56,8 @@ final class Instance {
   }
 
   private static void forbid(Properties properties, String allowedFolder) {
-    properties.setProperty("allowed_directories", "[" + Sql.listed(allowedFolder) + "]");
+    properties.setProperty(
+        "allowed_directories", "[" + DuckDbStatements.listed(allowedFolder) + "]");
     properties.setProperty("enable_external_access", "false");
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
@@ -70,7 +71,7 @@ final class Instance {
    * <p>Times are rendered and compared in UTC whatever the machine's zone; it cannot be set while
    * opening.
    */
-  static void lock(Warehouse warehouse, DuckDbSettings settings)
+  static void lock(DuckDbFile warehouse, DuckDbSettings settings)
       throws SQLException, SinkUnavailableException {
     boolean[] locked = new boolean[1];
     warehouse.query(

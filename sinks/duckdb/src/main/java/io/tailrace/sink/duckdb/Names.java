@@ -20,7 +20,7 @@ final class Names {
   }
 
   /** Writes what was given since the last {@link #committed}, in a transaction. */
-  void write(Warehouse warehouse) throws SQLException {
+  void write(DuckDbFile warehouse) throws SQLException {
     written = given.get();
     if (written == null) {
       return;

@@ -58,7 +58,7 @@ final class ParquetExport {
       FROM delivery_events WHERE %s)
     TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480, ROW_GROUP_SIZE_BYTES '4MB')
     """
-        .formatted(condition, Sql.text(file.toAbsolutePath().toString()));
+        .formatted(condition, DuckDbStatements.text(file.toAbsolutePath().toString()));
   }
 
   private static Path target(Path folder, LocalDate day) {
@@ -87,18 +87,18 @@ final class ParquetExport {
   }
 
   private static ExportFailedException failed(Path folder, List<Path> written, Exception e) {
-    Trouble trouble = Trouble.of(e);
-    String advice = trouble == Trouble.OTHER ? "Try again" : trouble.advice();
+    DuckDbFailure trouble = DuckDbFailure.of(e);
+    String advice = trouble == DuckDbFailure.OTHER ? "Try again" : trouble.advice();
     return new ExportFailedException(
         "The export to %s stopped after %s whole files. %s. (%s)"
-            .formatted(folder, written.size(), advice, Trouble.firstLine(e)),
+            .formatted(folder, written.size(), advice, DuckDbFailure.firstLine(e)),
         e);
   }
 
   private static void delete(Path stage) {
     if (stage != null) {
-      Closing.quietly(() -> Staging.clear(stage));
-      Closing.quietly(() -> Files.deleteIfExists(stage));
+      DuckDbClosing.quietly(() -> Staging.clear(stage));
+      DuckDbClosing.quietly(() -> Files.deleteIfExists(stage));
     }
   }
 }

@@ -96,9 +96,9 @@ final class ReadOnlySql {
 
   private SqlResult answer(String query, SqlLimits limits)
       throws SqlRefusedException, SinkUnavailableException {
-    Deadline deadline = null;
+    QueryDeadline deadline = null;
     try (ReadSession session = sessions.open()) {
-      deadline = Deadline.start(limits.time(), session);
+      deadline = QueryDeadline.start(limits.time(), session);
       SqlGuard.check(session, query);
       return result(session, query, limits);
     } catch (SQLException e) {
@@ -130,13 +130,13 @@ final class ReadOnlySql {
     if (late) {
       return late(e, limits);
     }
-    if (Trouble.of(e) == Trouble.MEMORY) {
+    if (DuckDbFailure.of(e) == DuckDbFailure.MEMORY) {
       return new SqlRefusedException(
           "The query needs more memory than it may use. Narrow it, or export the rows and query the"
               + " files",
           e);
     }
-    if (Trouble.of(e) == Trouble.INTERRUPTED) {
+    if (DuckDbFailure.of(e) == DuckDbFailure.INTERRUPTED) {
       return new SqlRefusedException(
           "The query was ended because the warehouse is being opened again. Try again", e);
     }

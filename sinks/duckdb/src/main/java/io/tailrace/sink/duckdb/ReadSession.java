@@ -26,8 +26,8 @@ final class ReadSession implements AutoCloseable {
     }
   }
 
-  void query(String sql, Warehouse.RowReader reader, Object... values) throws SQLException {
-    Warehouse.query(connection, sql, reader, values);
+  void query(String sql, DuckDbFile.RowReader reader, Object... values) throws SQLException {
+    DuckDbFile.query(connection, sql, reader, values);
   }
 
   /** Runs one statement that writes a file, and returns the rows that it wrote. */
@@ -47,13 +47,13 @@ final class ReadSession implements AutoCloseable {
   void cancel() {
     Statement statement = running;
     if (statement != null) {
-      Closing.quietly(statement::cancel);
+      DuckDbClosing.quietly(statement::cancel);
     }
   }
 
   @Override
   public void close() {
-    Closing.quietly(connection);
+    DuckDbClosing.quietly(connection);
     sessions.ended(this);
   }
 }

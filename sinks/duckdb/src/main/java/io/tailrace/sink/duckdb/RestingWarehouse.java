@@ -11,9 +11,9 @@ import java.sql.SQLException;
  */
 public final class RestingWarehouse implements AutoCloseable {
   private final DuckDbSettings settings;
-  private final Warehouse warehouse;
+  private final DuckDbFile warehouse;
 
-  private RestingWarehouse(DuckDbSettings settings, Warehouse warehouse) {
+  private RestingWarehouse(DuckDbSettings settings, DuckDbFile warehouse) {
     this.settings = settings;
     this.warehouse = warehouse;
   }
@@ -30,11 +30,11 @@ public final class RestingWarehouse implements AutoCloseable {
               .formatted(settings.file()));
     }
     try {
-      return new RestingWarehouse(settings, Warehouse.atRest(settings));
+      return new RestingWarehouse(settings, DuckDbFile.atRest(settings));
     } catch (SQLException e) {
       throw new SinkUnavailableException(
           "The warehouse %s could not be read. Nothing was changed; the next 'tailrace serve' puts right what it can. (%s)"
-              .formatted(settings.file(), Trouble.firstLine(e)),
+              .formatted(settings.file(), DuckDbFailure.firstLine(e)),
           e);
     }
   }

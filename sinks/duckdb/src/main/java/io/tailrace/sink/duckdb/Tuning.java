@@ -20,12 +20,12 @@ final class Tuning {
   private static final Pattern LONGEST = Pattern.compile("Max String Length: (\\d+)");
   private static final String STATISTICS = "SELECT stats(data) FROM delivery_events LIMIT 1";
 
-  private final Warehouse warehouse;
+  private final DuckDbFile warehouse;
   private final DuckDbSettings settings;
   private final Map<String, String> now = new HashMap<>();
   private long longest;
 
-  Tuning(Warehouse warehouse, DuckDbSettings settings) throws SQLException {
+  Tuning(DuckDbFile warehouse, DuckDbSettings settings) throws SQLException {
     this.warehouse = warehouse;
     this.settings = settings;
     warehouse.query(STATISTICS, row -> longest = longest(row.getString(1)));

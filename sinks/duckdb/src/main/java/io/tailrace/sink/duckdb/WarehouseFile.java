@@ -39,7 +39,7 @@ final class WarehouseFile {
     return damaged.get();
   }
 
-  Warehouse open(LogHolds log) throws SinkUnavailableException {
+  DuckDbFile open(LogHolds log) throws SinkUnavailableException {
     try {
       aside.restoreWal();
       return tryOpen();
@@ -51,15 +51,15 @@ final class WarehouseFile {
     }
   }
 
-  private Warehouse tryOpen() throws SinkUnavailableException, DamagedException {
+  private DuckDbFile tryOpen() throws SinkUnavailableException, DamagedException {
     try {
       makeFolders();
       makeIfMissing();
       OwnerOnly.tighten(settings.folder(), settings.file().getFileName().toString());
-      return Warehouse.open(settings.file(), settings, around.step());
+      return DuckDbFile.open(settings.file(), settings, around.step());
     } catch (SQLException e) {
-      Trouble trouble = Trouble.of(e);
-      if (trouble == Trouble.DAMAGED || trouble == Trouble.BROKEN) {
+      DuckDbFailure trouble = DuckDbFailure.of(e);
+      if (trouble == DuckDbFailure.DAMAGED || trouble == DuckDbFailure.BROKEN) {
         throw new DamagedException(e);
       }
       throw unavailable("opened", e);
@@ -69,11 +69,12 @@ final class WarehouseFile {
   }
 
   /** Looks at the file without its write-ahead log, to see which of the two is damaged. */
-  private Warehouse withoutWal(LogHolds log, DamagedException why) throws SinkUnavailableException {
+  private DuckDbFile withoutWal(LogHolds log, DamagedException why)
+      throws SinkUnavailableException {
     try {
       WalCheck.Verdict verdict = WalCheck.of(SetAside.wal(settings.file()));
       aside.suspendWal();
-      Warehouse file = tryOpen();
+      DuckDbFile file = tryOpen();
       if (verdict == WalCheck.Verdict.DAMAGED && givesAgain(log, file)) {
         damaged.incrementAndGet();
         LOG.error(
@@ -104,10 +105,10 @@ final class WarehouseFile {
     }
   }
 
-  private static boolean givesAgain(LogHolds log, Warehouse file)
+  private static boolean givesAgain(LogHolds log, DuckDbFile file)
       throws SQLException, LogUnavailableException {
     try {
-      return log.allSince(new Positions(file).all());
+      return log.allSince(new DuckDbPositions(file).all());
     } catch (SQLException | LogUnavailableException | RuntimeException | Error e) {
       file.close();
       throw e;
@@ -134,7 +135,10 @@ final class WarehouseFile {
       throw new SinkUnavailableException(
           "The warehouse %s looks damaged, which a full disk may be the reason of, so nothing is set aside. %s. (%s; %s)"
               .formatted(
-                  settings.file(), Trouble.FULL.advice(), Trouble.firstLine(e), why.getMessage()),
+                  settings.file(),
+                  DuckDbFailure.FULL.advice(),
+                  DuckDbFailure.firstLine(e),
+                  why.getMessage()),
           e);
     }
   }
@@ -142,7 +146,8 @@ final class WarehouseFile {
   private SinkUnavailableException unavailable(String what, Exception e) {
     return new SinkUnavailableException(
         "The warehouse %s could not be %s. %s. (%s)"
-            .formatted(settings.file(), what, Trouble.of(e).advice(), Trouble.firstLine(e)),
+            .formatted(
+                settings.file(), what, DuckDbFailure.of(e).advice(), DuckDbFailure.firstLine(e)),
         e);
   }
 
@@ -171,13 +176,13 @@ final class WarehouseFile {
     Path made = settings.folder().resolve("warehouse.duckdb.new");
     Files.deleteIfExists(made);
     Files.deleteIfExists(SetAside.wal(made));
-    Warehouse empty = Warehouse.open(made, settings, Step.NOTHING);
+    DuckDbFile empty = DuckDbFile.open(made, settings, WriteStep.NOTHING);
     empty.checkpoint();
     empty.close();
     Files.move(made, settings.file());
   }
 
-  private Warehouse anew() throws SinkUnavailableException {
+  private DuckDbFile anew() throws SinkUnavailableException {
     setAside("cannot be opened");
     try {
       return tryOpen();

@@ -99,7 +99,7 @@ public final class WarehouseReader {
     } catch (SQLException e) {
       throw new SinkUnavailableException(
           "The warehouse could not be read. %s. (%s)"
-              .formatted(Trouble.of(e).advice(), Trouble.firstLine(e)),
+              .formatted(DuckDbFailure.of(e).advice(), DuckDbFailure.firstLine(e)),
           e);
     }
   }

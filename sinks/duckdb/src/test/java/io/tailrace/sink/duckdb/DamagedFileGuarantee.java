@@ -183,8 +183,8 @@ class DamagedFileGuarantee {
     Path crashed = crashedWithMore();
     edit(crashed.resolve(damaged), file -> flip(file, 60 + (damaged.endsWith("wal") ? 5000 : 0)));
     AtomicBoolean full = new AtomicBoolean(true);
-    Room room = folder -> refuseIf(full.get());
-    try (Trial trial = new Trial(DuckDbSettings.in(crashed), Step.NOTHING, room)) {
+    SpareRoom room = folder -> refuseIf(full.get());
+    try (Trial trial = new Trial(DuckDbSettings.in(crashed), WriteStep.NOTHING, room)) {
       assertThatThrownBy(trial.sink::open)
           .isInstanceOf(SinkUnavailableException.class)
           .hasMessageContaining("Free some space");

@@ -85,7 +85,7 @@ class FailedWriteTest {
     assertThatThrownBy(() -> trial.writeUpTo(30)).isInstanceOf(SinkUnavailableException.class);
   }
 
-  private Trial open(String name, Step step) throws Exception {
+  private Trial open(String name, WriteStep step) throws Exception {
     return Trial.opened(new Trial(DuckDbSettings.in(folder.resolve(name)), step));
   }
 
@@ -106,7 +106,7 @@ class FailedWriteTest {
   }
 
   /** Fails once, at one step after it was armed; keeps what it has seen. */
-  private static final class Failing implements Step {
+  private static final class Failing implements WriteStep {
     private final List<String> seen = new ArrayList<>();
     private final int at;
     private final Failure failure;

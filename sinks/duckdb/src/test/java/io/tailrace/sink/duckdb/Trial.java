@@ -23,15 +23,15 @@ final class Trial implements AutoCloseable {
   final DuckDbSink sink;
 
   Trial(DuckDbSettings settings) {
-    this(settings, Step.NOTHING);
+    this(settings, WriteStep.NOTHING);
   }
 
-  Trial(DuckDbSettings settings, Step step) {
-    this(settings, step, Room.ON_DISK);
+  Trial(DuckDbSettings settings, WriteStep step) {
+    this(settings, step, SpareRoom.ON_DISK);
   }
 
   /** With a log that can give all of it again. */
-  Trial(DuckDbSettings settings, Step step, Room room) {
+  Trial(DuckDbSettings settings, WriteStep step, SpareRoom room) {
     sink = new DuckDbSink(settings, new Surroundings(clock, step, room));
     sink.filledFrom(positions -> true);
   }

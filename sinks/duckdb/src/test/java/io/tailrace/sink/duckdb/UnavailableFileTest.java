@@ -124,7 +124,7 @@ class UnavailableFileTest {
         "REFUSED | Constraint Error: NOT NULL constraint failed: delivery_events.subject",
         "OTHER | something that nobody has seen yet"
       })
-  void whatIsKnownToBeNoDamageIsToldFromIt(Trouble expected, String message) {
-    assertThat(Trouble.of(new SQLException(message))).isEqualTo(expected);
+  void whatIsKnownToBeNoDamageIsToldFromIt(DuckDbFailure expected, String message) {
+    assertThat(DuckDbFailure.of(new SQLException(message))).isEqualTo(expected);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.ConsumerState;
-import io.tailrace.core.consumer.Step;
+import io.tailrace.core.consumer.TurnResult;
 import io.tailrace.core.sink.SinkRecord;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,8 +19,8 @@ abstract class ConsumerFailureContract extends ConsumerLossContract {
     append(10);
     sink.unavailable(true);
     for (int i = 0; i < 500; i++) {
-      Step step = consumer.runOnce();
-      assertThat(step.kind()).isEqualTo(Step.Kind.HELD);
+      TurnResult step = consumer.runOnce();
+      assertThat(step.kind()).isEqualTo(TurnResult.Kind.HELD);
       assertThat(step.rest()).isLessThanOrEqualTo(ConsumerSettings.DEFAULT.maxBackoff());
       clock.advance(step.rest());
     }
@@ -84,7 +84,7 @@ abstract class ConsumerFailureContract extends ConsumerLossContract {
   void doublesNothingWhenTheAnswerToACommitIsLost() throws Exception {
     append(10);
     sink.loseNextAnswer();
-    assertThat(consumer.runOnce().kind()).isEqualTo(Step.Kind.HELD);
+    assertThat(consumer.runOnce().kind()).isEqualTo(TurnResult.Kind.HELD);
     turnUntilIdle();
     assertThat(kept.effects()).containsExactlyElementsOf(ids(0, 10));
     assertThat(sink.opened()).isEqualTo(2);
@@ -110,8 +110,8 @@ abstract class ConsumerFailureContract extends ConsumerLossContract {
   }
 
   private void assertHeld(String error) {
-    Step step = consumer.runOnce();
-    assertThat(step.kind()).isEqualTo(Step.Kind.HELD);
+    TurnResult step = consumer.runOnce();
+    assertThat(step.kind()).isEqualTo(TurnResult.Kind.HELD);
     clock.advance(step.rest());
     assertThat(consumer.status().state()).isEqualTo(ConsumerState.HOLDING);
     assertThat(consumer.status().lastError()).contains(error);
@@ -135,7 +135,7 @@ abstract class ConsumerFailureContract extends ConsumerLossContract {
           throw new OutOfMemoryError("says the script");
         });
     for (int i = 0; i < 10; i++) {
-      assertThat(consumer.runOnce().kind()).isEqualTo(Step.Kind.HELD);
+      assertThat(consumer.runOnce().kind()).isEqualTo(TurnResult.Kind.HELD);
     }
     sink.refuse(record -> false);
     turnUntilIdle();

@@ -6,7 +6,7 @@ import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.ConsumerContext;
 import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.ConsumerStore;
-import io.tailrace.core.consumer.Step;
+import io.tailrace.core.consumer.TurnResult;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.QuarantineReason;
@@ -75,8 +75,8 @@ abstract class ConsumerScene {
   /** Turns until nothing is left to do now, letting holds pass. */
   void turnUntilIdle() {
     for (int turn = 0; turn < 1_000; turn++) {
-      Step step = consumer.runOnce();
-      if (step.kind() == Step.Kind.IDLE) {
+      TurnResult step = consumer.runOnce();
+      if (step.kind() == TurnResult.Kind.IDLE) {
         return;
       }
       clock.advance(step.rest());

@@ -1,0 +1,103 @@
+package io.tailrace.admin;
+
+import io.tailrace.operations.OperationException;
+import io.tailrace.operations.Selection;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads what a request asks, from its query or its body alike; a name that is wrong in kind is the
+ * asker's mistake. Immutable.
+ */
+final class RequestParameters {
+  private final JsonNode fields;
+
+  private RequestParameters(JsonNode fields) {
+    this.fields = fields;
+  }
+
+  static RequestParameters of(ApiRequest request) {
+    ObjectNode fields = ApiRequest.empty();
+    request.parameters().forEach(fields::put);
+    if (request.body() instanceof ObjectNode body) {
+      fields.setAll(body);
+    }
+    return new RequestParameters(fields);
+  }
+
+  /** Null if it is not there. */
+  String text(String name) {
+    String text = fields.path(name).asString("");
+    return text.isBlank() ? null : text;
+  }
+
+  String text(String name, String otherwise) {
+    String text = text(name);
+    return text == null ? otherwise : text;
+  }
+
+  String required(String name) throws OperationException {
+    String text = text(name);
+    if (text == null) {
+      throw OperationException.wrongRequest("'" + name + "' is missing.");
+    }
+    return text;
+  }
+
+  List<String> texts(String name) {
+    JsonNode node = fields.path(name);
+    if (node.isArray()) {
+      return node.valueStream().map(value -> value.asString("")).toList();
+    }
+    String text = text(name);
+    return text == null ? List.of() : List.of(text.split(","));
+  }
+
+  boolean flag(String name) {
+    return fields.path(name).asBoolean(false);
+  }
+
+  /** A whole number within bounds. */
+  long number(String name, long otherwise, long min, long max) throws OperationException {
+    String text = text(name);
+    try {
+      long number = text == null ? otherwise : Long.parseLong(text);
+      if (number < min || number > max) {
+        throw OperationException.wrongRequest(
+            "'" + name + "' must be between " + min + " and " + max + ".");
+      }
+      return number;
+    } catch (NumberFormatException e) {
+      throw OperationException.wrongRequest("'" + name + "' must be a whole number.");
+    }
+  }
+
+  /** What something is numbered by, from 1 on; null if it is not there. */
+  Long id(String name) throws OperationException {
+    return text(name) == null ? null : number(name, 0, 1, Long.MAX_VALUE);
+  }
+
+  /** Null if it is not there. */
+  Instant time(String name) throws OperationException {
+    String text = text(name);
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw OperationException.wrongRequest(
+          "'" + name + "' must be a time such as 2027-01-31T12:00:00Z.");
+    }
+  }
+
+  Duration seconds(String name, Duration otherwise, Duration max) throws OperationException {
+    return Duration.ofSeconds(number(name, otherwise.toSeconds(), 0, max.toSeconds()));
+  }
+
+  /** Which of many: {@code ids}, or {@code reason} and a place, or {@code all}. */
+  Selection selection(String place) {
+    return new Selection(texts("ids"), text(place), text("reason"), flag("all"));
+  }
+}

@@ -1,0 +1,36 @@
+package io.tailrace.cli;
+
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One column of a list. Immutable.
+ *
+ * @param title as in the heading of a CSV file
+ * @param heading of a table
+ * @param pointer where in an item its value is, as in {@code /record/event_id}
+ */
+record ListColumn(String title, String heading, String pointer) {
+  /** One of ours: tables show its title in capitals. */
+  ListColumn(String title, String pointer) {
+    this(title, heading(title), pointer);
+  }
+
+  /** Of a field that is named like the column. */
+  static ListColumn of(String name) {
+    return new ListColumn(name, "/" + name);
+  }
+
+  /** One that somebody named: it stays as typed. */
+  static ListColumn asTyped(String name, int place) {
+    return new ListColumn(name, name, "/" + place);
+  }
+
+  static String heading(String title) {
+    return title.toUpperCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  JsonNode in(JsonNode item) {
+    return item.at(pointer);
+  }
+}

@@ -1,0 +1,60 @@
+package io.tailrace.operations;
+
+import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.pipeline.SinkView;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What an open data folder consists of, for the operations on it. Safe for use by many threads as
+ * its parts are.
+ *
+ * @param folder the data folder
+ * @param feeds the configured feeds' names
+ * @param log what was received
+ * @param store dead letters, replays, positions
+ * @param sinks the configured sinks
+ * @param database null if there is none, or none that can be read from here
+ * @param warehouse null if there is none, or none that can be read from here
+ * @param incoming how each feed's requests fared of late
+ * @param workspaces Customer.io's side of the feeds
+ * @param running whether consumers run on these parts: if not, what is asked of them happens at the
+ *     next start
+ * @param warnings gives what about the log's settings can lose what was answered; for people
+ */
+public record OperationContext(
+    Path folder,
+    List<String> feeds,
+    EventLog log,
+    ConsumerStore store,
+    List<SinkView> sinks,
+    DatabaseStore database,
+    WarehouseStore warehouse,
+    Supplier<List<FeedStatus>> incoming,
+    Workspaces workspaces,
+    boolean running,
+    Supplier<List<String>> warnings,
+    InstantSource clock) {
+
+  public OperationContext {
+    feeds = List.copyOf(feeds);
+    sinks = List.copyOf(sinks);
+  }
+
+  /** The sink of this name. */
+  public SinkView sink(String name) throws OperationException {
+    Optional<SinkView> found = sinks.stream().filter(sink -> sink.name().equals(name)).findFirst();
+    return found.orElseThrow(
+        () ->
+            OperationException.wrongRequest(
+                "There is no sink named '" + name + "'; there is " + sinkNames() + "."));
+  }
+
+  private String sinkNames() {
+    return String.join(", ", sinks.stream().map(SinkView::name).toList());
+  }
+}

@@ -1,0 +1,11 @@
+package io.tailrace.operations;
+
+import java.util.List;
+
+/**
+ * A query's answer. Immutable.
+ *
+ * @param rows values as JSON knows them: null, booleans, numbers, text
+ * @param truncated whether there were more rows than were asked for
+ */
+public record QueryRows(List<String> columns, List<List<Object>> rows, boolean truncated) {}

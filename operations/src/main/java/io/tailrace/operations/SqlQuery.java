@@ -1,0 +1,80 @@
+package io.tailrace.operations;
+
+import io.tailrace.core.sql.RowTaker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers one SELECT on the warehouse or the database. Safe for use by many threads. */
+public final class SqlQuery {
+  private final OperationContext parts;
+
+  public SqlQuery(OperationContext parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * Answers it.
+   *
+   * @param on {@code warehouse} or {@code database}; null = the warehouse if there is one
+   */
+  public QueryRows run(String on, String query, QueryLimits limits) throws OperationException {
+    QueryRows rows = store(on).query(query, limits);
+    return new QueryRows(distinct(rows.columns()), rows.rows(), rows.truncated());
+  }
+
+  /** Hands over all rows, one by one; the names of their columns are distinct, too. */
+  public void stream(String on, String query, Duration time, RowTaker taker)
+      throws OperationException {
+    store(on)
+        .query(
+            query,
+            new QueryLimits(
+                time,
+                Integer.MAX_VALUE,
+                new RowTaker() {
+                  @Override
+                  public void columns(List<String> names) {
+                    taker.columns(distinct(names));
+                  }
+
+                  @Override
+                  public boolean row(List<Object> values) {
+                    return taker.row(values);
+                  }
+                }));
+  }
+
+  private EventStore store(String on) throws OperationException {
+    String name = on == null ? usual() : on;
+    EventStore store =
+        switch (name) {
+          case "warehouse" -> parts.warehouse();
+          case "database" -> parts.database();
+          default ->
+              throw OperationException.wrongRequest(
+                  "Ask the warehouse or the database; there is no '" + name + "'.");
+        };
+    if (store == null) {
+      throw OperationException.refused("There is no " + name + " here to ask.");
+    }
+    return store;
+  }
+
+  private String usual() {
+    return parts.warehouse() == null ? "database" : "warehouse";
+  }
+
+  /** Every column needs a name of its own, or else JSON would lose one. */
+  private static List<String> distinct(List<String> columns) {
+    Map<String, Integer> seen = new HashMap<>();
+    List<String> names = new ArrayList<>(columns.size());
+    for (String column : columns) {
+      int count = seen.merge(column, 1, Integer::sum);
+      names.add(count == 1 ? column : column + "_" + count);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,61 @@
+package io.tailrace.operations;
+
+import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.sink.database.Suppressions;
+import io.tailrace.sink.database.Suppressions.Lift;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Shows which addresses get nothing more, and lifts that for one of them. Safe for use by many
+ * threads.
+ */
+public final class SuppressionOperations {
+  private final OperationContext parts;
+
+  public SuppressionOperations(OperationContext parts) {
+    this.parts = parts;
+  }
+
+  /** Suppressions, those of the latest events first; rows are as in the database. */
+  public record Page(List<Map<String, Object>> suppressions) {}
+
+  /** What was lifted, or would be. */
+  public record Lifted(boolean dryRun, List<Map<String, Object>> lifted) {}
+
+  /**
+   * Those of an address, or of all.
+   *
+   * @param address in any spelling; null = all
+   * @param feed null = all
+   */
+  public Page list(String address, String feed, int limit) throws OperationException {
+    return new Page(ask(suppressions -> suppressions.list(address, feed, limit)));
+  }
+
+  /** Lifts what suppresses an address now, and keeps who did it and why. */
+  public Lifted lift(Lift lift, boolean dryRun) throws OperationException {
+    return new Lifted(
+        dryRun,
+        ask(
+            suppressions ->
+                dryRun
+                    ? suppressions.inEffect(lift)
+                    : suppressions.lift(lift, parts.clock().instant())));
+  }
+
+  private List<Map<String, Object>> ask(Question question) throws OperationException {
+    if (parts.database() == null) {
+      throw OperationException.refused("There is no database here to ask.");
+    }
+    try {
+      return question.ask(parts.database().suppressions());
+    } catch (SinkUnavailableException e) {
+      throw OperationException.unavailable(e.getMessage());
+    }
+  }
+
+  private interface Question {
+    List<Map<String, Object>> ask(Suppressions suppressions) throws SinkUnavailableException;
+  }
+}

@@ -1,0 +1,18 @@
+package io.tailrace.operations;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** One row per event, wherever it is. Safe for use by many threads. */
+public interface WarehouseStore extends EventStore {
+
+  /** What an export wrote. Immutable. */
+  record Exported(String folder, long rows, long files, long bytes) {}
+
+  /**
+   * Writes rows out as Parquet files.
+   *
+   * @throws OperationException it cannot; says what can be done instead
+   */
+  Exported export(Path folder, Instant from, Instant to) throws OperationException;
+}

@@ -1,0 +1,83 @@
+package io.tailrace.operations;
+
+import io.tailrace.customerio.appapi.ReportingWebhook;
+import io.tailrace.customerio.appapi.SubscriptionNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A reporting webhook and what was, or would be, done to it. Immutable.
+ *
+ * @param outcome one of {@link Outcome}, in lower snake case
+ * @param changes what is or would be set differently
+ * @param ipAddresses that Customer.io sends from, for a firewall
+ */
+public record WebhookState(
+    String outcome, Webhook webhook, List<Change> changes, List<String> ipAddresses) {
+
+  WebhookState(Outcome outcome, Webhook webhook, List<Change> changes, List<String> ipAddresses) {
+    this(outcome.name().toLowerCase(Locale.ROOT), webhook, changes, ipAddresses);
+  }
+
+  /** What became of it. */
+  enum Outcome {
+    WOULD_CREATE,
+    CREATED,
+    UNCHANGED,
+    WOULD_CHANGE,
+    CHANGED,
+    WOULD_ENABLE,
+    ENABLED,
+    ALREADY_ENABLED
+  }
+
+  /**
+   * As Customer.io has it. Immutable.
+   *
+   * @param id null = it is not there yet
+   * @param notSent the known events that it does not send
+   */
+  public record Webhook(
+      Long id,
+      String name,
+      String endpoint,
+      boolean disabled,
+      boolean fullResolution,
+      boolean withContent,
+      List<String> events,
+      List<String> notSent) {
+
+    static Webhook of(Long id, ReportingWebhook.Settings settings) {
+      List<String> notSent = new ArrayList<>(SubscriptionNames.all());
+      notSent.removeAll(settings.events());
+      return new Webhook(
+          id,
+          settings.name(),
+          settings.endpoint(),
+          settings.disabled(),
+          settings.fullResolution(),
+          settings.withContent(),
+          settings.events(),
+          notSent);
+    }
+  }
+
+  /** One setting that differs. Immutable. */
+  public record Change(String setting, String from, String to) {
+
+    static List<Change> between(ReportingWebhook.Settings is, ReportingWebhook.Settings wanted) {
+      List<Change> changes = new ArrayList<>();
+      add(changes, "full_resolution", is.fullResolution(), wanted.fullResolution());
+      add(changes, "with_content", is.withContent(), wanted.withContent());
+      add(changes, "events", String.join(",", is.events()), String.join(",", wanted.events()));
+      return changes;
+    }
+
+    private static void add(List<Change> changes, String setting, Object from, Object to) {
+      if (!from.equals(to)) {
+        changes.add(new Change(setting, from.toString(), to.toString()));
+      }
+    }
+  }
+}

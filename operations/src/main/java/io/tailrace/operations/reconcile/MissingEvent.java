@@ -1,0 +1,80 @@
+package io.tailrace.operations.reconcile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tailrace.customerio.appapi.Message;
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One metric of one delivery that Customer.io knows and we do not. Immutable.
+ *
+ * @param timestamp when Customer.io says that it happened
+ * @param created when the delivery was made
+ * @param cause null before it was looked for
+ * @param event what would be backfilled; null in answers
+ */
+record MissingEvent(
+    String deliveryId,
+    String objectType,
+    String metric,
+    Instant timestamp,
+    Instant created,
+    Long campaignId,
+    Long broadcastId,
+    Long newsletterId,
+    Long transactionalMessageId,
+    Long actionId,
+    Cause cause,
+    @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode event) {
+
+  static MissingEvent of(Message message, String metric, Instant timestamp) {
+    Message.Ids ids = message.ids();
+    return new MissingEvent(
+        message.id(),
+        message.objectType().name(),
+        metric,
+        timestamp,
+        message.created(),
+        ids.campaignId(),
+        ids.broadcastId(),
+        ids.newsletterId(),
+        ids.transactionalMessageId(),
+        ids.actionId(),
+        null,
+        BackfilledEvent.of(message, metric, timestamp));
+  }
+
+  MissingEvent because(Cause found) {
+    return with(found, event);
+  }
+
+  /** For answers: what would be backfilled holds addresses. */
+  MissingEvent withoutEvent() {
+    return with(cause, null);
+  }
+
+  private MissingEvent with(Cause newCause, JsonNode newEvent) {
+    return new MissingEvent(
+        deliveryId,
+        objectType,
+        metric,
+        timestamp,
+        created,
+        campaignId,
+        broadcastId,
+        newsletterId,
+        transactionalMessageId,
+        actionId,
+        newCause,
+        newEvent);
+  }
+
+  /** What tells it from another. */
+  String key() {
+    return key(deliveryId, metric);
+  }
+
+  static String key(String deliveryId, String metric) {
+    return deliveryId + " " + metric;
+  }
+}

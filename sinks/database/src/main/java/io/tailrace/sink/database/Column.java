@@ -1,9 +1,0 @@
-package io.tailrace.sink.database;
-
-/**
- * A column of a folded table. Immutable.
- *
- * @param leader which column decides whose value this one has; -1 = none
- * @param indexed whether an index holds it
- */
-record Column(String name, Fold fold, int leader, boolean indexed) {}

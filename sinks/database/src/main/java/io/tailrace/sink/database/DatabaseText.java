@@ -1,0 +1,41 @@
+package io.tailrace.sink.database;
+
+/**
+ * Makes text from outside fit for any database: some take no NUL, and half a surrogate pair has no
+ * UTF-8. Stateless.
+ */
+final class DatabaseText {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private DatabaseText() {}
+
+  /** The same text where it is fit, which is nearly always; null stays null. */
+  static String clean(String text) {
+    if (text == null) {
+      return null;
+    }
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == 0 || Character.isSurrogate(c)) {
+        return replaced(text);
+      }
+    }
+    return text;
+  }
+
+  /** The same, but blank text is as good as none. */
+  static String given(String text) {
+    return text == null || text.isBlank() ? null : clean(text);
+  }
+
+  private static String replaced(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints().map(DatabaseText::fit).forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
+  private static int fit(int point) {
+    boolean half = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    return point == 0 || half ? REPLACEMENT : point;
+  }
+}
