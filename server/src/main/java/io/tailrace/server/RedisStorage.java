@@ -47,7 +47,7 @@ final class RedisStorage implements Storage {
     closing.add("the connection to Redis", redis);
     this.watch = closing.add("the watch over Redis' settings", RedisWatch.over(redis, settings));
     this.clock = clock;
-    this.leaseTimes = new LeaseTimes(config.redis().lease());
+    this.leaseTimes = config.redis().lease();
     this.store = RedisConsumerStore.open(redis, sinks, worker);
     this.log = closing.add("the log", RedisLog.open(redis, settings, store.pins(), clock));
   }

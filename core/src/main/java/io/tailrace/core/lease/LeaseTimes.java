@@ -1,14 +1,24 @@
 package io.tailrace.core.lease;
 
+import io.tailrace.core.settings.Section;
+import io.tailrace.core.settings.Setting;
 import java.time.Duration;
 
 /**
  * How long a lease lasts. Immutable.
  *
- * @param lasts after so long without a sign, another worker may take it; 10 s by default
+ * @param lasts after so long without a sign, another worker may take it
  */
-public record LeaseTimes(Duration lasts) {
-  public static final LeaseTimes DEFAULT = new LeaseTimes(Duration.ofSeconds(10));
+public record LeaseTimes(
+    @Setting(
+            key = "log.lease",
+            min = "1s",
+            max = "10m",
+            byDefault = "10s",
+            meaning =
+                "Redis: how long after a worker's last sign of life the others take over its work.")
+        Duration lasts) {
+  public static final LeaseTimes DEFAULT = Section.of(LeaseTimes.class).byDefault();
 
   /** How often it is renewed. */
   public Duration renewedEvery() {

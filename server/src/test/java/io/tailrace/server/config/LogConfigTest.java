@@ -1,5 +1,6 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.lease.LeaseTimes;
 import io.tailrace.core.log.Retention;
 import io.tailrace.log.redis.RedisLogConfig;
 import java.time.Duration;
@@ -24,7 +25,13 @@ class LogConfigTest extends ConfigTest<LogConfig> {
         "sqlite",
         new Retention(Duration.ofDays(30), Duration.ofDays(90), 1 << 30, Duration.ofDays(8)),
         new RedisLogConfig(
-            "tailrace", 8, 0, 0, Duration.ofHours(1), Duration.ofSeconds(10), false));
+            "tailrace",
+            8,
+            0,
+            0,
+            Duration.ofHours(1),
+            new LeaseTimes(Duration.ofSeconds(10)),
+            false));
   }
 
   @Override
@@ -50,6 +57,12 @@ class LogConfigTest extends ConfigTest<LogConfig> {
         "sqlite",
         new Retention(Duration.ofDays(7), Duration.ofDays(60), 5_000_000_000L, Duration.ofDays(10)),
         new RedisLogConfig(
-            "mail", 4, 2L << 30, 1, Duration.ofHours(6), Duration.ofSeconds(30), true));
+            "mail",
+            4,
+            2L << 30,
+            1,
+            Duration.ofHours(6),
+            new LeaseTimes(Duration.ofSeconds(30)),
+            true));
   }
 }

@@ -1,5 +1,6 @@
 package io.tailrace.log.redis;
 
+import io.tailrace.core.lease.LeaseTimes;
 import io.tailrace.core.log.Retention;
 import io.tailrace.core.settings.Section;
 import io.tailrace.core.settings.Setting;
@@ -54,14 +55,7 @@ public record RedisLogConfig(
             meaning =
                 "Redis: how long a record stays that every sink has: so far back `replay` reaches.")
         Duration keepAfterConsumed,
-    @Setting(
-            key = "log.lease",
-            min = "1s",
-            max = "10m",
-            byDefault = "10s",
-            meaning =
-                "Redis: how long after a worker's last sign of life the others take over its work.")
-        Duration lease,
+    LeaseTimes lease,
     @Setting(
             key = "log.require-durable",
             byDefault = "false",
