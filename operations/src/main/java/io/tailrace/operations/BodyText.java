@@ -4,13 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body for JSON: as text if it is UTF-8, else in base64; the other is null. Immutable.
  *
  * @param bytes how long it is
  */
-public record BodyText(String text, String base64, int bytes) {
+public record BodyText(@Nullable String text, @Nullable String base64, int bytes) {
   static BodyText of(byte[] body) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();

@@ -1,16 +1,19 @@
 package io.tailrace.operations;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of many. Immutable.
  *
  * @param done how many of them were, or would be, dealt with as asked
- * @param next what happens now, for people; null if nothing more does
+ * @param next what happens now, for people, if anything does
  */
-public record BulkResult(boolean dryRun, long done, List<ItemOutcome> outcomes, String next) {
+public record BulkResult(
+    boolean dryRun, long done, List<ItemOutcome> outcomes, @Nullable String next) {
 
-  static BulkResult of(boolean dryRun, List<ItemOutcome> outcomes, String done, String next) {
+  static BulkResult of(
+      boolean dryRun, List<ItemOutcome> outcomes, String done, @Nullable String next) {
     long count = outcomes.stream().filter(outcome -> outcome.outcome().equals(done)).count();
     return new BulkResult(dryRun, count, outcomes, count == 0 ? null : next);
   }

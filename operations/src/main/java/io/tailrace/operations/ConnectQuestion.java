@@ -6,6 +6,7 @@ import io.tailrace.customerio.appapi.SubscriptionNames;
 import java.net.URI;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reporting webhook that somebody wants. Immutable.
@@ -16,7 +17,11 @@ import java.util.TreeSet;
  * @param withContent whether whole messages are sent; null likewise
  */
 public record ConnectQuestion(
-    String feed, String url, List<String> events, Boolean fullResolution, Boolean withContent) {
+    String feed,
+    String url,
+    List<String> events,
+    @Nullable Boolean fullResolution,
+    @Nullable Boolean withContent) {
 
   public ConnectQuestion {
     events = List.copyOf(events);

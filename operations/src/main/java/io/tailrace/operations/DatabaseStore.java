@@ -7,6 +7,7 @@ import io.tailrace.sink.database.Database;
 import io.tailrace.sink.database.DatabaseReader;
 import io.tailrace.sink.database.Suppressions;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The database as operations ask it. Safe for use by many threads. */
 public final class DatabaseStore implements EventStore {
@@ -36,7 +37,8 @@ public final class DatabaseStore implements EventStore {
   }
 
   @Override
-  public boolean holds(String feed, String eventId, Instant receivedAt) throws OperationException {
+  public boolean holds(String feed, String eventId, @Nullable Instant receivedAt)
+      throws OperationException {
     return ask(open -> open.holds(feed, eventId));
   }
 

@@ -6,6 +6,7 @@ import io.tailrace.core.consumer.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the dead letters that somebody means. Safe for use by many threads. */
 final class DeadLetterPick {
@@ -19,7 +20,7 @@ final class DeadLetterPick {
   }
 
   /** What was asked for by {@code id}; the letter is null if there is none. */
-  record Picked(String id, DeadLetter letter) {}
+  record Picked(String id, @Nullable DeadLetter letter) {}
 
   List<Picked> pick(Selection selection) throws StoreUnavailableException, OperationException {
     selection.requireSomething();
@@ -64,7 +65,8 @@ final class DeadLetterPick {
   }
 
   /** One that is no longer configured may have left some behind. */
-  private void requireSink(String name) throws StoreUnavailableException, OperationException {
+  private void requireSink(@Nullable String name)
+      throws StoreUnavailableException, OperationException {
     if (name != null && !letters.counts().containsKey(name)) {
       parts.sink(name);
     }

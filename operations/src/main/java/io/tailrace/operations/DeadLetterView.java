@@ -3,6 +3,7 @@ package io.tailrace.operations;
 import io.tailrace.core.consumer.DeadLetter;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dead letter for people and for JSON. Immutable.
@@ -18,9 +19,9 @@ public record DeadLetterView(
     String reason,
     int attempts,
     Instant at,
-    Instant resolvedAt,
+    @Nullable Instant resolvedAt,
     RecordView record,
-    BodyText body) {
+    @Nullable BodyText body) {
 
   static DeadLetterView of(DeadLetter letter) {
     return of(letter, null);
@@ -30,7 +31,7 @@ public record DeadLetterView(
     return of(letter, BodyText.of(letter.record().body()));
   }
 
-  private static DeadLetterView of(DeadLetter letter, BodyText body) {
+  private static DeadLetterView of(DeadLetter letter, @Nullable BodyText body) {
     return new DeadLetterView(
         letter.id(),
         letter.sink(),

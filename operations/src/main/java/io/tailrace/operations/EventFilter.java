@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which events somebody wants to see. Immutable.
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  *     email_bounced}, {@code email}, {@code bounced}; empty = all
  * @param person any id, e-mail address, phone number or device token of a person; null = all
  */
-public record EventFilter(Set<String> types, String person) {
+public record EventFilter(Set<String> types, @Nullable String person) {
   public static final EventFilter ALL = new EventFilter(Set.of(), null);
 
   public EventFilter {
@@ -26,9 +27,9 @@ public record EventFilter(Set<String> types, String person) {
   /**
    * Whether this is one of them.
    *
-   * @param event the same, decoded; null if it cannot be read
+   * @param event the same, decoded, if it can be read
    */
-  boolean wants(RecordView view, Event event) {
+  boolean wants(RecordView view, @Nullable Event event) {
     return hasType(view) && (person == null || (event != null && event.concerns(person)));
   }
 

@@ -1,6 +1,7 @@
 package io.tailrace.operations;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A store of events that answers SQL: the database or the warehouse. Safe for many threads. */
 public interface EventStore {
@@ -15,8 +16,9 @@ public interface EventStore {
   /**
    * Whether it has this event.
    *
-   * @param receivedAt if known, it is found sooner; else null
+   * @param receivedAt if known, it is found sooner
    * @throws OperationException it cannot be asked now
    */
-  boolean holds(String feed, String eventId, Instant receivedAt) throws OperationException;
+  boolean holds(String feed, String eventId, @Nullable Instant receivedAt)
+      throws OperationException;
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the whole way of one event. Safe for use by many threads. */
 public final class Explain {
@@ -31,7 +32,7 @@ public final class Explain {
    * @param eventId Customer.io's, or the hash of a body without one
    * @param feed null = whichever knows it
    */
-  public Answer event(String eventId, String feed)
+  public Answer event(String eventId, @Nullable String feed)
       throws LogUnavailableException, StoreUnavailableException {
     List<Explanation> explanations = new ArrayList<>();
     for (String candidate : feed == null ? parts.feeds() : List.of(feed)) {
@@ -45,7 +46,7 @@ public final class Explain {
   }
 
   /** The log may have let it go, id and all, where a sink still has its row. */
-  private static boolean has(RowCheck row) {
+  private static boolean has(@Nullable RowCheck row) {
     return row != null && Boolean.TRUE.equals(row.there());
   }
 
@@ -89,8 +90,9 @@ public final class Explain {
     return new KnownKey(record.partition(), record.offset(), record.receivedAt());
   }
 
-  /** Null where there is no such store. */
-  private static RowCheck row(EventStore store, String feed, String eventId, Instant receivedAt) {
+  /** Where there is such a store. */
+  private static @Nullable RowCheck row(
+      @Nullable EventStore store, String feed, String eventId, @Nullable Instant receivedAt) {
     if (store == null) {
       return null;
     }
@@ -108,8 +110,8 @@ public final class Explain {
         new Selection(List.of(), feed, QuarantineReason.EVENT_ID_REUSED, false),
         0,
         picked -> {
-          QuarantineView view = QuarantineView.of(picked.id(), picked.record(), false);
-          if (picked.record().reason().detail().contains(eventId)) {
+          QuarantineView view = QuarantineView.of(picked.id(), picked.found(), false);
+          if (picked.found().knownReason().detail().contains(eventId)) {
             found.add(view);
           }
           return true;

@@ -2,6 +2,7 @@ package io.tailrace.operations;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the warehouse out as Parquet files. Safe for use by many threads. */
 public final class Export {
@@ -18,7 +19,7 @@ public final class Export {
    * @param from start, inclusive; null = the oldest
    * @param to end, exclusive; null = the newest
    */
-  public WarehouseStore.Exported run(String folder, Instant from, Instant to)
+  public WarehouseStore.Exported run(String folder, @Nullable Instant from, @Nullable Instant to)
       throws OperationException {
     Path path = Path.of(folder);
     if (!path.isAbsolute()) {

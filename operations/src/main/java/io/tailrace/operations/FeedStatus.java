@@ -2,24 +2,25 @@ package io.tailrace.operations;
 
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one feed's requests fared of late, as far as this process received them. Immutable.
  *
  * @param name null stands for requests that came to no configured feed
  * @param signingKeys how many are valid now
- * @param lastVerified null if none was since the process began
+ * @param lastVerified when one was last, if any was since the process began
  * @param requests of the last {@code windowSeconds}, by outcome; null where this process receives
  *     nothing
- * @param problem what somebody must look at, in a sentence; null if nothing
+ * @param problem what somebody must look at, in a sentence, if anything
  */
 public record FeedStatus(
-    String name,
+    @Nullable String name,
     int signingKeys,
-    Instant lastVerified,
+    @Nullable Instant lastVerified,
     int windowSeconds,
-    Map<String, Long> requests,
-    String problem) {
+    @Nullable Map<String, Long> requests,
+    @Nullable String problem) {
 
   /** Of a feed whose requests come to other processes, or to none. */
   public static FeedStatus elsewhere(String name, int signingKeys) {

@@ -5,6 +5,7 @@ import io.tailrace.core.log.LogUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at what sinks have lost, and notes that somebody knows of it. Safe for use by many threads.
@@ -26,7 +27,8 @@ public final class GapOperations {
    * @param sink null = any
    * @param withAcknowledged also those that somebody has taken notice of
    */
-  public Listed list(String sink, boolean withAcknowledged) throws LogUnavailableException {
+  public Listed list(@Nullable String sink, boolean withAcknowledged)
+      throws LogUnavailableException {
     return new Listed(
         parts.store().pins().gaps().stream()
             .filter(gap -> sink == null || gap.sink().equals(sink))

@@ -2,11 +2,12 @@ package io.tailrace.operations;
 
 import io.tailrace.core.log.Gap;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gap for people and for JSON. Immutable.
  *
- * @param records how many are lost; null where that cannot be told
+ * @param records how many are lost, where that can be told
  * @param cause its code, as in {@code missing_in_log}
  * @param why the same as a part of a sentence
  * @param open whether nobody has acknowledged it yet
@@ -18,15 +19,16 @@ public record GapView(
     int partition,
     long from,
     long to,
-    Long records,
+    @Nullable Long records,
     String cause,
     String why,
     Instant at,
     boolean open,
-    String acknowledgedBy,
-    Instant acknowledgedAt) {
+    @Nullable String acknowledgedBy,
+    @Nullable Instant acknowledgedAt) {
 
   static GapView of(Gap gap) {
+    Gap.Noted noted = gap.noted();
     return new GapView(
         gap.id(),
         gap.sink(),
@@ -38,7 +40,7 @@ public record GapView(
         gap.cause().text(),
         gap.at(),
         gap.isOpen(),
-        gap.isOpen() ? null : gap.noted().by(),
-        gap.isOpen() ? null : gap.noted().at());
+        noted == null ? null : noted.by(),
+        noted == null ? null : noted.at());
   }
 }

@@ -6,8 +6,10 @@ import io.tailrace.pipeline.SinkView;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an open data folder consists of, for the operations on it. Safe for use by many threads as
@@ -18,8 +20,8 @@ import java.util.function.Supplier;
  * @param log what was received
  * @param store dead letters, replays, positions
  * @param sinks the configured sinks
- * @param database null if there is none, or none that can be read from here
- * @param warehouse null if there is none, or none that can be read from here
+ * @param database if there is one that can be read from here
+ * @param warehouse if there is one that can be read from here
  * @param incoming how each feed's requests fared of late
  * @param workspaces Customer.io's side of the feeds
  * @param running whether consumers run on these parts: if not, what is asked of them happens at the
@@ -32,8 +34,8 @@ public record OperationContext(
     EventLog log,
     ConsumerStore store,
     List<SinkView> sinks,
-    DatabaseStore database,
-    WarehouseStore warehouse,
+    @Nullable DatabaseStore database,
+    @Nullable WarehouseStore warehouse,
     Supplier<List<FeedStatus>> incoming,
     Workspaces workspaces,
     boolean running,
@@ -43,6 +45,11 @@ public record OperationContext(
   public OperationContext {
     feeds = List.copyOf(feeds);
     sinks = List.copyOf(sinks);
+  }
+
+  /** The database, for what was not begun without one. */
+  public DatabaseStore knownDatabase() {
+    return Objects.requireNonNull(database);
   }
 
   /** The sink of this name. */

@@ -1,11 +1,13 @@
 package io.tailrace.operations;
 
+import org.jspecify.annotations.Nullable;
+
 /** What was asked for cannot be done; the message says why, and what the reader can do. */
 public final class OperationException extends Exception {
   private static final long serialVersionUID = 1L;
   private final Kind kind;
 
-  private OperationException(Kind kind, String message) {
+  private OperationException(Kind kind, @Nullable String message) {
     super(message);
     this.kind = kind;
   }
@@ -22,19 +24,19 @@ public final class OperationException extends Exception {
     UNAVAILABLE
   }
 
-  public static OperationException wrongRequest(String message) {
+  public static OperationException wrongRequest(@Nullable String message) {
     return new OperationException(Kind.WRONG_REQUEST, message);
   }
 
-  public static OperationException notFound(String message) {
+  public static OperationException notFound(@Nullable String message) {
     return new OperationException(Kind.NOT_FOUND, message);
   }
 
-  public static OperationException refused(String message) {
+  public static OperationException refused(@Nullable String message) {
     return new OperationException(Kind.REFUSED, message);
   }
 
-  public static OperationException unavailable(String message) {
+  public static OperationException unavailable(@Nullable String message) {
     return new OperationException(Kind.UNAVAILABLE, message);
   }
 

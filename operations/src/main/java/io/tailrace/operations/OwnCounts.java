@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What webhooks told about the periods of a series. A period counts by when things happened, and
@@ -83,7 +84,7 @@ final class OwnCounts {
   }
 
   /** Customer.io's sum over one channel has no transactional messages, so ours has none either. */
-  private static CountsQuery.Source source(ReportQuestion question) {
+  private static CountsQuery.@Nullable Source source(ReportQuestion question) {
     MessageSource source = question.source();
     if (source == null) {
       return question.type() == null ? null : CountsQuery.Source.NOT_TRANSACTIONAL;

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what one person got and did, and whether we may contact them, from the database. Safe for
@@ -27,14 +29,14 @@ public final class PersonLookup {
    * @param feed null = all
    * @param limit how many deliveries and events of each
    */
-  public PersonReport find(String id, String feed, int limit) throws OperationException {
+  public PersonReport find(String id, @Nullable String feed, int limit) throws OperationException {
     if (parts.database() == null) {
       throw OperationException.refused("There is no database here to ask.");
     }
     return parts.database().ask(reader -> find(reader, id, feed, limit));
   }
 
-  private PersonReport find(DatabaseReader reader, String id, String feed, int limit)
+  private PersonReport find(DatabaseReader reader, String id, @Nullable String feed, int limit)
       throws SinkUnavailableException {
     List<Entry> entries = new ArrayList<>();
     for (Map<String, Object> person : reader.people(id, feed)) {
@@ -49,7 +51,7 @@ public final class PersonLookup {
   private static Entry entry(
       DatabaseReader reader, String asked, Map<String, Object> person, int limit)
       throws SinkUnavailableException {
-    String feed = (String) person.get("feed");
+    String feed = Objects.requireNonNull((String) person.get("feed"));
     String key = (String) person.get("person");
     Set<Map<String, Object>> all =
         new LinkedHashSet<>(reader.doNotContact(feed, key, (String) person.get("email_address")));
@@ -67,7 +69,7 @@ public final class PersonLookup {
   }
 
   /** A suppressed address need not be anybody's that we know. */
-  private List<Entry> addresses(DatabaseReader reader, String id, String feed)
+  private List<Entry> addresses(DatabaseReader reader, String id, @Nullable String feed)
       throws SinkUnavailableException {
     List<Entry> entries = new ArrayList<>();
     for (String candidate : feed == null ? parts.feeds() : List.of(feed)) {

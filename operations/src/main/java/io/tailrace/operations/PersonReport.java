@@ -2,6 +2,7 @@ package io.tailrace.operations;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a person. Immutable.
@@ -23,7 +24,7 @@ public record PersonReport(String id, boolean known, List<Entry> people) {
    */
   public record Entry(
       String feed,
-      Map<String, Object> person,
+      @Nullable Map<String, Object> person,
       boolean mayContact,
       List<Map<String, Object>> doNotContact,
       List<Map<String, Object>> topicOptOuts,

@@ -37,7 +37,7 @@ public final class QuarantineOperations {
         selection,
         afterOffset,
         picked -> {
-          found.add(QuarantineView.of(picked.id(), picked.record(), false));
+          found.add(QuarantineView.of(picked.id(), picked.found(), false));
           return found.size() <= limit;
         });
     boolean more = found.size() > limit;

@@ -6,7 +6,9 @@ import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Quarantine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the quarantined bodies that somebody means. Safe for use by many threads. */
 final class QuarantinePick {
@@ -20,7 +22,12 @@ final class QuarantinePick {
   }
 
   /** What was asked for by {@code id}; the record is null if there is none. */
-  record Picked(String id, LogRecord record) {}
+  record Picked(String id, @Nullable LogRecord record) {
+    /** The record, where it was not asked for by id. */
+    LogRecord found() {
+      return Objects.requireNonNull(record);
+    }
+  }
 
   /** One body after another, so that a million of them are never in memory at once. */
   interface Visitor {
@@ -72,7 +79,7 @@ final class QuarantinePick {
       visitMatching(
           Selection.everything(),
           0,
-          picked -> !picked.record().key().equals(id) || !found.add(picked.record()));
+          picked -> !picked.found().key().equals(id) || !found.add(picked.found()));
       return found.stream().findFirst();
     }
     try {
@@ -96,7 +103,7 @@ final class QuarantinePick {
 
   private static boolean matches(Selection selection, LogRecord record) {
     return (selection.place() == null || selection.place().equals(record.feed()))
-        && (selection.hasReason(record.reason().code())
-            || selection.hasReason(record.reason().detail()));
+        && (selection.hasReason(record.knownReason().code())
+            || selection.hasReason(record.knownReason().detail()));
   }
 }

@@ -2,6 +2,7 @@ package io.tailrace.operations;
 
 import io.tailrace.core.log.LogRecord;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quarantined body for people and for JSON. Immutable.
@@ -19,15 +20,15 @@ public record QuarantineView(
     String detail,
     Instant receivedAt,
     RecordView event,
-    BodyText body) {
+    @Nullable BodyText body) {
 
   static QuarantineView of(String id, LogRecord record, boolean withBody) {
     return new QuarantineView(
         id,
         record.feed(),
         record.key(),
-        record.reason().code(),
-        record.reason().detail(),
+        record.knownReason().code(),
+        record.knownReason().detail(),
         record.receivedAt(),
         RecordView.of(record),
         withBody ? BodyText.of(record.body()) : null);

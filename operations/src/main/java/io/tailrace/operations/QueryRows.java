@@ -1,6 +1,7 @@
 package io.tailrace.operations;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query's answer. Immutable.
@@ -8,4 +9,5 @@ import java.util.List;
  * @param rows values as JSON knows them: null, booleans, numbers, text
  * @param truncated whether there were more rows than were asked for
  */
-public record QueryRows(List<String> columns, List<List<Object>> rows, boolean truncated) {}
+public record QueryRows(
+    List<String> columns, List<List<@Nullable Object>> rows, boolean truncated) {}

@@ -1,6 +1,7 @@
 package io.tailrace.operations;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares from 0 to 1: {@code delivered} and {@code bounced} of the messages sent, the others of
@@ -8,12 +9,12 @@ import java.util.Map;
  * messages, of which no delivery is told. Immutable.
  */
 public record Rates(
-    Double delivered,
-    Double bounced,
-    Double humanOpened,
-    Double humanClicked,
-    Double spammed,
-    Double unsubscribed) {
+    @Nullable Double delivered,
+    @Nullable Double bounced,
+    @Nullable Double humanOpened,
+    @Nullable Double humanClicked,
+    @Nullable Double spammed,
+    @Nullable Double unsubscribed) {
 
   static Rates of(Map<String, Long> figures) {
     return new Rates(
@@ -25,9 +26,9 @@ public record Rates(
         share(figures, "unsubscribed", "delivered"));
   }
 
-  private static Double share(Map<String, Long> figures, String part, String whole) {
-    long parts = figures.get(part);
-    long all = figures.get(whole);
+  private static @Nullable Double share(Map<String, Long> figures, String part, String whole) {
+    long parts = figures.getOrDefault(part, 0L);
+    long all = figures.getOrDefault(whole, 0L);
     return all == 0 || parts > all ? null : (double) parts / all;
   }
 }

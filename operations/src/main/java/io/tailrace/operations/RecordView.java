@@ -6,6 +6,7 @@ import io.tailrace.customerio.Event;
 import io.tailrace.customerio.EventDecoder;
 import io.tailrace.customerio.UnreadableEventException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * event. Immutable.
  *
  * @param eventId its key: Customer.io's id, or the hash of a body without one
- * @param reason why it is in quarantine; null for an event
+ * @param reason why it is in quarantine, if it is
  */
 public record RecordView(
     int partition,
@@ -24,25 +25,25 @@ public record RecordView(
     String eventId,
     String source,
     Instant receivedAt,
-    Quarantined reason,
-    String eventType,
-    String objectType,
-    String metric,
-    Instant timestamp,
-    String person,
-    String recipient,
-    String deliveryId,
-    JsonNode data) {
+    @Nullable Quarantined reason,
+    @Nullable String eventType,
+    @Nullable String objectType,
+    @Nullable String metric,
+    @Nullable Instant timestamp,
+    @Nullable String person,
+    @Nullable String recipient,
+    @Nullable String deliveryId,
+    @Nullable JsonNode data) {
 
   /** Why a body is in quarantine. */
   public record Quarantined(String code, String detail) {
-    static Quarantined of(QuarantineReason reason) {
+    static @Nullable Quarantined of(@Nullable QuarantineReason reason) {
       return reason == null ? null : new Quarantined(reason.code(), reason.detail());
     }
   }
 
-  /** Null if it cannot be read. */
-  static Event decoded(LogRecord record) {
+  /** The event, if it can be read. */
+  static @Nullable Event decoded(LogRecord record) {
     try {
       return EventDecoder.decode(record.body());
     } catch (UnreadableEventException e) {
@@ -54,8 +55,8 @@ public record RecordView(
     return of(record, decoded(record));
   }
 
-  /** With its event; null if that cannot be read. */
-  static RecordView of(LogRecord record, Event event) {
+  /** With its event, if that can be read. */
+  static RecordView of(LogRecord record, @Nullable Event event) {
     if (event == null) {
       return new RecordView(
           record.partition(),
@@ -93,7 +94,7 @@ public record RecordView(
   }
 
   /** The event's data as it was sent; absent where our reader is more lenient than this one. */
-  private static JsonNode json(String text) {
+  private static @Nullable JsonNode json(String text) {
     try {
       return JsonMapper.shared().readTree(text);
     } catch (JacksonException e) {

@@ -3,6 +3,7 @@ package io.tailrace.operations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of messages, by Customer.io's App API and, beside it, by the webhooks that came here.
@@ -19,17 +20,17 @@ import java.util.Map;
  * @param notes what to know about these numbers, in sentences
  */
 public record Report(
-    Long id,
-    String name,
+    @Nullable Long id,
+    @Nullable String name,
     String kind,
     String feed,
     String by,
     String zone,
-    String type,
+    @Nullable String type,
     List<Map<String, Object>> buckets,
     Map<String, Long> totals,
     Rates rates,
-    Integer summed,
+    @Nullable Integer summed,
     List<NotSummed> notSummed,
     OwnFigures webhooks,
     List<String> notes) {
@@ -40,7 +41,7 @@ public record Report(
    * @param name null = it has none
    * @param reason in words
    */
-  public record NotSummed(String kind, long id, String name, String reason) {}
+  public record NotSummed(String kind, long id, @Nullable String name, String reason) {}
 
   /**
    * What webhooks told about the periods in which they came from beginning to end. Immutable.
@@ -51,13 +52,13 @@ public record Report(
    * @param missing why there are no buckets, in a sentence; null = there are
    */
   public record OwnFigures(
-      Instant since,
+      @Nullable Instant since,
       List<Map<String, Object>> buckets,
-      Map<String, Long> totals,
-      Map<String, Long> appApi,
-      String missing) {
+      @Nullable Map<String, Long> totals,
+      @Nullable Map<String, Long> appApi,
+      @Nullable String missing) {
 
-    static OwnFigures none(Instant since, String missing) {
+    static OwnFigures none(@Nullable Instant since, @Nullable String missing) {
       return new OwnFigures(since, List.of(), null, null, missing);
     }
   }

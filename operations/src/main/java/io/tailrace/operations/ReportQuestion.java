@@ -5,6 +5,7 @@ import io.tailrace.customerio.appapi.MessageType;
 import io.tailrace.customerio.appapi.MetricsQuery;
 import io.tailrace.customerio.appapi.Period;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which report. Immutable.
@@ -14,7 +15,7 @@ import java.util.Locale;
  * @param type null = all channels
  */
 public record ReportQuestion(
-    String feed, MessageSource source, Period by, int last, MessageType type) {
+    String feed, @Nullable MessageSource source, Period by, int last, @Nullable MessageType type) {
 
   /** {@code campaign}, {@code newsletter}, {@code broadcast}, {@code transactional}, or all. */
   public String kind() {

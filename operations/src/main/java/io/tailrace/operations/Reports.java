@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports what became of messages: Customer.io's figures, and beside them those of our webhooks.
@@ -22,45 +23,46 @@ public final class Reports {
   private static final String NO_DATABASE = "There is no database here to ask.";
 
   private final Workspaces workspaces;
-  private final DatabaseStore database;
+  private final @Nullable DatabaseStore database;
 
   /**
    * Makes one.
    *
    * @param database null = none can be asked
    */
-  public Reports(Workspaces workspaces, DatabaseStore database) {
+  public Reports(Workspaces workspaces, @Nullable DatabaseStore database) {
     this.workspaces = workspaces;
     this.database = database;
   }
 
   public Report read(ReportQuestion question) throws OperationException {
     AppApi api = workspaces.appApi(question.feed());
-    return question.source() == null ? sum(api, question) : one(api, question);
+    MessageSource source = question.source();
+    return source == null ? sum(api, question) : one(api, question, source);
   }
 
-  private Report one(AppApi api, ReportQuestion question) throws OperationException {
-    MessageSource source = question.source();
-    Series series = metrics(api, question);
-    Map<Long, String> names = AppApiAnswer.of(() -> SourceNames.of(api, source.kind()));
+  private Report one(AppApi api, ReportQuestion question, MessageSource source)
+      throws OperationException {
+    Series series = metrics(api, question, source);
+    Map<Long, @Nullable String> names = AppApiAnswer.of(() -> SourceNames.of(api, source.kind()));
     return report(question, names.get(source.id()), series, null, List.of());
   }
 
-  private static Series metrics(AppApi api, ReportQuestion question) throws OperationException {
+  private static Series metrics(AppApi api, ReportQuestion question, MessageSource source)
+      throws OperationException {
     try {
-      return AppApiAnswer.of(() -> api.metrics(question.source(), question.query()));
+      return AppApiAnswer.of(() -> api.metrics(source, question.query()));
     } catch (OperationException e) {
-      throw e.kind() == OperationException.Kind.NOT_FOUND ? unknown(api, question) : e;
+      throw e.kind() == OperationException.Kind.NOT_FOUND ? unknown(api, source) : e;
     }
   }
 
-  private static OperationException unknown(AppApi api, ReportQuestion question)
+  private static OperationException unknown(AppApi api, MessageSource source)
       throws OperationException {
-    Map<Long, String> names = AppApiAnswer.of(() -> SourceNames.of(api, question.source().kind()));
+    Map<Long, @Nullable String> names = AppApiAnswer.of(() -> SourceNames.of(api, source.kind()));
     String there = names.isEmpty() ? "It has none." : "There is " + SourceNames.shown(names) + ".";
     return OperationException.notFound(
-        "Customer.io knows no %s in this workspace (any more). %s"
-            .formatted(question.source(), there));
+        "Customer.io knows no %s in this workspace (any more). %s".formatted(source, there));
   }
 
   private Report sum(AppApi api, ReportQuestion question) throws OperationException {
@@ -80,9 +82,9 @@ public final class Reports {
 
   private Report report(
       ReportQuestion question,
-      String name,
+      @Nullable String name,
       Series series,
-      Integer summed,
+      @Nullable Integer summed,
       List<NotSummed> notSummed)
       throws OperationException {
     Map<String, Long> totals = Figures.of(series.totals());
@@ -117,10 +119,14 @@ public final class Reports {
     }
   }
 
+  private static long figure(Map<String, Long> figures, String name) {
+    return figures.getOrDefault(name, 0L);
+  }
+
   private static List<String> notes(ReportQuestion question, Map<String, Long> totals) {
     List<String> notes = new ArrayList<>();
-    long open = totals.get("sent") - totals.get("delivered") - totals.get("bounced");
-    if (question.type() == null && open > totals.get("sent") / TENTH) {
+    long open = figure(totals, "sent") - figure(totals, "delivered") - figure(totals, "bounced");
+    if (question.type() == null && open > figure(totals, "sent") / TENTH) {
       notes.add(
           "More than a tenth of these messages are told neither as delivered nor as bounced: of"
               + " in-app, Slack and webhook messages, and of many a push, Customer.io never tells"

@@ -8,11 +8,14 @@ import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Quarantine.Resolution;
 import io.tailrace.core.log.QuarantineReason;
 import io.tailrace.customerio.BodyElement;
+import io.tailrace.customerio.EventKey;
+import io.tailrace.customerio.Problem;
 import io.tailrace.customerio.RequestBody;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Reads a quarantined body once more. The order of writes is the design: first its events are
@@ -31,18 +34,19 @@ final class SecondReading {
   }
 
   ItemOutcome read(String id, LogRecord record, boolean dryRun) throws LogUnavailableException {
-    if (record.reason().code().equals(QuarantineReason.TOO_LARGE)) {
+    if (record.knownReason().code().equals(QuarantineReason.TOO_LARGE)) {
       return new ItemOutcome(
-          id, "not_whole", "only its head was kept: " + record.reason().detail());
+          id, "not_whole", "only its head was kept: " + record.knownReason().detail());
     }
     List<BodyElement> elements = RequestBody.split(record.body());
     if (elements.isEmpty()) {
       return new ItemOutcome(id, "empty", "it holds no event at all");
     }
     if (elements.stream().noneMatch(BodyElement::readable)) {
-      return new ItemOutcome(id, "unreadable", elements.get(0).problem().message());
+      return new ItemOutcome(
+          id, "unreadable", Objects.requireNonNull(elements.get(0).problem()).message());
     }
-    boolean reused = record.reason().code().equals(QuarantineReason.EVENT_ID_REUSED);
+    boolean reused = record.knownReason().code().equals(QuarantineReason.EVENT_ID_REUSED);
     if (dryRun || reused) {
       return foreseen(id, record, elements, reused);
     }
@@ -53,10 +57,10 @@ final class SecondReading {
   private ItemOutcome foreseen(
       String id, LogRecord record, List<BodyElement> elements, boolean reused)
       throws LogUnavailableException {
-    String eventId = elements.get(0).key().eventId();
+    String eventId = key(elements).eventId();
     var known = log.reader().known(record.feed(), eventId);
     if (reused && known.isPresent()) {
-      return new ItemOutcome(id, QuarantineReason.EVENT_ID_REUSED, record.reason().detail());
+      return new ItemOutcome(id, QuarantineReason.EVENT_ID_REUSED, record.knownReason().detail());
     }
     return new ItemOutcome(id, REPLAYED, readable(elements));
   }
@@ -78,14 +82,24 @@ final class SecondReading {
   }
 
   private static NewRecord newRecord(LogRecord record, BodyElement element) {
-    if (element.readable()) {
+    EventKey key = element.key();
+    if (key != null) {
       return NewRecord.event(
-          record.feed(), element.key(), record.source(), record.receivedAt(), element.bytes());
+          record.feed(), key, record.source(), record.receivedAt(), element.bytes());
     }
-    var reason =
-        new QuarantineReason(element.problem().reason().code(), element.problem().message());
+    Problem problem = Objects.requireNonNull(element.problem());
+    var reason = new QuarantineReason(problem.reason().code(), problem.message());
     return NewRecord.quarantined(
         record.feed(), reason, record.source(), record.receivedAt(), element.bytes());
+  }
+
+  /** Of the first that can be read. */
+  private static EventKey key(List<BodyElement> elements) {
+    return elements.stream()
+        .map(BodyElement::key)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String readable(List<BodyElement> elements) {
@@ -93,7 +107,7 @@ final class SecondReading {
       long events = elements.stream().filter(BodyElement::readable).count();
       return events + " of " + elements.size() + " events can be read";
     }
-    var key = elements.get(0).key();
+    EventKey key = key(elements);
     return key.objectType() + " " + key.metric() + ", event_id " + key.eventId();
   }
 }

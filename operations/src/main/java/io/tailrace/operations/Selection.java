@@ -1,6 +1,7 @@
 package io.tailrace.operations;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of many somebody means: those named by id, or those of a place for a reason, or, said so,
@@ -10,7 +11,8 @@ import java.util.List;
  * @param reason a part of it, letters' case aside; null = any
  * @param all that nothing narrower was meant
  */
-public record Selection(List<String> ids, String place, String reason, boolean all) {
+public record Selection(
+    List<String> ids, @Nullable String place, @Nullable String reason, boolean all) {
 
   public Selection {
     ids = List.copyOf(ids);
@@ -28,13 +30,12 @@ public record Selection(List<String> ids, String place, String reason, boolean a
     return !ids.isEmpty();
   }
 
-  boolean hasReason(String text) {
-    return reason == null
-        || (text != null && text.toLowerCase(java.util.Locale.ROOT).contains(lowerReason()));
+  boolean hasReason(@Nullable String text) {
+    return reason == null || (text != null && lower(text).contains(lower(reason)));
   }
 
-  private String lowerReason() {
-    return reason.toLowerCase(java.util.Locale.ROOT);
+  private static String lower(String text) {
+    return text.toLowerCase(java.util.Locale.ROOT);
   }
 
   /** Nothing narrower than everything must be said, not left out. */

@@ -11,6 +11,7 @@ import io.tailrace.pipeline.SinkView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds a sink again what was received in a span of time, as far back as the log reaches. It is
@@ -32,17 +33,17 @@ public final class SinkReplay {
    * @param records how many; about, if some are being received meanwhile
    * @param doubles whether others see each record a second time
    * @param reachesBackTo when the oldest record kept was received, if that is later than was asked
-   *     for; else null
+   *     for
    * @param running whether a consumer takes it up now, or else at the next start
    */
   public record Plan(
       String sink,
-      Instant from,
-      Instant to,
+      @Nullable Instant from,
+      @Nullable Instant to,
       long records,
       List<Range> ranges,
       boolean doubles,
-      Instant reachesBackTo,
+      @Nullable Instant reachesBackTo,
       boolean running,
       boolean dryRun) {}
 
@@ -55,7 +56,7 @@ public final class SinkReplay {
    * @param from start, inclusive; null = the oldest kept
    * @param to end, exclusive; null = what is there now
    */
-  public Plan replay(String sink, Instant from, Instant to, boolean dryRun)
+  public Plan replay(String sink, @Nullable Instant from, @Nullable Instant to, boolean dryRun)
       throws LogUnavailableException, StoreUnavailableException, OperationException {
     SinkView view = parts.sink(sink);
     if (from != null && to != null && !from.isBefore(to)) {
@@ -79,7 +80,8 @@ public final class SinkReplay {
         dryRun);
   }
 
-  private List<Range> ranges(Instant from, Instant to) throws LogUnavailableException {
+  private List<Range> ranges(@Nullable Instant from, @Nullable Instant to)
+      throws LogUnavailableException {
     LogReader reader = parts.log().reader();
     List<Range> ranges = new ArrayList<>();
     for (int partition = 0; partition < reader.partitions(); partition++) {
@@ -99,7 +101,7 @@ public final class SinkReplay {
     return Math.max(0, pastStart - pastEnd);
   }
 
-  private Instant reachesBackTo(Instant from) throws LogUnavailableException {
+  private @Nullable Instant reachesBackTo(@Nullable Instant from) throws LogUnavailableException {
     Instant oldest = null;
     boolean trimmed = false;
     LogReader reader = parts.log().reader();

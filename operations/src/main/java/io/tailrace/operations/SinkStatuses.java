@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads how each sink stands, with what the log and the store know of it. Made for one reading. For
@@ -24,10 +25,10 @@ import java.util.Objects;
 final class SinkStatuses {
   private final OperationContext parts;
   private final Progress progress;
-  private Map<String, Long> deadLetters;
+  private @Nullable Map<String, Long> deadLetters;
   private List<Replay> replays = List.of();
   private List<Gap> gaps = List.of();
-  private String storeError;
+  private @Nullable String storeError;
 
   SinkStatuses(OperationContext parts) {
     this.parts = parts;
@@ -74,8 +75,8 @@ final class SinkStatuses {
         behind.levelIn(rate(standings)));
   }
 
-  /** Null where another process does the work. */
-  private static Double rate(List<PartitionStatus> standings) {
+  /** Where this process does the work. */
+  private static @Nullable Double rate(List<PartitionStatus> standings) {
     List<Double> known =
         standings.stream().map(PartitionStatus::perSecond).filter(Objects::nonNull).toList();
     return known.isEmpty() ? null : known.stream().mapToDouble(Double::doubleValue).sum();

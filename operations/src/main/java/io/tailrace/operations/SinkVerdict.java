@@ -12,6 +12,7 @@ import io.tailrace.pipeline.PartitionStatus;
 import io.tailrace.pipeline.SinkView;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what became of one record at a sink, from the sink's position, its dead letters and its
@@ -39,17 +40,18 @@ final class SinkVerdict {
   SinkOutcome at(SinkView sink) {
     List<DeadLetter> own = letters.stream().filter(l -> l.sink().equals(sink.name())).toList();
     Found found = found(sink, own);
+    Retry retry = found.retry;
     return new SinkOutcome(
         sink.name(),
         found.outcome,
         found.detail,
-        found.retry == null ? null : found.retry.attempts(),
-        found.retry == null ? null : found.retry.due(),
+        retry == null ? null : retry.attempts(),
+        retry == null ? null : retry.due(),
         own.stream().map(DeadLetterView::of).toList());
   }
 
-  private record Found(String outcome, String detail, Retry retry) {
-    Found(String outcome, String detail) {
+  private record Found(String outcome, @Nullable String detail, @Nullable Retry retry) {
+    Found(String outcome, @Nullable String detail) {
       this(outcome, detail, null);
     }
   }
@@ -112,7 +114,7 @@ final class SinkVerdict {
         : new Found("written", "");
   }
 
-  private static Found ofRetry(Retry retry, PartitionStatus standing) {
+  private static Found ofRetry(@Nullable Retry retry, PartitionStatus standing) {
     if (retry == null) {
       return new Found("retrying", "rejected, and to be tried again" + error(standing));
     }

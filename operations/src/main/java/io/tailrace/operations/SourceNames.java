@@ -8,6 +8,7 @@ import io.tailrace.customerio.appapi.TransactionalMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a workspace calls its campaigns and so on. Stateless. */
 final class SourceNames {
@@ -16,8 +17,8 @@ final class SourceNames {
   private SourceNames() {}
 
   /** Of one kind, by their ids, as the App API lists them. */
-  static Map<Long, String> of(AppApi api, MessageSource.Kind kind) {
-    Map<Long, String> names = new LinkedHashMap<>();
+  static Map<Long, @Nullable String> of(AppApi api, MessageSource.Kind kind) {
+    Map<Long, @Nullable String> names = new LinkedHashMap<>();
     switch (kind) {
       case CAMPAIGN -> api.campaigns().forEach((Campaign it) -> names.put(it.id(), it.name()));
       case BROADCAST -> api.broadcasts().forEach((Campaign it) -> names.put(it.id(), it.name()));
@@ -31,7 +32,7 @@ final class SourceNames {
   }
 
   /** As in {@code 3 "Welcome", 4 "Abandoned basket"}. */
-  static String shown(Map<Long, String> names) {
+  static String shown(Map<Long, @Nullable String> names) {
     String shown =
         names.entrySet().stream()
             .limit(SHOWN)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Answers one SELECT on the warehouse or the database. Safe for use by many threads. */
 public final class SqlQuery {
@@ -20,13 +21,14 @@ public final class SqlQuery {
    *
    * @param on {@code warehouse} or {@code database}; null = the warehouse if there is one
    */
-  public QueryRows run(String on, String query, QueryLimits limits) throws OperationException {
+  public QueryRows run(@Nullable String on, String query, QueryLimits limits)
+      throws OperationException {
     QueryRows rows = store(on).query(query, limits);
     return new QueryRows(distinct(rows.columns()), rows.rows(), rows.truncated());
   }
 
   /** Hands over all rows, one by one; the names of their columns are distinct, too. */
-  public void stream(String on, String query, Duration time, RowTaker taker)
+  public void stream(@Nullable String on, String query, Duration time, RowTaker taker)
       throws OperationException {
     store(on)
         .query(
@@ -41,13 +43,13 @@ public final class SqlQuery {
                   }
 
                   @Override
-                  public boolean row(List<Object> values) {
+                  public boolean row(List<@Nullable Object> values) {
                     return taker.row(values);
                   }
                 }));
   }
 
-  private EventStore store(String on) throws OperationException {
+  private EventStore store(@Nullable String on) throws OperationException {
     String name = on == null ? usual() : on;
     EventStore store =
         switch (name) {

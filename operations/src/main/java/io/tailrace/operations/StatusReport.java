@@ -5,6 +5,7 @@ import io.tailrace.core.log.QuarantineCount;
 import io.tailrace.pipeline.PartitionStatus;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How everything stands at one moment. What could not be found out is null. Immutable.
@@ -30,11 +31,11 @@ public record StatusReport(
    * @param warnings what about the log's settings can lose what was answered
    */
   public record LogStatus(
-      String id,
-      Long events,
+      @Nullable String id,
+      @Nullable Long events,
       List<PartitionRange> partitions,
       CheckStatus check,
-      List<QuarantineCount> quarantined,
+      @Nullable List<QuarantineCount> quarantined,
       long diskFreeBytes,
       List<String> warnings) {}
 
@@ -42,7 +43,7 @@ public record StatusReport(
   public record PartitionRange(int partition, long start, long end) {}
 
   /** A component's answer to "would you work now?". */
-  public record CheckStatus(boolean ok, String message) {}
+  public record CheckStatus(boolean ok, @Nullable String message) {}
 
   /**
    * One sink.
@@ -62,20 +63,20 @@ public record StatusReport(
       String name,
       String state,
       boolean healthy,
-      Long lag,
-      Double lagSeconds,
-      Long deadLetters,
+      @Nullable Long lag,
+      @Nullable Double lagSeconds,
+      @Nullable Long deadLetters,
       List<PartitionPosition> partitions,
-      String lastError,
-      Instant lastErrorAt,
+      @Nullable String lastError,
+      @Nullable Instant lastErrorAt,
       List<GapView> gaps,
       List<ReplayLeft> replays,
-      Instant since,
-      Double perSecond,
-      Double levelInSeconds) {}
+      @Nullable Instant since,
+      @Nullable Double perSecond,
+      @Nullable Double levelInSeconds) {}
 
   /** A committed position; offset null if there is none yet. */
-  public record PartitionPosition(int partition, String state, Long offset, int pending) {
+  public record PartitionPosition(int partition, String state, @Nullable Long offset, int pending) {
     static PartitionPosition of(PartitionStatus standing) {
       Position position = standing.position();
       return new PartitionPosition(

@@ -5,6 +5,7 @@ import io.tailrace.sink.database.Suppressions;
 import io.tailrace.sink.database.Suppressions.Lift;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows which addresses get nothing more, and lifts that for one of them. Safe for use by many
@@ -29,7 +30,8 @@ public final class SuppressionOperations {
    * @param address in any spelling; null = all
    * @param feed null = all
    */
-  public Page list(String address, String feed, int limit) throws OperationException {
+  public Page list(@Nullable String address, @Nullable String feed, int limit)
+      throws OperationException {
     return new Page(ask(suppressions -> suppressions.list(address, feed, limit)));
   }
 

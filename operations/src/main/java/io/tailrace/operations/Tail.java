@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads events in the order they were received, a page at a time; a page may be empty although more
@@ -34,7 +35,7 @@ public final class Tail {
   public record Page(List<RecordView> events, Cursor next, boolean atEnd, boolean running) {}
 
   /** Where everything received at or after {@code time} begins; at the end if null. */
-  public Cursor seek(Instant time) throws LogUnavailableException {
+  public Cursor seek(@Nullable Instant time) throws LogUnavailableException {
     LogReader reader = parts.log().reader();
     List<Long> offsets = new ArrayList<>();
     for (int partition = 0; partition < reader.partitions(); partition++) {

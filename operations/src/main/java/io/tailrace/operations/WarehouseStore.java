@@ -2,6 +2,7 @@ package io.tailrace.operations;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One row per event, wherever it is. Safe for use by many threads. */
 public interface WarehouseStore extends EventStore {
@@ -14,5 +15,6 @@ public interface WarehouseStore extends EventStore {
    *
    * @throws OperationException it cannot; says what can be done instead
    */
-  Exported export(Path folder, Instant from, Instant to) throws OperationException;
+  Exported export(Path folder, @Nullable Instant from, @Nullable Instant to)
+      throws OperationException;
 }

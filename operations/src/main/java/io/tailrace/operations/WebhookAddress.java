@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Where a reporting webhook sends to. Immutable. */
 record WebhookAddress(URI uri) {
@@ -13,10 +14,9 @@ record WebhookAddress(URI uri) {
   /**
    * Checks what somebody typed, or Customer.io has. One without a path gets that of the feed.
    *
-   * @param text null = none
    * @throws OperationException Customer.io could not, or should not, send there
    */
-  static WebhookAddress of(String text, String feed) throws OperationException {
+  static WebhookAddress of(@Nullable String text, String feed) throws OperationException {
     URI uri = parsed(text);
     if ("http".equalsIgnoreCase(uri.getScheme()) && !HERE.contains(uri.getHost())) {
       throw OperationException.wrongRequest(
@@ -29,7 +29,7 @@ record WebhookAddress(URI uri) {
     return new WebhookAddress(bare ? uri.resolve(FeedPath.of(feed)) : uri);
   }
 
-  private static URI parsed(String text) throws OperationException {
+  private static URI parsed(@Nullable String text) throws OperationException {
     try {
       URI uri = new URI(text == null ? "" : text);
       boolean http =
@@ -51,7 +51,7 @@ record WebhookAddress(URI uri) {
   }
 
   /** Whether another one is the same place. */
-  boolean isSameAs(String other) {
+  boolean isSameAs(@Nullable String other) {
     return other != null && normal(uri.toString()).equals(normal(other));
   }
 

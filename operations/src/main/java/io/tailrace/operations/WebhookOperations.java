@@ -13,6 +13,7 @@ import io.tailrace.operations.WebhookState.Webhook;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registers the reporting webhook with Customer.io, switched off, and switches it on once its
@@ -43,10 +44,8 @@ public final class WebhookOperations {
         : change(api, found, question.applied(found.settings()), ipAddresses, dryRun);
   }
 
-  /**
-   * null = there is none; two would send everything twice, and which to change is not ours to say.
-   */
-  private static ReportingWebhook only(List<ReportingWebhook> all, WebhookAddress address)
+  /** Two would send everything twice, and which to change is not ours to say. */
+  private static @Nullable ReportingWebhook only(List<ReportingWebhook> all, WebhookAddress address)
       throws OperationException {
     List<ReportingWebhook> found =
         all.stream().filter(it -> address.isSameAs(it.settings().endpoint())).toList();

@@ -5,6 +5,7 @@ import io.tailrace.customerio.appapi.SubscriptionNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reporting webhook and what was, or would be, done to it. Immutable.
@@ -39,16 +40,16 @@ public record WebhookState(
    * @param notSent the known events that it does not send
    */
   public record Webhook(
-      Long id,
-      String name,
-      String endpoint,
+      @Nullable Long id,
+      @Nullable String name,
+      @Nullable String endpoint,
       boolean disabled,
       boolean fullResolution,
       boolean withContent,
       List<String> events,
       List<String> notSent) {
 
-    static Webhook of(Long id, ReportingWebhook.Settings settings) {
+    static Webhook of(@Nullable Long id, ReportingWebhook.Settings settings) {
       List<String> notSent = new ArrayList<>(SubscriptionNames.all());
       notSent.removeAll(settings.events());
       return new Webhook(

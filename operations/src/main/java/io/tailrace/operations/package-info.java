@@ -3,4 +3,7 @@
  * was set aside. Plain classes over {@link io.tailrace.operations.Parts}, the same for a running
  * server and for files that nobody has open; how they are asked is {@code api}'s business.
  */
+@NullMarked
 package io.tailrace.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.tailrace.pipeline;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,7 @@ public final class Closing implements AutoCloseable {
     }
   }
 
-  private synchronized Step next() {
+  private synchronized @Nullable Step next() {
     return started.poll();
   }
 

@@ -13,6 +13,7 @@ import io.tailrace.core.log.EventLog;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -74,7 +75,9 @@ public final class ConsumerGroup {
     var context = new ConsumerContext(settings, run, clock, new Random(), outages);
     var consumer = new Consumer(source.forPartition().get(), partition, log, store, context);
     Shift shift =
-        new Shift(consumer, new ConsumerLoop(consumer, mayWork, places.get(source.name())));
+        new Shift(
+            consumer,
+            new ConsumerLoop(consumer, mayWork, Objects.requireNonNull(places.get(source.name()))));
     working.add(consumer);
     if (behindRequests) {
       shift.loop.startBehindRequests();

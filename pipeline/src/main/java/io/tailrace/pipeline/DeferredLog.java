@@ -9,6 +9,7 @@ import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Quarantine;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before the log while the data folder cannot be used, so that the receiver listens all the
@@ -16,7 +17,7 @@ import java.util.List;
  * threads.
  */
 public final class DeferredLog implements EventLog {
-  private volatile EventLog log;
+  private volatile @Nullable EventLog log;
   private volatile String reason;
 
   public DeferredLog(String reason) {

@@ -14,6 +14,7 @@ import io.tailrace.core.sink.SinkTraits;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sink in a file, fed from a log that forgets sooner than the file does. If another process's
@@ -79,8 +80,8 @@ public final class LocalFileSink implements Sink {
     return store.replays().next(name(), partition).isPresent();
   }
 
-  /** What is wrong with the file here; null if nothing is. */
-  private String lacking(Optional<Position> here, Position first)
+  /** What is wrong with the file here, if anything is. */
+  private @Nullable String lacking(Optional<Position> here, Position first)
       throws StoreUnavailableException, LogUnavailableException {
     Optional<Position> noted = store.positions().committed(name(), first.partition());
     if (here.isEmpty() && home.isElsewhere()) {

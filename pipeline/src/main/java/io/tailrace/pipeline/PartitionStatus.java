@@ -5,27 +5,28 @@ import io.tailrace.core.consumer.ConsumerState;
 import io.tailrace.core.consumer.ConsumerStatus;
 import io.tailrace.core.log.Position;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one sink stands in one partition. Immutable.
  *
  * @param state a consumer's state, or {@link #OFFLINE} while no server runs
  * @param healthy false if somebody should look
- * @param position the committed one; null if there is none yet
+ * @param position the committed one, if there is one yet
  * @param lastError null if nothing went wrong since it last worked
- * @param lastErrorAt null with it
+ * @param lastErrorAt when it did
  * @param since when it came into this state; null where that is not known here
- * @param perSecond records that it had of late; null likewise
+ * @param perSecond records that it had of late; null where that is not known here
  */
 public record PartitionStatus(
     int partition,
     String state,
     boolean healthy,
-    Position position,
-    String lastError,
-    Instant lastErrorAt,
-    Instant since,
-    Double perSecond) {
+    @Nullable Position position,
+    @Nullable String lastError,
+    @Nullable Instant lastErrorAt,
+    @Nullable Instant since,
+    @Nullable Double perSecond) {
   /** Nothing is written to the sink because no server runs. */
   public static final String OFFLINE = "offline";
 
@@ -44,9 +45,9 @@ public record PartitionStatus(
       int partition,
       String state,
       boolean healthy,
-      Position position,
-      String lastError,
-      Instant lastErrorAt) {
+      @Nullable Position position,
+      @Nullable String lastError,
+      @Nullable Instant lastErrorAt) {
     this(partition, state, healthy, position, lastError, lastErrorAt, null, null);
   }
 
@@ -64,7 +65,7 @@ public record PartitionStatus(
   }
 
   /** In partition 0, which every log has. */
-  public static PartitionStatus notStarted(SinkView.NotStarted why) {
+  public static PartitionStatus notStarted(SinkView.@Nullable NotStarted why) {
     String state = ConsumerState.STARTING.text();
     return why == null
         ? new PartitionStatus(0, state, true, null, null, null)
@@ -76,13 +77,14 @@ public record PartitionStatus(
    *
    * @param worked whether another one does; if not, its records wait
    */
-  public static PartitionStatus elsewhere(int partition, boolean worked, Position position) {
+  public static PartitionStatus elsewhere(
+      int partition, boolean worked, @Nullable Position position) {
     return worked
         ? new PartitionStatus(partition, ELSEWHERE, true, position, null, null)
         : new PartitionStatus(partition, WAITING, false, position, NOBODY, null);
   }
 
-  static PartitionStatus offline(int partition, Position position) {
+  static PartitionStatus offline(int partition, @Nullable Position position) {
     return new PartitionStatus(partition, OFFLINE, true, position, null, null);
   }
 }

@@ -8,6 +8,7 @@ import io.tailrace.core.log.Position;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How far sinks are behind the log's end. Safe for use by many threads. */
 public final class Progress {
@@ -19,16 +20,16 @@ public final class Progress {
     this.clock = clock;
   }
 
-  /** Records that wait, and the age of the oldest in seconds; null where it cannot be known. */
-  public record Behind(Long records, Double seconds) {
+  /** Records that wait, and the age of the oldest in seconds, where they can be known. */
+  public record Behind(@Nullable Long records, @Nullable Double seconds) {
     static final Behind UNKNOWN = new Behind(null, null);
 
     /**
      * Seconds until nothing waits, if what waits came as fast as more will come; null if none
      * waits, if it never will be, or if nobody knows.
      */
-    public Double levelIn(Double perSecond) {
-      if (perSecond == null || records == null || records == 0) {
+    public @Nullable Double levelIn(@Nullable Double perSecond) {
+      if (perSecond == null || records == null || seconds == null || records == 0) {
         return null;
       }
       double gained = perSecond - (seconds > 0 ? records / seconds : 0);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which process's data folder a sink's file is, where several share a log. Who has the file
@@ -23,7 +24,7 @@ public final class SinkFileOwner {
   private final ConsumerStore store;
   private final String here;
   private final InstantSource clock;
-  private volatile Lacking lacking;
+  private volatile @Nullable Lacking lacking;
 
   public SinkFileOwner(String sink, ConsumerStore store, Path folder, InstantSource clock) {
     this.sink = sink;

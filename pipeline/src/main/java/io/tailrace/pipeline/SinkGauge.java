@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads how a sink stands for those who watch its gauges: by the same word as {@code status}, so
@@ -25,9 +27,9 @@ public final class SinkGauge implements Supplier<SinkReading> {
   private final ConsumerStore store;
   private final Progress progress;
   private final InstantSource clock;
-  private SinkReading read;
+  private SinkReading read = SinkReading.UNKNOWN;
   private Instant readAt = Instant.MIN;
-  private Instant openingSince;
+  private @Nullable Instant openingSince;
 
   public SinkGauge(SinkView sink, LogReader log, ConsumerStore store, InstantSource clock) {
     this.sink = sink;
@@ -67,11 +69,16 @@ public final class SinkGauge implements Supplier<SinkReading> {
   }
 
   private boolean hangs(boolean opening, Instant now) {
-    openingSince = !opening ? null : openingSince == null ? now : openingSince;
-    return opening && now.isAfter(openingSince.plus(OPENS_WITHIN));
+    if (!opening) {
+      openingSince = null;
+      return false;
+    }
+    Instant since = Objects.requireNonNullElse(openingSince, now);
+    openingSince = since;
+    return now.isAfter(since.plus(OPENS_WITHIN));
   }
 
-  private static double orNaN(Number known) {
+  private static double orNaN(@Nullable Number known) {
     return known == null ? Double.NaN : known.doubleValue();
   }
 }

@@ -3,6 +3,7 @@ package io.tailrace.pipeline;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configured sink, and how to come by it for a partition. Immutable.
@@ -15,5 +16,5 @@ public record SinkSource(
     String name,
     SinkTraits traits,
     boolean shareable,
-    SinkFileOwner home,
+    @Nullable SinkFileOwner home,
     Supplier<Sink> forPartition) {}

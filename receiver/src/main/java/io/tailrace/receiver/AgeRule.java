@@ -4,6 +4,7 @@ import io.tailrace.core.log.QuarantineReason;
 import io.tailrace.core.log.Retention;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the age of a verified X-CIO-Timestamp means, or of an event that came without one.
@@ -22,19 +23,19 @@ final class AgeRule {
         && signedAt(arrival).isBefore(arrival.at().minus(oldest));
   }
 
-  /** Why it goes to quarantine; null if it does not. */
-  static QuarantineReason quarantine(ArrivedRequest arrival) {
+  /** Why it goes to quarantine, if it does. */
+  static @Nullable QuarantineReason quarantine(ArrivedRequest arrival) {
     return arrival.timestamp() == null
         ? null
         : quarantine("X-CIO-Timestamp", signedAt(arrival), arrival.at());
   }
 
   /** The same of an event: where no header is signed, its own time bounds how often it may come. */
-  static QuarantineReason quarantine(ArrivedRequest arrival, Instant happenedAt) {
+  static @Nullable QuarantineReason quarantine(ArrivedRequest arrival, Instant happenedAt) {
     return arrival.timestamp() == null ? quarantine("timestamp", happenedAt, arrival.at()) : null;
   }
 
-  private static QuarantineReason quarantine(String which, Instant time, Instant at) {
+  private static @Nullable QuarantineReason quarantine(String which, Instant time, Instant at) {
     if (time.isBefore(at.minus(Retention.ACCEPTED_OLD))) {
       return outOfRange(which, "more than 7.5 days old");
     }

@@ -4,6 +4,7 @@ import io.tailrace.customerio.EventKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request, when its answer is ready. Immutable.
@@ -11,11 +12,15 @@ import java.util.List;
  * @param feed null if it was for none that is configured
  * @param outcome as the contract counts it
  * @param events the keys of its new events
- * @param verifiedAt when its signature was found right; null if it was not
+ * @param verifiedAt when its signature was found right, if it was
  * @param took since its first byte
  */
 public record AnsweredRequest(
-    String feed, RequestOutcome outcome, List<EventKey> events, Instant verifiedAt, Duration took) {
+    @Nullable String feed,
+    RequestOutcome outcome,
+    List<EventKey> events,
+    @Nullable Instant verifiedAt,
+    Duration took) {
 
   /** One that was for no feed, and is refused. */
   static AnsweredRequest refused(long beginNanoTime) {

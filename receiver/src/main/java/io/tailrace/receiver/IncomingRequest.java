@@ -1,5 +1,7 @@
 package io.tailrace.receiver;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One HTTP request, whichever server took it: what {@link WebhookEndpoint} has to know of it. For
  * one thread.
@@ -9,14 +11,14 @@ public interface IncomingRequest {
   /** In capitals, such as {@code POST}. */
   String method();
 
-  /** Decoded, without empty segments; null if there is none that can be read. */
-  String path();
+  /** Decoded, without empty segments, if there is one that can be read. */
+  @Nullable String path();
 
-  /** As it came; null if there was none. */
-  String rawPath();
+  /** As it came, if it did. */
+  @Nullable String rawPath();
 
-  /** The first of this name, in any letter case; null if there is none. */
-  String header(String name);
+  /** The first of this name, in any letter case, if there is one. */
+  @Nullable String header(String name);
 
   /** Bytes of the body as {@code Content-Length} says; -1 if it does not. */
   long declaredLength();

@@ -9,11 +9,14 @@ import io.tailrace.core.log.RecordKind;
 import io.tailrace.core.log.Source;
 import io.tailrace.customerio.BodyElement;
 import io.tailrace.customerio.EventKey;
+import io.tailrace.customerio.Problem;
 import io.tailrace.customerio.RequestBody;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +86,7 @@ public final class Intake {
    * Null if reading fails in a way that nobody foresaw: answered 503, that body would stall its
    * feed for a week.
    */
-  private static List<BodyElement> split(byte[] body) {
+  private static @Nullable List<BodyElement> split(byte[] body) {
     try {
       return RequestBody.split(body);
     } catch (RuntimeException | StackOverflowError e) {
@@ -107,14 +110,20 @@ public final class Intake {
   }
 
   private static NewRecord record(ArrivedRequest arrival, BodyElement element) {
-    QuarantineReason reason =
-        element.readable()
-            ? AgeRule.quarantine(arrival, element.key().timestamp())
-            : new QuarantineReason(element.problem().reason().code(), element.problem().message());
-    if (reason == null) {
-      return NewRecord.event(
-          arrival.feedName(), element.key(), Source.WEBHOOK, arrival.at(), element.bytes());
+    EventKey key = element.key();
+    if (key == null) {
+      Problem problem = Objects.requireNonNull(element.problem());
+      return quarantined(
+          arrival, new QuarantineReason(problem.reason().code(), problem.message()), element);
     }
+    QuarantineReason reason = AgeRule.quarantine(arrival, key.timestamp());
+    return reason == null
+        ? NewRecord.event(arrival.feedName(), key, Source.WEBHOOK, arrival.at(), element.bytes())
+        : quarantined(arrival, reason, element);
+  }
+
+  private static NewRecord quarantined(
+      ArrivedRequest arrival, QuarantineReason reason, BodyElement element) {
     return NewRecord.quarantined(
         arrival.feedName(), reason, Source.WEBHOOK, arrival.at(), element.bytes());
   }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body while it comes in and its signature is computed: in memory, then on disk, then only its
@@ -20,11 +22,13 @@ final class ReceivedBody implements AutoCloseable {
   private final Verification verification;
   private byte[] bytes = EMPTY;
   private int inMemory;
-  private SpillFile spill;
-  private MessageDigest digest;
+  private @Nullable OnDisk disk;
   private long length;
   private boolean whole = true;
   private int loadedUnits;
+
+  /** What came that is not in memory, and the hash of all. */
+  private record OnDisk(SpillFile file, MessageDigest digest) {}
 
   /**
    * @param declaredLength as the sender says; -1 if it does not
@@ -39,15 +43,15 @@ final class ReceivedBody implements AutoCloseable {
   /** Takes what remains of {@code part}. */
   void add(ByteBuffer part) throws IOException, NoRoomException {
     length += part.remaining();
-    if (spill == null && !fitsInMemory(part.remaining())) {
+    if (disk == null && !fitsInMemory(part.remaining())) {
       spill();
     }
-    if (spill == null) {
+    if (disk == null) {
       addToMemory(part);
     } else {
       verification.update(part);
-      digest.update(part.duplicate());
-      addToSpill(part);
+      disk.digest().update(part.duplicate());
+      add(part, disk.file());
     }
   }
 
@@ -85,14 +89,13 @@ final class ReceivedBody implements AutoCloseable {
   }
 
   private void spill() throws IOException, NoRoomException {
-    spill = room.folder().open();
-    digest = BodyHash.newDigest();
-    digest.update(bytes, 0, inMemory);
-    spill.append(ByteBuffer.wrap(bytes, 0, inMemory));
+    disk = new OnDisk(room.folder().open(), BodyHash.newDigest());
+    disk.digest().update(bytes, 0, inMemory);
+    disk.file().append(ByteBuffer.wrap(bytes, 0, inMemory));
     forgetMemory();
   }
 
-  private void addToSpill(ByteBuffer part) throws IOException, NoRoomException {
+  private void add(ByteBuffer part, SpillFile spill) throws IOException, NoRoomException {
     if (!whole) {
       return;
     }
@@ -115,16 +118,16 @@ final class ReceivedBody implements AutoCloseable {
 
   /** What identifies a body that is not whole. */
   String hashKey() {
-    return BodyHash.key(digest);
+    return BodyHash.key(Objects.requireNonNull(disk).digest());
   }
 
   /** Its bytes, which nobody may change; waits for room if they have to come back from disk. */
   byte[] content(Deadline deadline) throws IOException, NoRoomException {
-    if (spill == null) {
+    if (disk == null) {
       return bytes.length == inMemory ? bytes : Arrays.copyOf(bytes, inMemory);
     }
-    loadedUnits = room.takeForLoading(spill.size(), deadline);
-    return spill.load();
+    loadedUnits = room.takeForLoading(disk.file().size(), deadline);
+    return disk.file().load();
   }
 
   private void forgetMemory() {
@@ -139,8 +142,8 @@ final class ReceivedBody implements AutoCloseable {
     forgetMemory();
     room.giveBackLoaded(loadedUnits);
     loadedUnits = 0;
-    if (spill != null) {
-      spill.close();
+    if (disk != null) {
+      disk.file().close();
     }
   }
 }

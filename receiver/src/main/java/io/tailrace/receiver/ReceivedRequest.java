@@ -2,6 +2,7 @@ package io.tailrace.receiver;
 
 import io.tailrace.customerio.EventKey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request came to. Immutable.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param verified whether its signature was right
  */
 public record ReceivedRequest(
-    String feed,
+    @Nullable String feed,
     WebhookAnswer answer,
     RequestOutcome outcome,
     List<EventKey> events,
@@ -22,7 +23,7 @@ public record ReceivedRequest(
         feed.name(), WebhookAnswer.of(kept.tally()), kept.tally().outcome(), kept.events(), true);
   }
 
-  static ReceivedRequest refused(Feed feed, WebhookAnswer answer) {
+  static ReceivedRequest refused(@Nullable Feed feed, WebhookAnswer answer) {
     return new ReceivedRequest(
         feed == null ? null : feed.name(), answer, RequestOutcome.REFUSED, List.of(), false);
   }
@@ -41,8 +42,7 @@ public record ReceivedRequest(
     return new ReceivedRequest(feed, answer, outcome, events, true);
   }
 
-  /** The feed may be null here too. */
-  static ReceivedRequest unavailable(Feed feed, WebhookAnswer answer) {
+  static ReceivedRequest unavailable(@Nullable Feed feed, WebhookAnswer answer) {
     return new ReceivedRequest(
         feed == null ? null : feed.name(), answer, RequestOutcome.UNAVAILABLE, List.of(), false);
   }

@@ -3,10 +3,12 @@ package io.tailrace.receiver;
 import io.tailrace.core.FeedPath;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.QuarantineReason;
+import io.tailrace.customerio.SignatureVerifier;
 import io.tailrace.customerio.Verdict;
 import io.tailrace.customerio.Verification;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of one request: find the feed, read and verify the body, make it durable. Blocking. Safe
@@ -44,21 +46,22 @@ final class Reception {
     if (!request.method().equals("POST")) {
       return ReceivedRequest.refused(feed, WebhookAnswer.POST_ONLY);
     }
-    if (!feed.hasKey()) {
+    SignatureVerifier verifier = feed.verifier();
+    if (verifier == null) {
       warnings.noKey(feed.name());
       return ReceivedRequest.unavailable(feed, WebhookAnswer.NO_KEY);
     }
-    return receive(request, feed);
+    return receive(request, feed, verifier);
   }
 
-  private Feed feed(String path) {
+  private @Nullable Feed feed(@Nullable String path) {
     return path == null ? null : FeedPath.feed(path).flatMap(feeds::find).orElse(null);
   }
 
-  private ReceivedRequest receive(IncomingRequest request, Feed feed)
+  private ReceivedRequest receive(IncomingRequest request, Feed feed, SignatureVerifier verifier)
       throws BrokenRequestException {
     String timestamp = request.header(TIMESTAMP);
-    Verification verification = feed.verifier().begin(timestamp, request.header(SIGNATURE));
+    Verification verification = verifier.begin(timestamp, request.header(SIGNATURE));
     if (verification.early().isPresent()) {
       return early(feed, verification.early().get());
     }

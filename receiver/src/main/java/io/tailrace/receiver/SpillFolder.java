@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where large bodies wait until they are verified. The files lose their name as soon as they are
@@ -28,7 +30,7 @@ public final class SpillFolder {
   private final ByteBudget disk;
   private final long minFreeBytes;
   private final AtomicLong opened = new AtomicLong();
-  private volatile FileStore store;
+  private volatile @Nullable FileStore store;
 
   /**
    * @param minFreeBytes what it leaves free on its disk: below that the log lets records go, and
@@ -67,7 +69,7 @@ public final class SpillFolder {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
-    return store.getUsableSpace() - bytes >= minFreeBytes;
+    return Objects.requireNonNull(store).getUsableSpace() - bytes >= minFreeBytes;
   }
 
   /** Takes room for so many bytes, to be given back. */

@@ -1,6 +1,7 @@
 package io.tailrace.receiver;
 
 import io.tailrace.core.RateLimitedLog;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +15,7 @@ public final class Warnings {
 
   private final RateLimitedLog rare = new RateLimitedLog();
 
-  void unknownPath(String path) {
+  void unknownPath(@Nullable String path) {
     rare.say(
         "path",
         count ->
@@ -28,7 +29,7 @@ public final class Warnings {
   }
 
   /** What no handler saw, because it breaks the rules of HTTP. */
-  void againstHttp(int status, String why) {
+  void againstHttp(int status, @Nullable String why) {
     rare.say(
         "http " + status,
         count ->
@@ -95,7 +96,7 @@ public final class Warnings {
                 why));
   }
 
-  void unavailable(String feed, String why) {
+  void unavailable(String feed, @Nullable String why) {
     rare.say(
         "unavailable " + feed,
         count ->
@@ -119,7 +120,7 @@ public final class Warnings {
   }
 
   /** What a stranger sent may hold anything, an address or a line break too. */
-  private static String printable(String text) {
+  private static String printable(@Nullable String text) {
     if (text == null) {
       return "(nothing is known of it)";
     }

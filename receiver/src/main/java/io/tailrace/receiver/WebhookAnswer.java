@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A status and a small JSON body, encoded once. Immutable, safe to share between threads. */
 public final class WebhookAnswer {
@@ -24,9 +25,9 @@ public final class WebhookAnswer {
 
   private final int status;
   private final ByteBuffer json;
-  private final String allow;
+  private final @Nullable String allow;
 
-  private WebhookAnswer(int status, String json, String allow) {
+  private WebhookAnswer(int status, String json, @Nullable String allow) {
     this.status = status;
     this.json = ByteBuffer.wrap(json.getBytes(US_ASCII)).asReadOnlyBuffer();
     this.allow = allow;

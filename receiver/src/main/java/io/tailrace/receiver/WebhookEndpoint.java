@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,7 +83,7 @@ public final class WebhookEndpoint {
   }
 
   /** Counts a request that the server refused by itself, because it breaks the rules of HTTP. */
-  public void refused(int status, String why, long beganNanoTime) {
+  public void refused(int status, @Nullable String why, long beganNanoTime) {
     listener.answered(AnsweredRequest.refused(beganNanoTime));
     warnings.againstHttp(status, why);
   }

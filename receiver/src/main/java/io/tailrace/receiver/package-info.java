@@ -28,4 +28,7 @@
  *   <li>The bytes of a declared Content-Length are never allocated before they are there.
  * </ul>
  */
+@NullMarked
 package io.tailrace.receiver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.tailrace.core.log;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public record LogRecord(
       Instant receivedAt,
       byte[] body) {
     this(partition, offset, feed, kind, key, source, reason, receivedAt, false, body);
+  }
+
+  /** Why it is in quarantine, of one that is. */
+  public QuarantineReason knownReason() {
+    return Objects.requireNonNull(reason, "the record is in no quarantine");
   }
 
   /** What is known of it once its body is gone. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Appends what is missing and nothing of ours explains, as events of their own source. First they
@@ -43,7 +44,7 @@ final class Backfill {
     Instant received = parts.clock().instant();
     List<NewRecord> records =
         chunk.gaps().stream()
-            .filter(gap -> gap.cause().backfilled())
+            .filter(gap -> Objects.requireNonNull(gap.cause()).backfilled())
             .map(gap -> record(run.question().feed(), gap, received))
             .toList();
     List<AppendOutcome> outcomes =
@@ -67,7 +68,7 @@ final class Backfill {
 
   private static NewRecord record(String feed, MissingEvent gap, Instant now) {
     String key = BackfillId.of(gap.deliveryId(), gap.objectType(), gap.metric());
-    byte[] body = gap.event().toString().getBytes(StandardCharsets.UTF_8);
+    byte[] body = Objects.requireNonNull(gap.event()).toString().getBytes(StandardCharsets.UTF_8);
     return NewRecord.backfilled(feed, key, now, body);
   }
 }

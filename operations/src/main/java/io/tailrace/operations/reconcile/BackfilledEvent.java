@@ -5,7 +5,9 @@ import io.tailrace.customerio.Identifiers;
 import io.tailrace.customerio.Metric;
 import io.tailrace.customerio.appapi.Message;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,7 +30,7 @@ final class BackfilledEvent {
 
   static JsonNode of(Message message, String metric, Instant timestamp) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
-    String objectType = message.objectType().name();
+    String objectType = Objects.requireNonNull(message.objectType()).name();
     event.put("event_id", BackfillId.of(message.id(), objectType, metric));
     event.put("object_type", objectType);
     event.put("metric", metric);
@@ -81,13 +83,13 @@ final class BackfilledEvent {
     }
   }
 
-  private static void put(ObjectNode node, String name, String value) {
+  private static void put(ObjectNode node, String name, @Nullable String value) {
     if (value != null) {
       node.put(name, value);
     }
   }
 
-  private static void put(ObjectNode node, String name, Long value) {
+  private static void put(ObjectNode node, String name, @Nullable Long value) {
     if (value != null) {
       node.put(name, value);
     }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that may explain why something is missing, read once for all gaps. Immutable.
@@ -31,7 +32,7 @@ record Circumstances(
     Set<String> deadLetters,
     Set<String> quarantined,
     boolean queued,
-    Instant connectedAt,
+    @Nullable Instant connectedAt,
     List<ReportingWebhook.Settings> webhooks,
     Instant now) {
   private static final int PAGE = 500;
@@ -41,7 +42,7 @@ record Circumstances(
   static Circumstances of(OperationContext parts, AppApi api, String feed, boolean queued)
       throws OperationException, LogUnavailableException, StoreUnavailableException {
     Instant connectedAt =
-        parts.database().ask(reader -> reader.held().firstReceived(feed)).orElse(null);
+        parts.knownDatabase().ask(reader -> reader.held().firstReceived(feed)).orElse(null);
     return new Circumstances(
         deadLetters(parts, feed),
         quarantined(parts, feed),

@@ -74,7 +74,8 @@ final class DeliveryWalk {
     List<Message> messages = page.items();
     List<String> ids = messages.stream().map(Message::id).toList();
     String feed = run.question().feed();
-    Map<String, HeldDelivery> held = parts.database().ask(reader -> reader.held().find(feed, ids));
+    Map<String, HeldDelivery> held =
+        parts.knownDatabase().ask(reader -> reader.held().find(feed, ids));
     List<MissingEvent> gaps = new ArrayList<>();
     int metrics = 0;
     long repeated = 0;

@@ -3,6 +3,8 @@ package io.tailrace.operations.reconcile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tailrace.customerio.appapi.Message;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,20 +20,20 @@ record MissingEvent(
     String objectType,
     String metric,
     Instant timestamp,
-    Instant created,
-    Long campaignId,
-    Long broadcastId,
-    Long newsletterId,
-    Long transactionalMessageId,
-    Long actionId,
-    Cause cause,
-    @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode event) {
+    @Nullable Instant created,
+    @Nullable Long campaignId,
+    @Nullable Long broadcastId,
+    @Nullable Long newsletterId,
+    @Nullable Long transactionalMessageId,
+    @Nullable Long actionId,
+    @Nullable Cause cause,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode event) {
 
   static MissingEvent of(Message message, String metric, Instant timestamp) {
     Message.Ids ids = message.ids();
     return new MissingEvent(
         message.id(),
-        message.objectType().name(),
+        Objects.requireNonNull(message.objectType()).name(),
         metric,
         timestamp,
         message.created(),
@@ -53,7 +55,7 @@ record MissingEvent(
     return with(cause, null);
   }
 
-  private MissingEvent with(Cause newCause, JsonNode newEvent) {
+  private MissingEvent with(@Nullable Cause newCause, @Nullable JsonNode newEvent) {
     return new MissingEvent(
         deliveryId,
         objectType,

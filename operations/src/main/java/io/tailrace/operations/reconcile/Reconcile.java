@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what Customer.io's App API knows and the database does not. Whoever asks turns the crank:
@@ -30,7 +32,7 @@ public final class Reconcile {
   }
 
   /** Some of what is missing, and where the next ones begin; null at the end. */
-  public record Listed(List<Object> missing, Long next) {}
+  public record Listed(List<Object> missing, @Nullable Long next) {}
 
   /**
    * Begins, or goes on with what the same question began and did not end.
@@ -43,19 +45,18 @@ public final class Reconcile {
           check(question);
           settlings.remove(question.feed());
           RunFolder folder = folder(question.feed());
-          ReconcileRun before = folder.load().orElse(null);
-          boolean resumed =
-              before != null
-                  && !restart
-                  && before.goesOn()
-                  && before.question().asked().equals(question.asked());
+          Optional<ReconcileRun> before =
+              folder
+                  .load()
+                  .filter(it -> !restart && it.goesOn())
+                  .filter(it -> it.question().asked().equals(question.asked()));
           ReconcileRun run =
-              resumed
-                  ? before
-                  : ReconcileRun.begin(
-                      UUID.randomUUID().toString(), question, parts.clock().instant());
+              before.orElseGet(
+                  () ->
+                      ReconcileRun.begin(
+                          UUID.randomUUID().toString(), question, parts.clock().instant()));
           folder.save(run);
-          return report(run, resumed);
+          return report(run, before.isPresent());
         });
   }
 
@@ -173,7 +174,7 @@ public final class Reconcile {
 
   private long counted(ReconcileQuestion question, String metric) throws OperationException {
     return parts
-        .database()
+        .knownDatabase()
         .ask(
             reader ->
                 reader.held().counted(question.feed(), metric, question.from(), question.to()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which deliveries to compare. Immutable.
@@ -16,7 +17,7 @@ import java.util.List;
  *     days ago" is another moment by then
  */
 public record ReconcileQuestion(
-    String feed, Instant from, Instant to, Long campaignId, String asked) {
+    String feed, Instant from, Instant to, @Nullable Long campaignId, String asked) {
   private static final int WINDOWS = 48;
   private static final Duration LEAST = Duration.ofHours(1);
 

@@ -1,6 +1,7 @@
 package io.tailrace.operations.reconcile;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far one comparison has come: all that a later process needs to go on. Immutable.
@@ -18,7 +19,7 @@ record ReconcileRun(
     Instant begun,
     Phase phase,
     int window,
-    String next,
+    @Nullable String next,
     long walked,
     long settled,
     long missing,
@@ -42,7 +43,7 @@ record ReconcileRun(
     return phase != Phase.DONE || (appended > 0 && appended < missing);
   }
 
-  ReconcileRun at(int newWindow, String newNext) {
+  ReconcileRun at(int newWindow, @Nullable String newNext) {
     return new ReconcileRun(
         id, question, begun, phase, newWindow, newNext, walked, settled, missing, appended, counts);
   }

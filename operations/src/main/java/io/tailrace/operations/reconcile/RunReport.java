@@ -3,6 +3,7 @@ package io.tailrace.operations.reconcile;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a comparison is. Immutable.
@@ -26,7 +27,7 @@ public record RunReport(
     long missing,
     Map<String, Long> causes,
     long toBackfill,
-    Map<String, Long> notObservable) {
+    @Nullable Map<String, Long> notObservable) {
 
   /**
    * How much was compared. Immutable.
@@ -36,7 +37,10 @@ public record RunReport(
   public record Checked(long deliveries, long metrics, long unreadable) {}
 
   static RunReport of(
-      ReconcileRun run, boolean resumed, boolean waiting, Map<String, Long> notObservable) {
+      ReconcileRun run,
+      boolean resumed,
+      boolean waiting,
+      @Nullable Map<String, Long> notObservable) {
     ReconcileQuestion question = run.question();
     double windows = Math.max(1, question.windows().size());
     Map<String, Long> causes = new TreeMap<>();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks again at what was missing, once the database has passed the log's end: what is there by now
@@ -22,7 +23,7 @@ final class Settling {
   private final AppApi api;
   private final DatabaseLag lag;
   private final long began = System.nanoTime();
-  private Circumstances circumstances;
+  private @Nullable Circumstances circumstances;
 
   Settling(OperationContext parts, RunFolder folder, AppApi api) throws Exception {
     this.parts = parts;
@@ -41,13 +42,15 @@ final class Settling {
     if (circumstances == null && !await(over)) {
       return run;
     }
-    if (circumstances == null) {
+    Circumstances found = circumstances;
+    if (found == null) {
       boolean queued = !lag.passed();
-      circumstances = Circumstances.of(parts, api, run.question().feed(), queued);
+      found = Circumstances.of(parts, api, run.question().feed(), queued);
+      circumstances = found;
     }
     ReconcileRun now = run;
     do {
-      now = chunk(now);
+      now = chunk(now, found);
     } while (now.phase() == ReconcileRun.Phase.SETTLING && !over.getAsBoolean());
     return now;
   }
@@ -63,21 +66,21 @@ final class Settling {
     return true;
   }
 
-  private ReconcileRun chunk(ReconcileRun run) throws Exception {
+  private ReconcileRun chunk(ReconcileRun run, Circumstances found) throws Exception {
     RunFolder.Chunk chunk = folder.read(RunFolder.WALKED, run.settled(), run.walked(), AT_ONCE);
     List<String> ids = chunk.gaps().stream().map(MissingEvent::deliveryId).toList();
     Map<String, HeldDelivery> held =
-        parts.database().ask(reader -> reader.held().find(run.question().feed(), ids));
+        parts.knownDatabase().ask(reader -> reader.held().find(run.question().feed(), ids));
     List<MissingEvent> missing =
         chunk.gaps().stream()
             .filter(gap -> !holds(held.get(gap.deliveryId()), gap))
-            .map(gap -> gap.because(circumstances.of(gap)))
+            .map(gap -> gap.because(found.of(gap)))
             .toList();
     long length = folder.append(RunFolder.MISSING, run.missing(), missing);
     return run.settled(chunk.next(), length, run.counts().settled(missing));
   }
 
-  private static boolean holds(HeldDelivery held, MissingEvent gap) {
+  private static boolean holds(@Nullable HeldDelivery held, MissingEvent gap) {
     return held != null && held.metrics().contains(gap.metric());
   }
 }

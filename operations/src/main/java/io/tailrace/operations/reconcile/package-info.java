@@ -5,4 +5,7 @@
  * missing and finds a cause, {@link io.tailrace.operations.reconcile.Backfill} appends what nothing
  * of ours explains.
  */
+@NullMarked
 package io.tailrace.operations.reconcile;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer. The answer goes out after a bounded read of what is left of the body,
@@ -47,13 +48,13 @@ final class Exchange implements IncomingRequest {
 
   /** The commonest slip in joining a URL makes an empty segment, and it is clear what is meant. */
   @Override
-  public String path() {
+  public @Nullable String path() {
     String path = Request.getPathInContext(request);
     return path == null ? null : path.replaceAll("/{2,}", "/");
   }
 
   @Override
-  public String rawPath() {
+  public @Nullable String rawPath() {
     return request.getHttpURI().getPath();
   }
 
@@ -62,7 +63,7 @@ final class Exchange implements IncomingRequest {
   }
 
   @Override
-  public String header(String name) {
+  public @Nullable String header(String name) {
     return request.getHeaders().get(name);
   }
 

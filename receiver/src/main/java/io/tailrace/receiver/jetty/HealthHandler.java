@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /health/live} and {@code /health/ready}, without token or detail, for either port; other
@@ -38,7 +39,7 @@ public final class HealthHandler extends Handler.Abstract {
     return true;
   }
 
-  private WebhookAnswer answer(String path) {
+  private @Nullable WebhookAnswer answer(@Nullable String path) {
     if ("/health/live".equals(path)) {
       return OK;
     }

@@ -7,6 +7,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers what breaks the rules of HTTP before any handler sees it: a status and nothing about us.
@@ -31,7 +32,7 @@ final class HttpErrors implements Request.Handler {
     return true;
   }
 
-  private static String why(Request request) {
+  private static @Nullable String why(Request request) {
     return request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable failure
         ? failure.getMessage()
         : null;

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +31,9 @@ public final class Receiver implements AutoCloseable {
   private final ReceiverSettings settings;
   private final WebhookEndpoint endpoint;
   private final Server server = new Server(threads());
-  private ServerSocketChannel socket;
-  private ClientConnector connector;
-  private ConnectionSweep sweep;
+  private @Nullable ServerSocketChannel socket;
+  private @Nullable ClientConnector connector;
+  private @Nullable ConnectionSweep sweep;
   private volatile int port;
   private volatile boolean accepting;
   private volatile boolean draining;
@@ -60,10 +62,11 @@ public final class Receiver implements AutoCloseable {
   public void start() throws IOException {
     endpoint.prepare();
     // Opened first: who comes meanwhile waits in its queue, and is not refused.
-    socket = settings.socket().open();
+    ServerSocketChannel opened = settings.socket().open();
+    socket = opened;
     endpoint.warmUp();
     ReceiverLimits limits = withinDescriptors();
-    connector = new ClientConnector(server, http(), socket, limits);
+    connector = new ClientConnector(server, http(), opened, limits);
     server.addConnector(connector);
     server.setHandler(handlers());
     server.setErrorHandler(new HttpErrors(endpoint));
@@ -115,7 +118,7 @@ public final class Receiver implements AutoCloseable {
    */
   public void drain(Duration duration) throws InterruptedException {
     draining = true;
-    int open = connector.openCount();
+    int open = Objects.requireNonNull(connector).openCount();
     LOG.info("Draining {} connection(s) for up to {} s", open, duration.toSeconds());
     drain().run(duration);
   }
@@ -128,7 +131,7 @@ public final class Receiver implements AutoCloseable {
       if (accepting) {
         accepting = false;
         drain().finish();
-        sweep.close();
+        Objects.requireNonNull(sweep).close();
       }
       server.stop();
       if (socket != null && !settings.socket().isInherited()) {
@@ -142,7 +145,10 @@ public final class Receiver implements AutoCloseable {
   }
 
   private Drain drain() {
-    return new Drain(connector, settings.socket(), settings.limits().deadline().plus(ANSWER_TIME));
+    return new Drain(
+        Objects.requireNonNull(connector),
+        settings.socket(),
+        settings.limits().deadline().plus(ANSWER_TIME));
   }
 
   private Handler handlers() {

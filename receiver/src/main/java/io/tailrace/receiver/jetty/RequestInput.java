@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
+import org.jspecify.annotations.Nullable;
 
 /** A request's body as blocking reads that end at a deadline. For one thread. */
 final class RequestInput implements BodyInput {
@@ -43,7 +44,7 @@ final class RequestInput implements BodyInput {
    *
    * @throws BrokenRequestException if the client went away or broke the rules of HTTP
    */
-  private Content.Chunk next(Deadline deadline) throws BrokenRequestException {
+  private Content.@Nullable Chunk next(Deadline deadline) throws BrokenRequestException {
     started = true;
     while (true) {
       Content.Chunk chunk = demanded ? null : request.read();
