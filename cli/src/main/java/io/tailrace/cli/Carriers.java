@@ -4,7 +4,7 @@ package io.tailrace.cli;
  * The platform threads that carry virtual ones, which are what requests run on. The JVM makes as
  * many as there are processors, and counts once. Stateless.
  */
-public final class Carriers {
+final class Carriers {
   private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
   /** Before, a virtual thread inside {@code synchronized} keeps its carrier while it waits. */

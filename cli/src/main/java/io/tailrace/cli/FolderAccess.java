@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** How commands come to a data folder. Given by the wiring. */
-public interface FolderAccess {
+interface FolderAccess {
 
   /** The server that says it runs on this folder; it may have died since. */
   Optional<ServerAddress> server(Path folder) throws IOException;

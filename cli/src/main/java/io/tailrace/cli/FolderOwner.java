@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Whose a data folder is. A command that opened its files as another user, root above all, would
  * leave files there that the server may not write. Immutable.
  */
-public record FolderOwner(Path folder, UserPrincipal user) {
+record FolderOwner(Path folder, UserPrincipal user) {
   private static final Path PROCESS = Path.of("/proc/self");
 
   /** For the user that this process runs as. */

@@ -6,7 +6,7 @@ import java.util.HexFormat;
  * The one door by which text from outside comes to people: what others wrote into an event, a
  * request or an error may neither command a terminal nor forge a line. Stateless.
  */
-public final class Outside {
+final class Outside {
   private static final char REPLACED = '\uFFFD';
 
   private Outside() {}

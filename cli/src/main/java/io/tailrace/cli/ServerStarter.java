@@ -6,7 +6,7 @@ import io.tailrace.server.config.Role;
 import java.net.URI;
 
 /** How commands come to a server. Given by the wiring. */
-public interface ServerStarter {
+interface ServerStarter {
 
   /**
    * Serves until the process is told to stop.

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param out results
  * @param err progress and errors
  */
-public record Shell(
+record Shell(
     InputStream in,
     Output out,
     PrintStream err,

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * @param width of a line in characters; 0 = unbounded
  * @param prompt asks a question and returns the answer; null = nobody is there to be asked
  */
-public record Terminal(boolean colour, int width, UnaryOperator<String> prompt) {
+record Terminal(boolean colour, int width, UnaryOperator<String> prompt) {
   /** Nobody is there: a script, or a pipe. */
   public static final Terminal NONE = new Terminal(false, 0, null);
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * The memory and disk that all bodies share. What is not verified yet can never take the room that
  * verified bodies need to come back from disk. Safe for use by many threads.
  */
-public final class BodyRoom {
+final class BodyRoom {
   private static final int UNIT = 1024;
 
   private final BodyLimits limits;

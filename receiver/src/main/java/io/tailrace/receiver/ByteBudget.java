@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Bytes that many requests share. Nobody waits: what is not there is refused. Safe for use by many
  * threads.
  */
-public final class ByteBudget {
+final class ByteBudget {
   private final long limit;
   private final AtomicLong used = new AtomicLong();
 

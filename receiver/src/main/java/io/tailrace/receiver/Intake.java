@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes a verified body durable, whatever is in it. Safe for use by many threads. */
-public final class Intake {
+final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   private static final QuarantineReason NOT_READ =

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Where large bodies wait until they are verified. The files lose their name as soon as they are
  * open, so that nothing is left of them after a crash. Safe for use by many threads.
  */
-public final class SpillFolder {
+final class SpillFolder {
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
