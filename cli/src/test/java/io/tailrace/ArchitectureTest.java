@@ -18,9 +18,12 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import io.tailrace.core.Loop;
+import io.tailrace.core.Threads;
 import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Stream;
 
 /**
@@ -144,10 +147,10 @@ class ArchitectureTest {
 
   /**
    * So each background loop outlives an Error: LoopTest shows that a Loop does, and nobody else has
-   * a thread that goes on. These others run once.
+   * a thread that goes on; {@link Threads} has no other that does not end.
    */
   @ArchTest
-  static final ArchRule whatGoesOnInTheBackgroundIsALoop =
+  static final ArchRule threadsAreMadeInOnePlace =
       noClasses()
           .that()
           .resideInAnyPackage(
@@ -158,14 +161,11 @@ class ArchitectureTest {
               "io.tailrace.pipeline..",
               "io.tailrace.receiver..",
               "io.tailrace.core..",
+              "io.tailrace.customerio..",
               "io.tailrace.log..",
               "io.tailrace.sink..")
           .and()
-          .doNotHaveFullyQualifiedName("io.tailrace.core.Loop")
-          .and()
-          .haveNameNotMatching(
-              ".*\\.(SharedWork|Lingering|StillWaiting|DemoCommand|Servers|AppendSender"
-                  + "|duckdb\\.(QueryDeadline|ReadOnlySql))")
+          .doNotBelongToAnyOf(Threads.class)
           .should(makeThreads());
 
   /** So EveryLoopGoesOnTest throws an Error into each. */
@@ -193,9 +193,7 @@ class ArchitectureTest {
   }
 
   private static boolean makesThreads(JavaClass type) {
-    return Stream.concat(
-            type.getMethodCallsFromSelf().stream(), type.getConstructorCallsFromSelf().stream())
-        .anyMatch(ArchitectureTest::makesThreads);
+    return type.getCodeUnitAccessesFromSelf().stream().anyMatch(ArchitectureTest::makesThreads);
   }
 
   private static boolean makesThreads(JavaCodeUnitAccess<?> call) {
@@ -204,6 +202,9 @@ class ArchitectureTest {
         owner.isAssignableTo(Thread.class)
             && Set.of("<init>", "ofPlatform", "ofVirtual", "startVirtualThread")
                 .contains(call.getTarget().getName());
-    return thread || owner.isEquivalentTo(Executors.class) || owner.isAssignableTo(Timer.class);
+    return thread
+        || Stream.of(Executors.class, ThreadPoolExecutor.class, ForkJoinPool.class)
+            .anyMatch(owner::isAssignableTo)
+        || owner.isAssignableTo(Timer.class);
   }
 }

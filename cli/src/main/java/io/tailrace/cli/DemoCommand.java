@@ -3,6 +3,7 @@ package io.tailrace.cli;
 import io.tailrace.admin.RemoteApi;
 import io.tailrace.cli.ServerStarter.RunningServer;
 import io.tailrace.core.FeedPath;
+import io.tailrace.core.Threads;
 import io.tailrace.testkit.customerio.Backoff;
 import io.tailrace.testkit.customerio.SendSummary;
 import io.tailrace.testkit.customerio.Sender;
@@ -124,18 +125,16 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Ctrl-C ends the process once the server has closed its files. */
   private void goOn(DemoTraffic traffic, CountDownLatch stopped) {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  traffic.stop();
-                  try {
-                    stopped.await();
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                },
-                "demo-end"));
+    Threads.atExit(
+        "demo-end",
+        () -> {
+          traffic.stop();
+          try {
+            stopped.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
     traffic.live();
   }
 }

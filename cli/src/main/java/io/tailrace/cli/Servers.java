@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.ServerAddress;
+import io.tailrace.core.Threads;
 import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.server.FolderTakenException;
@@ -28,7 +29,7 @@ class Servers implements ServerStarter {
     }
     LogOutput.use(configuration.logging());
     AutoCloseable server = role.receives() ? receive(configuration, role) : work(configuration);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "shutdown"));
+    Threads.atExit("shutdown", () -> stop(server));
     new CountDownLatch(1).await();
     return 0;
   }

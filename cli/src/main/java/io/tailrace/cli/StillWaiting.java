@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.core.Threads;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +16,10 @@ final class StillWaiting {
   private final CountDownLatch over = new CountDownLatch(1);
   private final Shell shell;
   private final Duration patience;
-  private final Thread thread;
 
   private StillWaiting(Shell shell, Duration patience) {
     this.shell = shell;
     this.patience = patience;
-    this.thread = Thread.ofVirtual().unstarted(this::await);
   }
 
   static StillWaiting forCustomerIo(Shell shell) {
@@ -29,7 +28,7 @@ final class StillWaiting {
 
   static StillWaiting start(Shell shell, Duration patience) {
     StillWaiting waiting = new StillWaiting(shell, patience);
-    waiting.thread.start();
+    Threads.waiting("still-waiting", waiting::await);
     return waiting;
   }
 

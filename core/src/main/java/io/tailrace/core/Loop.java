@@ -53,7 +53,7 @@ public final class Loop implements AutoCloseable {
 
   private Loop(String name, Work work) {
     this.work = work;
-    this.thread = Thread.ofPlatform().name(name).daemon(true).unstarted(this::run);
+    this.thread = Threads.daemon(name, this::run);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.tailrace.pipeline;
 
+import io.tailrace.core.Threads;
 import io.tailrace.core.lease.FairShare;
 import io.tailrace.core.lease.HeldLease;
 import io.tailrace.core.lease.Lease;
@@ -92,7 +93,7 @@ public final class SharedWork implements LeaseHolder, AutoCloseable {
       ended.forEach(ConsumerGroup.Shift::close);
     } else {
       // Whoever has it now fences them off, and a sink that hangs must not cost the other leases.
-      Thread.ofVirtual().name("ending").start(() -> ended.forEach(ConsumerGroup.Shift::close));
+      Threads.waiting("ending", () -> ended.forEach(ConsumerGroup.Shift::close));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tailrace.receiver.jetty;
 
+import io.tailrace.core.Threads;
 import io.tailrace.receiver.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ final class Lingering {
       return false;
     }
     key.cancel();
-    Thread.ofVirtual().name("lingering").start(() -> linger(channel));
+    Threads.waiting("lingering", () -> linger(channel));
     return true;
   }
 

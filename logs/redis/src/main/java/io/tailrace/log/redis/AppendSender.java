@@ -1,5 +1,6 @@
 package io.tailrace.log.redis;
 
+import io.tailrace.core.Threads;
 import io.tailrace.core.log.BackfillId;
 import io.tailrace.core.log.LogUnavailableException;
 import java.time.Instant;
@@ -79,7 +80,7 @@ final class AppendSender {
                 send();
               } else {
                 // Not from here: where failures come at once, each would wait for the next inside.
-                Thread.startVirtualThread(this::send);
+                Threads.waiting("append-again", this::send);
               }
             });
   }

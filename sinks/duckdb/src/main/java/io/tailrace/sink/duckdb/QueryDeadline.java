@@ -1,5 +1,6 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.Threads;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +19,7 @@ final class QueryDeadline implements AutoCloseable {
 
   static QueryDeadline start(Duration time, ReadSession session) {
     QueryDeadline deadline = new QueryDeadline();
-    Thread.ofPlatform()
-        .daemon()
-        .name("warehouse-query-deadline")
-        .start(() -> deadline.watch(time, session));
+    Threads.once("warehouse-query-deadline", () -> deadline.watch(time, session));
     return deadline;
   }
 

@@ -1,5 +1,6 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.Threads;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sql.ResultReader;
 import io.tailrace.core.sql.SqlLimits;
@@ -46,9 +47,7 @@ final class ReadOnlySql {
               + " ended");
     }
     FutureTask<SqlResult> answer = new FutureTask<>(() -> answer(query, limits));
-    Thread thread = new Thread(null, answer, "warehouse-query", STACK, false);
-    thread.setDaemon(true);
-    thread.start();
+    Thread thread = Threads.deep("warehouse-query", STACK, answer);
     return await(answer, thread, limits);
   }
 
@@ -80,18 +79,16 @@ final class ReadOnlySql {
     LOG.warn(
         "A query in the warehouse does not notice that its time is over; others are refused until"
             + " it has ended");
-    Thread.ofPlatform()
-        .daemon()
-        .name("warehouse-query-end")
-        .start(
-            () -> {
-              try {
-                thread.join();
-                DEAF.decrementAndGet();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+    Threads.once("warehouse-query-end", () -> awaitEnd(thread));
+  }
+
+  private static void awaitEnd(Thread thread) {
+    try {
+      thread.join();
+      DEAF.decrementAndGet();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private SqlResult answer(String query, SqlLimits limits)
