@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
     description = {
       "Answers one SELECT on the warehouse or the database, read-only.",
       "The warehouse has one row per event in delivery_events; the database has people, deliveries,"
-          + " suppressions, do_not_contact, activity and hourly_counts."
+          + " suppressions, do_not_contact, activity and hourly_counts. PostgreSQL and BigQuery are"
+          + " asked with their own tools, which the refusal names."
     },
     footer = {
       "",

@@ -100,12 +100,16 @@ final class Postgres implements Engine {
         .locations("classpath:" + MIGRATIONS);
   }
 
+  /** A server tells who may read what better than we could tell by looking at a query. */
   @Override
-  public SqlResult select(String query, SqlLimits limits) throws SqlRefusedException, SQLException {
-    SingleSelect.check(query);
-    try (Connection connection = reader()) {
-      return new PostgresSelect(connection, limits).run(query);
-    }
+  public SqlResult select(String query, SqlLimits limits) throws SqlRefusedException {
+    String schema = settings.schema();
+    throw new SqlRefusedException(
+        ("The database is in PostgreSQL; ask it there: psql %s -U reader -c 'SELECT … FROM"
+                + " %s.do_not_contact'. A role that only reads is made by: CREATE ROLE reader LOGIN"
+                + " PASSWORD '…'; GRANT USAGE ON SCHEMA %s TO reader; GRANT SELECT ON ALL TABLES IN"
+                + " SCHEMA %s TO reader. The warehouse is asked with --on warehouse.")
+            .formatted(settings.address().forPsql(), schema, schema, schema));
   }
 
   @Override

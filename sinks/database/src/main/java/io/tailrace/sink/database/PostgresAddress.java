@@ -59,6 +59,16 @@ public record PostgresAddress(String url, String user, Supplier<Optional<String>
     return Driver.parseURL(url, new Properties());
   }
 
+  /** The options by which PostgreSQL's own tools find it. */
+  String forPsql() {
+    Properties said = parameters();
+    return "-h %s -p %s -d %s"
+        .formatted(
+            said.getProperty("PGHOST", "localhost"),
+            said.getProperty("PGPORT", "5432"),
+            said.getProperty("PGDBNAME", "postgres"));
+  }
+
   /** For people: {@code host:port/database}. */
   @Override
   public String toString() {
