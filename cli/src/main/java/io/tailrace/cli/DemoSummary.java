@@ -10,8 +10,10 @@ record DemoSummary(Shell shell) {
 
   void print(SendSummary sent, DemoCheck.Result result) {
     shell.out().println();
-    KindTable.of(sent.kinds(), shell).print(shell.out());
-    shell.out().println();
+    for (Table table : KindTable.of(sent.kinds(), shell)) {
+      table.print(shell.out());
+      shell.out().println();
+    }
     line("accepted", speed(sent));
     line("sent again", again(sent));
     line("bounced", ValueText.percent(sent.bounceRate()) + " of the e-mails sent");

@@ -10,19 +10,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Counts by metric, down, and object type, across. Stateless. */
+/**
+ * Counts by metric, down, and object type, across; where a terminal is too narrow for all types,
+ * one table below the other, each with the total of its metrics. Stateless.
+ */
 final class KindTable {
   private KindTable() {}
 
-  static Table of(Map<Kind, Long> kinds, Shell shell) {
+  static List<Table> of(Map<Kind, Long> kinds, Shell shell) {
     List<String> types =
         ordered(
             ObjectType.documented().stream().map(ObjectType::name).toList(),
             kinds.keySet().stream().map(kind -> kind.objectType().name()).toList());
+    List<Table> tables = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= types.size(); to++) {
+      boolean last = to == types.size();
+      if (last || !table(types.subList(from, to + 1), kinds, shell).fits()) {
+        tables.add(table(types.subList(from, to), kinds, shell));
+        from = to;
+      }
+    }
+    return tables;
+  }
+
+  private static Table table(List<String> types, Map<Kind, Long> kinds, Shell shell) {
     List<String> metrics =
         ordered(
             Metric.documented().stream().map(Metric::name).toList(),
-            kinds.keySet().stream().map(kind -> kind.metric().name()).toList());
+            kinds.keySet().stream()
+                .filter(kind -> types.contains(kind.objectType().name()))
+                .map(kind -> kind.metric().name())
+                .toList());
     List<List<String>> rows = new ArrayList<>();
     for (String metric : metrics) {
       rows.add(row(metric, types, kinds, List.of(metric)));

@@ -30,6 +30,11 @@ record Table(
     rows = rows.stream().map(row -> row.stream().map(Outside::line).toList()).toList();
   }
 
+  /** Whether no line is wider than the terminal. */
+  boolean fits() {
+    return width == 0 || total(fit(natural())) <= width;
+  }
+
   void print(PrintStream out) {
     List<Integer> widths = fit(natural());
     out.println(style.bold(line(titles, widths)));
@@ -38,7 +43,7 @@ record Table(
 
   /** The same where it fits; else each row down. For rows that mean something one by one. */
   void printRows(PrintStream out) {
-    if (width > 0 && total(fit(natural())) > width && !rows.isEmpty()) {
+    if (!fits() && !rows.isEmpty()) {
       down(out);
     } else {
       print(out);

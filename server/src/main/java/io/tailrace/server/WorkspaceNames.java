@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lists what a workspace calls its campaigns and so on, and their parts. For one thread. */
 final class WorkspaceNames {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkspaceNames.class);
   private final String feed;
   private final AppApi api;
   private final Instant now;
@@ -26,7 +29,15 @@ final class WorkspaceNames {
   /** One request for each campaign, broadcast and newsletter, and a few more. */
   static List<SourceName> of(String feed, AppApi api, Instant now) {
     WorkspaceNames names = new WorkspaceNames(feed, api, now);
+    long before = api.leftOut();
     names.all();
+    if (api.leftOut() > before) {
+      LOG.warn(
+          "{} items of Customer.io's lists for feed {} had no id and are left out; the names of all"
+              + " others are brought up to date",
+          api.leftOut() - before,
+          feed);
+    }
     return names.names;
   }
 

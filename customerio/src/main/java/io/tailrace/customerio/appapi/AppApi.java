@@ -36,6 +36,14 @@ public interface AppApi {
   /** One delivery. */
   Message message(String deliveryId);
 
+  /**
+   * How many items of the lists here had no id and were left out, since this was made; those of
+   * {@link #messagePages} stand in each page.
+   */
+  default long leftOut() {
+    return 0;
+  }
+
   Stream<Campaign> campaigns();
 
   Stream<MessageAction> campaignActions(long campaignId);

@@ -1,6 +1,7 @@
 package io.tailrace.customerio.appapi;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ public final class AppApiClient implements AppApi {
 
   private final Calls calls;
   private final Metrics metrics;
+  private final AtomicLong leftOut = new AtomicLong();
 
   public AppApiClient(AppApiSettings settings) {
     this.calls = new Calls(settings);
@@ -54,6 +56,11 @@ public final class AppApiClient implements AppApi {
     Request request = Request.get("/v1/messages/{}", required(deliveryId, "a delivery's id"));
     Fields message = calls.objectWith("message", request).object("message");
     return item(request, message, Message::read);
+  }
+
+  @Override
+  public long leftOut() {
+    return leftOut.get();
   }
 
   @Override
@@ -193,13 +200,15 @@ public final class AppApiClient implements AppApi {
 
   private <T> Page<T> page(Request request, String field, Function<Fields, T> read) {
     Fields answer = calls.objectWith(field, request);
-    List<T> items =
-        answer.objects(field).stream().map(fields -> item(request, fields, read)).toList();
-    return new Page<>(items, answer.text("next"));
+    List<Fields> all = answer.objects(field);
+    // Of everything here but messages the id is a number.
+    List<T> items = all.stream().filter(each -> each.id("id") != null).map(read).toList();
+    int unreadable = all.size() - items.size();
+    leftOut.addAndGet(unreadable);
+    return new Page<>(items, answer.text("next"), unreadable);
   }
 
   private <T> T item(Request request, Fields fields, Function<Fields, T> read) {
-    // Of everything here but messages the id is a number.
     if (fields.text("id") == null || (fields.id("id") == null && !isMessages(request))) {
       throw calls.unreadable(request, "something that has no id");
     }
