@@ -40,7 +40,10 @@ class KindTableTest {
             .toList();
     assertThat(headings).isEqualTo(printedHeadings());
     long numbers =
-        lines.stream().flatMap(line -> List.of(line.split(" +")).stream()).filter("12,345"::equals).count();
+        lines.stream()
+            .flatMap(line -> List.of(line.split(" +")).stream())
+            .filter("12,345"::equals)
+            .count();
     assertThat(numbers).isEqualTo(ALL.size());
   }
 

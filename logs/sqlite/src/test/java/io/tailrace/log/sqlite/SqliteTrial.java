@@ -29,7 +29,7 @@ final class SqliteTrial implements TrialLog {
     this.retention = retention;
     this.pins = pins;
     this.clock = clock;
-    this.folder = Files.createDirectory(root.resolve("0"));
+    this.folder = Files.createDirectories(root.resolve("0"));
     open();
   }
 
