@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -27,6 +28,10 @@ final class ClassArchive {
   // Each of the JVMs that tests run in at a time has its own.
   private static final Path FOLDER =
       Path.of("target", "guarantee", System.getProperty("tests.fork", "fork")).toAbsolutePath();
+
+  /** It takes some 10 s; a demo on classes that do not fit together may go on for ever. */
+  private static final long TRAINING_SECONDS = 180;
+
   private static final ClassArchive MADE = make();
   private final String classPath;
   private final List<String> archive;
@@ -76,14 +81,19 @@ final class ClassArchive {
     List<String> command = new ArrayList<>(ServerProcess.java(this));
     command.addAll(List.of("io.tailrace.cli.Main", "demo", "--events", "50", "--exit"));
     command.addAll(List.of("--data-dir", data.toString()));
-    int exit =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(FOLDER.resolve("training.out").toFile())
-            .start()
-            .waitFor();
-    if (exit != 0) {
-      throw new IOException("the training failed; see " + FOLDER.resolve("training.out"));
+    File said = FOLDER.resolve("training.out").toFile();
+    Process training =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said).start();
+    try {
+      if (!training.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException(
+            "the training did not end within " + TRAINING_SECONDS + " s; see " + said);
+      }
+      if (training.exitValue() != 0) {
+        throw new IOException("the training failed; see " + said);
+      }
+    } finally {
+      training.destroyForcibly();
     }
   }
 
