@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ShortOfDescriptorsTest {
   private static final int MOST = 300;
+  private static final int LEFT = 20;
 
   @TempDir Path folder;
 
@@ -36,11 +39,18 @@ class ShortOfDescriptorsTest {
         crowd.add(new Socket(InetAddress.getLoopbackAddress(), server.port()));
       }
       assertThat(firstAnswer(server)).isEqualTo("200 {\"processed\":1}");
+      assertThat(open(server)).as("some are left for files").isLessThan(MOST - LEFT);
       assertThat(server.said()).contains("this process may have " + MOST + " files open");
     } finally {
       for (Socket one : crowd) {
         one.close();
       }
+    }
+  }
+
+  private static long open(ServerProcess server) throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(server.pid()), "fd"))) {
+      return open.count();
     }
   }
 
