@@ -75,8 +75,17 @@ class OneWarehouseGuarantee {
       new Status(one.folder()).awaitState("warehouse", "running");
       new Status(one.folder()).awaitCaughtUp(SOON);
       assertThat(one.terminate()).isZero();
+      assertThat(two.terminate()).isZero();
       place.kept(one.folder()).warehouse().assertEachOnce(Posts.ids(2 * EVENTS));
+      stoppedFoldersTellOrReferWhoAsks(one, two);
     }
+  }
+
+  private static void stoppedFoldersTellOrReferWhoAsks(ServerProcess one, ServerProcess two)
+      throws Exception {
+    String count = "SELECT count(*) AS events FROM delivery_events";
+    assertThat(two.run("sql", count)).contains("ask there").contains(one.folder().toString());
+    assertThat(one.run("sql", count)).contains("" + 2 * EVENTS);
   }
 
   @NegativeControl
