@@ -1,11 +1,11 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.ServerAddress;
+import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.core.sqlite.NotAtRestException;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.pipeline.Closing;
-import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.ConfiguredAppApi;
 import io.tailrace.server.DataFolder;
 import io.tailrace.server.FolderLock;
@@ -54,7 +54,7 @@ final class Folders implements FolderAccess {
               "the files",
               Pipeline.open(folder, configuration, Machine.by(InstantSource.system())));
       return new Opened(pipeline.stopped(), closing);
-    } catch (StorageRefusedException e) {
+    } catch (EngineRefusedException e) {
       closing.close();
       throw new IOException(e.getMessage(), e);
     } catch (IOException | FolderTakenException | RuntimeException e) {

@@ -2,7 +2,7 @@ package io.tailrace.cli;
 
 import io.tailrace.admin.ServerAddress;
 import io.tailrace.core.Threads;
-import io.tailrace.pipeline.StorageRefusedException;
+import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.server.FolderTakenException;
 import io.tailrace.server.ServerFile;
@@ -43,13 +43,13 @@ class Servers implements ServerStarter {
   }
 
   private static Worker work(Configuration configuration)
-      throws FolderTakenException, StorageRefusedException {
+      throws FolderTakenException, EngineRefusedException {
     return Worker.start(configuration, InstantSource.system());
   }
 
   /** What {@link Tailrace#start} does; a test puts something in between. */
   Tailrace start(Configuration configuration, Role role, ListeningSocket socket)
-      throws IOException, FolderTakenException, StorageRefusedException {
+      throws IOException, FolderTakenException, EngineRefusedException {
     return Tailrace.start(configuration, role, socket, InstantSource.system());
   }
 

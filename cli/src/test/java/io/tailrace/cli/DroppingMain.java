@@ -1,11 +1,11 @@
 package io.tailrace.cli;
 
+import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.RecordKind;
-import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.server.FolderTakenException;
 import io.tailrace.server.Machine;
@@ -31,7 +31,7 @@ public final class DroppingMain {
         new Servers() {
           @Override
           Tailrace start(Configuration configuration, Role role, ListeningSocket socket)
-              throws IOException, FolderTakenException, StorageRefusedException {
+              throws IOException, FolderTakenException, EngineRefusedException {
             return Tailrace.start(
                 configuration, role, socket, Machine.by(InstantSource.system()), Dropping::new);
           }

@@ -3,9 +3,9 @@ package io.tailrace.cli;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.core.file.FreeSpace;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogRange;
-import io.tailrace.log.sqlite.FreeSpace;
 import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.server.Machine;
 import io.tailrace.server.Tailrace;

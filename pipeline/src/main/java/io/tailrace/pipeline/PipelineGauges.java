@@ -6,10 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.ConsumerCounters;
 import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.engine.EngineFigure;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.QuarantineCount;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleSupplier;
@@ -44,12 +44,16 @@ public final class PipelineGauges {
         "tailrace.log.end.offset", "One past the last record, of all partitions", this::endOffset);
   }
 
-  /** The size of a log in a file, and the room left beside it. */
-  public void logFile(Path file) {
-    logBytes(() -> (double) bytes(file));
-    Gauge.builder("tailrace.disk.free.bytes", () -> (double) file.toFile().getUsableSpace())
-        .description("Free bytes on the disk of the log")
-        .register(registry);
+  /** What an engine shows of itself. */
+  public void engine(EngineFigure figure) {
+    switch (figure.kind()) {
+      case GAUGE ->
+          Gauge.builder(figure.name(), figure::now).description(figure.help()).register(registry);
+      case COUNTER ->
+          FunctionCounter.builder(figure.name(), figure, EngineFigure::now)
+              .description(figure.help())
+              .register(registry);
+    }
   }
 
   /** The log's size. */
@@ -181,10 +185,6 @@ public final class PipelineGauges {
         .filter(count -> count.feed().equals(feed))
         .mapToLong(QuarantineCount::records)
         .sum();
-  }
-
-  private static long bytes(Path file) {
-    return file.toFile().length() + Path.of(file + "-wal").toFile().length();
   }
 
   /**

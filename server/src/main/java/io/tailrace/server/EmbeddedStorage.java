@@ -3,19 +3,26 @@ package io.tailrace.server;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.Runs;
 import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.engine.EngineRefusedException;
+import io.tailrace.core.engine.LogPlace;
+import io.tailrace.core.engine.LogSource;
+import io.tailrace.core.engine.NoSettings;
+import io.tailrace.core.engine.OpenedLog;
+import io.tailrace.core.engine.OpenedStore;
+import io.tailrace.core.engine.StoreUser;
+import io.tailrace.core.file.FreeSpace;
 import io.tailrace.core.log.EventLog;
-import io.tailrace.log.sqlite.FreeSpace;
-import io.tailrace.log.sqlite.SqliteConsumerStore;
-import io.tailrace.log.sqlite.SqliteLog;
-import io.tailrace.log.sqlite.SqliteLogSettings;
+import io.tailrace.log.sqlite.SqliteLogEngine;
 import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.ConsumerGroup;
+import io.tailrace.pipeline.Hosts;
 import io.tailrace.pipeline.PartitionStatus;
 import io.tailrace.pipeline.PipelineGauges;
 import io.tailrace.pipeline.SinkSource;
 import io.tailrace.pipeline.Storage;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.sink.duckdb.DuckDbSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -23,36 +30,36 @@ import java.util.Set;
 /** The log in the data folder, which this process alone has. Safe for use by many threads. */
 final class EmbeddedStorage implements Storage {
   private final Closing closing = new Closing();
-  private final Path folder;
-  private final ConsumerStore store;
-  private final SqliteLog log;
+  private final OpenedStore store;
+  private final OpenedLog log;
 
-  EmbeddedStorage(Path folder, Set<String> sinks, LogConfig config, Machine machine) {
-    this.folder = folder;
-    this.store = closing.add("the consumers' store", SqliteConsumerStore.open(folder, sinks));
+  EmbeddedStorage(Path folder, Set<String> sinks, LogConfig config, Machine machine)
+      throws IOException, EngineRefusedException {
     // What a sort in the warehouse spills is ours and goes with its query: no reason to delete.
     FreeSpace free = machine.disk().beside(DuckDbSettings.in(folder).spill());
-    var disk = SqliteLogSettings.Disk.DEFAULT.withFree(free);
-    var settings = SqliteLogSettings.in(folder).withRetention(config.retention()).withDisk(disk);
-    this.log = closing.add("the log", SqliteLog.open(settings, store.pins(), machine.clock()));
+    LogPlace place = new LogPlace(config.url(), folder, config.retention(), free);
+    LogSource source = new SqliteLogEngine().source(place, new NoSettings());
+    StoreUser user = new StoreUser(sinks, Hosts.name(), machine.clock());
+    this.store = closing.add("the consumers' store", source.store().orElseThrow().open(user));
+    this.log = closing.add("the log", source.open(store, machine.clock()));
   }
 
   @Override
   public EventLog log() {
-    return log;
+    return log.log();
   }
 
   @Override
   public ConsumerStore store() {
-    return store;
+    return store.store();
   }
 
   /** All of it: there is one partition, and nobody else. */
   @Override
   public AutoCloseable work(ConsumerGroup crew) throws StoreUnavailableException {
-    Runs.Run run = store.runs().begin();
+    Runs.Run run = store().runs().begin();
     Closing work = new Closing();
-    work.add("the run", () -> store.runs().end());
+    work.add("the run", () -> store().runs().end());
     List<ConsumerGroup.Shift> shifts =
         crew.sources().stream().map(source -> crew.begin(source, 0, run, () -> true)).toList();
     shifts.forEach(shift -> work.add("a consumer", shift));
@@ -78,9 +85,7 @@ final class EmbeddedStorage implements Storage {
 
   @Override
   public void showIn(PipelineGauges gauges) {
-    gauges.logFile(folder.resolve("log.db"));
-    gauges.logMaxBytes(() -> Double.POSITIVE_INFINITY);
-    gauges.rollbacks(log::rollbacks);
+    log.figures().forEach(gauges::engine);
   }
 
   @Override

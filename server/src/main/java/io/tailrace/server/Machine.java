@@ -1,6 +1,6 @@
 package io.tailrace.server;
 
-import io.tailrace.log.sqlite.FreeSpace;
+import io.tailrace.core.file.FreeSpace;
 import java.time.InstantSource;
 
 /**

@@ -3,6 +3,7 @@ package io.tailrace.server;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tailrace.core.SteadyClock;
 import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.sqlite.NotAtRestException;
@@ -17,7 +18,6 @@ import io.tailrace.pipeline.SinkSource;
 import io.tailrace.pipeline.SinkView;
 import io.tailrace.pipeline.SinkView.NotStarted;
 import io.tailrace.pipeline.Storage;
-import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.LogConfig;
@@ -68,7 +68,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private static Storage open(Path folder, Set<String> sinks, LogConfig config, Machine machine)
-      throws IOException, StorageRefusedException {
+      throws IOException, EngineRefusedException {
     return config.isShared()
         ? RedisStorage.open(sinks, config, machine.clock())
         : new EmbeddedStorage(folder, sinks, config, machine);
@@ -78,17 +78,17 @@ public final class Pipeline implements AutoCloseable {
    * Opens the log and the store: what it takes to receive.
    *
    * @throws IOException it cannot be said now whether they may be used
-   * @throws StorageRefusedException they cannot be used as they are set up
+   * @throws EngineRefusedException they cannot be used as they are set up
    */
   public static Pipeline open(Path folder, Configuration configuration, Machine machine)
-      throws IOException, StorageRefusedException {
+      throws IOException, EngineRefusedException {
     SteadyClock steady = new SteadyClock(machine.clock(), System::nanoTime);
     ConfiguredSinks sinks = new ConfiguredSinks(folder, configuration, steady);
     try {
       Machine steadily = new Machine(steady, machine.disk());
       Storage storage = open(folder, sinks.names(), configuration.log(), steadily);
       return new Pipeline(folder, configuration, steady, sinks, storage);
-    } catch (IOException | StorageRefusedException | RuntimeException e) {
+    } catch (IOException | EngineRefusedException | RuntimeException e) {
       sinks.close();
       throw e;
     }

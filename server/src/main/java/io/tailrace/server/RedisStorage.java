@@ -2,6 +2,7 @@ package io.tailrace.server;
 
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.core.lease.Lease;
 import io.tailrace.core.lease.LeaseTimes;
 import io.tailrace.core.log.EventLog;
@@ -21,7 +22,6 @@ import io.tailrace.pipeline.PipelineGauges;
 import io.tailrace.pipeline.SharedWork;
 import io.tailrace.pipeline.SinkSource;
 import io.tailrace.pipeline.Storage;
-import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.config.LogConfig;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -55,16 +55,16 @@ final class RedisStorage implements Storage {
   /**
    * Connects to Redis; a Redis that is away is waited for.
    *
-   * @throws StorageRefusedException this Redis cannot be used, or may not be
+   * @throws EngineRefusedException this Redis cannot be used, or may not be
    * @throws IOException it may only be used once its settings were seen, and they cannot be now
    */
   static RedisStorage open(Set<String> sinks, LogConfig config, InstantSource clock)
-      throws StorageRefusedException, IOException {
+      throws EngineRefusedException, IOException {
     Redis redis = Redis.connect(RedisAddress.of(config.url()), config.redis().name());
     try {
       RedisWatch.check(redis, settings(config), config.redis().requireDurable());
       return new RedisStorage(redis, sinks, config, clock);
-    } catch (StorageRefusedException | IOException | RuntimeException e) {
+    } catch (EngineRefusedException | IOException | RuntimeException e) {
       redis.close();
       throw e;
     }

@@ -1,12 +1,12 @@
 package io.tailrace.server;
 
 import io.tailrace.core.Loop;
+import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.log.redis.Redis;
 import io.tailrace.log.redis.RedisDurability;
 import io.tailrace.log.redis.RedisDurability.Finding;
 import io.tailrace.log.redis.RedisDurability.Risk;
 import io.tailrace.log.redis.RedisLogSettings;
-import io.tailrace.pipeline.StorageRefusedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -50,12 +50,12 @@ final class RedisWatch implements AutoCloseable {
    * Looks once, before anything is kept.
    *
    * @param strict whether {@code log.require-durable} is set
-   * @throws StorageRefusedException it cannot be used; or {@code log.require-durable} is set, and
-   *     it may lose what was answered
+   * @throws EngineRefusedException it cannot be used; or {@code log.require-durable} is set, and it
+   *     may lose what was answered
    * @throws IOException {@code log.require-durable} is set, and Redis cannot be asked now
    */
   static void check(Redis redis, RedisLogSettings settings, boolean strict)
-      throws StorageRefusedException, IOException {
+      throws EngineRefusedException, IOException {
     Optional<List<Finding>> found = RedisDurability.findings(redis, settings);
     if (found.isEmpty() && strict) {
       throw new IOException(
@@ -63,10 +63,10 @@ final class RedisWatch implements AutoCloseable {
     }
     for (Finding finding : found.orElse(List.of())) {
       if (finding.risk() == Risk.UNUSABLE) {
-        throw new StorageRefusedException(finding.message());
+        throw new EngineRefusedException(finding.message());
       }
       if (strict && NOT_DURABLE.contains(finding.risk())) {
-        throw new StorageRefusedException(
+        throw new EngineRefusedException(
             finding.message() + ". It is refused because log.require-durable is set");
       }
     }

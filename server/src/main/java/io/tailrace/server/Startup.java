@@ -5,9 +5,9 @@ import io.tailrace.admin.ApiRequest;
 import io.tailrace.admin.ApiResponse;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.core.Loop;
+import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.DeferredLog;
-import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
 import io.tailrace.server.telemetry.Telemetry;
@@ -64,7 +64,7 @@ final class Startup implements AutoCloseable {
    *
    * @return whether that worked
    */
-  boolean openPipeline() throws FolderTakenException, StorageRefusedException {
+  boolean openPipeline() throws FolderTakenException, EngineRefusedException {
     Path path = configuration.server().dataDir();
     try {
       if (folder == null) {
@@ -83,7 +83,7 @@ final class Startup implements AutoCloseable {
     return openPipeline(folder);
   }
 
-  private boolean openPipeline(DataFolder taken) throws StorageRefusedException {
+  private boolean openPipeline(DataFolder taken) throws EngineRefusedException {
     try {
       pipeline = closing.add("the pipeline", Pipeline.open(taken.path(), configuration, machine));
       pipeline.showIn(telemetry.registry());
@@ -136,7 +136,7 @@ final class Startup implements AutoCloseable {
   private boolean folderOpen() {
     try {
       return pipeline != null || openPipeline();
-    } catch (FolderTakenException | StorageRefusedException e) {
+    } catch (FolderTakenException | EngineRefusedException e) {
       unavailable(e.getMessage());
       return false;
     }

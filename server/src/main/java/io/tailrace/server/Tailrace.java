@@ -1,9 +1,9 @@
 package io.tailrace.server;
 
+import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.DeferredLog;
-import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.receiver.HeldBytes;
 import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.receiver.jetty.Receiver;
@@ -41,12 +41,12 @@ public final class Tailrace implements AutoCloseable {
    *
    * @param role not {@link Role#WORKER}, which receives nothing: that is a {@link Worker}
    * @throws FolderTakenException another process has the data folder
-   * @throws StorageRefusedException the log's engine cannot be used as it is set up
+   * @throws EngineRefusedException the log's engine cannot be used as it is set up
    * @throws IOException it cannot listen on its port
    */
   public static Tailrace start(
       Configuration configuration, Role role, ListeningSocket socket, InstantSource clock)
-      throws IOException, FolderTakenException, StorageRefusedException {
+      throws IOException, FolderTakenException, EngineRefusedException {
     return start(configuration, role, socket, Machine.by(clock), UnaryOperator.identity());
   }
 
@@ -60,7 +60,7 @@ public final class Tailrace implements AutoCloseable {
       ListeningSocket socket,
       Machine machine,
       UnaryOperator<EventLog> around)
-      throws IOException, FolderTakenException, StorageRefusedException {
+      throws IOException, FolderTakenException, EngineRefusedException {
     long started = System.nanoTime();
     InstantSource clock = machine.clock();
     var telemetry =

@@ -1,7 +1,7 @@
 package io.tailrace.server;
 
+import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.pipeline.DeferredLog;
-import io.tailrace.pipeline.StorageRefusedException;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
 import io.tailrace.server.telemetry.Telemetry;
@@ -26,10 +26,10 @@ public final class Worker implements AutoCloseable {
    * Starts one; what it cannot reach yet, it waits for.
    *
    * @throws FolderTakenException another process has the data folder
-   * @throws StorageRefusedException the log's engine cannot be used as it is set up
+   * @throws EngineRefusedException the log's engine cannot be used as it is set up
    */
   public static Worker start(Configuration configuration, InstantSource clock)
-      throws FolderTakenException, StorageRefusedException {
+      throws FolderTakenException, EngineRefusedException {
     var late = new DeferredLog("the log is not open yet");
     var telemetry = Telemetry.withoutRequests();
     var startup = new Startup(configuration, Role.WORKER, telemetry, late, Machine.by(clock));

@@ -2,6 +2,8 @@ package io.tailrace.log.sqlite;
 
 import io.tailrace.core.Check;
 import io.tailrace.core.Loop;
+import io.tailrace.core.engine.LogPlace;
+import io.tailrace.core.engine.LogSource;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogReader;
@@ -52,6 +54,11 @@ public final class SqliteLog implements EventLog {
     this.writing = new LogWriter(parts).loop();
     this.keeping = housekeeping.loop();
     this.reminding = Loop.every(REMIND, "log-deadlines", parts.queue()::remind);
+  }
+
+  /** The log of this data folder, with the defaults, for whoever opens it. */
+  public static LogSource in(Path folder) {
+    return new SqliteLogSource(LogPlace.in("sqlite", folder));
   }
 
   /** Opens the log, makes it where there is none, and returns once the file was tried. */

@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.file.FreeSpace;
 import io.tailrace.core.log.Retention;
 import java.nio.file.Path;
 

@@ -5,6 +5,7 @@ import static io.tailrace.log.sqlite.LogFixture.eventually;
 import static io.tailrace.log.sqlite.LogFixture.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.core.file.FreeSpace;
 import io.tailrace.core.log.LogRange;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Retention;

@@ -1,4 +1,4 @@
-package io.tailrace.log.sqlite;
+package io.tailrace.core.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

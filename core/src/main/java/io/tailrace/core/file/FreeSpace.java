@@ -1,4 +1,4 @@
-package io.tailrace.log.sqlite;
+package io.tailrace.core.file;
 
 import java.io.IOException;
 import java.nio.file.Files;

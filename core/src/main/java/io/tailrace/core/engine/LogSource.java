@@ -1,0 +1,35 @@
+package io.tailrace.core.engine;
+
+import io.tailrace.core.sqlite.NotAtRestException;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** A log that can be opened. Opening is one thread's. */
+public interface LogSource {
+
+  /** The small store that comes with it, for where none is named; empty if none does. */
+  Optional<StoreSource> store();
+
+  /** Whether several processes may use it at once; it then needs a store that has leases. */
+  boolean isShared();
+
+  /**
+   * Opens it, or makes it where there is none. What is merely away is waited for by the log itself.
+   *
+   * @param store what the sinks still need is there: that is kept
+   * @throws IOException it cannot be said now whether it may be used: try again
+   * @throws EngineRefusedException it cannot be used as it is set up
+   */
+  OpenedLog open(OpenedStore store, InstantSource clock) throws IOException, EngineRefusedException;
+
+  /**
+   * Opens what no process has, for reading alone: an engine that keeps files here changes none.
+   *
+   * @throws NotAtRestException something has to be written first
+   */
+  default OpenedLog openToRead(OpenedStore store, InstantSource clock)
+      throws IOException, EngineRefusedException, NotAtRestException {
+    return open(store, clock);
+  }
+}

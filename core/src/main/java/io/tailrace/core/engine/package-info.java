@@ -1,0 +1,5 @@
+/** The doors for engines: a log, the small store beside it. Each is one folder and one line. */
+@NullMarked
+package io.tailrace.core.engine;
+
+import org.jspecify.annotations.NullMarked;
