@@ -26,20 +26,13 @@ class DocsTest {
   private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|<[^>]*>|\\S+");
   private static final Pattern END = Pattern.compile("\\s#|\\s[|&;>]|[;)]");
 
+  /** Every page of the project: the manual, and what stands beside the code. */
   static Stream<Path> pages() throws IOException {
-    List<Path> pages = new ArrayList<>();
-    for (String page :
-        List.of(
-            "README.md",
-            "CONTRIBUTING.md",
-            "benchmarks/README.md",
-            "logs/redis/README.md",
-            "sinks/database/README.md")) {
-      pages.add(ROOT.resolve(page));
+    List<Path> pages;
+    try (Stream<Path> all = Files.find(ROOT, 3, (path, is) -> is.isRegularFile())) {
+      pages = all.filter(path -> path.toString().endsWith(".md")).sorted().toList();
     }
-    try (Stream<Path> manual = Files.list(ROOT.resolve("docs"))) {
-      manual.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
-    }
+    assertThat(pages).hasSizeGreaterThan(20);
     return pages.stream();
   }
 

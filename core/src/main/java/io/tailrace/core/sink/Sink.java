@@ -12,9 +12,7 @@ import java.util.Optional;
  */
 public interface Sink extends AutoCloseable {
 
-  /**
-   * {@code database}, {@code warehouse}, {@code forward:<name>} or {@code handler:<name>}; fixed.
-   */
+  /** Such as {@code database}, {@code warehouse} or {@code handler:<name>}. Never changes. */
   String name();
 
   /** What this sink asks of its consumer. */
