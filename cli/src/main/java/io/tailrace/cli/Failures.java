@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.core.file.FileProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -53,7 +54,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   private static String sentence(Exception e) {
     if (e instanceof FileSystemException file) {
-      return FileTrouble.sentence(file);
+      return FileProblem.of(file) + ".";
     }
     return e.getMessage() == null ? "This should not happen: " + e : e.getMessage();
   }

@@ -1,5 +1,6 @@
 package io.tailrace.core;
 
+import io.tailrace.core.file.FileProblem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -238,7 +239,7 @@ public final class Loop implements AutoCloseable {
       LOG.warn(
           "The background work '{}' cannot be done now and is tried again by itself: {}",
           name,
-          failure.getMessage());
+          FileProblem.of(failure));
     }
   }
 }

@@ -5,6 +5,7 @@ import io.tailrace.admin.AdminServer;
 import io.tailrace.admin.Api;
 import io.tailrace.admin.ApiAccess;
 import io.tailrace.admin.ApiHandler;
+import io.tailrace.core.file.FileProblem;
 import io.tailrace.receiver.jetty.HealthHandler;
 import io.tailrace.server.config.Address;
 import io.tailrace.server.config.ServerConfig;
@@ -95,7 +96,7 @@ final class AdminPort implements AutoCloseable {
           "{} ({}). Events are received and delivered all the same, and it is tried again every"
               + " second",
           what,
-          e.toString());
+          FileProblem.of(e));
     }
     failing = true;
     said.completeExceptionally(e);

@@ -2,6 +2,7 @@ package io.tailrace.server;
 
 import io.tailrace.core.Loop;
 import io.tailrace.core.RateLimitedLog;
+import io.tailrace.core.file.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ public final class DataFolder implements AutoCloseable {
   private String unlocked(IOException cause) {
     return FolderLock.file(path)
         + " was deleted and cannot be made again ("
-        + cause
+        + FileProblem.of(cause)
         + "). Nothing keeps a second Tailrace from writing the same files now; start none. It is"
         + " tried again by itself";
   }

@@ -6,6 +6,7 @@ import io.tailrace.admin.ApiResponse;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.core.Loop;
 import io.tailrace.core.engine.EngineRefusedException;
+import io.tailrace.core.file.FileProblem;
 import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.DeferredLog;
 import io.tailrace.server.config.Configuration;
@@ -75,7 +76,7 @@ final class Startup implements AutoCloseable {
           "the data folder "
               + path
               + " cannot be used ("
-              + e
+              + FileProblem.of(e)
               + "); requests are answered 503 and it is tried again every second. Look at its"
               + " permissions, its disk and its mount");
       return false;
@@ -93,7 +94,7 @@ final class Startup implements AutoCloseable {
       return true;
     } catch (IOException e) {
       unavailable(
-          e.getMessage() + "; requests are answered 503 and it is tried again every second");
+          FileProblem.of(e) + "; requests are answered 503 and it is tried again every second");
       return false;
     }
   }

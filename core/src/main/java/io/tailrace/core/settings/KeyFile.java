@@ -1,5 +1,6 @@
 package io.tailrace.core.settings;
 
+import io.tailrace.core.file.FileProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,8 @@ final class KeyFile {
       content = now;
       lastWarning = "";
     } catch (IOException unreadable) {
-      warn(path + " cannot be read; the keys read before stay valid. " + unreadable.getMessage());
+      warn(
+          path + " cannot be read; the keys read before stay valid. " + FileProblem.of(unreadable));
     } finally {
       looking.unlock();
     }

@@ -1,5 +1,6 @@
 package io.tailrace.core.settings;
 
+import io.tailrace.core.file.FileProblem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ record SecretType(SecretShape shape) implements ValueType<Secret> {
     try {
       return Secret.from(KeyFile.open(given.path(), shape));
     } catch (IOException unreadable) {
-      throw new BadValueException("cannot be read: " + unreadable.getMessage());
+      throw new BadValueException("cannot be read: " + FileProblem.of(unreadable));
     }
   }
 

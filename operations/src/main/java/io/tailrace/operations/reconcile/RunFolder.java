@@ -1,5 +1,6 @@
 package io.tailrace.operations.reconcile;
 
+import io.tailrace.core.file.FileProblem;
 import io.tailrace.core.file.OwnerOnly;
 import io.tailrace.operations.OperationException;
 import java.io.IOException;
@@ -111,7 +112,7 @@ final class RunFolder {
         "The comparison's files in "
             + folder
             + " cannot be used ("
-            + e
+            + FileProblem.of(e)
             + "). Look at the disk and"
             + " its permissions, and run the command again; it goes on from where it was.");
   }

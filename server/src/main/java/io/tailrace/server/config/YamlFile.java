@@ -2,6 +2,7 @@ package io.tailrace.server.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tailrace.core.file.FileProblem;
 import io.tailrace.core.settings.Given;
 import io.tailrace.core.settings.NamedSection;
 import io.tailrace.core.settings.Origin;
@@ -58,7 +59,7 @@ final class YamlFile {
     } catch (CharacterCodingException binary) {
       problems.error(whole(), "is not text in UTF-8");
     } catch (IOException unreadable) {
-      problems.error(whole(), "cannot be read: " + unreadable.getMessage());
+      problems.error(whole(), "cannot be read: " + FileProblem.of(unreadable));
     }
     return found;
   }

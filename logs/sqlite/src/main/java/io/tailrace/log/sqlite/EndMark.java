@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.file.FileProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ final class EndMark {
             "{} cannot be written ({}); it is tried again. Until then, a log that is put back to an"
                 + " older state may not be noticed",
             file,
-            e.toString());
+            FileProblem.of(e));
       }
       failing = true;
     }
@@ -99,7 +100,7 @@ final class EndMark {
           "{} cannot be read ({}). It is made anew from where log.db ends now; if log.db was put"
               + " back to an older state before this start, that is not noticed",
           file,
-          e.toString());
+          FileProblem.of(e));
       return null;
     }
   }

@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.file.FileProblem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -65,8 +66,7 @@ final class FileFault extends Exception {
   }
 
   private static String oneLine(Throwable cause) {
-    String text = cause.getMessage();
-    return text == null ? cause.getClass().getSimpleName() : text.lines().findFirst().orElse("");
+    return FileProblem.of(cause).lines().findFirst().orElse("");
   }
 
   /** The families of faults. */

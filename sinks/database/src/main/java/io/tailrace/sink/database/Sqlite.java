@@ -1,5 +1,6 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.file.FileProblem;
 import io.tailrace.core.sink.BatchRejectedException;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sql.SqlLimits;
@@ -105,7 +106,7 @@ final class Sqlite implements Engine {
     try {
       return DatabaseFileIdentity.of(settings.file());
     } catch (IOException e) {
-      throw new SQLException("its file is not where it was: " + e.getMessage(), e);
+      throw new SQLException("its file is not where it was: " + FileProblem.of(e), e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.file.FileProblem;
 import io.tailrace.core.sink.BatchRejectedException;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.io.IOException;
@@ -126,7 +127,6 @@ enum SqliteFault {
   }
 
   private static String firstLine(Throwable cause) {
-    String text = cause.getMessage();
-    return text == null ? cause.getClass().getSimpleName() : text.lines().findFirst().orElse("");
+    return FileProblem.of(cause).lines().findFirst().orElse("");
   }
 }

@@ -1,5 +1,6 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.file.FileProblem;
 import io.tailrace.core.sqlite.Checkpoint;
 import io.tailrace.core.sqlite.WalCopy;
 import io.tailrace.core.sqlite.WalKeeper;
@@ -75,7 +76,7 @@ final class SqliteWriters {
       try {
         WalCopy.everything(connection, settings.file());
       } catch (IOException e) {
-        throw new SQLException(e.getMessage(), e);
+        throw new SQLException(FileProblem.of(e), e);
       }
     }
     diskFailed = false;

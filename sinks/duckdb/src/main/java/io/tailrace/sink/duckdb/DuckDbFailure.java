@@ -1,5 +1,7 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.file.FileProblem;
+import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.Locale;
 
@@ -67,6 +69,9 @@ enum DuckDbFailure {
   }
 
   static DuckDbFailure of(Throwable error) {
+    if (error instanceof AccessDeniedException) {
+      return FORBIDDEN;
+    }
     String message = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
     for (DuckDbFailure trouble : values()) {
       if (trouble.signs.stream().anyMatch(message::contains)) {
@@ -82,7 +87,7 @@ enum DuckDbFailure {
 
   /** DuckDB's words without the drawing of the place in the statement. */
   static String firstLine(Throwable error) {
-    String message = String.valueOf(error.getMessage());
+    String message = FileProblem.of(error);
     int end = message.indexOf('\n');
     return end < 0 ? message : message.substring(0, end);
   }

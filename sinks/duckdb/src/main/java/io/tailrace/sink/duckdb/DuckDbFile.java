@@ -1,5 +1,6 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.file.FileProblem;
 import io.tailrace.core.file.OwnerOnly;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class DuckDbFile implements AutoCloseable {
     try {
       OwnerOnly.create(SetAside.wal(file));
     } catch (IOException e) {
-      throw new SQLException(e.toString(), e);
+      throw new SQLException(FileProblem.of(e), e);
     }
   }
 

@@ -7,47 +7,43 @@ import io.tailrace.operations.Workspaces;
 import io.tailrace.server.config.Configuration;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A path alone is no message. */
-class FileTroubleTest {
+/** Commands say what is wrong with a file, in a sentence. */
+class FileFailuresTest {
   @TempDir Path folder;
 
   @Test
-  void saysWhatIsWrongAndWhoseTheFileIs() throws Exception {
-    String file = folder.toString();
-    String owner = Files.getOwner(folder).getName();
-    assertThat(FileTrouble.sentence(new AccessDeniedException(file)))
-        .isEqualTo(
-            "this user may not use %s, which belongs to %s: run the command as that user."
-                .formatted(file, owner));
-    assertThat(FileTrouble.sentence(new NoSuchFileException("x"))).isEqualTo("there is no x.");
-    assertThat(FileTrouble.sentence(new FileAlreadyExistsException("x")))
-        .isEqualTo("x is there already.");
-    assertThat(FileTrouble.sentence(new FileSystemException("x", null, "Read-only file system")))
-        .isEqualTo("x cannot be used: Read-only file system.");
+  void ofTheirFolder() {
+    var environment = Map.of("TAILRACE_DATA_DIR", folder.toString());
+    CommandTrial.Result result = CommandTrial.run(new Denied(), environment, "status");
+    assertThat(result.err())
+        .startsWith("tailrace: this user may not use /missing/x: the folder / belongs to ")
+        .endsWith(". Run this as that user, or give this one the right to.\n");
+    assertThat(result.exitCode()).isEqualTo(1);
   }
 
   @Test
-  void commandsSayIt() {
-    var environment = Map.of("TAILRACE_DATA_DIR", folder.toString());
-    CommandTrial.Result result = CommandTrial.run(new Denied(), environment, "status");
-    assertThat(result.err()).isEqualTo("tailrace: this user may not use x.\n");
-    assertThat(result.exitCode()).isEqualTo(1);
+  void ofTheirSettings() throws Exception {
+    Path keys = Files.writeString(folder.resolve("file"), "x").resolve("below");
+    assertThat(config("TAILRACE_SIGNING_KEYS_FILE", keys).err())
+        .contains("cannot be read: " + keys + " cannot be used: ");
+  }
+
+  private CommandTrial.Result config(String name, Path value) {
+    var environment = Map.of("TAILRACE_DATA_DIR", folder.toString(), name, value.toString());
+    return CommandTrial.run(new Denied(), environment, "config");
   }
 
   private static final class Denied implements FolderAccess {
     @Override
     public Optional<ServerAddress> server(Path path) throws IOException {
-      throw new AccessDeniedException("x");
+      throw new AccessDeniedException("/missing/x");
     }
 
     @Override
