@@ -7,7 +7,6 @@ import io.tailrace.operations.Workspaces;
 import io.tailrace.server.config.Configuration;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +25,6 @@ class FileFailuresTest {
         .startsWith("tailrace: this user may not use /missing/x: the folder / belongs to ")
         .endsWith(". Run this as that user, or give this one the right to.\n");
     assertThat(result.exitCode()).isEqualTo(1);
-  }
-
-  @Test
-  void ofTheirSettings() throws Exception {
-    Path keys = Files.writeString(folder.resolve("file"), "x").resolve("below");
-    assertThat(config("TAILRACE_SIGNING_KEYS_FILE", keys).err())
-        .contains("cannot be read: " + keys + " cannot be used: ");
-  }
-
-  private CommandTrial.Result config(String name, Path value) {
-    var environment = Map.of("TAILRACE_DATA_DIR", folder.toString(), name, value.toString());
-    return CommandTrial.run(new Denied(), environment, "config");
   }
 
   private static final class Denied implements FolderAccess {
