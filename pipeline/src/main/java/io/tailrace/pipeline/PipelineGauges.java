@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.ConsumerCounters;
 import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.engine.EngineFigure;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
@@ -170,7 +171,7 @@ public final class PipelineGauges {
     return end;
   }
 
-  private double deadLetters(String sink) throws Exception {
+  private double deadLetters(String sink) throws StoreUnavailableException {
     return store.deadLetters().counts().getOrDefault(sink, 0L);
   }
 

@@ -2,6 +2,8 @@ package io.tailrace.pipeline;
 
 import io.tailrace.core.consumer.Consumer;
 import io.tailrace.core.consumer.Retry;
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.SinkTraits;
 import java.time.Instant;
@@ -22,19 +24,20 @@ public record SinkView(String name, SinkTraits traits, Standings standings, Atte
   /** Asks how the sink stands now, partition by partition. */
   @FunctionalInterface
   public interface Standings {
-    List<PartitionStatus> read() throws Exception;
+    List<PartitionStatus> read() throws LogUnavailableException, StoreUnavailableException;
   }
 
   /** Asks how many there are. */
   @FunctionalInterface
   public interface Partitions {
-    int count() throws Exception;
+    int count() throws LogUnavailableException, StoreUnavailableException;
   }
 
   /** Asks for the committed position of one partition. */
   @FunctionalInterface
   public interface Positions {
-    Optional<Position> committed(int partition) throws Exception;
+    Optional<Position> committed(int partition)
+        throws LogUnavailableException, StoreUnavailableException;
   }
 
   /** Asks when a pending record is tried again; empty where that cannot be known. */
@@ -46,7 +49,8 @@ public record SinkView(String name, SinkTraits traits, Standings standings, Atte
   /** Asks how it stands in the partitions that none of our consumers works on. */
   @FunctionalInterface
   public interface Elsewhere {
-    List<PartitionStatus> read(Set<Integer> here) throws Exception;
+    List<PartitionStatus> read(Set<Integer> here)
+        throws LogUnavailableException, StoreUnavailableException;
   }
 
   /** Why the sinks of a server that runs could not start yet, and since when. Immutable. */
@@ -71,7 +75,7 @@ public record SinkView(String name, SinkTraits traits, Standings standings, Atte
   }
 
   private static List<PartitionStatus> standings(List<Consumer> here, Elsewhere elsewhere)
-      throws Exception {
+      throws LogUnavailableException, StoreUnavailableException {
     List<PartitionStatus> standings = new ArrayList<>();
     here.forEach(consumer -> standings.add(PartitionStatus.of(consumer)));
     Set<Integer> partitions = new HashSet<>();
@@ -92,7 +96,7 @@ public record SinkView(String name, SinkTraits traits, Standings standings, Atte
   }
 
   private static List<PartitionStatus> offline(int partitions, Positions positions)
-      throws Exception {
+      throws LogUnavailableException, StoreUnavailableException {
     List<PartitionStatus> standings = new ArrayList<>(partitions);
     for (int partition = 0; partition < partitions; partition++) {
       standings.add(

@@ -29,7 +29,8 @@ public interface Storage extends AutoCloseable {
    *
    * @param here the partitions that one does
    */
-  List<PartitionStatus> elsewhere(SinkSource sink, Set<Integer> here) throws Exception;
+  List<PartitionStatus> elsewhere(SinkSource sink, Set<Integer> here)
+      throws LogUnavailableException, StoreUnavailableException;
 
   /** Whether no other process asks for names now; then none does for a while. */
   boolean mayAskForNames() throws StoreUnavailableException;

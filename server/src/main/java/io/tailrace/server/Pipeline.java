@@ -187,7 +187,8 @@ public final class Pipeline implements AutoCloseable {
         here -> elsewhere(source, here));
   }
 
-  private List<PartitionStatus> elsewhere(SinkSource sink, Set<Integer> here) throws Exception {
+  private List<PartitionStatus> elsewhere(SinkSource sink, Set<Integer> here)
+      throws LogUnavailableException, StoreUnavailableException {
     NotStarted why = notStarted;
     return why == null ? storage.elsewhere(sink, here) : List.of(PartitionStatus.notStarted(why));
   }

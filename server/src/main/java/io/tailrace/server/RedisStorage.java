@@ -99,7 +99,8 @@ final class RedisStorage implements Storage {
   }
 
   @Override
-  public List<PartitionStatus> elsewhere(SinkSource sink, Set<Integer> here) throws Exception {
+  public List<PartitionStatus> elsewhere(SinkSource sink, Set<Integer> here)
+      throws StoreUnavailableException {
     Map<String, String> owners = owners();
     Map<Integer, Trouble> troubles = store.troubles().of(sink.name());
     List<PartitionStatus> standings = new ArrayList<>();

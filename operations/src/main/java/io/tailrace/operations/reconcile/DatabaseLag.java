@@ -1,5 +1,7 @@
 package io.tailrace.operations.reconcile;
 
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
@@ -21,7 +23,7 @@ final class DatabaseLag {
   }
 
   /** From now on. */
-  static DatabaseLag from(OperationContext parts) throws Exception {
+  static DatabaseLag from(OperationContext parts) throws LogUnavailableException {
     DatabaseLag lag = new DatabaseLag(parts);
     for (int partition = 0; partition < parts.log().reader().partitions(); partition++) {
       lag.ends.put(partition, parts.log().reader().range(partition).end());
@@ -29,7 +31,7 @@ final class DatabaseLag {
     return lag;
   }
 
-  boolean passed() throws Exception {
+  boolean passed() throws LogUnavailableException, OperationException, StoreUnavailableException {
     Map<Integer, Position> positions = new HashMap<>();
     for (PartitionStatus standing : database().standings().read()) {
       positions.put(standing.partition(), standing.position());

@@ -1,7 +1,10 @@
 package io.tailrace.operations.reconcile;
 
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.operations.OperationContext;
+import io.tailrace.operations.OperationException;
 import io.tailrace.sink.database.HeldDelivery;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +28,7 @@ final class Settling {
   private final long began = System.nanoTime();
   private @Nullable Circumstances circumstances;
 
-  Settling(OperationContext parts, RunFolder folder, AppApi api) throws Exception {
+  Settling(OperationContext parts, RunFolder folder, AppApi api) throws LogUnavailableException {
     this.parts = parts;
     this.folder = folder;
     this.api = api;
@@ -38,7 +41,11 @@ final class Settling {
   }
 
   /** Goes on until the time is over, and says how far it came. */
-  ReconcileRun step(ReconcileRun run, BooleanSupplier over) throws Exception {
+  ReconcileRun step(ReconcileRun run, BooleanSupplier over)
+      throws InterruptedException,
+          LogUnavailableException,
+          OperationException,
+          StoreUnavailableException {
     if (circumstances == null && !await(over)) {
       return run;
     }
@@ -56,7 +63,11 @@ final class Settling {
   }
 
   /** False if it goes on waiting; one that nobody feeds is not waited for. */
-  private boolean await(BooleanSupplier over) throws Exception {
+  private boolean await(BooleanSupplier over)
+      throws InterruptedException,
+          LogUnavailableException,
+          OperationException,
+          StoreUnavailableException {
     while (parts.running() && !lag.passed() && System.nanoTime() - began < PATIENCE_NANOS) {
       if (over.getAsBoolean()) {
         return false;
@@ -66,7 +77,7 @@ final class Settling {
     return true;
   }
 
-  private ReconcileRun chunk(ReconcileRun run, Circumstances found) throws Exception {
+  private ReconcileRun chunk(ReconcileRun run, Circumstances found) throws OperationException {
     RunFolder.Chunk chunk = folder.read(RunFolder.WALKED, run.settled(), run.walked(), AT_ONCE);
     List<String> ids = chunk.gaps().stream().map(MissingEvent::deliveryId).toList();
     Map<String, HeldDelivery> held =
