@@ -42,7 +42,7 @@ abstract class ApiCommand implements Callable<Integer> {
   /** Asks, and turns an answer that is an error into a failure with its exit code. */
   record Questions(Api api, Configuration configuration, Shell shell) {
 
-    /** The same, where Customer.io is asked in turn, which may take a while. */
+    /** Asks for something that Customer.io has to be asked for, which may take a while. */
     JsonNode askCustomerIo(ApiRequest request) throws CommandFailedException, IOException {
       StillWaiting waiting = StillWaiting.forCustomerIo(shell);
       try {

@@ -44,7 +44,7 @@ final class DemoWorkspace implements AutoCloseable {
             "Tailrace", endpoint.toString(), SubscriptionNames.documented(), false, true, false));
   }
 
-  /** The same events, each known to the App API once it is taken. */
+  /** Returns the same events; the App API learns of each when it is taken. */
   Iterator<SimulatedEvent> recording(Iterator<SimulatedEvent> events) {
     return history.recording(events);
   }

@@ -22,8 +22,8 @@ interface FolderAccess {
   OpenFolder open(Configuration configuration) throws Exception;
 
   /**
-   * The same for a question that changes nothing: then nothing in the folder changes either, but
-   * where it says why that cannot be.
+   * Opens the folder for a question that changes nothing. Nothing in the folder changes either,
+   * except where the returned folder says why that is impossible.
    */
   default OpenFolder openToRead(Configuration configuration) throws Exception {
     return open(configuration);

@@ -60,7 +60,7 @@ final class KindTable {
         shell.style());
   }
 
-  /** Those that are there, the known ones first and in their own order. */
+  /** The values that occur: the known ones first, in their own order. */
   private static List<String> ordered(List<String> known, Collection<String> there) {
     List<String> ordered = new ArrayList<>(known);
     ordered.retainAll(there);

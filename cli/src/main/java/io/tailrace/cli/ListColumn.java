@@ -21,7 +21,7 @@ record ListColumn(String title, String heading, String pointer) {
     return new ListColumn(name, "/" + name);
   }
 
-  /** One that somebody named: it stays as typed. */
+  /** A column whose values somebody typed: they are shown unchanged. */
   static ListColumn asTyped(String name, int place) {
     return new ListColumn(name, name, "/" + place);
   }

@@ -39,7 +39,10 @@ final class Output extends PrintStream {
     return stream.failure != null;
   }
 
-  /** Who reads has gone, as {@code head} does once it has enough: that needs no word. */
+  /**
+   * Whether the reader has gone, as {@code head} does once it has enough: nothing needs to be said
+   * then.
+   */
   boolean readerWent() {
     return "Broken pipe".equals(failure());
   }

@@ -17,7 +17,8 @@ final class Outside {
   }
 
   /**
-   * The same with its breaks, but what follows one is indented: it cannot pass for a line of ours.
+   * Cleans a text and keeps its line breaks. Each further line is indented, so that it cannot pass
+   * for a line of ours.
    */
   public static String lines(String text) {
     return cell(text).replace("\r", "").replace("\n", "\n  ");
@@ -29,7 +30,10 @@ final class Outside {
     return safe.stripTrailing().replace("\n", "\n  ") + (safe.endsWith("\n") ? "\n" : "");
   }
 
-  /** The same, but breaks and tabs stay: where quotes keep them apart, as in CSV. */
+  /**
+   * Cleans a text and keeps its line breaks and tabs. For places where quotes enclose them, as in
+   * CSV.
+   */
   public static String cell(String text) {
     return text.chars().allMatch(Outside::isPlain) ? text : replaced(text, false);
   }

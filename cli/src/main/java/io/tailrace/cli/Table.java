@@ -41,7 +41,10 @@ record Table(
     rows.forEach(row -> out.println(line(row, widths)));
   }
 
-  /** The same where it fits; else each row down. For rows that mean something one by one. */
+  /**
+   * Prints a table if it fits, and otherwise each row from top to bottom. For rows that mean
+   * something on their own.
+   */
   void printRows(PrintStream out) {
     if (!fits() && !rows.isEmpty()) {
       down(out);

@@ -106,7 +106,9 @@ public final class Loop implements AutoCloseable {
     return this;
   }
 
-  /** Those that were started and have not ended: for the test that throws an Error into each. */
+  /**
+   * The loops that were started and have not ended. For the test that throws an Error into each.
+   */
   static List<Loop> started() {
     return List.copyOf(STARTED);
   }

@@ -73,7 +73,7 @@ public final class SteadyClock implements InstantSource {
     return held ? Optional.empty() : Optional.of(now);
   }
 
-  /** The same moment, or an earlier one if what says so is ahead of the time that is believed. */
+  /** Returns {@code said}, or the latest believable time if {@code said} is ahead of that. */
   public synchronized Instant believable(Instant said) {
     if (trusts) {
       return said;

@@ -179,7 +179,7 @@ public final class EventData {
   }
 
   /**
-   * The same field where a preference change has it: JSON in a string. {@link Event#preferences()}
+   * The field {@code content} of a preference change: JSON in a string. {@link Event#preferences()}
    * tells the two apart.
    */
   public @Nullable String preferences() {

@@ -19,7 +19,7 @@ public final class Signer {
     return hex(hmac.overBodyAt(timestamp).doFinal(body));
   }
 
-  /** The same for a time in seconds since 1970. */
+  /** Signs a body with a timestamp in seconds since 1970. */
   public String sign(long timestamp, byte[] body) {
     return sign(Long.toString(timestamp), body);
   }

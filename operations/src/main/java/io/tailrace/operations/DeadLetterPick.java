@@ -64,7 +64,9 @@ final class DeadLetterPick {
     return found;
   }
 
-  /** One that is no longer configured may have left some behind. */
+  /**
+   * Refuses an unknown sink. A sink that is no longer configured may have left dead letters behind.
+   */
   private void requireSink(@Nullable String name)
       throws StoreUnavailableException, OperationException {
     if (name != null && !letters.counts().containsKey(name)) {

@@ -27,7 +27,10 @@ final class NamedSources {
 
   private record Source(String feed, String kind, long id) {}
 
-  /** The same rows, each with a {@code source_name}; null where it has no source, or none known. */
+  /**
+   * Returns the rows, each with a {@code source_name}; null where a row has no source, or an
+   * unknown one.
+   */
   List<Map<String, Object>> in(String feed, List<Map<String, Object>> rows) {
     return rows.stream().map(row -> named(feed, row)).toList();
   }

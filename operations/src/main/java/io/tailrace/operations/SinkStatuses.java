@@ -93,7 +93,7 @@ final class SinkStatuses {
         .toList();
   }
 
-  /** One that somebody should look at; else one that this process works on. */
+  /** A status that somebody should look at; otherwise one that this process works on. */
   private static PartitionStatus foremost(List<PartitionStatus> standings) {
     return standings.stream()
         .min(

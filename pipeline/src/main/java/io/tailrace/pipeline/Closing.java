@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was started, to be stopped in reverse. One that fails to stop is said and keeps none of the
- * others. Safe for use by many threads.
+ * What was started, to be stopped in reverse order. If one thing fails to stop, that is logged and
+ * the others are stopped all the same. Safe for use by many threads.
  */
 public final class Closing implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Closing.class);

@@ -33,7 +33,7 @@ public final class ConsumerGroup {
   private final Outages outages = new Outages();
   private volatile boolean behindRequests;
 
-  /** One that does not work yet. */
+  /** A group that does not work yet. */
   public ConsumerGroup(List<SinkSource> sources, Backing backing, ConsumerSettings settings) {
     this.sources = List.copyOf(sources);
     this.log = backing.log();
@@ -50,7 +50,9 @@ public final class ConsumerGroup {
   /** What consumers read from, what they remember in, and the time. Immutable. */
   public record Backing(EventLog log, ConsumerStore store, InstantSource clock) {}
 
-  /** From now on, those who begin leave processors to requests that this process answers. */
+  /**
+   * Consumers that begin from now on leave processors to the requests that this process answers.
+   */
   public void behindRequests() {
     behindRequests = true;
   }
@@ -70,7 +72,7 @@ public final class ConsumerGroup {
     return working.stream().filter(consumer -> consumer.sink().name().equals(sink)).toList();
   }
 
-  /** Begins to feed this sink from this partition, for as long as it may. */
+  /** Begins to feed this sink from this partition, for as long as {@code mayWork} says so. */
   public Shift begin(SinkSource source, int partition, Runs.Run run, BooleanSupplier mayWork) {
     var context = new ConsumerContext(settings, run, clock, new Random(), outages);
     var consumer = new Consumer(source.forPartition().get(), partition, log, store, context);
@@ -98,15 +100,15 @@ public final class ConsumerGroup {
     }
 
     /**
-     * Asks it to end after the turn under way, without waiting for that. It counts as one that
-     * works no more: another may begin on the same partition while its turn hangs.
+     * Asks the consumer to end after the turn under way, without waiting for it. From now on it no
+     * longer counts as working: another may begin on the same partition while its turn hangs.
      */
     public void stop() {
       working.remove(consumer);
       loop.stop();
     }
 
-    /** Lets the turn under way come to its end. */
+    /** Waits until the turn under way has ended. */
     @Override
     public void close() {
       stop();

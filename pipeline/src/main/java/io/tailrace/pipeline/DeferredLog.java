@@ -12,9 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the log while the data folder cannot be used, so that the receiver listens all the
- * same: a 503 costs the sender a moment, a refused connection an hour. Safe for use by many
- * threads.
+ * Stands in for the log until the log is open, so that the receiver can listen: a 503 costs the
+ * sender a moment, a refused connection an hour. Safe for use by many threads.
  */
 public final class DeferredLog implements EventLog {
   private volatile @Nullable EventLog log;

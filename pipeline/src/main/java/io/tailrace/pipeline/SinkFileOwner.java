@@ -89,7 +89,10 @@ public final class SinkFileOwner {
         || Duration.between(now.since(), clock.instant()).abs().compareTo(LOOKS_AGAIN) >= 0;
   }
 
-  /** The same, where nothing runs: an empty file is none, if the sink was begun somewhere. */
+  /**
+   * Requires the file of a sink while no consumer runs. If the sink was begun somewhere, an empty
+   * file does not count.
+   */
   public void requireOf(Sink opened) throws SinkUnavailableException {
     try {
       Optional<Position> begun = store.positions().committed(sink, 0);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SinkGauge implements Supplier<SinkReading> {
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-  /** One that is still not open then hangs. */
+  /** A sink that is not open after this time hangs. */
   private static final Duration OPENS_WITHIN = Duration.ofMinutes(1);
 
   private final SinkView sink;

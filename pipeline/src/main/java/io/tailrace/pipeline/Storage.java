@@ -7,10 +7,7 @@ import io.tailrace.core.log.LogUnavailableException;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Where events are kept, and what consumers must remember: an engine for the log, opened. Safe for
- * use by many threads.
- */
+/** An opened log, and what consumers must remember beside it. Safe for use by many threads. */
 public interface Storage extends AutoCloseable {
 
   EventLog log();

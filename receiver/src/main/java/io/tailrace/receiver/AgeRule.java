@@ -30,7 +30,10 @@ final class AgeRule {
         : quarantine("X-CIO-Timestamp", signedAt(arrival), arrival.at());
   }
 
-  /** The same of an event: where no header is signed, its own time bounds how often it may come. */
+  /**
+   * Why an event is quarantined for its age; null if it is not. If no header is signed, the event's
+   * own time limits for how long it may be repeated.
+   */
   static @Nullable QuarantineReason quarantine(ArrivedRequest arrival, Instant happenedAt) {
     return arrival.timestamp() == null ? quarantine("timestamp", happenedAt, arrival.at()) : null;
   }

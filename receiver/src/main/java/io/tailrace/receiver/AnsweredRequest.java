@@ -22,7 +22,7 @@ public record AnsweredRequest(
     @Nullable Instant verifiedAt,
     Duration took) {
 
-  /** One that was for no feed, and is refused. */
+  /** A refused request that was for no feed. */
   static AnsweredRequest refused(long beginNanoTime) {
     Duration took = Duration.ofNanos(System.nanoTime() - beginNanoTime);
     return new AnsweredRequest(null, RequestOutcome.REFUSED, List.of(), null, took);

@@ -27,7 +27,7 @@ public record Deadline(long nanoTime) {
     return nanosLeft() <= 0;
   }
 
-  /** The same point for somebody who lives by the calendar. */
+  /** This deadline as a time of the clock that says {@code now}. */
   Instant onClock(Instant now) {
     return now.plusNanos(nanosLeft());
   }

@@ -35,7 +35,7 @@ final class Intake {
     this.clock = clock;
   }
 
-  /** Each event of a body that can be read, and what cannot be, in one commit. */
+  /** Keeps each event of a body, and what cannot be read as one, in one commit. */
   AppendedBody keep(ArrivedRequest arrival, byte[] body) throws LogUnavailableException {
     List<BodyElement> elements = split(body);
     if (elements == null) {
@@ -53,7 +53,7 @@ final class Intake {
         OutcomeCounts.of(records, outcomes), newEvents(elements, records, outcomes));
   }
 
-  /** A whole body that is set aside unread. */
+  /** Keeps a whole body in quarantine, unread. */
   AppendedBody setAside(ArrivedRequest arrival, QuarantineReason reason, byte[] body)
       throws LogUnavailableException {
     return setAside(
@@ -61,7 +61,7 @@ final class Intake {
         NewRecord.quarantined(arrival.feedName(), reason, Source.WEBHOOK, arrival.at(), body));
   }
 
-  /** The head of a body that is too large, under the hash of the whole. */
+  /** Keeps the head of a body that is too large, under the hash of the whole. */
   AppendedBody setAsideHead(ArrivedRequest arrival, String hashKey, long length, byte[] head)
       throws LogUnavailableException {
     QuarantineReason reason =
@@ -83,8 +83,8 @@ final class Intake {
   }
 
   /**
-   * Null if reading fails in a way that nobody foresaw: answered 503, that body would stall its
-   * feed for a week.
+   * Returns null if reading fails unexpectedly. If such a body were answered 503, it would stall
+   * its feed for a week.
    */
   private static @Nullable List<BodyElement> split(byte[] body) {
     try {

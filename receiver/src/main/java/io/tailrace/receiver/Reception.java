@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one request: find the feed, read and verify the body, make it durable. Blocking. Safe
- * for use by many threads.
+ * The steps of one request: find the feed, read and verify the body, make it durable. Blocking.
+ * Safe for use by many threads.
  */
 final class Reception {
   private static final String TIMESTAMP = "X-CIO-Timestamp";
@@ -25,7 +25,7 @@ final class Reception {
   private final InstantSource clock;
   private final Warnings warnings;
 
-  /** By which clock, and what is said. */
+  /** The clock, and what is said in the log. */
   record Watch(InstantSource clock, Warnings warnings) {}
 
   Reception(Feeds feeds, Intake intake, BodyRoom room, ReceiverLimits limits, Watch watch) {
@@ -81,7 +81,10 @@ final class Reception {
     }
   }
 
-  /** A feed that takes one scheme alone refuses Customer.io's own too: that is no stranger. */
+  /**
+   * A feed that takes only one scheme may refuse Customer.io itself, so only a missing or malformed
+   * signature counts as a stranger's.
+   */
   private ReceivedRequest early(Feed feed, Verdict verdict) {
     return switch (verdict) {
       case MISSING_SIGNATURE, MALFORMED_SIGNATURE, MALFORMED_TIMESTAMP -> {

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receives reporting webhooks: a request in, its answer out, and its events durable between. Speaks
- * no HTTP itself: a server, a servlet or a controller calls it. Whatever fails inside is answered
- * 503, since most other errors cost the sender an hour. Safe for use by many threads.
+ * Receives reporting webhooks: takes a request, makes its events durable, and returns the answer.
+ * It speaks no HTTP itself: a server, a servlet or a controller calls it. Whatever fails inside is
+ * answered 503, since most other errors cost the sender an hour. Safe for use by many threads.
  */
 public final class WebhookEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookEndpoint.class);
@@ -41,11 +41,14 @@ public final class WebhookEndpoint {
         new Reception(feeds, intake, room, limits, new Reception.Watch(clock, warnings));
   }
 
-  /** Who hears of each answered request, and by which clock it came. Immutable. */
+  /**
+   * The listener that hears of each answered request, and the clock that says when it was received.
+   * Immutable.
+   */
   public record Watch(RequestListener listener, InstantSource clock) {}
 
   /**
-   * To be called once before the first request.
+   * Makes the spill folder ready. To be called once before the first request.
    *
    * @throws IOException it cannot write to the spill folder
    */
@@ -54,8 +57,9 @@ public final class WebhookEndpoint {
   }
 
   /**
-   * Tries the way of a request before the first one comes: what failed once for want of a file
-   * descriptor, the JVM does not try again. Takes a moment; whatever goes wrong is only said.
+   * Goes the way of a request before the first one arrives. If something fails later because there
+   * are no file descriptors, the JVM never tries it again. Takes a moment; failures are only
+   * logged.
    */
   public void warmUp() {
     WarmUp.run(room.folder());
@@ -82,7 +86,7 @@ public final class WebhookEndpoint {
     }
   }
 
-  /** Counts a request that the server refused by itself, because it breaks the rules of HTTP. */
+  /** Counts a request that the HTTP server itself refused, because it breaks the rules of HTTP. */
   public void refused(int status, @Nullable String why, long beganNanoTime) {
     listener.answered(AnsweredRequest.refused(beganNanoTime));
     warnings.againstHttp(status, why);

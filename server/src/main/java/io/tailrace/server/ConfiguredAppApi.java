@@ -38,7 +38,7 @@ public final class ConfiguredAppApi implements Workspaces {
   }
 
   /**
-   * The same with other limits or another clock.
+   * Clients with other limits or another clock.
    *
    * @param settings changes what follows from the configuration
    */

@@ -173,7 +173,7 @@ final class ConfiguredSinks {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Those that are opened here once, however many use them. */
+  /** The sinks that are opened only once here, however many consumers use them. */
   private List<Sink> all() {
     return Stream.<Sink>of(databaseSink, warehouse).filter(sink -> sink != null).toList();
   }

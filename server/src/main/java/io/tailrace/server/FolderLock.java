@@ -108,7 +108,10 @@ public final class FolderLock implements AutoCloseable {
     return isAlive(pid) ? "process " + pid : "another process";
   }
 
-  /** Who only reads leaves the number of who had the folder before. */
+  /**
+   * Whether this process runs. A reader leaves the number of the process that had the folder
+   * before.
+   */
   private static boolean isAlive(String pid) {
     return pid.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isPresent();
   }

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens what stands behind the receiver, on a thread of its own: the admin port, the data folder
- * with the log, the sinks. What cannot be had now is tried again every second, for as long as it
- * takes, and keeps nothing back that does not need it. Safe for use by many threads.
+ * Opens what is behind the receiver, on its own thread: the admin port, the data folder with the
+ * log, the sinks. What cannot be opened now is tried again every second until it can, and delays
+ * nothing that does not need it. Safe for use by many threads.
  */
 final class Startup implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Startup.class);
@@ -133,7 +133,10 @@ final class Startup implements AutoCloseable {
     return api.call(request);
   }
 
-  /** Who took the folder while we could not use it will let go of it some time. */
+  /**
+   * Opens the folder if that is possible now. A process that took it while we could not use it will
+   * release it at some time.
+   */
   private boolean folderOpen() {
     try {
       return pipeline != null || openPipeline();

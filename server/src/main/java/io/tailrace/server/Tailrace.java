@@ -51,8 +51,8 @@ public final class Tailrace implements AutoCloseable {
   }
 
   /**
-   * The same on another machine, or with something around the log, which is how a test shows what a
-   * full disk or a broken log would do.
+   * Starts a server on another machine, or with something around the log. Tests use this to show
+   * what a full disk or a broken log does.
    */
   public static Tailrace start(
       Configuration configuration,

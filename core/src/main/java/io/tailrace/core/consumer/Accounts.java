@@ -25,7 +25,7 @@ final class Accounts {
     accounted += records;
   }
 
-  /** One that was pending had its effect, became a dead letter, or is lost. */
+  /** A pending record had its effect, became a dead letter, or is lost. */
   void settled() {
     accounted++;
   }
@@ -56,7 +56,7 @@ final class Accounts {
     return position.offset() - position.pending().size();
   }
 
-  /** The same, once: 0 if it is what it was when it was asked last. */
+  /** The difference if it changed since the last call; otherwise 0. */
   long news(Position now) {
     long difference = difference(now);
     long news = difference - said;

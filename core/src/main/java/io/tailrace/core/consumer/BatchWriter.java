@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes batches to one sink and knows what is committed there. A batch that is refused as a whole
- * is split until the record to blame is found; after one that was too large for the sink, fewer
+ * is split until the record to blame is found. After a batch that was too large for the sink, fewer
  * records are handed over at once. For one thread.
  */
 final class BatchWriter {
@@ -41,7 +41,7 @@ final class BatchWriter {
     return Objects.requireNonNull(committed);
   }
 
-  /** The same; empty until it was opened. */
+  /** Where the sink stands; empty until it was opened. */
   Optional<Position> known() {
     return Optional.ofNullable(committed);
   }

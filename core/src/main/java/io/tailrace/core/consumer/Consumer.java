@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reads one partition of the log for one sink. {@link #runOnce} is the hand-crank: read after the
+ * Reads one partition of the log for one sink. {@link #runOnce} is one turn: read after the
  * committed position, hand over, set aside what was rejected too often, commit. It never sleeps and
- * asks the clock it was given, so a test turns it by hand; {@link ConsumerLoop} turns it on a
- * thread.
+ * asks the clock that it was given, so a test calls it turn by turn; {@link ConsumerLoop} calls it
+ * on a thread.
  *
- * <p>Two different failures are never mixed up. The sink is unavailable: hold everything, back off,
- * count no attempt. A record is rejected: retry that record alone, and set it aside after the last
- * attempt, while the others go on. What else a sink throws is its own failure: held and tried again
- * like an unavailable one, and logged with its trace. For one thread, but {@link #status}, {@link
- * #retry} and {@link #counters} may be asked from any.
+ * <p>Two failures are kept apart. If the sink is unavailable, the consumer holds everything, backs
+ * off and counts no attempt. If a record is rejected, only that record is retried, and set aside
+ * after the last attempt, while the others continue. Whatever else a sink throws is the sink's own
+ * failure: it is held and retried like an unavailable one, and logged with its trace. For one
+ * thread, except that {@link #status}, {@link #retry} and {@link #counters} may be called from any.
  */
 public final class Consumer {
   private final EventLog log;
@@ -68,7 +68,7 @@ public final class Consumer {
     this.notes = new PositionNotes(sink, epoch, store.positions(), context.clock());
   }
 
-  /** One turn. A failure is an outcome of it: held, and when to try again. */
+  /** Runs one turn. A failure is an outcome too: held, and when to try again. */
   public TurnResult runOnce() {
     try {
       openIfNeeded();
@@ -84,15 +84,15 @@ public final class Consumer {
   }
 
   /**
-   * Whatever a sink throws, an {@link Error} too: the thread goes on, so that it is said, shown,
-   * and tried again on a sink opened anew.
+   * Handles whatever a sink throws, even an {@link Error}. The thread continues, so that the
+   * failure is logged and shown, and retried on a sink that is opened again.
    */
   TurnResult held(Throwable why) {
     open = false;
     return hold(ConsumerState.HOLDING, why);
   }
 
-  /** How it fares. */
+  /** The consumer's state. */
   public ConsumerStatus status() {
     return health.status();
   }
@@ -110,7 +110,7 @@ public final class Consumer {
     return handled.sink();
   }
 
-  /** Under which it commits: of two that claim a partition, the higher one has it. */
+  /** The epoch of its commits. Of two consumers that claim a partition, the higher epoch has it. */
   public long epoch() {
     return epoch;
   }
@@ -170,8 +170,8 @@ public final class Consumer {
   }
 
   /**
-   * Most was refused, so nothing counts as an attempt: one pending and one new record show whether
-   * that has passed.
+   * Most records were refused, so nothing counts as an attempt. One pending and one new record show
+   * whether that is over.
    */
   private TurnResult probe()
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
@@ -208,7 +208,7 @@ public final class Consumer {
     }
   }
 
-  /** The log may become another one while it is in use: replaced, restored, made anew. */
+  /** The log may be replaced, restored or made again while it is in use. */
   private boolean isOf(UUID logId) {
     return handover.committed().logId().equals(logId);
   }
@@ -219,21 +219,21 @@ public final class Consumer {
     return TurnResult.held(health.failed(state, why, handover.known()));
   }
 
-  /** Waits for something to read, or for the end of {@code atMost}. */
+  /** Waits until there is something to read, at most for this long. */
   void awaitRecords(Duration atMost) throws InterruptedException {
     long offset = handover.known().map(Position::offset).orElse(0L);
     handled.reader().await(handled.partition(), offset, atMost);
   }
 
   /**
-   * Whether appends need the machine more than this consumer does, for now. Never before its first
-   * turn, so that a burst at the start does not hide where it stands.
+   * Whether this consumer should leave the machine to appends now. Never before its first turn, so
+   * that a burst at the start does not hide its position.
    */
   boolean givesWay() {
     return givingWay.asked(open && log.busy(), handled.now());
   }
 
-  /** Notes where it stands before it goes; its sink knows anyway. */
+  /** Notes the position before the consumer ends; the sink knows it anyway. */
   void stopped() {
     handover.known().ifPresent(notes::last);
   }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns one consumer on a platform thread of its own (sinks call native code, which would pin a
- * virtual thread's carrier), until it is stopped. Safe for use by many threads.
+ * Runs one consumer, turn by turn, on its own platform thread until it is stopped. (Sinks call
+ * native code, which would pin a virtual thread's carrier.) Safe for use by many threads.
  */
 public final class ConsumerLoop implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConsumerLoop.class);

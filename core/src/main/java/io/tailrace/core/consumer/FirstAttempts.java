@@ -38,7 +38,7 @@ final class FirstAttempts {
     this.caution = caution;
   }
 
-  /** Hands over the next batch; says how many records were read for it. */
+  /** Hands over the next batch, and returns how many records were read for it. */
   int next(ReadLimit limit)
       throws SinkUnavailableException, LogUnavailableException, StoreUnavailableException {
     long offset = handover.committed().offset();

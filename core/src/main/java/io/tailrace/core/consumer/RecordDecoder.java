@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gives records their meaning on the way to one sink. A record that was readable when it was
- * received but is not now is a rejection like any other: set aside, never skipped. For one thread.
+ * Decodes records on the way to one sink. If a record was readable when it was received but is not
+ * now, that is a rejection like any other: the record is set aside, never skipped. For one thread.
  */
 final class RecordDecoder {
   private final boolean quarantined;

@@ -36,7 +36,7 @@ final class Retries {
     return Optional.ofNullable(byOffset.get(offset));
   }
 
-  /** One more refusal of this record. */
+  /** Notes one more refusal of this record. */
   Retry refused(long offset, @Nullable String person, String reason, Instant now) {
     Retry before = byOffset.get(offset);
     int attempts = before == null ? 1 : before.attempts() + 1;
@@ -67,8 +67,8 @@ final class Retries {
   }
 
   /**
-   * Those that may be tried now, in order, each person's only as far as nothing earlier of theirs
-   * must wait.
+   * The records that may be tried now, in order. A person's record waits while an earlier one of
+   * theirs must wait.
    */
   List<Retry> due(Instant now) {
     return next(now).stream().filter(retry -> !retry.due().isAfter(now)).toList();

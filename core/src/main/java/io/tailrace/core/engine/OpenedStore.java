@@ -20,7 +20,7 @@ public interface OpenedStore extends AutoCloseable {
   @Override
   void close();
 
-  /** One that this process has alone, with nothing to warn of. */
+  /** A store that only this process uses, with nothing to warn of. */
   static OpenedStore alone(ConsumerStore store) {
     return new StoreAlone(store);
   }

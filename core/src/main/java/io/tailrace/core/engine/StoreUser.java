@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Set;
 
 /**
- * Who opens a store. Immutable.
+ * The process that opens a store. Immutable.
  *
  * @param sinks those that are configured; only they keep records in the log
  * @param worker this process's name, which no other has

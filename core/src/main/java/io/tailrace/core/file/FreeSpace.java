@@ -15,17 +15,20 @@ public interface FreeSpace {
 
   long bytes(Path folder) throws IOException;
 
-  /** The same, with what is ours and temporary: it goes by itself, and is no reason to delete. */
+  /**
+   * Free bytes plus the bytes of our own temporary files, which disappear without help and so are
+   * no reason to delete.
+   */
   default long withTemporary(Path folder) throws IOException {
     return bytes(folder);
   }
 
-  /** One that knows of a folder on the same disk whose files are temporary. */
+  /** Returns a view that counts the files of this folder on the same disk as temporary. */
   default FreeSpace beside(Path temporary) {
     return beside(new TemporaryFolder(temporary));
   }
 
-  /** One that knows of something temporary on the same disk. */
+  /** Returns a view that counts these bytes on the same disk as temporary. */
   default FreeSpace beside(Temporary temporary) {
     return new BesideTemporary(this, temporary);
   }

@@ -146,7 +146,10 @@ public final class FairShare {
     }
   }
 
-  /** Those that we do not have; each worker begins elsewhere, or all would ask for the same. */
+  /**
+   * The leases that this worker lacks. Each worker begins at another one; otherwise all would ask
+   * for the same.
+   */
   private List<String> free() {
     List<String> mine = held.stream().map(lease -> lease.lease().name()).toList();
     List<String> free = new ArrayList<>(names);

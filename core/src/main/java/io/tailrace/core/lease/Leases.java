@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who works on what, where several processes share a log. The store's clock decides when a lease is
- * over, never that of a worker. Safe for use by many threads.
+ * Says which worker works on what, where several processes share a log. The store's clock decides
+ * when a lease is over, never that of a worker. Safe for use by many threads.
  */
 public interface Leases {
 

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  */
 public interface Workers {
 
-  /** Who works on what. */
+  /** Which worker works on what. */
   Leases leases();
 
   /** How long a lease lasts here. */

@@ -36,7 +36,10 @@ public final class BackfillId {
         : of(deliveryId, event.objectType().name(), event.metric().name());
   }
 
-  /** The same for a record that was just received. Reads its body. */
+  /**
+   * The id that a backfilled event would have for this record, which was just received. Reads its
+   * body.
+   */
   public static @Nullable String standingInFor(NewRecord record) {
     if (record.kind() != RecordKind.EVENT || record.source() == Source.BACKFILL) {
       return null;

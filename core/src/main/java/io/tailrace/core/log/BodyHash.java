@@ -17,7 +17,7 @@ public final class BodyHash {
     return key(digest);
   }
 
-  /** The same, for bytes that went through {@code digest} in a stream; resets it. */
+  /** The key of the bytes that went through {@code digest}; resets it. */
   public static String key(MessageDigest digest) {
     return PREFIX + HexFormat.of().formatHex(digest.digest());
   }

@@ -38,7 +38,7 @@ public record Gap(
   /** Offsets [{@code from}, {@code to}) of one partition. Immutable. */
   public record Span(int partition, long from, long to) {}
 
-  /** One that is just found, where each offset of the span was a record. */
+  /** A gap that was just found, in which each offset of the span was a record. */
   public static Gap found(String sink, Span span, GapCause cause, Instant at) {
     return new Gap(
         0,
@@ -52,7 +52,7 @@ public record Gap(
         null);
   }
 
-  /** The same with another count of records. */
+  /** This gap with another count of records. */
   public Gap withRecords(long count) {
     return new Gap(id, sink, partition, from, to, count, cause, at, noted);
   }

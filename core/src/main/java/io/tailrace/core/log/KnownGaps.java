@@ -32,7 +32,8 @@ public record KnownGaps(List<Gap> gaps) {
   }
 
   /**
-   * The same for what a sink needs of this span: what is pending, and what is behind its position.
+   * The unknown parts of what a sink needs of this span: what is pending, and what is behind its
+   * position.
    *
    * @param standing empty if it has no position, and so needs all
    */

@@ -23,7 +23,7 @@ public record LogRecord(
     boolean replacesBackfill,
     byte[] body) {
 
-  /** One that nothing was backfilled for. */
+  /** A record that replaces no backfilled event. */
   public LogRecord(
       int partition,
       long offset,

@@ -52,14 +52,14 @@ public record NewRecord(
         feed, RecordKind.QUARANTINED, BodyHash.key(body), 0, source, reason, receivedAt, body);
   }
 
-  /** The same, received at another time. */
+  /** This record, received at another time. */
   public NewRecord at(Instant time) {
     return time.equals(receivedAt)
         ? this
         : new NewRecord(feed, kind, key, fingerprint, source, reason, time, body);
   }
 
-  /** The same body, for quarantine because its id is known with another meaning. */
+  /** This body for the quarantine, because its id is known with another meaning. */
   public NewRecord reused() {
     return quarantined(feed, QuarantineReason.eventIdReused(key), source, receivedAt, body);
   }

@@ -18,7 +18,7 @@ public final class SharedSink {
     this.sink = sink;
   }
 
-  /** The same sink, for one more partition. */
+  /** This sink, for one more partition. */
   public Sink forPartition() {
     return new Share();
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one door out. A sink keeps its committed position with its effect: in the same transaction,
- * or by a protocol that comes to the same. Each sink is driven by one consumer, on one platform
+ * A sink: the only way out. It commits its position together with its effect, in the same
+ * transaction or by an equivalent protocol. Each sink is driven by one consumer, on one platform
  * thread; it need not be safe for several, except for {@link #stopping}, and for {@link #close},
  * which may come from another thread once the consumer has stopped.
  */
@@ -31,23 +31,23 @@ public interface Sink extends AutoCloseable {
   Optional<Position> committed(int partition) throws SinkUnavailableException;
 
   /**
-   * Takes this partition over: from now on, whoever has a lower epoch commits nothing more. In one
-   * step with reading the position, or else one who was frozen meanwhile could still commit between
-   * the two, and what it had done would be done again.
+   * Takes this partition over: from now on, a consumer with a lower epoch commits nothing more.
+   * This and reading the position are one step. Otherwise a consumer that was frozen could still
+   * commit between the two, and the new owner would repeat what it had done.
    *
-   * @param first where a sink begins that never had a position in this partition: where the log
-   *     began, however far back it still reaches
+   * @param first where a sink begins that never had a position in this partition: the log's very
+   *     first offset, whether it is still there or not
    * @return the position committed last, or {@code first}
-   * @throws SinkUnavailableException also if it belongs to a higher epoch
+   * @throws SinkUnavailableException also if the partition belongs to a higher epoch
    */
   Position claim(Position first, long epoch) throws SinkUnavailableException;
 
   /**
    * Gives these records their effect and commits, together with it, {@code
-   * batch.positionAfter(rejections)}. May be given no records: then only the position moves.
+   * batch.positionAfter(rejections)}. The batch may be empty: then only the position moves.
    *
-   * <p>When {@code batch.again()} is set, any of its records may have had its effect before: doing
-   * it again must change nothing.
+   * <p>If {@code batch.again()} is set, any of its records may have had its effect before: to
+   * repeat the effect must change nothing.
    *
    * @return the records that it refused, with the reason of each; all others are committed
    * @throws SinkUnavailableException try the same later: nothing of this batch was committed, or it
@@ -58,16 +58,16 @@ public interface Sink extends AutoCloseable {
   List<Rejection> write(Batch batch) throws SinkUnavailableException, BatchRejectedException;
 
   /**
-   * Sets the committed position, forward or back, on an operator's word. Records that are then
-   * handed over a second time come in batches marked {@code again}.
+   * Sets the committed position, forward or back, because an operator asked for it. Records that
+   * are then handed over a second time come in batches marked {@code again}.
    */
   void reset(Position position, long epoch) throws SinkUnavailableException;
 
   /**
-   * How far its effects are safe even if a part of the sink is lost that may be lost by itself,
-   * such as a write-ahead log beside the file that it belongs to. The log keeps what is past it.
-   * Asked after a commit, on the consumer's thread; must be quick. At most the committed position,
-   * which it is for a sink without such parts.
+   * How far the sink's effects are safe even if one of its parts is lost, such as the write-ahead
+   * log beside its file. The log keeps everything past this position. Asked after a commit, on the
+   * consumer's thread; must be quick. It is at most the committed position, and equal to it for a
+   * sink without such parts.
    *
    * @param committed the position committed last, in this partition
    */
@@ -76,9 +76,9 @@ public interface Sink extends AutoCloseable {
   }
 
   /**
-   * Its consumer is to end: a call that only waits for somebody else, or tries again, should come
-   * to its end soon, as unavailable if need be. May come from any thread at any moment; only {@link
-   * #close} follows the call under way.
+   * Tells the sink that its consumer is about to end. A call that only waits or retries should end
+   * soon, as unavailable if necessary. May come from any thread at any moment. After the call under
+   * way only {@link #close} follows.
    */
   default void stopping() {}
 

@@ -55,7 +55,7 @@ final class AppApiJson {
     };
   }
 
-  /** One that does not fit 64 bits is kept as its digits. */
+  /** A whole number; one that does not fit into 64 bits is kept as its digits. */
   private static Object wholeNumber(JsonParser parser) {
     return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
         ? parser.getString()

@@ -48,7 +48,7 @@ public final class InMemoryAppApi implements AppApi {
     return this;
   }
 
-  /** One more message, or another state of one that is known. */
+  /** Adds a message, or replaces the state of a known one. */
   public synchronized InMemoryAppApi put(Message message) {
     messages.put(message.id(), message);
     return this;

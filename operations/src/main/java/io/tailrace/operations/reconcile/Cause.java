@@ -21,7 +21,7 @@ public enum Cause {
   private enum Way {
     /** It is here, and waits for somebody. */
     OURS,
-    /** By itself. */
+    /** It will arrive without help. */
     COMING,
     /** Only by fetching it. */
     BACKFILL

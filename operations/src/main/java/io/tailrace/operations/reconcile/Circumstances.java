@@ -126,7 +126,10 @@ record Circumstances(
     }
   }
 
-  /** Those that lead to our path; where a proxy has another one, all may that lead anywhere. */
+  /**
+   * The enabled webhooks that lead to our path. If none does, a proxy may use another path, so then
+   * all are returned.
+   */
   static List<ReportingWebhook.Settings> enabled(List<ReportingWebhook> webhooks, String feed) {
     List<ReportingWebhook.Settings> all =
         webhooks.stream()

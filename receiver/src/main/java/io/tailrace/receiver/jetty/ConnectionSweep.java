@@ -46,9 +46,10 @@ final class ConnectionSweep implements AutoCloseable {
   }
 
   /**
-   * Who sent nothing goes first. Who knows a key goes only when nobody else is there, and no more
-   * of those than need be: a stranger who opens connections without end must not end the sender's.
-   * Whatever else a stranger does with one is over within seconds.
+   * Closes connections that never sent anything first. A connection that sent a verified request is
+   * closed only when there are no others, and no more of those than necessary: a stranger who opens
+   * connections without end must not close the sender's. Anything else that a stranger does with a
+   * connection is over within seconds.
    */
   private void makeRoom(List<ClientEndPoint> connections) {
     int enough = Math.max(1, limits.maxConnections() / ENOUGH);

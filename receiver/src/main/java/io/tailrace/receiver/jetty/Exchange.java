@@ -24,7 +24,9 @@ final class Exchange implements IncomingRequest {
   private static final long MAX_DISCARDED_BYTES = 8L << 20;
   private static final Duration MAX_DISCARDING = Duration.ofSeconds(1);
 
-  /** Well within the 4 s that the sender waits: at the deadline it is answered, not read on. */
+  /**
+   * Well within the 4 s that the sender waits. At the deadline it is answered, not read further.
+   */
   private static final Duration MAX_DISCARDING_SINCE_FIRST_BYTE = Duration.ofMillis(3_100);
 
   private static final Duration MAX_WRITING = Duration.ofSeconds(1);
@@ -46,7 +48,7 @@ final class Exchange implements IncomingRequest {
     return request.getMethod();
   }
 
-  /** The commonest slip in joining a URL makes an empty segment, and it is clear what is meant. */
+  /** Joins empty segments: a common mistake in building a URL, whose meaning is clear. */
   @Override
   public @Nullable String path() {
     String path = Request.getPathInContext(request);

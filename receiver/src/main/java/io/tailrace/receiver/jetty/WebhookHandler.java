@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Every request but those for health. Safe for use by many threads. */
+/** Answers every request except those for health. Safe for use by many threads. */
 final class WebhookHandler extends Handler.Abstract {
   private static final String TOLD = WebhookHandler.class.getName() + ".told";
 
@@ -34,7 +34,7 @@ final class WebhookHandler extends Handler.Abstract {
     return true;
   }
 
-  /** Whether the listener hears of this request from here. */
+  /** Whether this handler has told the listener of this request. */
   static boolean hasTold(Request request) {
     return request.getAttribute(TOLD) != null;
   }

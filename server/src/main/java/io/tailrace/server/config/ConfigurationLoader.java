@@ -34,7 +34,7 @@ public final class ConfigurationLoader {
     return load(Path.of("").toAbsolutePath(), file, environment);
   }
 
-  /** The same from another working directory. */
+  /** Loads the configuration as from another working directory. */
   static Loaded load(Path folder, Optional<Path> file, Map<String, String> environment) {
     Problems problems = new Problems();
     SettingSources sources = new SettingSources(WHOLE.named(), problems);

@@ -34,7 +34,7 @@ final class NamedKeys {
     return keys;
   }
 
-  /** The same, those first that others may end with. */
+  /** The keys, longest first, since another key may end with a shorter one. */
   List<String> longestFirst() {
     return longestFirst;
   }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 record AnnouncedSinks(StoreQuestions questions) {
   static final String KEY = "sinks";
 
-  /** One that nobody has named for so long, while others were named, is no longer configured. */
+  /** A sink that nobody has named for so long, while others were named, is no longer configured. */
   private static final long FORGOTTEN_MILLIS = Duration.ofDays(1).toMillis();
 
   /** None of them while no worker was ever there. While none is there now, all stay. */

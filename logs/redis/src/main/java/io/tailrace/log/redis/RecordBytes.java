@@ -87,7 +87,7 @@ final class RecordBytes {
         body);
   }
 
-  /** The same entry again. */
+  /** Encodes a record that was read from the log. */
   static byte[] of(LogRecord record) {
     byte[] bytes = of(newRecord(record));
     bytes[0] |= (byte) (record.replacesBackfill() ? REPLACES_BACKFILL : 0);

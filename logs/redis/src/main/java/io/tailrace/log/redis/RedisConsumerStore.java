@@ -91,7 +91,7 @@ public final class RedisConsumerStore implements ConsumerStore {
     return new RedisPins(questions, sinks);
   }
 
-  /** Who works on what. */
+  /** Which worker works on what. */
   public Leases leases() {
     return new StoredLeases(questions);
   }

@@ -62,7 +62,7 @@ public final class RedisLog implements EventLog {
   }
 
   /**
-   * The same.
+   * Opens the log with a given measure of room.
    *
    * @param room how many bytes there are yet, by how many are held
    */

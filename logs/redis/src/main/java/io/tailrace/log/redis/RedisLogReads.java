@@ -90,7 +90,7 @@ final class RedisLogReads implements LogReader {
     return seek(partition, time, "1");
   }
 
-  /** The same in the stream alone: how far retention may go. */
+  /** Looks up the offset in the stream alone: how far retention may go. */
   long seekInStream(int partition, Instant time) throws LogUnavailableException {
     return seek(partition, time, "0");
   }

@@ -18,7 +18,7 @@ record Replicas(int wanted) {
   /** Shorter than a sender waits, so that its answer says why. */
   private static final Duration WITHIN = Duration.ofSeconds(1);
 
-  /** The same answer once enough of them have it; or that they do not. */
+  /** Returns the answer once enough replicas have it, or fails because they do not. */
   CompletionStage<List<Object>> have(RedisSession session, List<Object> answer) {
     if (wanted == 0 || !Keys.text(answer.get(0)).equals("ok")) {
       return CompletableFuture.completedFuture(answer);

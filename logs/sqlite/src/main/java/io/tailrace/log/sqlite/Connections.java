@@ -23,14 +23,14 @@ final class Connections {
     return connection;
   }
 
-  /** One that only reads; it never makes the file. */
+  /** A connection that only reads and never creates the file. */
   static Connection reader(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     return reading(open(file, config));
   }
 
-  /** One that reads what no process has open, and leaves no trace. */
+  /** A connection that reads a file which no process has open, and leaves no trace. */
   static Connection atRest(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes the log: takes what waits, makes it durable in one commit, answers all
- * of it; slices of retention ride along. After a fault it closes the file, refuses what comes, and
- * tries to open it again.
+ * The one thread that writes the log: it takes all waiting requests, makes them durable in one
+ * commit, and answers them. Retention deletes in slices inside the same commits. After a fault it
+ * closes the file, refuses requests, and tries to open the file again.
  */
 final class LogWriter {
   private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
@@ -32,7 +32,7 @@ final class LogWriter {
     this.recovery = new Recovery(parts);
   }
 
-  /** Stopped after the queue was closed, it answers all of it before it ends. */
+  /** If it is stopped after the queue was closed, it answers the whole queue before it ends. */
   Loop loop() {
     return Loop.every(Duration.ZERO, "log-writer", this::step)
         .finishing(() -> !queue.isEmpty())
@@ -92,7 +92,7 @@ final class LogWriter {
     }
   }
 
-  /** Looks after the file, and so notices a fault before the next caller does. */
+  /** Maintains the file, and so notices a fault before the next caller does. */
   private void idle(OpenLog log) {
     try {
       Shrinking.step(log);

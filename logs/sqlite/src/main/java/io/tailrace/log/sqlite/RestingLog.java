@@ -52,7 +52,10 @@ public final class RestingLog implements EventLog {
   /** What is read from. */
   private record Lying(RestingFile resting, UUID logId, EndSignal end) implements OpenFile {
 
-    /** One that was put back to an older state has to become another log first. */
+    /**
+     * Reads a log that no process has open. A log that was put back to an older state must become
+     * another log first.
+     */
     static Lying of(RestingFile resting, EndMark mark) throws SQLException, NotAtRestException {
       UUID logId = resting.readers().read(SqliteIdentity::read);
       long end = resting.readers().read(Offsets::end);

@@ -58,7 +58,7 @@ final class SqliteAppender implements AutoCloseable {
     return AppendOutcome.REUSED;
   }
 
-  /** The same, as of the last commit; any thread may ask. */
+  /** The next offset as of the last commit. Any thread may ask. */
   long committedNext() {
     return committedNext;
   }

@@ -43,12 +43,12 @@ final class SqliteRetentionSweep implements AutoCloseable {
     target = newTarget;
   }
 
-  /** Records before it are gone, durably, but for unresolved quarantine. */
+  /** Records before this offset are durably deleted, except for unresolved quarantine. */
   long recordsTo() {
     return recordsTo;
   }
 
-  /** The same, with what the open transaction does. */
+  /** Records before this offset are deleted, counting those of the open transaction. */
   long recordsNext() {
     return recordsNext;
   }

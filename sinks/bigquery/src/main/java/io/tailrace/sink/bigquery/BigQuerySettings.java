@@ -27,12 +27,12 @@ public record BigQuerySettings(
     return new BigQuerySettings(dataset, access, content, Duration.ofSeconds(60), TRAITS);
   }
 
-  /** The same, with whole messages in {@code data}, or without. */
+  /** These settings, with whole messages in {@code data} or without. */
   public BigQuerySettings withContent(boolean kept) {
     return new BigQuerySettings(dataset, access, kept, retryFor, traits);
   }
 
-  /** The same, trying each call again for so long. */
+  /** These settings, retrying each call for so long. */
   public BigQuerySettings retryingFor(Duration time) {
     return new BigQuerySettings(dataset, access, content, time, traits);
   }

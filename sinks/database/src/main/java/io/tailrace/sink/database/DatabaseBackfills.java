@@ -135,7 +135,10 @@ final class DatabaseBackfills {
     return kept;
   }
 
-  /** Those that were still there: another worker may have been first, and taken the counts back. */
+  /**
+   * The backfilled events that were still there. Another worker may have been first, and have taken
+   * the counts back.
+   */
   private List<Backfilled> deleted(List<Backfilled> replaced) throws SQLException {
     if (replaced.isEmpty()) {
       return List.of();

@@ -9,7 +9,7 @@ final class DatabaseText {
 
   private DatabaseText() {}
 
-  /** The same text where it is fit, which is nearly always; null stays null. */
+  /** Replaces the characters that a database refuses; mostly there are none. Null stays null. */
   static String clean(String text) {
     if (text == null) {
       return null;
@@ -23,7 +23,7 @@ final class DatabaseText {
     return text;
   }
 
-  /** The same, but blank text is as good as none. */
+  /** Cleans a text; a blank text becomes null. */
   static String given(String text) {
     return text == null || text.isBlank() ? null : clean(text);
   }

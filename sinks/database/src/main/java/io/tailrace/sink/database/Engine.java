@@ -58,7 +58,7 @@ interface Engine extends AutoCloseable {
   /** Why it could not be used, and what can be done. */
   SinkUnavailableException unavailable(Exception cause);
 
-  /** The same for what we found ourselves. */
+  /** The exception for something that we found ourselves. */
   SinkUnavailableException unavailable(Finding finding);
 
   /** Throws if it is what was to be written that the database refuses. */

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Who runs the mailboxes of an e-mail domain, as far as its name tells: companies' own domains that
- * are hosted by one of them count as {@code other}. Stateless.
+ * The provider of an e-mail domain's mailboxes, as far as the domain's name tells: a company's own
+ * domain that a provider hosts counts as {@code other}. Stateless.
  */
 final class MailboxProvider {
   static final String OTHER = "other";

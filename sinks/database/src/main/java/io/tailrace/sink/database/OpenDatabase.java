@@ -68,7 +68,7 @@ final class OpenDatabase implements AutoCloseable {
     return write(false, work);
   }
 
-  /** The same while nobody else writes. */
+  /** Writes in a transaction while nobody else writes. */
   <T> T writeAlone(Work<T> work) throws SQLException, SinkUnavailableException {
     return write(true, work);
   }

@@ -15,7 +15,7 @@ public record Pace(int batch, Duration linger) {
   /** Where a transaction has answers from elsewhere to wait for. */
   public static final Pace OVER_NETWORK = new Pace(4_000, Duration.ofMillis(100));
 
-  /** The same with batches of another size. */
+  /** This pace with batches of another size. */
   public Pace withBatch(int records) {
     return new Pace(records, linger);
   }

@@ -36,7 +36,7 @@ public record PostgresAddress(String url, String user, Supplier<Optional<String>
     }
   }
 
-  /** One that says all there is to say. */
+  /** An address whose URL contains everything. */
   public static PostgresAddress of(String url) {
     return new PostgresAddress(url, null, Optional::empty);
   }

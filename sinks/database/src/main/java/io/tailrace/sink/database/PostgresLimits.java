@@ -24,7 +24,7 @@ public record PostgresLimits(
           Duration.ofSeconds(30),
           Duration.ofSeconds(60));
 
-  /** The same for so many sinks at once, each of which keeps a connection; the rest for readers. */
+  /** These limits for so many sinks at once. Each keeps a connection; the rest is for readers. */
   public PostgresLimits forSinks(int sinks) {
     return new PostgresLimits(sinks + BESIDE_SINKS, connect, lock, statement, network);
   }

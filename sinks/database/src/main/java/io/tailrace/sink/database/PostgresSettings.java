@@ -26,17 +26,17 @@ public record PostgresSettings(
         address, DatabaseConfig.DEFAULT.schema(), Pace.OVER_NETWORK, PostgresLimits.DEFAULT);
   }
 
-  /** The same in another schema. */
+  /** These settings in another schema. */
   public PostgresSettings withSchema(String name) {
     return new PostgresSettings(address, name, pace, limits);
   }
 
-  /** The same with batches of another size. */
+  /** These settings with batches of another size. */
   public PostgresSettings withBatch(int records) {
     return new PostgresSettings(address, schema, pace.withBatch(records), limits);
   }
 
-  /** The same with other limits. */
+  /** These settings with other limits. */
   public PostgresSettings withLimits(PostgresLimits other) {
     return new PostgresSettings(address, schema, pace, other);
   }

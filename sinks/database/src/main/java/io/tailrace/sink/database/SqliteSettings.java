@@ -22,17 +22,17 @@ public record SqliteSettings(
         folder.resolve("database.db"), Pace.IN_SERVER, Duration.ofSeconds(5), 32_768, false);
   }
 
-  /** The same, to be read alone while no process has it. */
+  /** These settings, for reading alone while no process has the file open. */
   public SqliteSettings lyingStill() {
     return new SqliteSettings(file, pace, lockTimeout, cacheKibibytes, true);
   }
 
-  /** The same with batches of another size. */
+  /** These settings with batches of another size. */
   public SqliteSettings withBatch(int records) {
     return new SqliteSettings(file, pace.withBatch(records), lockTimeout, cacheKibibytes, atRest);
   }
 
-  /** The same with another wait for locks. */
+  /** These settings with another wait for locks. */
   public SqliteSettings withLockTimeout(Duration timeout) {
     return new SqliteSettings(file, pace, timeout, cacheKibibytes, atRest);
   }

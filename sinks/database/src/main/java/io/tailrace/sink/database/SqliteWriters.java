@@ -44,7 +44,7 @@ final class SqliteWriters {
     this.maxPages = maxPages;
   }
 
-  /** One more. */
+  /** Opens one more connection. */
   synchronized Connection open() throws SQLException {
     if (diskFailed && !open.isEmpty()) {
       throw failed("it is still open as it was then");

@@ -51,7 +51,7 @@ final class DuckDbColumns {
     return types;
   }
 
-  /** Those that are never null. */
+  /** The columns that are never null. */
   static Map<String, String> required() {
     Map<String, String> types = new LinkedHashMap<>();
     add(types, REQUIRED_TEXT, "VARCHAR");

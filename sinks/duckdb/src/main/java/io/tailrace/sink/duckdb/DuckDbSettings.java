@@ -38,7 +38,7 @@ public record DuckDbSettings(
         folder, content.wholeMails(), config.memoryMegabytes(), keptFree, TRAITS);
   }
 
-  /** The same, with whole messages in {@code data}, or without. */
+  /** These settings, with whole messages in {@code data} or without. */
   public DuckDbSettings withContent(boolean kept) {
     return new DuckDbSettings(folder, kept, memoryMegabytes, keptFree, traits);
   }

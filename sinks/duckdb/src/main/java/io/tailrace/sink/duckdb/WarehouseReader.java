@@ -42,7 +42,7 @@ public final class WarehouseReader {
     return find("SELECT * FROM delivery_events WHERE feed = ? AND event_id = ?", feed, eventId);
   }
 
-  /** The same, at once, when it is known from the log when the event was received. */
+  /** Finds an event's row quickly by the time at which it was received, which the log knows. */
   public Optional<Map<String, Object>> find(String feed, String eventId, Instant receivedAt)
       throws SinkUnavailableException {
     return find(
