@@ -1,6 +1,7 @@
 package io.tailrace.log.sqlite;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,19 +15,9 @@ import java.util.UUID;
  */
 final class LogSchema {
   private static final int APPLICATION_ID = 0x54524C47; // "TRLG"
-
-  static final int KIND_EVENT = 0;
-  static final int KIND_QUARANTINED = 1;
-  static final int KIND_REPLACING = 2;
-
-  private LogSchema() {}
-
-  /** For a log that is given this id if it has to be made. */
-  static SqliteSchema with(UUID logId, Instant now) {
-    return new SqliteSchema(
-        APPLICATION_ID,
-        List.of(
-            """
+  private static final List<String> TABLES =
+      List.of(
+          """
             CREATE TABLE meta (
               id INTEGER PRIMARY KEY CHECK (id = 1),
               log_id TEXT NOT NULL,
@@ -35,7 +26,7 @@ final class LogSchema {
               ids_swept_to INTEGER NOT NULL,  -- before it, ids are left only where a record is
               backfilled_at INTEGER NOT NULL  -- when an event was backfilled last; 0 = never
             )""",
-            """
+          """
             CREATE TABLE ids (
               offset INTEGER PRIMARY KEY,
               feed TEXT NOT NULL,
@@ -44,7 +35,7 @@ final class LogSchema {
               received_at INTEGER NOT NULL,
               UNIQUE (feed, event_id)
             )""",
-            """
+          """
             CREATE TABLE records (
               offset INTEGER PRIMARY KEY,
               kind INTEGER NOT NULL,          -- 0 event, 1 quarantined, 2 event in place of a backfilled one
@@ -56,18 +47,29 @@ final class LogSchema {
               resolved_at INTEGER,
               body BLOB NOT NULL
             )""",
-            """
+          """
             CREATE INDEX unresolved ON records (offset)
             WHERE kind = 1 AND resolution IS NULL""",
-            """
+          """
             CREATE VIEW kept AS
             SELECT offset, feed, event_id,
               CASE kind WHEN 1 THEN 'quarantined' ELSE 'event' END AS kind,
               CASE source WHEN 0 THEN 'webhook' WHEN 1 THEN 'backfill' ELSE 'demo' END AS source,
               datetime(records.received_at / 1000, 'unixepoch') AS received_at,
               reason_code, CAST(body AS TEXT) AS body
-            FROM records JOIN ids USING (offset)""",
-            "INSERT INTO meta VALUES (1, '%s', %s, 1, 1, 0)".formatted(logId, now.toEpochMilli())),
-        List.of());
+            FROM records JOIN ids USING (offset)""");
+
+  static final int KIND_EVENT = 0;
+  static final int KIND_QUARANTINED = 1;
+  static final int KIND_REPLACING = 2;
+
+  private LogSchema() {}
+
+  /** For a log that is given this id if it has to be made. */
+  static SqliteSchema with(UUID logId, Instant now) {
+    List<String> statements = new ArrayList<>(TABLES);
+    statements.add(
+        "INSERT INTO meta VALUES (1, '%s', %s, 1, 1, 0)".formatted(logId, now.toEpochMilli()));
+    return new SqliteSchema(APPLICATION_ID, statements, List.of());
   }
 }

@@ -19,23 +19,23 @@ public final class SimulatedEvent {
   private final boolean repeated;
 
   SimulatedEvent(Kind kind, Instant timestamp, Instant createdAt, String eventId, byte[] body) {
-    this(kind, timestamp, createdAt, eventId, body, false);
-  }
-
-  private SimulatedEvent(
-      Kind kind,
-      Instant timestamp,
-      Instant createdAt,
-      String eventId,
-      byte[] body,
-      boolean repeated) {
     this.objectType = kind.objectType();
     this.metric = kind.metric();
     this.timestamp = timestamp;
     this.createdAt = createdAt;
     this.eventId = Objects.requireNonNull(eventId, "eventId");
     this.body = body;
-    this.repeated = repeated;
+    this.repeated = false;
+  }
+
+  private SimulatedEvent(SimulatedEvent first) {
+    this.objectType = first.objectType;
+    this.metric = first.metric;
+    this.timestamp = first.timestamp;
+    this.createdAt = first.createdAt;
+    this.eventId = first.eventId;
+    this.body = first.body;
+    this.repeated = true;
   }
 
   /**
@@ -58,7 +58,7 @@ public final class SimulatedEvent {
 
   /** The same event and the same bytes, sent once more. */
   SimulatedEvent again() {
-    return new SimulatedEvent(kind(), timestamp, createdAt, eventId, body, true);
+    return new SimulatedEvent(this);
   }
 
   public String eventId() {
