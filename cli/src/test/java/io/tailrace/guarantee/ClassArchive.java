@@ -5,9 +5,12 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,14 +23,13 @@ import org.sqlite.util.OSInfo;
 
 /**
  * Lets the processes of these tests start in half the time: this test's class path packed into
- * jars, and an archive of the classes that a server loads, made once by a short demo. The JVM
- * ignores an archive that does not fit, so a test's outcome never depends on it. Safe for use by
- * many threads.
+ * jars, and an archive of the classes that a server loads, made once by a short demo for all JVMs
+ * that tests run in, until a class changes. The JVM ignores an archive that does not fit, so a
+ * test's outcome never depends on it. Safe for use by many threads.
  */
 final class ClassArchive {
-  // Each of the JVMs that tests run in at a time has its own.
-  private static final Path FOLDER =
-      Path.of("target", "guarantee", System.getProperty("tests.fork", "fork")).toAbsolutePath();
+  private static final Path FOLDER = Path.of("target", "guarantee").toAbsolutePath();
+  private static final String CLASS_PATH = System.getProperty("java.class.path");
 
   /** It takes some 10 s; a demo on classes that do not fit together may go on for ever. */
   private static final long TRAINING_SECONDS = 180;
@@ -57,23 +59,63 @@ final class ClassArchive {
     return options;
   }
 
+  /** Whoever comes first makes it; the others wait meanwhile. */
   private static ClassArchive make() {
     try {
       Files.createDirectories(FOLDER);
-      Path file = FOLDER.resolve("classes.archive");
-      Files.deleteIfExists(file);
-      String jars = jars();
-      // Linked classes too, from Java 25 on: a start then takes a tenth less.
-      boolean linked = Runtime.version().feature() >= 25;
-      List<String> shared =
-          List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
-      new ClassArchive(jars, linked ? List.of("-XX:AOTCacheOutput=" + file) : shared).train();
-      return new ClassArchive(jars, linked ? List.of("-XX:AOTCache=" + file) : shared);
+      try (FileChannel lock =
+          FileChannel.open(
+              FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        lock.lock();
+        return made();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static ClassArchive made() throws IOException, InterruptedException {
+    Path file = FOLDER.resolve("classes.archive");
+    Path note = FOLDER.resolve("made");
+    // Linked classes too, from Java 25 on: a start then takes a tenth less.
+    boolean linked = Runtime.version().feature() >= 25;
+    List<String> shared = List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
+    List<String> made = List.of(Runtime.version().toString(), newest(), CLASS_PATH);
+    if (!Files.exists(note) || !Files.readAllLines(note).subList(0, 3).equals(made)) {
+      Files.deleteIfExists(note);
+      Files.deleteIfExists(file);
+      String jars = jars();
+      new ClassArchive(jars, linked ? List.of("-XX:AOTCacheOutput=" + file) : shared).train();
+      Files.write(note, List.of(made.get(0), made.get(1), made.get(2), jars));
+    }
+    String jars = Files.readAllLines(note).get(3);
+    return new ClassArchive(jars, linked ? List.of("-XX:AOTCache=" + file) : shared);
+  }
+
+  /** What it was made of: how many files of classes, and when the newest was written. */
+  private static String newest() throws IOException {
+    long count = 0;
+    FileTime newest = FileTime.fromMillis(0);
+    for (Path entry : entries()) {
+      try (Stream<Path> files = Files.walk(entry)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          FileTime time = Files.getLastModifiedTime(file);
+          newest = time.compareTo(newest) > 0 ? time : newest;
+          count++;
+        }
+      }
+    }
+    return count + " files until " + newest;
+  }
+
+  private static List<Path> entries() {
+    return Stream.of(CLASS_PATH.split(File.pathSeparator, -1))
+        .filter(entry -> !entry.isEmpty()) // the working directory, and this folder in it
+        .map(Path::of)
+        .filter(Files::exists)
+        .toList();
   }
 
   private void train() throws IOException, InterruptedException {
@@ -99,11 +141,8 @@ final class ClassArchive {
 
   private static String jars() throws IOException {
     List<String> jars = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      if (entry.isEmpty()) {
-        continue; // the working directory, and this folder in it
-      }
-      jars.add(jar(Path.of(entry), jars.size()).toString());
+    for (Path entry : entries()) {
+      jars.add(jar(entry, jars.size()).toString());
     }
     return String.join(File.pathSeparator, jars);
   }
