@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class NegativeControlsTest {
   private static final Path ROOT = Path.of("..");
   private static final String MARK = "  @NegativeControl\n";
+  private static final Pattern HEAD = Pattern.compile("(?ms)^  @.*? \\{$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)]*/(\\w+Guarantee)\\.java)\\)");
 
   @Test
@@ -49,6 +50,29 @@ class NegativeControlsTest {
     assertThat(guarantees())
         .filteredOn(path -> path.startsWith(ROOT.resolve("cli")))
         .allSatisfy(path -> assertThat(manual).contains(path.getFileName().toString()));
+  }
+
+  /** In its short form, if it has another; and its negative control at the latest by -Pfull. */
+  @Test
+  void eachGuaranteeRunsAtEachChange() throws IOException {
+    for (Path guarantee : guarantees()) {
+      String source = Files.readString(guarantee);
+      List<String> heads = HEAD.matcher(source).results().map(MatchResult::group).toList();
+      assertThat(source)
+          .as("all of %s", guarantee)
+          .doesNotContain("\n@Tag(\"full", "\n@Tag(\"long");
+      assertThat(heads).as("%s", guarantee).anyMatch(NegativeControlsTest::runsAtEachChange);
+      assertThat(heads)
+          .as("%s", guarantee)
+          .filteredOn(head -> head.contains(MARK))
+          .noneMatch(head -> head.contains("@Tag(\"long\")"));
+    }
+  }
+
+  private static boolean runsAtEachChange(String head) {
+    return Pattern.compile("@(Parameterized)?Test\\b").matcher(head).find()
+        && !head.contains(MARK)
+        && !head.contains("@Tag(");
   }
 
   private static void assertHasOne(Path guarantee) {

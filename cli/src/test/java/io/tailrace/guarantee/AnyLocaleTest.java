@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ class AnyLocaleTest {
   @TempDir Path temporary;
 
   @Test
+  @Tag("full")
   void aServerInPersianKeepsAndDelivers() throws Exception {
     String persian = "-Duser.language=fa -Duser.country=IR";
     Path folder = temporary.resolve("data");

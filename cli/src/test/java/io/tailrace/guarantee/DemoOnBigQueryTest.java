@@ -3,6 +3,7 @@ package io.tailrace.guarantee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,6 +12,7 @@ class DemoOnBigQueryTest {
   @TempDir Path temporary;
 
   @Test
+  @Tag("full")
   void eachEventIsARowOnce() throws Exception {
     String folder = temporary.resolve("demo").toString();
     try (ServerProcess process = ServerProcess.of(temporary.resolve("unused"))) {

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tailrace.testkit.NegativeControl;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The guarantee: the same event sent again changes nothing, at once or after a restart; it is
@@ -20,10 +19,18 @@ class DuplicatesAreHarmlessGuarantee {
 
   @TempDir Path temporary;
 
-  @ParameterizedTest
-  @EnumSource
-  void whatIsSentAgainIsThereOnce(Engines engines) throws Exception {
-    Place place = engines.place();
+  @Test
+  void whatIsSentAgainIsThereOnce() throws Exception {
+    sendAgain(Engines.EMBEDDED.place());
+  }
+
+  @Test
+  @Tag("full")
+  void onRedisAndPostgresToo() throws Exception {
+    sendAgain(Engines.SHARED.place());
+  }
+
+  private void sendAgain(Place place) throws Exception {
     try (ServerProcess server = place.server(temporary.resolve("data")).start()) {
       sendAll(server, "", "200 {\"processed\":1}");
       sendAll(server, "", "200 {\"processed\":0,\"duplicates\":1}");
@@ -36,6 +43,7 @@ class DuplicatesAreHarmlessGuarantee {
 
   /** The negative control: the same check sees what is there twice. */
   @Test
+  @Tag("full")
   @NegativeControl
   void anotherIdIsAnotherEvent() throws Exception {
     Path folder = temporary.resolve("other");

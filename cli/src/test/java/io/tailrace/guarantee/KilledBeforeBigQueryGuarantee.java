@@ -12,6 +12,7 @@ import io.tailrace.testkit.bigquery.SimulatedBigQuery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,7 @@ class KilledBeforeBigQueryGuarantee {
 
   /** A server that answers before the commit leaves gaps, which the same check finds. */
   @Test
+  @Tag("full")
   @NegativeControl
   void aServerThatAnswersBeforeTheCommitIsFound() throws Exception {
     try (SimulatedBigQuery bigQuery = SimulatedBigQuery.start();
@@ -90,6 +92,7 @@ class KilledBeforeBigQueryGuarantee {
   }
 
   @Test
+  @Tag("full")
   void itIsSaidWhatIsWrongAndEveryRequestIsAnswered() throws Exception {
     try (SimulatedBigQuery bigQuery = SimulatedBigQuery.start();
         ServerProcess server = server(bigQuery)) {

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What messages come from has its name in the database and in the warehouse, unasked. */
 class NamesAreKeptTest {
@@ -32,9 +32,18 @@ class NamesAreKeptTest {
 
   @TempDir Path temporary;
 
-  @ParameterizedTest
-  @EnumSource
-  void bothTellThemSoonAfterTheStart(Engines engines) throws Exception {
+  @Test
+  void bothTellThemSoonAfterTheStart() throws Exception {
+    assertBothTellThem(Engines.EMBEDDED);
+  }
+
+  @Test
+  @Tag("full")
+  void onRedisAndPostgresToo() throws Exception {
+    assertBothTellThem(Engines.SHARED);
+  }
+
+  private void assertBothTellThem(Engines engines) throws Exception {
     try (SimulatedAppApi api = new SimulatedAppApi(new WorkspaceHistory(1), new Rules(APP_KEY));
         ServerProcess server =
             engines

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,6 +35,7 @@ class NiceSinksTest {
   }
 
   @Test
+  @Tag("full")
   void thoseOfAWorkerThatAnswersNoRequestsAreNot() throws Exception {
     try (RedisServer redis = RedisServer.start(Files.createDirectory(folder.resolve("redis")));
         ServerProcess worker =

@@ -9,10 +9,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,14 +25,20 @@ class NothingIsSkippedGuarantee {
 
   @TempDir Path temporary;
 
-  @ParameterizedTest
-  @EnumSource
-  void everyBodyIsAnEventOrInQuarantine(Engines engines) throws Exception {
-    check(engines.place(), "io.tailrace.cli.Main");
+  @Test
+  void everyBodyIsAnEventOrInQuarantine() throws Exception {
+    check(Engines.EMBEDDED.place(), "io.tailrace.cli.Main");
+  }
+
+  @Test
+  @Tag("full")
+  void onRedisAndPostgresToo() throws Exception {
+    check(Engines.SHARED.place(), "io.tailrace.cli.Main");
   }
 
   /** A log that says it has what cannot be read, and has not, is found. */
   @Test
+  @Tag("full")
   @NegativeControl
   void aServerThatDropsWhatItCannotReadIsFound() {
     assertThatThrownBy(() -> check(Place.inFolder(), "io.tailrace.cli.DroppingMain"))

@@ -7,6 +7,7 @@ import io.tailrace.testkit.NegativeControl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +23,17 @@ class OneSickSinkGuarantee {
 
   @TempDir Path temporary;
 
+  @Test
+  void theOtherGoesOn() throws Exception {
+    theOthersGoOn(Engines.EMBEDDED, "database", "database.db", "warehouse");
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "EMBEDDED, database, database.db, warehouse",
     "EMBEDDED, warehouse, warehouse.duckdb, database",
     "SHARED, warehouse, warehouse.duckdb, database"
   })
+  @Tag("full")
   void theOthersGoOn(Engines engines, String sick, String file, String well) throws Exception {
     Place place = engines.place();
     Path folder = temporary.resolve("data");
@@ -56,6 +62,7 @@ class OneSickSinkGuarantee {
 
   /** A sickness that spreads to the other sink is found. */
   @Test
+  @Tag("full")
   @NegativeControl
   void twoSickSinksAreFound() throws Exception {
     Path folder = temporary.resolve("data");
@@ -73,6 +80,7 @@ class OneSickSinkGuarantee {
 
   /** Whoever is asked says so, not only the process that feeds it. */
   @Test
+  @Tag("full")
   void theOtherProcessesSayThatItIsSick() throws Exception {
     Place place = Engines.SHARED.place();
     Path inTheWay = temporary.resolve("one").resolve("warehouse.duckdb");

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +57,7 @@ class OneWarehouseGuarantee {
    * leaves it.
    */
   @Test
+  @Tag("full")
   void whoHasTheFileGoesOnWhenItIsBack() throws Exception {
     Place place = Engines.SHARED.place();
     try (ServerProcess one = place.server(temporary.resolve("one"));

@@ -52,7 +52,12 @@ final class PowerLossScene implements AutoCloseable {
 
   /** Some lives. */
   void play() throws Exception {
-    play(Place.inFolder(), this::live);
+    play(Place.inFolder(), server -> live(server, LIVES));
+  }
+
+  /** One that ends, and another that goes on. */
+  void playBriefly() throws Exception {
+    play(Place.inFolder(), server -> live(server, 1));
   }
 
   /**
@@ -98,8 +103,8 @@ final class PowerLossScene implements AutoCloseable {
     return mutant == null ? server : server.as(mutant);
   }
 
-  private void live(ServerProcess server) throws Exception {
-    for (int life = 0; life < LIVES; life++) {
+  private void live(ServerProcess server, int lives) throws Exception {
+    for (int life = 0; life < lives; life++) {
       trickle.awaitMore(40);
       end(server);
       server.start();

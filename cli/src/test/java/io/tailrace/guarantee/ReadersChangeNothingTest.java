@@ -2,8 +2,8 @@ package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tailrace.cli.RealCommands;
 import io.tailrace.cli.CommandTrial.Result;
+import io.tailrace.cli.RealCommands;
 import io.tailrace.testkit.NegativeControl;
 import java.nio.file.Files;
 import java.nio.file.Path;

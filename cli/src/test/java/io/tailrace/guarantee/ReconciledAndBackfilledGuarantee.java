@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,9 +47,18 @@ class ReconciledAndBackfilledGuarantee {
   private final List<Event> delivered = new ArrayList<>();
   private final List<SimulatedEvent> lost = new ArrayList<>();
 
-  @ParameterizedTest
-  @EnumSource
-  void whatIsLostIsFoundFetchedAndReplaced(Engines engines) throws Exception {
+  @Test
+  void whatIsLostIsFoundFetchedAndReplaced() throws Exception {
+    check(Engines.EMBEDDED);
+  }
+
+  @Test
+  @Tag("full")
+  void onRedisAndPostgresToo() throws Exception {
+    check(Engines.SHARED);
+  }
+
+  private void check(Engines engines) throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("seed " + seed);
     try (SimulatedAppApi api = new SimulatedAppApi(history, new Rules(APP_KEY));

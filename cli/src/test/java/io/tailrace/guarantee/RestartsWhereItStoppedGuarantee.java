@@ -10,10 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The guarantee: after a restart each sink goes on where it stopped: what it had is not handed over
@@ -25,19 +24,25 @@ class RestartsWhereItStoppedGuarantee {
 
   @TempDir Path temporary;
 
-  @ParameterizedTest
-  @EnumSource
-  void onlyWhatIsNewIsHandedOver(Engines engines) throws Exception {
-    check(
-        engines.place(),
-        server -> {
-          assertThat(server.terminate()).isZero();
-          server.start();
-        });
+  @Test
+  void onlyWhatIsNewIsHandedOver() throws Exception {
+    check(Engines.EMBEDDED.place(), RestartsWhereItStoppedGuarantee::restart);
+  }
+
+  @Test
+  @Tag("full")
+  void onRedisAndPostgresToo() throws Exception {
+    check(Engines.SHARED.place(), RestartsWhereItStoppedGuarantee::restart);
+  }
+
+  private static void restart(ServerProcess server) throws Exception {
+    assertThat(server.terminate()).isZero();
+    server.start();
   }
 
   /** One that has handed all of it over counts all of it: as would one that starts over. */
   @Test
+  @Tag("full")
   @NegativeControl
   void oneThatHandsOverAllOfItIsFound() {
     assertThatThrownBy(() -> check(Place.inFolder(), server -> {}))

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,7 @@ class SharedWorkGuarantee {
 
   /** The negative control: receivers that answer before the commit must fail the same test. */
   @Test
+  @Tag("full")
   @NegativeControl
   void receiversThatAnswerBeforeTheCommitLoseEvents() throws Exception {
     Outcome outcome =

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -30,6 +31,7 @@ class ShortOfDescriptorsTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("full")
   void theFirstRequestIsKeptAmongACrowd() throws Exception {
     List<Socket> crowd = new ArrayList<>();
     try (ServerProcess server = ServerProcess.of(folder.resolve("data"))) {

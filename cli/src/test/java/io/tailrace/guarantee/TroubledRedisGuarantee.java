@@ -74,6 +74,7 @@ class TroubledRedisGuarantee {
 
   /** A server that answers 200 while its Redis is gone is found. */
   @Test
+  @Tag("full")
   @NegativeControl
   void aServerThatAnswersBeforeTheCommitIsFound() throws Exception {
     Path folder = temporary.resolve("data");
@@ -89,6 +90,7 @@ class TroubledRedisGuarantee {
 
   /** While nobody takes anything away, it fills; once a worker does, there is room again. */
   @Test
+  @Tag("full")
   void full() throws Exception {
     Place small =
         place.with("TAILRACE_LOG_MAX_BYTES", "1MiB").with("TAILRACE_LOG_KEEP_AFTER_CONSUMED", "0s");

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ class WarnedOrRefusedGuarantee {
 
   /** Of a Redis that is set up well none of it is said: the check sees the difference. */
   @Test
+  @Tag("full")
   @NegativeControl
   void aRedisThatLosesNothingIsNotWarnedOf() throws Exception {
     Place place = Engines.SHARED.place();
@@ -55,6 +57,7 @@ class WarnedOrRefusedGuarantee {
   }
 
   @Test
+  @Tag("full")
   void aCluster() throws Exception {
     List<String> cluster = List.of("--cluster-enabled", "yes");
     try (RedisServer redis = RedisServer.start(redisFolder, cluster)) {

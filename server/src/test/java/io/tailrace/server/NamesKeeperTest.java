@@ -21,10 +21,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names come from the App API to the warehouse; what fails on the way is not asked for again. */
+@Tag("full")
 class NamesKeeperTest {
   private static final String KEY = "app-key-0123456789abcdef";
   @TempDir Path folder;

@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Retention waits for the sinks that are fed, whatever the process that trims is set up for. */
+@Tag("full")
 class AnnouncedSinksTest {
   private final SettableClock clock = new SettableClock(Instant.parse("2027-01-01T00:00:00Z"));
   @TempDir Path folder;

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ class AnsweredMeansDurableGuarantee {
 
   /** The negative control: this Redis answers, and keeps nothing. */
   @Test
+  @Tag("full")
   @NegativeControl
   void aRedisWithoutItsFileLosesWhatWasAnswered() throws Exception {
     List<String> forgetful = List.of("--appendonly", "no");

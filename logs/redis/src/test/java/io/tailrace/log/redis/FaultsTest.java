@@ -16,10 +16,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever happens to Redis: an answer in time, why it does not work, and back by itself. */
+@Tag("full")
 class FaultsTest {
   private static final Duration IN_TIME = Duration.ofMillis(3_300);
   @TempDir Path folder;

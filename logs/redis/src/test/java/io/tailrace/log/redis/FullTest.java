@@ -25,10 +25,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No room, by our own bound or by Redis' own: receivers are refused, and consumers go on. */
+@Tag("full")
 class FullTest {
   private static final String SINK = "handler:mail";
   private static final RedisLogSettings SETTINGS =

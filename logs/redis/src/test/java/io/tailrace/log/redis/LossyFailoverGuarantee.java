@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,7 @@ class LossyFailoverGuarantee {
   }
 
   @Test
+  @Tag("full")
   @NegativeControl
   void withoutWaitingItLoses() throws Exception {
     assertThat(lostByAFailover(0)).as("of %d answered", answered.size()).isNotEmpty();
@@ -75,6 +77,7 @@ class LossyFailoverGuarantee {
 
   /** What another one appended, and no replica has, is not answered as a duplicate either. */
   @Test
+  @Tag("full")
   void aDuplicateWaitsToo() throws Exception {
     try (LogFixture careless = open(primary, 0);
         LogFixture careful = open(primary, 1)) {

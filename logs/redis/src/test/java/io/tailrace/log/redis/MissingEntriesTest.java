@@ -23,10 +23,12 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Entries that went from a stream without us: each is said, and nothing stands still for them. */
+@Tag("full")
 class MissingEntriesTest {
   private static final Retention RETENTION =
       new Retention(Duration.ofHours(1), Duration.ofDays(90), 0, Duration.ofDays(8));

@@ -24,11 +24,13 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** An outage that all sinks in all partitions share is said once, and its end too. */
+@Tag("full")
 class OneLineForAnOutageTest {
   private static final Logger SAID = (Logger) LoggerFactory.getLogger("io.tailrace.core.consumer");
   private final ListAppender<ILoggingEvent> lines = new ListAppender<>();

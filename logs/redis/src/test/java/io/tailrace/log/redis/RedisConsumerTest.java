@@ -12,9 +12,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Consumers on this log with this store. */
+@Tag("full")
 class RedisConsumerTest extends ConsumerContract {
   @TempDir static Path folder;
   private static RedisServer server;

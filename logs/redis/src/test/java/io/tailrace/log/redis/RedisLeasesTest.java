@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("full")
 class RedisLeasesTest extends LeaseContract {
   @TempDir static Path folder;
   private static RedisServer server;

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One server for all; each trial under a name of its own. */
+@Tag("full")
 class RedisLogTest extends EventLogContract {
   @TempDir static Path folder;
   private static RedisServer server;

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The primary dies, Sentinel makes its replica the primary, and the log goes on there. */
+@Tag("full")
 class SentinelTest {
   @TempDir Path folder;
 

@@ -25,10 +25,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes on one log: one set of ids, one order for each person, one end. */
+@Tag("full")
 class SeveralProcessesTest {
   @TempDir Path folder;
   private RedisServer server;

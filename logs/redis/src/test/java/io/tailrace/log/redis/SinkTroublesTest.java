@@ -20,10 +20,12 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What keeps a sink from working in one process can be read in all others. */
+@Tag("full")
 class SinkTroublesTest {
   private static final byte[] EVENT =
       Keys.bytes(

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("full")
 class WrongClockTest extends WrongClockContract {
   @TempDir Path folder;
   private RedisServer server;

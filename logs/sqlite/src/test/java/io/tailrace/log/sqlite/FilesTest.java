@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ class FilesTest {
 
   /** At 20 MB a second, twice what is promised: how far past it that goes, depends on the rate. */
   @Test
+  @Tag("full")
   void theWriteAheadLogStartsOverPastItsBound() throws Exception {
     SqliteLogSettings settings =
         SqliteLogSettings.in(folder)
@@ -47,6 +49,7 @@ class FilesTest {
   }
 
   @Test
+  @Tag("full")
   void freedPagesGoBackToTheDiskWhenNobodyWaits() throws Exception {
     Retention nothing = new Retention(Duration.ZERO, Duration.ofDays(1), 0, Duration.ZERO);
     SqliteLogSettings settings = SqliteLogSettings.in(folder).withRetention(nothing);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class KillTest {
   }
 
   @Test
+  @Tag("full")
   void aProcessThatAnswersTooEarlyIsFoundOut() throws Exception {
     Random random = new Random(1);
     boolean found = false;

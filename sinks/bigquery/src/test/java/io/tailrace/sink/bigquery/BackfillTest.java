@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A backfilled row stands in for an event that did not come, and gives way when it comes. */
+@Tag("full")
 class BackfillTest {
   private World world;
   private Trial trial;

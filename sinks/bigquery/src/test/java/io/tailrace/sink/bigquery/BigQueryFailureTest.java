@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Errors are told apart, and each says what to do; when it has passed, writing goes on. */
+@Tag("full")
 class BigQueryFailureTest {
   private World world;
   private Trial owner;

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** The warehouse keeps the sink's contract. A folder stands for a dataset and its store. */
+@Tag("full")
 class BigQuerySinkTest extends SinkContract {
   private static SimulatedBigQuery bigQuery;
   private static int lastDataset;

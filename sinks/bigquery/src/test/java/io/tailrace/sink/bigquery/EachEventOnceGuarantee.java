@@ -7,6 +7,7 @@ import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.testkit.NegativeControl;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,23 +18,35 @@ class EachEventOnceGuarantee {
   private static final int SCHEDULES = Integer.getInteger("schedules", 50);
   private static final long SEED = Long.getLong("seed", 1);
 
+  /** Some lenient schedules and some strict ones. */
   @Test
+  void rowsAreDistinctEvents() throws Exception {
+    assertDistinct(3, false);
+    assertDistinct(3, true);
+  }
+
+  @Test
+  @Tag("full")
   void rowsAreDistinctEventsUnderAnySchedule() throws Exception {
-    for (long seed = SEED; seed < SEED + SCHEDULES; seed++) {
-      assertThat(difference(seed, false, UnaryOperator.identity())).as("-Dseed=" + seed).isEmpty();
-    }
+    assertDistinct(SCHEDULES, false);
   }
 
   /** The same where BigQuery refuses what public clients were seen to be refused. */
   @Test
+  @Tag("full")
   void rowsAreDistinctEventsUnderAnyScheduleOfAStrictBigQuery() throws Exception {
-    for (long seed = SEED; seed < SEED + SCHEDULES; seed++) {
-      assertThat(difference(seed, true, UnaryOperator.identity())).as("-Dseed=" + seed).isEmpty();
+    assertDistinct(SCHEDULES, true);
+  }
+
+  private static void assertDistinct(int schedules, boolean strict) throws Exception {
+    for (long seed = SEED; seed < SEED + schedules; seed++) {
+      assertThat(difference(seed, strict, UnaryOperator.identity())).as("-Dseed=" + seed).isEmpty();
     }
   }
 
   /** Negative control: without the fence a zombie records what it should not. */
   @Test
+  @Tag("full")
   @NegativeControl
   void aStoreWithoutFenceIsFoundOut() throws Exception {
     assertThat(foundOut(Unfenced::new)).isTrue();
@@ -41,6 +54,7 @@ class EachEventOnceGuarantee {
 
   /** Negative control: with a fence alone, our own late call may put an old commit back. */
   @Test
+  @Tag("full")
   @NegativeControl
   void aStoreThatComparesNothingButEpochsIsFoundOut() throws Exception {
     assertThat(foundOut(EpochsAlone::new)).isTrue();

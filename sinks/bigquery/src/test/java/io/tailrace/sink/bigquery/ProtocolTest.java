@@ -9,9 +9,11 @@ import io.tailrace.testkit.bigquery.Faults;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each place where a write can break, one by one. */
+@Tag("full")
 class ProtocolTest {
   private World world;
   private Trial owner;

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is recorded is lost, or put back from a copy: no event is doubled all the same. */
+@Tag("full")
 class PutBackStoreTest {
   private World world;
   private String copy;

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rows that BigQuery refuses are told one by one; the rest of the batch goes on. */
+@Tag("full")
 class RefusedRowsTest {
   private World world;
   private Trial owner;

@@ -11,11 +11,13 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A process that ends does not wait for a BigQuery that does not answer. */
 @Timeout(60)
+@Tag("full")
 class StoppingTest {
   private static final Duration LONGER_THAN_ANYONE_WAITS = Duration.ofDays(1);
 

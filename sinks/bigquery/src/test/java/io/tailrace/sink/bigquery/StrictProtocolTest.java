@@ -11,9 +11,11 @@ import io.tailrace.testkit.bigquery.Faults;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is recorded can be finished or looked up, whatever BigQuery answers to its flush. */
+@Tag("full")
 class StrictProtocolTest {
   private World world;
   private Trial owner;

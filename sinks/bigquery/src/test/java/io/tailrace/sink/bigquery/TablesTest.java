@@ -10,9 +10,11 @@ import io.tailrace.core.sink.SinkUnavailableException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The tables are made and widened; nothing is dropped or retyped. */
+@Tag("full")
 class TablesTest {
   private World world;
 

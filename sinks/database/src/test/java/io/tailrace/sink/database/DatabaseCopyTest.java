@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What SQLite holds is on PostgreSQL afterwards, to the row, and the sink goes on there. */
+@Tag("full")
 class DatabaseCopyTest {
   @TempDir Path folder;
   private TrialDatabase sqlite;

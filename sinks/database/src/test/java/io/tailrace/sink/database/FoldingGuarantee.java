@@ -20,15 +20,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Guarantee: the tables depend on which events there were, and on nothing else: not on their order,
  * on how often each came, on how they were cut into batches, or on replays.
  */
-@ParameterizedClass
-@EnumSource
+@OnEachEngine
 class FoldingGuarantee {
   private static final UUID LOG = UUID.randomUUID();
   @TempDir Path folder;

@@ -32,8 +32,14 @@ class ManyWritersGuarantee {
   private final PostgresServer server = PostgresServer.shared();
   private int cuts;
 
+  @Test
+  void severalComeToWhatOneComesTo() throws Exception {
+    check(new Random().nextLong(), 1, false, this::plain);
+  }
+
   /** They would be let through by being tried again, too; but none is ever met. */
   @Test
+  @Tag("full")
   void manyComeToWhatOneComesTo() throws Exception {
     Object before = deadlocks();
     check(new Random().nextLong(), 5, false, this::plain);
@@ -47,6 +53,7 @@ class ManyWritersGuarantee {
   }
 
   @Test
+  @Tag("full")
   void connectionsMayBeCut() throws Exception {
     check(new Random().nextLong(), 5, true, this::plain);
     assertThat(cuts).isPositive();
@@ -60,6 +67,7 @@ class ManyWritersGuarantee {
 
   /** The check finds a sink that counts again what it has counted. */
   @Test
+  @Tag("full")
   @NegativeControl
   void countingTwiceWouldBeFound() {
     Throwable found = null;

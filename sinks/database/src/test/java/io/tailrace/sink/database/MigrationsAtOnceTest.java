@@ -11,9 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What Flyway does to a PostgreSQL server where we are not alone. */
+@Tag("full")
 class MigrationsAtOnceTest {
   private static final PostgresServer SERVER = PostgresServer.shared();
   private final String schema = PostgresServer.freshName("migrated");

@@ -10,12 +10,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What a pool in between, such as PgBouncer, does to a connection: it refuses parameters that it
  * does not know, and forgets between two transactions what was said of the session.
  */
+@Tag("full")
 class PooledPostgresTest {
   private static final PostgresLimits ONE_CONNECTION =
       new PostgresLimits(

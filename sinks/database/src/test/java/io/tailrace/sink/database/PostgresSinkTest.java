@@ -5,8 +5,10 @@ import io.tailrace.testkit.sink.SinkContract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** The database keeps the contract of all sinks on PostgreSQL too. */
+@Tag("full")
 class PostgresSinkTest extends SinkContract {
   private final PostgresTrialDatabases databases = new PostgresTrialDatabases();
 

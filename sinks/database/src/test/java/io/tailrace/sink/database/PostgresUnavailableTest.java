@@ -16,11 +16,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A server that cannot be used is said in words for its operator, and used again once it can be.
  */
+@Tag("full")
 class PostgresUnavailableTest {
   private static final PostgresLimits SHORT =
       new PostgresLimits(

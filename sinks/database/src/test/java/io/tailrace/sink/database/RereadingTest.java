@@ -11,12 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A database of the version before, with what it had misunderstood, is read once more. */
-@ParameterizedClass
-@EnumSource
+@OnEachEngine
 class RereadingTest {
   private static final String DAY = "2026-11-23T12:00:0";
   @Parameter TrialEngine engine;

@@ -13,12 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** An open database to write events to and to look into, of each engine in turn. */
-@ParameterizedClass
-@EnumSource
+@OnEachEngine
 abstract class Scene {
   static final UUID LOG = UUID.fromString("00000000-0000-4000-8000-000000000001");
   static final String ANN =

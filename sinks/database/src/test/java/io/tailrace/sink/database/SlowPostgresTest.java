@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * written beside the sink comes through all the same, with less at once; the consumer's contract
  * has the sink's part.
  */
+@Tag("full")
 class SlowPostgresTest {
   private static final Instant NOW = Instant.parse("2026-11-24T06:00:00Z");
   private static final PostgresLimits SHORT =

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,7 @@ class DuckDbCheckpointsTest {
   }
 
   @Test
+  @Tag("full")
   void manySmallCheckpointsLeaveFewRowGroups() throws Exception {
     for (int i = 1; i <= 200; i++) {
       trial.writeUpTo(i * 20L);
@@ -86,6 +88,7 @@ class DuckDbCheckpointsTest {
   }
 
   @Test
+  @Tag("full")
   void afterSomeCommits() throws Exception {
     for (int i = 1; i <= 2_001; i++) {
       trial.writeUpTo(i);
@@ -105,6 +108,7 @@ class DuckDbCheckpointsTest {
 
   /** One who reads for hours keeps nothing from being safe, and is not disturbed. */
   @Test
+  @Tag("full")
   void whileSomebodyReads() throws Exception {
     trial.writeUpTo(1_000);
     try (ReadSession session = trial.sink.session();
@@ -121,6 +125,7 @@ class DuckDbCheckpointsTest {
 
   /** What was deleted while somebody reads it keeps DuckDB from checkpointing, but not for ever. */
   @Test
+  @Tag("full")
   void whileSomebodyReadsWhatWasDeleted() throws Exception {
     trial.sink.names(List.of(NAME));
     trial.writeUpTo(1_000);

@@ -14,6 +14,12 @@ class KilledAtAnyMomentGuarantee {
   private static final long SEED = Long.getLong("seed", System.nanoTime());
 
   @Test
+  void killedThrice(@TempDir Path folder) throws Exception {
+    kill(folder, 3);
+  }
+
+  @Test
+  @Tag("full")
   void killedTwoDozenTimes(@TempDir Path folder) throws Exception {
     kill(folder, 24);
   }
@@ -27,6 +33,7 @@ class KilledAtAnyMomentGuarantee {
 
   /** The trial finds a sink whose position is not in the transaction of its rows. */
   @Test
+  @Tag("full")
   @NegativeControl
   void aPositionCommittedFirstWouldBeFound(@TempDir Path folder) throws Exception {
     KillTrial.Report report = new KillTrial(PositionFirst.class, folder, 1).run(60);

@@ -23,6 +23,7 @@ class LargeRowsTest {
   @TempDir Path target;
 
   @Test
+  @Tag("full")
   void wholeMails() throws Exception {
     load(true, 1_000, this::mail);
   }
@@ -34,6 +35,7 @@ class LargeRowsTest {
   }
 
   @Test
+  @Tag("full")
   void fewHugeEvents() throws Exception {
     load(false, 60, offset -> event(offset, "\"custom\":\"" + text(1_500_000) + '"'));
   }
@@ -44,6 +46,7 @@ class LargeRowsTest {
   }
 
   @Test
+  @Tag("full")
   void longLinks() throws Exception {
     load(false, 5_000, this::link);
   }

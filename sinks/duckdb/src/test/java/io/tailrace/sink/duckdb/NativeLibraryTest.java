@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A temporary folder in which DuckDB's library does not fit makes the sink wait, and nothing is
  * left there. In processes of their own, since a library is loaded once in each.
  */
+@Tag("full")
 class NativeLibraryTest {
   @TempDir Path folder;
 

@@ -13,9 +13,11 @@ import com.google.cloud.bigquery.Table;
 import com.google.cloud.bigquery.TableInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Google's own client sees BigQuery's rules for datasets and tables. */
+@Tag("full")
 class RestRulesTest {
   private static final Field COLOUR = Field.of("colour", StandardSQLTypeName.STRING);
   private SimulatedBigQuery bigQuery;

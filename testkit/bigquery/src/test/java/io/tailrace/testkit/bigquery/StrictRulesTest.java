@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A strict server refuses what public clients were seen to be refused. */
+@Tag("full")
 class StrictRulesTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-01T09:00:00Z"));

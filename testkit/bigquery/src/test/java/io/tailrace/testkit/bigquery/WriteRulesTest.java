@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Google's own client sees BigQuery's rules for buffered streams. */
+@Tag("full")
 class WriteRulesTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-01T09:00:00Z"));
