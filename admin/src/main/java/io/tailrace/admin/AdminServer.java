@@ -1,5 +1,6 @@
 package io.tailrace.admin;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import org.eclipse.jetty.server.Handler;
@@ -57,10 +58,16 @@ public final class AdminServer implements AutoCloseable {
   /**
    * Begins to listen.
    *
-   * @throws Exception the address cannot be had; the message names it
+   * @throws IOException the address cannot be had; the message names it
    */
-  public void start() throws Exception {
-    server.start();
+  public void start() throws IOException {
+    try {
+      server.start();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** Where it listens, with the port that it got. */

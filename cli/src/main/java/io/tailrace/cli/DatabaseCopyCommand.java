@@ -1,5 +1,7 @@
 package io.tailrace.cli;
 
+import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.server.FolderTakenException;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.sink.database.Database;
 import io.tailrace.sink.database.DatabaseConfig;
@@ -7,6 +9,7 @@ import io.tailrace.sink.database.DatabaseCopy;
 import io.tailrace.sink.database.PostgresAddress;
 import io.tailrace.sink.database.PostgresSettings;
 import io.tailrace.sink.database.SqliteSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,7 +43,8 @@ final class DatabaseCopyCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call()
+      throws CommandFailedException, FolderTakenException, IOException, SinkUnavailableException {
     Configuration configuration = folder.configuration(shell);
     PostgresSettings settings = target(configuration.database());
     try (FolderAccess.OpenFolder open = shell.folders().open(configuration)) {
@@ -48,7 +52,8 @@ final class DatabaseCopyCommand implements Callable<Integer> {
     }
   }
 
-  private int copy(Path data, PostgresSettings settings) throws Exception {
+  private int copy(Path data, PostgresSettings settings)
+      throws CommandFailedException, SinkUnavailableException {
     try (Database from = Database.sqlite(SqliteSettings.in(data));
         Database target = Database.postgres(settings)) {
       List<DatabaseCopy.Copied> copied = new DatabaseCopy(from, target).run(this::say);

@@ -4,9 +4,12 @@ import io.tailrace.admin.RemoteApi;
 import io.tailrace.cli.ServerStarter.RunningServer;
 import io.tailrace.core.FeedPath;
 import io.tailrace.core.Threads;
+import io.tailrace.core.engine.EngineRefusedException;
+import io.tailrace.server.FolderTakenException;
 import io.tailrace.testkit.customerio.Backoff;
 import io.tailrace.testkit.customerio.SendSummary;
 import io.tailrace.testkit.customerio.Sender;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -70,7 +73,12 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call()
+      throws CommandFailedException,
+          EngineRefusedException,
+          FolderTakenException,
+          IOException,
+          InterruptedException {
     if (events < 1) {
       throw CommandFailedException.usage("--events must be at least 1.");
     }
@@ -102,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private int run(
       RunningServer server, DemoFolder folder, DemoTraffic traffic, CountDownLatch stopped)
-      throws Exception {
+      throws CommandFailedException, IOException, InterruptedException {
     SendSummary sent = traffic.history(events);
     var questions = new DemoQuestions(new RemoteApi(server.admin()), shell.clock());
     DemoCheck.Result result =

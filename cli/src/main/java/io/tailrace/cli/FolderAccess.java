@@ -3,6 +3,7 @@ package io.tailrace.cli;
 import io.tailrace.admin.ServerAddress;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Workspaces;
+import io.tailrace.server.FolderTakenException;
 import io.tailrace.server.config.Configuration;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,15 +18,16 @@ interface FolderAccess {
   /**
    * Takes the folder and opens its files, without starting anything.
    *
-   * @throws Exception it is taken, or cannot be opened; the message says what to do
+   * @throws IOException it cannot be opened; the message says what to do
    */
-  OpenFolder open(Configuration configuration) throws Exception;
+  OpenFolder open(Configuration configuration) throws IOException, FolderTakenException;
 
   /**
    * Opens the folder for a question that changes nothing. Nothing in the folder changes either,
    * except where the returned folder says why that is impossible.
    */
-  default OpenFolder openToRead(Configuration configuration) throws Exception {
+  default OpenFolder openToRead(Configuration configuration)
+      throws IOException, FolderTakenException {
     return open(configuration);
   }
 

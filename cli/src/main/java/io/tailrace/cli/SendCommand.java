@@ -4,6 +4,7 @@ import io.tailrace.customerio.SigningKey;
 import io.tailrace.operations.SignedPost;
 import io.tailrace.server.config.Address;
 import io.tailrace.server.config.Configuration;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class SendCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws CommandFailedException, IOException, InterruptedException {
     Configuration configuration = folder.configuration(shell);
     SigningKey signingKey = key.keys(configuration).get(0);
     URI target = url == null ? usual(configuration) : url;

@@ -1,7 +1,10 @@
 package io.tailrace.cli;
 
+import io.tailrace.core.engine.EngineRefusedException;
+import io.tailrace.server.FolderTakenException;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +39,12 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call()
+      throws CommandFailedException,
+          EngineRefusedException,
+          FolderTakenException,
+          IOException,
+          InterruptedException {
     folder.load(shell).problems().stream()
         .filter(problem -> !problem.isError())
         .forEach(problem -> shell.say(problem.toString()));

@@ -23,7 +23,8 @@ class Servers implements ServerStarter {
   private static final Logger log = LoggerFactory.getLogger(Servers.class);
 
   @Override
-  public int serve(Configuration configuration, Role role) throws Exception {
+  public int serve(Configuration configuration, Role role)
+      throws EngineRefusedException, FolderTakenException, IOException, InterruptedException {
     if (role == Role.RECEIVER) {
       Carriers.leaveOneProcessor();
     }
@@ -34,7 +35,8 @@ class Servers implements ServerStarter {
     return 0;
   }
 
-  private Tailrace receive(Configuration configuration, Role role) throws Exception {
+  private Tailrace receive(Configuration configuration, Role role)
+      throws EngineRefusedException, FolderTakenException, IOException {
     Address address = configuration.server().receiver();
     ListeningSocket socket =
         ListeningSocket.inherited()
@@ -65,7 +67,8 @@ class Servers implements ServerStarter {
   }
 
   @Override
-  public RunningServer start(Configuration configuration) throws Exception {
+  public RunningServer start(Configuration configuration)
+      throws EngineRefusedException, FolderTakenException, IOException, InterruptedException {
     Address address = configuration.server().receiver();
     ListeningSocket socket = ListeningSocket.own(address.host(), address.port());
     Tailrace tailrace = start(configuration, Role.ALL, socket);

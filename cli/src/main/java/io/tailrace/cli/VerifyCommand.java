@@ -5,6 +5,7 @@ import io.tailrace.customerio.SignatureVerifier;
 import io.tailrace.customerio.SigningKey;
 import io.tailrace.customerio.Verdict;
 import io.tailrace.server.config.Configuration;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws CommandFailedException, IOException {
     Configuration configuration = folder.configuration(shell);
     byte[] body;
     try (InputStream in = new InputFile(file).open(shell)) {

@@ -6,6 +6,7 @@ import io.tailrace.admin.ApiHandler;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.admin.ServerAddress;
 import io.tailrace.core.consumer.ConsumerLoop;
+import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.customerio.SignatureVerifier;
 import io.tailrace.receiver.Feed;
@@ -14,6 +15,7 @@ import io.tailrace.receiver.jetty.Receiver;
 import io.tailrace.receiver.jetty.ReceiverSettings;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -36,9 +38,9 @@ final class MiniServer implements ServerStarter {
   }
 
   @Override
-  public RunningServer start(Configuration configuration) throws Exception {
+  public RunningServer start(Configuration configuration) throws IOException {
     Path folder = configuration.server().dataDir();
-    RealFolder files = new RealFolder(folder);
+    RealFolder files = files(folder);
     List<ConsumerLoop> loops = files.loops();
     var doorkeeper = new ApiAccess("127.0.0.1", () -> List.of("token"));
     AdminServer admin =
@@ -69,7 +71,15 @@ final class MiniServer implements ServerStarter {
     };
   }
 
-  private static Receiver receiver(Configuration configuration, EventLog log) throws Exception {
+  private static RealFolder files(Path folder) throws IOException {
+    try {
+      return new RealFolder(folder);
+    } catch (StoreUnavailableException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static Receiver receiver(Configuration configuration, EventLog log) throws IOException {
     var verifier = SignatureVerifier.of(configuration.feeds().get(0).signingKeys().values().get(0));
     var address = configuration.server().receiver();
     Receiver receiver =

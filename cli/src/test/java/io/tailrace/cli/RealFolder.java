@@ -5,6 +5,7 @@ import io.tailrace.core.consumer.ConsumerContext;
 import io.tailrace.core.consumer.ConsumerLoop;
 import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.consumer.TurnResult;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.NewRecord;
@@ -43,7 +44,7 @@ final class RealFolder implements AutoCloseable {
   private final List<Consumer> consumers;
   private Workspaces workspaces;
 
-  RealFolder(Path folder) throws Exception {
+  RealFolder(Path folder) throws StoreUnavailableException {
     this.folder = folder;
     this.store = SqliteConsumerStore.open(folder, Set.of("database", "warehouse"));
     this.log = SqliteLog.open(SqliteLogSettings.in(folder), store.pins(), CLOCK);
