@@ -3,6 +3,8 @@ package io.tailrace.admin;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -46,6 +48,14 @@ public final class AdminServer implements AutoCloseable {
     http.setSendDateHeader(false);
     // As the receiver's: a kept connection is to cost next to nothing.
     http.setHeaderCacheSize(0);
+    // An id in a path may hold anything; paths are taken apart before they are decoded.
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "ids",
+            Violation.AMBIGUOUS_PATH_SEPARATOR,
+            Violation.AMBIGUOUS_PATH_ENCODING,
+            Violation.AMBIGUOUS_PATH_SEGMENT,
+            Violation.SUSPICIOUS_PATH_CHARACTERS));
     this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(host);
     connector.setPort(port);

@@ -7,7 +7,8 @@ import java.io.IOException;
 public interface Api {
 
   /**
-   * Answers one request. That something cannot be done is an answer too, with its status.
+   * Answers one request, at once: what must be waited for is {@link ApiResponse#settled} by whoever
+   * has a thread to wait with. That something cannot be done is an answer too, with its status.
    *
    * @throws IOException the one who should answer could not be reached
    */

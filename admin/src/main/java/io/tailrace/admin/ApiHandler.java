@@ -1,13 +1,8 @@
 package io.tailrace.admin;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -23,31 +18,43 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code /api} over HTTP: lets in who may ask, and hands on what they ask. On threads of its own:
- * what waits or takes long here keeps no thread from health and counters. Safe for use by many
- * threads.
+ * what takes long here keeps no thread from health and counters, and what waits keeps none at all
+ * but a virtual one. Safe for use by many threads.
  */
 public final class ApiHandler extends Handler.Abstract {
   static final String CHANGE_HEADER = "X-Tailrace-Request";
   static final int MAX_BODY = 1 << 20;
 
-  /** A JSON value a line. */
-  static final String LINES = "application/x-ndjson";
-
   private static final Logger log = LoggerFactory.getLogger(ApiHandler.class);
 
-  /** Platform threads, since what is asked calls native code; parked ones cost little. */
+  /** Platform threads, since what is asked calls native code. */
   private static final int MAX_THREADS = 128;
 
-  private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 0);
-  private final Api api;
-  private final ApiAccess doorkeeper;
+  /** How many may wait for events at once: each of them keeps a connection. */
+  public static final int MOST_WAITING = 500;
 
-  public ApiHandler(Api api, ApiAccess doorkeeper) {
+  private static final ApiResponse TOO_MANY =
+      ApiResponse.error(
+          503,
+          "So many wait for events already (" + MOST_WAITING + "). End one, or ask again later.");
+
+  private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 0);
+  private final Waiters waiters = new Waiters(MOST_WAITING);
+  private final Api api;
+  private final ApiAccess access;
+
+  public ApiHandler(Api api, ApiAccess access) {
     this.api = api;
-    this.doorkeeper = doorkeeper;
+    this.access = access;
     threads.setName("api");
     threads.setDaemon(true);
     installBean(threads, true);
+    installBean(waiters, true);
+  }
+
+  /** How many wait for events now. */
+  public int waiting() {
+    return waiters.count();
   }
 
   @Override
@@ -60,25 +67,58 @@ public final class ApiHandler extends Handler.Abstract {
 
   private void answer(Request request, Response response, Callback callback) {
     try {
-      write(response, callback, answer(request));
-    } catch (Error e) {
+      ApiResponse answer = answer(request);
+      if (answer.value() instanceof Waiting waiting) {
+        later(waiting, request, response, callback);
+      } else {
+        ApiWriter.write(response, callback, answer);
+      }
+    } catch (RuntimeException | Error e) {
       callback.failed(e);
       throw e;
     }
   }
 
-  private ApiResponse answer(Request request) {
-    ApiResponse refusal = doorkeeper.refusal(request);
-    if (refusal != null) {
-      return refusal;
+  /** Waits where that holds nobody up, and comes back to read the answer. */
+  private void later(Waiting waiting, Request request, Response response, Callback callback) {
+    boolean waits =
+        waiters.add(
+            () -> {
+              ApiResponse waited = guarded(request, waiting::waited);
+              if (waited.ok()) {
+                threads.execute(() -> read(waiting, request, response, callback));
+              } else {
+                ApiWriter.write(response, callback, waited);
+              }
+            });
+    if (!waits) {
+      ApiWriter.write(response, callback, TOO_MANY);
     }
+  }
+
+  private static void read(Waiting waiting, Request request, Response response, Callback callback) {
+    ApiWriter.write(response, callback, guarded(request, () -> ApiAnswer.of(waiting.then())));
+  }
+
+  private ApiResponse answer(Request request) {
+    ApiResponse refusal = access.refusal(request);
+    return refusal == null ? guarded(request, () -> api.call(question(request))) : refusal;
+  }
+
+  private static ApiRequest question(Request request) throws IOException {
+    // As it was sent: a slash that is encoded is part of an id.
+    String path = request.getHttpURI().getPath();
+    return new ApiRequest(request.getMethod(), path, parameters(request), body(request));
+  }
+
+  /** Gives an answer that may fail. */
+  private interface Answering {
+    ApiResponse answer() throws IOException;
+  }
+
+  private static ApiResponse guarded(Request request, Answering answering) {
     try {
-      return api.call(
-          new ApiRequest(
-              request.getMethod(),
-              Request.getPathInContext(request),
-              parameters(request),
-              body(request)));
+      return answering.answer();
     } catch (JacksonException | IllegalArgumentException e) {
       return ApiResponse.error(400, "The body must be one JSON object, in UTF-8.");
     } catch (IOException | RuntimeException e) {
@@ -108,45 +148,5 @@ public final class ApiHandler extends Handler.Abstract {
       }
       throw new IllegalArgumentException("not an object");
     }
-  }
-
-  /** As they come: a reader that is slow slows the query, and one that goes ends it. */
-  private static void writeLines(Response response, Callback callback, LineStream lines) {
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, LINES);
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    try (var out = new BufferedOutputStream(Content.Sink.asOutputStream(response), 1 << 15)) {
-      lines.each(line -> written(out, line));
-    } catch (IOException e) {
-      callback.failed(e);
-      return;
-    }
-    callback.succeeded();
-  }
-
-  private static boolean written(OutputStream out, JsonNode line) {
-    try {
-      out.write(ApiJson.write(line));
-      out.write('\n');
-      return true;
-    } catch (IOException gone) {
-      return false;
-    }
-  }
-
-  private static void write(Response response, Callback callback, ApiResponse answer) {
-    response.setStatus(answer.status());
-    if (answer.lines() != null) {
-      writeLines(response, callback, answer.lines());
-      return;
-    }
-    byte[] json = ApiJson.write(answer.body());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    if (answer.status() == HttpStatus.UNAUTHORIZED_401) {
-      response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
-    }
-    response.write(true, ByteBuffer.wrap(json), callback);
   }
 }

@@ -1,7 +1,5 @@
 package io.tailrace.admin;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,14 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
  * One question. Immutable.
  *
  * @param method {@code GET}, or {@code POST} for what changes something or has a long question
- * @param path as in {@code /api/status}
+ * @param path as in {@code /api/status}, encoded as in HTTP
  * @param parameters of the query
  * @param body empty for {@code GET}
  */
 public record ApiRequest(
     String method, String path, Map<String, String> parameters, JsonNode body) {
 
-  private static final Set<String> QUERIES = Set.of("/api/sql", "/api/sql/rows");
+  private static final Set<String> QUERIES =
+      Set.of(Endpoints.SQL.path().toString(), Endpoints.SQL_ROWS.path().toString());
 
   public ApiRequest {
     parameters = Map.copyOf(parameters);
@@ -58,12 +57,12 @@ public record ApiRequest(
         : path
             + "?"
             + parameters.entrySet().stream()
-                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .map(
+                    entry ->
+                        PathTemplate.encoded(entry.getKey())
+                            + "="
+                            + PathTemplate.encoded(entry.getValue()))
                 .collect(Collectors.joining("&"));
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   static ObjectNode empty() {

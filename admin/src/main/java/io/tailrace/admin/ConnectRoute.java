@@ -4,12 +4,13 @@ import io.tailrace.core.FeedPath;
 import io.tailrace.operations.ConnectQuestion;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.WebhookOperations;
+import io.tailrace.operations.WebhookState;
 
 /**
  * {@code POST /api/connect}: registers a reporting webhook, or switches it on. Safe for many
  * threads.
  */
-final class ConnectRoute implements Routes.Route {
+final class ConnectRoute implements Routes.Route<WebhookState> {
   private final WebhookOperations desk;
 
   ConnectRoute(WebhookOperations desk) {
@@ -17,7 +18,7 @@ final class ConnectRoute implements Routes.Route {
   }
 
   @Override
-  public Object answer(RequestParameters question) throws Exception {
+  public WebhookState answer(RequestParameters question) throws Exception {
     String feed = question.text("feed", FeedPath.DEFAULT_FEED);
     boolean dryRun = question.flag("dry_run");
     Long enabled = question.id("enable");

@@ -1,23 +1,23 @@
 package io.tailrace.admin;
 
-import io.tailrace.core.consumer.StoreUnavailableException;
-import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.operations.OperationContext;
-import io.tailrace.operations.OperationException;
 import io.tailrace.operations.Workspaces;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers in this process, from an open data folder. Safe for use by many threads. */
 public final class LocalApi implements Api {
-  private final Routes routes;
+  private final List<Routes.Bound> routes;
 
   public LocalApi(OperationContext parts) {
-    this.routes = new Routes(parts);
+    this(new Routes(parts));
   }
 
   private LocalApi(Routes routes) {
-    this.routes = routes;
+    this.routes = routes.all();
   }
 
   /** Answers only what needs no data folder: Customer.io's side. */
@@ -27,34 +27,23 @@ public final class LocalApi implements Api {
 
   @Override
   public ApiResponse call(ApiRequest request) {
-    Optional<Routes.Route> route = routes.find(request.method(), request.path());
-    if (route.isEmpty()) {
-      return routes.hasPath(request.path())
-          ? ApiResponse.error(405, request.path() + " does not answer " + request.method() + ".")
-          : ApiResponse.error(404, "There is nothing at " + request.path() + ".");
+    List<String> others = new ArrayList<>();
+    for (Routes.Bound bound : routes) {
+      Optional<Map<String, String>> found = bound.endpoint().path().match(request.path());
+      if (found.isPresent() && bound.endpoint().method().equals(request.method())) {
+        return answer(bound, request, found.get());
+      }
+      found.ifPresent(values -> others.add(bound.endpoint().method()));
     }
-    try {
-      return ApiResponse.ok(route.get().answer(RequestParameters.of(request)));
-    } catch (OperationException e) {
-      return ApiResponse.error(status(e.kind()), e.getMessage());
-    } catch (LogUnavailableException | StoreUnavailableException e) {
-      return ApiResponse.error(503, e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ApiResponse.error(503, "The server is stopping.");
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    return others.isEmpty()
+        ? ApiResponse.error(404, "There is nothing at " + request.path() + ".")
+        : ApiResponse.wrongMethod(
+            request.path() + " does not answer " + request.method() + ".", others);
   }
 
-  private static int status(OperationException.Kind kind) {
-    return switch (kind) {
-      case WRONG_REQUEST -> 400;
-      case NOT_FOUND -> 404;
-      case REFUSED -> 422;
-      case UNAVAILABLE -> 503;
-    };
+  private static ApiResponse answer(
+      Routes.Bound bound, ApiRequest request, Map<String, String> fromPath) {
+    var question = RequestParameters.of(request, bound.endpoint(), fromPath);
+    return ApiAnswer.of(() -> bound.route().answer(question));
   }
 }

@@ -72,8 +72,8 @@ public final class RemoteApi implements Api {
 
   private ApiResponse receive(HttpURLConnection connection) throws IOException {
     int status = connection.getResponseCode();
-    if (ApiHandler.LINES.equals(connection.getContentType())) {
-      return new ApiResponse(status, ApiRequest.empty(), wanted -> read(connection, wanted));
+    if (ApiWriter.LINES.equals(connection.getContentType())) {
+      return new ApiResponse(status, (LineStream) wanted -> read(connection, wanted));
     }
     try (InputStream in =
         status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {

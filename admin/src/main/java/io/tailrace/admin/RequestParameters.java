@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,24 +15,37 @@ import tools.jackson.databind.node.ObjectNode;
  * asker's mistake. Immutable.
  */
 final class RequestParameters {
+  private final Endpoint<?> endpoint;
   private final JsonNode fields;
 
-  private RequestParameters(JsonNode fields) {
+  private RequestParameters(Endpoint<?> endpoint, JsonNode fields) {
+    this.endpoint = endpoint;
     this.fields = fields;
   }
 
-  static RequestParameters of(ApiRequest request) {
+  /** What {@code request} asks of an endpoint, whose path gave these values. */
+  static RequestParameters of(
+      ApiRequest request, Endpoint<?> endpoint, Map<String, String> fromPath) {
     ObjectNode fields = ApiRequest.empty();
     request.parameters().forEach(fields::put);
     if (request.body() instanceof ObjectNode body) {
       fields.setAll(body);
     }
-    return new RequestParameters(fields);
+    fromPath.forEach(fields::put);
+    return new RequestParameters(endpoint, fields);
+  }
+
+  /** Nothing is read that the endpoint does not declare, so the manual knows of all. */
+  private JsonNode field(String name) {
+    if (endpoint.parameter(name).isEmpty()) {
+      throw new IllegalStateException(endpoint.path() + " does not declare '" + name + "'");
+    }
+    return fields.path(name);
   }
 
   /** Null if it is not there. */
   String text(String name) {
-    String text = fields.path(name).asString("");
+    String text = field(name).asString("");
     return text.isBlank() ? null : text;
   }
 
@@ -49,7 +63,7 @@ final class RequestParameters {
   }
 
   List<String> texts(String name) {
-    JsonNode node = fields.path(name);
+    JsonNode node = field(name);
     if (node.isArray()) {
       return node.valueStream().map(value -> value.asString("")).toList();
     }
@@ -58,7 +72,7 @@ final class RequestParameters {
   }
 
   boolean flag(String name) {
-    return fields.path(name).asBoolean(false);
+    return field(name).asBoolean(false);
   }
 
   /** A whole number within bounds. */
@@ -94,6 +108,16 @@ final class RequestParameters {
 
   Duration seconds(String name, Duration otherwise, Duration max) throws OperationException {
     return Duration.ofSeconds(number(name, otherwise.toSeconds(), 0, max.toSeconds()));
+  }
+
+  /** The id after which a page begins. */
+  long after() throws OperationException {
+    return number("after", 0, 0, Long.MAX_VALUE);
+  }
+
+  /** Which of a list: those of a place, for a reason. */
+  Selection shared(String place) {
+    return new Selection(List.of(), text(place), text("reason"), false);
   }
 
   /** Which of many: {@code ids}, or {@code reason} and a place, or {@code all}. */

@@ -16,38 +16,57 @@ import io.tailrace.operations.Status;
 import io.tailrace.operations.SuppressionOperations;
 import io.tailrace.operations.WebhookOperations;
 import io.tailrace.operations.Workspaces;
+import io.tailrace.operations.reconcile.Reconcile;
 import io.tailrace.sink.database.Suppressions.Lift;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What can be asked, by method and path. Immutable; safe for use by many threads. */
+/** Who answers which endpoint. Immutable once made; safe for use by many threads. */
 final class Routes {
-  static final int MAX_PAGE = 1_000;
-
   /** Answers one kind of question. */
   @FunctionalInterface
-  interface Route {
-    Object answer(RequestParameters question) throws Exception;
+  interface Route<T> {
+    T answer(RequestParameters question) throws Exception;
   }
 
-  private final Map<String, Route> routes = new HashMap<>();
+  /** An endpoint with its answer; what is waited for comes as {@link Waiting}. */
+  record Bound(Endpoint<?> endpoint, Route<?> route) {}
+
+  private final List<Bound> all = new ArrayList<>();
 
   Routes(OperationContext parts) {
-    routes.put("GET /api/status", question -> new Status(parts).read());
-    routes.put("GET /api/events", new TailRoute(parts));
-    routes.put("GET /api/explain", explain(new Explain(parts)));
-    routes.put("GET /api/person", person(new PersonLookup(parts)));
-    routes.put("POST /api/sql", new SqlRoute(new SqlQuery(parts)));
-    routes.put("POST /api/sql/rows", new SqlLinesRoute(new SqlQuery(parts)));
-    routes.put("POST /api/export", export(new Export(parts)));
-    routes.put("POST /api/replays", replay(new SinkReplay(parts)));
+    Explain explain = new Explain(parts);
+    PersonLookup people = new PersonLookup(parts);
+    Export export = new Export(parts);
+    SinkReplay replay = new SinkReplay(parts);
+    on(Endpoints.STATUS, asked -> new Status(parts).read());
+    all.add(new Bound(Endpoints.EVENTS, new TailRoute(parts)));
+    on(Endpoints.EVENT, asked -> explain.event(asked.required("event_id"), null));
+    on(
+        Endpoints.EVENT_OF_FEED,
+        asked -> explain.event(asked.required("event_id"), asked.required("feed")));
+    on(
+        Endpoints.PERSON,
+        asked -> people.find(asked.required("person"), asked.text("feed"), limit(asked, 20)));
+    on(Endpoints.SQL, new SqlRoute(new SqlQuery(parts)));
+    on(Endpoints.SQL_ROWS, new SqlLinesRoute(new SqlQuery(parts)));
+    on(
+        Endpoints.EXPORT,
+        asked -> export.run(asked.required("dir"), asked.time("from"), asked.time("to")));
+    on(
+        Endpoints.REPLAYS,
+        asked ->
+            replay.replay(
+                asked.required("sink"),
+                asked.time("from"),
+                asked.time("to"),
+                asked.flag("dry_run")));
     suppressions(new SuppressionOperations(parts));
     deadLetters(new DeadLetterOperations(parts));
     gaps(new GapOperations(parts));
     quarantine(parts);
-    new ReconcileRoutes(parts).addTo(routes);
+    reconcile(new ReconcileRoutes(parts.feeds(), new Reconcile(parts)));
     customerIo(parts.workspaces(), parts.database(), parts.clock());
   }
 
@@ -56,116 +75,90 @@ final class Routes {
     customerIo(workspaces, null, clock);
   }
 
+  private <T> void on(Endpoint<T> endpoint, Route<? extends T> route) {
+    all.add(new Bound(endpoint, route));
+  }
+
+  List<Bound> all() {
+    return List.copyOf(all);
+  }
+
   private void customerIo(Workspaces workspaces, DatabaseStore database, InstantSource clock) {
-    WebhookOperations desk = new WebhookOperations(workspaces, new EndpointProof(clock));
-    routes.put("GET /api/report", new ReportRoute(new Reports(workspaces, database)));
-    routes.put("POST /api/connect", new ConnectRoute(desk));
+    ReportRoute reports = new ReportRoute(new Reports(workspaces, database));
+    on(CustomerIoEndpoints.REPORT_OF_ALL, reports::ofAll);
+    on(CustomerIoEndpoints.REPORT, reports::ofOne);
+    on(
+        CustomerIoEndpoints.CONNECT,
+        new ConnectRoute(new WebhookOperations(workspaces, new EndpointProof(clock))));
   }
 
-  Optional<Route> find(String method, String path) {
-    return Optional.ofNullable(routes.get(method + " " + path));
+  private void reconcile(ReconcileRoutes routes) {
+    on(CustomerIoEndpoints.RECONCILE, routes::begin);
+    on(CustomerIoEndpoints.RECONCILE_STEP, routes::step);
+    on(CustomerIoEndpoints.MISSING, routes::missing);
+    on(CustomerIoEndpoints.BACKFILL_STEP, routes::backfill);
   }
 
-  /** Whether another method would do. */
-  boolean hasPath(String path) {
-    return routes.keySet().stream().anyMatch(route -> route.endsWith(" " + path));
-  }
-
-  private static Route explain(Explain explain) {
-    return question -> explain.event(question.required("event_id"), question.text("feed"));
-  }
-
-  private static Route person(PersonLookup lookup) {
-    return question ->
-        lookup.find(
-            question.required("id"),
-            question.text("feed"),
-            (int) question.number("limit", 20, 1, MAX_PAGE));
-  }
-
-  private static Route export(Export export) {
-    return question ->
-        export.run(question.required("dir"), question.time("from"), question.time("to"));
-  }
-
-  private static Route replay(SinkReplay replay) {
-    return question ->
-        replay.replay(
-            question.required("sink"),
-            question.time("from"),
-            question.time("to"),
-            question.flag("dry_run"));
-  }
-
-  private void suppressions(SuppressionOperations desk) {
-    routes.put(
-        "GET /api/suppressions",
-        question -> desk.list(question.text("address"), question.text("feed"), limit(question)));
-    routes.put(
-        "POST /api/suppressions/lift",
-        question ->
-            desk.lift(
+  private void suppressions(SuppressionOperations suppressions) {
+    on(
+        Endpoints.SUPPRESSIONS,
+        asked -> suppressions.list(asked.text("address"), asked.text("feed"), limit(asked, 100)));
+    on(
+        Endpoints.LIFT,
+        asked ->
+            suppressions.lift(
                 new Lift(
-                    question.required("address"),
-                    question.text("feed"),
-                    question.text("type"),
-                    question.required("by"),
-                    question.required("why")),
-                question.flag("dry_run")));
+                    asked.required("address"),
+                    asked.text("feed"),
+                    asked.text("type"),
+                    asked.required("by"),
+                    asked.required("why")),
+                asked.flag("dry_run")));
   }
 
-  private void deadLetters(DeadLetterOperations desk) {
-    routes.put(
-        "GET /api/dead-letters",
-        question ->
-            desk.list(
-                question.selection("sink"),
-                question.number("after", 0, 0, Long.MAX_VALUE),
-                limit(question)));
-    routes.put("GET /api/dead-letters/show", question -> desk.show(question.required("id")));
-    routes.put(
-        "POST /api/dead-letters/replay",
-        question -> desk.replay(question.selection("sink"), question.flag("dry_run")));
-    routes.put(
-        "POST /api/dead-letters/discard",
-        question -> desk.discard(question.selection("sink"), question.flag("dry_run")));
+  private void deadLetters(DeadLetterOperations letters) {
+    on(
+        SetAsideEndpoints.DEAD_LETTERS,
+        asked -> letters.list(asked.shared("sink"), asked.after(), limit(asked, 100)));
+    on(SetAsideEndpoints.DEAD_LETTER, asked -> letters.show(asked.required("id")));
+    on(
+        SetAsideEndpoints.REPLAY_DEAD_LETTERS,
+        asked -> letters.replay(asked.selection("sink"), asked.flag("dry_run")));
+    on(
+        SetAsideEndpoints.DISCARD_DEAD_LETTERS,
+        asked -> letters.discard(asked.selection("sink"), asked.flag("dry_run")));
   }
 
-  private void gaps(GapOperations desk) {
-    routes.put("GET /api/gaps", question -> desk.list(question.text("sink"), question.flag("all")));
-    routes.put(
-        "POST /api/gaps/acknowledge",
-        question ->
-            desk.acknowledge(
-                question.selection("sink"), question.required("by"), question.flag("dry_run")));
+  private void gaps(GapOperations gaps) {
+    on(SetAsideEndpoints.GAPS, asked -> gaps.list(asked.text("sink"), asked.flag("all")));
+    on(
+        SetAsideEndpoints.ACKNOWLEDGE,
+        asked ->
+            gaps.acknowledge(asked.selection("sink"), asked.required("by"), asked.flag("dry_run")));
   }
 
   /** The log may come later than the receiver, so it is asked for each time. */
   private void quarantine(OperationContext parts) {
-    routes.put(
-        "GET /api/quarantine",
-        question ->
+    on(
+        SetAsideEndpoints.QUARANTINE,
+        asked ->
             new QuarantineOperations(parts)
-                .list(
-                    question.selection("feed"),
-                    question.number("after", 0, 0, Long.MAX_VALUE),
-                    limit(question)));
-    routes.put(
-        "GET /api/quarantine/show",
-        question -> new QuarantineOperations(parts).show(question.required("id")));
-    routes.put(
-        "POST /api/quarantine/replay",
-        question ->
+                .list(asked.shared("feed"), asked.after(), limit(asked, 100)));
+    on(
+        SetAsideEndpoints.QUARANTINED,
+        asked -> new QuarantineOperations(parts).show(asked.required("id")));
+    on(
+        SetAsideEndpoints.REPLAY_QUARANTINE,
+        asked ->
+            new QuarantineOperations(parts).replay(asked.selection("feed"), asked.flag("dry_run")));
+    on(
+        SetAsideEndpoints.DISCARD_QUARANTINE,
+        asked ->
             new QuarantineOperations(parts)
-                .replay(question.selection("feed"), question.flag("dry_run")));
-    routes.put(
-        "POST /api/quarantine/discard",
-        question ->
-            new QuarantineOperations(parts)
-                .discard(question.selection("feed"), question.flag("dry_run")));
+                .discard(asked.selection("feed"), asked.flag("dry_run")));
   }
 
-  private static int limit(RequestParameters question) throws Exception {
-    return (int) question.number("limit", 100, 1, MAX_PAGE);
+  private static int limit(RequestParameters asked, int otherwise) throws Exception {
+    return (int) asked.number("limit", otherwise, 1, Endpoints.MAX_PAGE);
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * {@code POST /api/sql/rows}: all rows of one SELECT, one a line; first {@code {"columns":[…]}}.
  * Safe for many threads.
  */
-final class SqlLinesRoute implements Routes.Route {
+final class SqlLinesRoute implements Routes.Route<LineStream> {
   private final SqlQuery sql;
 
   SqlLinesRoute(SqlQuery sql) {
@@ -19,12 +19,12 @@ final class SqlLinesRoute implements Routes.Route {
   }
 
   @Override
-  public Object answer(RequestParameters question) throws Exception {
+  public LineStream answer(RequestParameters question) throws Exception {
     Duration time =
         question.seconds("timeout_seconds", QueryLimits.DEFAULT.time(), SqlRoute.LONGEST);
     String on = question.text("on");
     String query = question.required("query");
-    return (LineStream) wanted -> stream(on, query, time, wanted);
+    return wanted -> stream(on, query, time, wanted);
   }
 
   private void stream(String on, String query, Duration time, LineStream.Taker wanted) {

@@ -1,11 +1,12 @@
 package io.tailrace.admin;
 
 import io.tailrace.operations.QueryLimits;
+import io.tailrace.operations.QueryRows;
 import io.tailrace.operations.SqlQuery;
 import java.time.Duration;
 
 /** {@code POST /api/sql}: one SELECT on the warehouse or the database. Safe for many threads. */
-final class SqlRoute implements Routes.Route {
+final class SqlRoute implements Routes.Route<QueryRows> {
   static final Duration LONGEST = Duration.ofMinutes(10);
   private static final int MOST_ROWS = 100_000;
   private final SqlQuery sql;
@@ -15,7 +16,7 @@ final class SqlRoute implements Routes.Route {
   }
 
   @Override
-  public Object answer(RequestParameters question) throws Exception {
+  public QueryRows answer(RequestParameters question) throws Exception {
     QueryLimits defaults = QueryLimits.DEFAULT;
     QueryLimits limits =
         new QueryLimits(

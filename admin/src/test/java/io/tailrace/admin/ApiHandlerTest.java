@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiHandlerTest {
   private final List<ApiRequest> asked = new CopyOnWriteArrayList<>();
   private final List<String> tokens = new CopyOnWriteArrayList<>(List.of("s3cret", "other"));
+  private volatile ApiResponse answer;
   private AdminServer server;
   private int port;
 
@@ -30,7 +31,7 @@ class ApiHandlerTest {
           if (request.path().equals("/api/broken")) {
             throw new IllegalStateException("a secret detail");
           }
-          return ApiResponse.ok(Map.of("path", request.path()));
+          return answer == null ? ApiResponse.ok(Map.of("path", request.path())) : answer;
         };
     var handler = new ApiHandler(api, new ApiAccess("tailrace.internal", () -> tokens));
     server = new AdminServer("127.0.0.1", 0, Map.of("/api", handler));
@@ -159,12 +160,31 @@ class ApiHandlerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/apis", "/api%2Fstatus", "/api/..%2f", "/%zz"})
+  @ValueSource(strings = {"/", "/apis", "/api%2Fstatus", "/%2e%2e", "/%zz", "/api/%zz", "/api/%ff"})
   void answersInJsonWhateverThePath(String path) throws IOException {
     assertThat(get(path, "localhost:" + port, "Bearer s3cret"))
         .containsPattern("^HTTP/1.1 40[04]")
         .contains("{\"error\":")
         .doesNotContainIgnoringCase("jetty");
+  }
+
+  /** What is encoded in a path belongs to an id: it parts no segments, nor goes up. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/..%2f", "/api/a%2Fb", "/api/%2e%2e", "/api/a%25%3Bb", "/api/%00"})
+  void aPathIsHandedOnAsItWasSent(String path) throws IOException {
+    get(path, "localhost:" + port, "Bearer s3cret");
+    assertThat(asked).allSatisfy(request -> assertThat(request.path()).isEqualTo(path));
+    assertThat(get(path, "localhost:" + port, "Bearer other-s3cret"))
+        .doesNotContain("HTTP/1.1 200");
+  }
+
+  @Test
+  void namesTheMethodsThatWouldDo() throws IOException {
+    answer = ApiResponse.wrongMethod("not so", List.of("POST", "POST", "GET"));
+    assertThat(get("/api/sql", "localhost:" + port, "Bearer s3cret"))
+        .startsWith("HTTP/1.1 405")
+        .contains("Allow: POST, GET\r\n")
+        .endsWith("{\"error\":\"not so\"}");
   }
 
   private String get(String path, String host, String authorization) throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.operations.Bodies;
 import io.tailrace.operations.Scene;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +25,13 @@ class LocalApiTest {
   @Test
   void saysWhatIsWrongWithTheRequest() {
     assertThat(api.call(ApiRequest.get("/api/nothing")).status()).isEqualTo(404);
-    assertThat(api.call(ApiRequest.get("/api/sql")).status()).isEqualTo(405);
-    assertThat(api.call(ApiRequest.get("/api/explain")).error())
-        .isEqualTo("'event_id' is missing.");
+    assertThat(api.call(ApiRequest.get("/api/statuses")).status()).isEqualTo(404);
+    assertThat(api.call(ApiRequest.get("/api/status/")).status()).isEqualTo(404);
+    ApiResponse wrong = api.call(ApiRequest.get("/api/sql"));
+    assertThat(wrong.status()).isEqualTo(405);
+    assertThat(wrong.allow()).containsExactly("POST");
+    assertThat(api.call(ApiRequest.post("/api/sql", ApiRequest.empty())).error())
+        .isEqualTo("'query' is missing.");
   }
 
   @ParameterizedTest
@@ -40,10 +43,12 @@ class LocalApiTest {
     "/api/events, after, '1,2'",
     "/api/events, from, yesterday",
     "/api/events, wait, 21",
-    "/api/quarantine/show, id, x/y"
+    "/api/quarantine/x%2Fy, , ",
+    "/api/dead-letters/x, , "
   })
   void refusesWhatMakesNoSense(String path, String name, String value) {
-    ApiResponse answer = api.call(ApiRequest.get(path).with(name, value));
+    ApiRequest request = ApiRequest.get(path);
+    ApiResponse answer = api.call(name == null ? request : request.with(name, value));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.error()).isNotBlank();
   }
@@ -71,7 +76,7 @@ class LocalApiTest {
   void waitsForTheNextEvent() throws Exception {
     String end = api.call(ApiRequest.get("/api/events")).body().path("next").asString();
     ApiRequest waiting = ApiRequest.get("/api/events").with("after", end).with("wait", 20);
-    var answer = new java.util.concurrent.FutureTask<>(() -> api.call(waiting));
+    var answer = new java.util.concurrent.FutureTask<>(() -> api.call(waiting).settled());
     Thread asker = Thread.ofPlatform().start(answer);
     scene.receive(Bodies.opened("e1", "ada"));
     assertThat(answer.get().body().at("/events/0/event_id").asString()).isEqualTo("e1");
@@ -81,7 +86,7 @@ class LocalApiTest {
   @Test
   void encodesWhatGoesIntoAnAddress() {
     ApiRequest request =
-        new ApiRequest("GET", "/api/person", Map.of(), ApiRequest.empty()).with("id", "a+b@c d&e");
-    assertThat(request.target()).isEqualTo("/api/person?id=a%2Bb%40c%20d%26e");
+        Endpoints.PERSON.question().with("person", "a+b/c d").with("feed", "a&e").request();
+    assertThat(request.target()).isEqualTo("/api/people/a%2Bb%2Fc%20d?feed=a%26e");
   }
 }

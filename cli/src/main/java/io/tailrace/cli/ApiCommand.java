@@ -1,13 +1,12 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.Api;
-import io.tailrace.admin.ApiRequest;
 import io.tailrace.admin.ApiResponse;
+import io.tailrace.admin.Question;
 import io.tailrace.server.config.Configuration;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
-import tools.jackson.databind.JsonNode;
 
 /** A command that asks about a data folder and prints the answer. For one thread. */
 abstract class ApiCommand implements Callable<Integer> {
@@ -43,22 +42,22 @@ abstract class ApiCommand implements Callable<Integer> {
   record Questions(Api api, Configuration configuration, Shell shell) {
 
     /** Asks for something that Customer.io has to be asked for, which may take a while. */
-    JsonNode askCustomerIo(ApiRequest request) throws CommandFailedException, IOException {
+    <T> T askCustomerIo(Question<T> question) throws CommandFailedException, IOException {
       StillWaiting waiting = StillWaiting.forCustomerIo(shell);
       try {
-        return ask(request);
+        return ask(question);
       } finally {
         waiting.end();
       }
     }
 
-    JsonNode ask(ApiRequest request) throws CommandFailedException, IOException {
-      return answered(api.call(request));
+    <T> T ask(Question<T> question) throws CommandFailedException, IOException {
+      return answered(question, api.call(question.request()));
     }
 
-    JsonNode answered(ApiResponse answer) throws CommandFailedException {
+    <T> T answered(Question<T> question, ApiResponse answer) throws CommandFailedException {
       if (answer.ok()) {
-        return answer.body();
+        return question.answer(answer);
       }
       throw answer.status() == 400
           ? CommandFailedException.usage(answer.error())

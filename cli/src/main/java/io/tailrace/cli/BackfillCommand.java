@@ -1,10 +1,11 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.CustomerIoEndpoints;
+import io.tailrace.operations.reconcile.BackfillStep;
+import io.tailrace.operations.reconcile.RunReport;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import tools.jackson.databind.JsonNode;
 
 /** {@code tailrace backfill}. For one thread. */
 @Command(
@@ -29,10 +30,10 @@ final class BackfillCommand extends ApiCommand {
   int run(Questions questions) throws Exception {
     consent.requireSomebody(shell());
     Comparison comparison = new Comparison(questions, shell());
-    JsonNode end = comparison.run(options.question(shell()));
+    RunReport end = comparison.run(options.question(shell()));
     options.requireFound(end);
     MissingOutput.summary(end, shell());
-    long toBackfill = end.path("to_backfill").asLong();
+    long toBackfill = end.toBackfill();
     String what = ValueText.count(toBackfill, "event");
     if (consent.dryRun() || toBackfill == 0) {
       shell().out().println(toBackfill == 0 ? "Nothing to fetch." : "Would fetch " + what + ".");
@@ -50,9 +51,9 @@ final class BackfillCommand extends ApiCommand {
     boolean more = true;
     long said = System.nanoTime();
     while (more) {
-      JsonNode step = questions.ask(ApiRequest.post("/api/backfill/step", comparison.run()));
+      BackfillStep step = questions.ask(comparison.of(CustomerIoEndpoints.BACKFILL_STEP));
       done = done.and(step);
-      more = !step.path("done").asBoolean();
+      more = !step.done();
       if (more && System.nanoTime() - said > SAY_EVERY_NANOS) {
         said = System.nanoTime();
         shell()
@@ -68,11 +69,8 @@ final class BackfillCommand extends ApiCommand {
 
   /** What the steps did together. */
   private record Done(long appended, long known, boolean running) {
-    Done and(JsonNode step) {
-      return new Done(
-          appended + step.path("appended").asLong(),
-          known + step.path("known").asLong(),
-          step.path("running").asBoolean());
+    Done and(BackfillStep step) {
+      return new Done(appended + step.appended(), known + step.known(), step.running());
     }
 
     long all() {

@@ -1,28 +1,34 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.Endpoint;
+import io.tailrace.admin.Question;
 import io.tailrace.cli.ApiCommand.Questions;
+import io.tailrace.operations.BulkResult;
+import io.tailrace.operations.ItemOutcome;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Does something to many: finds out to how many, asks, does it, and says what became of each.
  * Immutable.
  *
- * @param path of the API
+ * @param endpoint of the API
  * @param verb as in "Replay 3 dead letters?"
  * @param noun in the singular
  */
-record BulkChange(String path, String verb, String noun) {
+record BulkChange(Endpoint<BulkResult> endpoint, String verb, String noun) {
   private static final List<ListColumn> COLUMNS =
       List.of(ListColumn.of("id"), ListColumn.of("outcome"), ListColumn.of("detail"));
 
-  int run(Questions questions, ObjectNode selection, Consent consent, Format format, Shell shell)
+  int run(
+      Questions questions,
+      Question<BulkResult> selection,
+      Consent consent,
+      Format format,
+      Shell shell)
       throws Exception {
     consent.requireSomebody(shell);
-    JsonNode foreseen = ask(questions, selection, true);
-    long count = foreseen.path("done").asLong();
+    BulkResult foreseen = ask(questions, selection, true);
+    long count = foreseen.done();
     if (consent.dryRun()) {
       return print(foreseen, "A dry run: nothing was done. It would be ", format, shell);
     }
@@ -35,28 +41,27 @@ record BulkChange(String path, String verb, String noun) {
     return print(ask(questions, selection, false), "Done for ", format, shell);
   }
 
-  private JsonNode ask(Questions questions, ObjectNode selection, boolean dryRun) throws Exception {
-    ObjectNode question = selection.deepCopy();
-    question.put("dry_run", dryRun);
-    return questions.ask(ApiRequest.post(path, question));
+  private static BulkResult ask(Questions questions, Question<BulkResult> selection, boolean dryRun)
+      throws Exception {
+    return questions.ask(selection.with("dry_run", dryRun));
   }
 
-  private int print(JsonNode result, String saying, Format format, Shell shell) {
-    List<JsonNode> outcomes = result.path("outcomes").valueStream().toList();
+  private int print(BulkResult result, String saying, Format format, Shell shell) {
+    List<ItemOutcome> outcomes = result.outcomes();
     if (outcomes.isEmpty()) {
       shell.say("There is no such " + noun + ".");
       return ExitCode.NO;
     }
-    new Listing(COLUMNS, outcomes).print(format, shell);
-    String next = result.path("dry_run").asBoolean() ? "" : ValueText.of(result.path("next"));
-    shell.say(saying + done(result, outcomes) + (next.isEmpty() ? "" : " " + next));
-    return result.path("done").asLong() == outcomes.size() ? ExitCode.OK : ExitCode.NO;
+    Listing.of(COLUMNS, outcomes).print(format, shell);
+    String next = result.dryRun() ? "" : ValueText.of(result.next());
+    shell.say(saying + done(result) + (next.isEmpty() ? "" : " " + next));
+    return result.complete() ? ExitCode.OK : ExitCode.NO;
   }
 
-  private static String done(JsonNode result, List<JsonNode> outcomes) {
-    return ValueText.count(result.path("done").asLong())
+  private static String done(BulkResult result) {
+    return ValueText.count(result.done())
         + " of "
-        + ValueText.count(outcomes.size())
+        + ValueText.count(result.outcomes().size())
         + ".";
   }
 }

@@ -1,14 +1,16 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.CustomerIoEndpoints;
+import io.tailrace.admin.Endpoint;
+import io.tailrace.admin.Question;
 import io.tailrace.cli.ApiCommand.Questions;
+import io.tailrace.operations.reconcile.MissingEvent;
+import io.tailrace.operations.reconcile.Reconcile;
+import io.tailrace.operations.reconcile.RunReport;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Turns the crank of a comparison until it is done, and says on the way how far it is. For one
@@ -19,7 +21,7 @@ final class Comparison {
 
   private final Questions questions;
   private final Shell shell;
-  private JsonNode progress;
+  private RunReport progress;
   private double shareAtFirst;
   private long began;
   private long said;
@@ -30,71 +32,62 @@ final class Comparison {
   }
 
   /** Begins it, or goes on with it, and returns its end. */
-  JsonNode run(ObjectNode question) throws Exception {
-    progress = questions.askCustomerIo(ApiRequest.post("/api/reconcile", question));
-    if (progress.path("resumed").asBoolean()) {
+  RunReport run(Question<RunReport> question) throws Exception {
+    progress = questions.askCustomerIo(question);
+    if (progress.resumed()) {
       shell.say("Going on with what was interrupted; --restart begins anew.");
     }
     return finish();
   }
 
-  private JsonNode finish() throws Exception {
-    shareAtFirst = progress.path("share").asDouble();
+  private RunReport finish() throws Exception {
+    shareAtFirst = progress.share();
     began = System.nanoTime();
     said = began;
-    while (!progress.path("done").asBoolean()) {
-      progress = questions.askCustomerIo(ApiRequest.post("/api/reconcile/step", run()));
+    while (!progress.done()) {
+      progress = questions.askCustomerIo(of(CustomerIoEndpoints.RECONCILE_STEP));
       sayNowAndThen();
     }
     return progress;
   }
 
-  /** What names it. */
-  ObjectNode run() {
-    ObjectNode run = JsonNodeFactory.instance.objectNode();
-    run.set("feed", progress.path("feed"));
-    run.set("run", progress.path("run"));
-    return run;
+  /** A question that is about it. */
+  <T> Question<T> of(Endpoint<T> endpoint) {
+    return endpoint.question().with("feed", progress.feed()).with("run", progress.run());
   }
 
   /** What is to be seen again after something was changed. */
-  JsonNode lookAgain() throws Exception {
-    progress = questions.askCustomerIo(ApiRequest.post("/api/reconcile/step", run()));
+  RunReport lookAgain() throws Exception {
+    progress = questions.askCustomerIo(of(CustomerIoEndpoints.RECONCILE_STEP));
     return finish();
   }
 
   /** Each of the missing, page by page. */
-  void missing(Consumer<JsonNode> each) throws Exception {
+  void missing(Consumer<MissingEvent> each) throws Exception {
     Long after = 0L;
     while (after != null) {
-      JsonNode page =
-          questions.ask(
-              ApiRequest.get("/api/reconcile/missing")
-                  .with("feed", ValueText.of(progress.path("feed")))
-                  .with("run", ValueText.of(progress.path("run")))
-                  .with("after", after));
-      page.path("missing").valueStream().forEach(each);
-      after = page.path("next").isNull() ? null : page.path("next").asLong();
+      Reconcile.Listed page = questions.ask(of(CustomerIoEndpoints.MISSING).with("after", after));
+      page.missing().forEach(each);
+      after = page.next();
     }
   }
 
   private void sayNowAndThen() {
-    if (System.nanoTime() - said < SAY_EVERY_NANOS || progress.path("done").asBoolean()) {
+    if (System.nanoTime() - said < SAY_EVERY_NANOS || progress.done()) {
       return;
     }
     said = System.nanoTime();
-    if (progress.path("waiting").asBoolean()) {
+    if (progress.waiting()) {
       shell.say("Waiting for the database to catch up with the log.");
       return;
     }
-    JsonNode checked = progress.path("checked");
-    double share = progress.path("share").asDouble();
+    double share = progress.share();
     shell.say(
         String.format(
             Locale.ROOT,
             "Checked %s, %s missing so far; %.0f %% of the span%s.",
-            ValueText.count(checked.path("deliveries").asLong(), "delivery"),
-            ValueText.count(progress.path("missing").asLong()),
+            ValueText.count(progress.checked().deliveries(), "delivery"),
+            ValueText.count(progress.missing()),
             share * 100,
             left(share)));
   }

@@ -1,17 +1,15 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.CustomerIoEndpoints;
+import io.tailrace.admin.Question;
 import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.appapi.SubscriptionNames;
+import io.tailrace.operations.WebhookState;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code tailrace connect}. For one thread. */
 @Command(
@@ -92,35 +90,30 @@ final class ConnectCommand extends ApiCommand {
     return print(step.enable == null ? register(questions) : enable(questions));
   }
 
-  private JsonNode enable(Questions questions) throws Exception {
-    ObjectNode question = question();
-    question.put("enable", step.enable);
-    return questions.askCustomerIo(request(question, consent.dryRun()));
+  private WebhookState enable(Questions questions) throws Exception {
+    return questions.askCustomerIo(
+        question().with("enable", step.enable).with("dry_run", consent.dryRun()));
   }
 
   /** Makes one unasked, since it is switched off; changes one only with consent. */
-  private JsonNode register(Questions questions) throws Exception {
-    ObjectNode question = question();
-    question.put("url", step.url);
-    ArrayNode wanted = question.putArray("events");
-    wanted().forEach(wanted::add);
-    question.put("full_resolution", fullResolution);
-    question.put("with_content", withContent);
-    JsonNode plan = questions.askCustomerIo(request(question, true));
-    if (consent.dryRun() || plan.path("outcome").asString().equals("unchanged")) {
+  private WebhookState register(Questions questions) throws Exception {
+    Question<WebhookState> question =
+        question()
+            .with("url", step.url)
+            .with("events", wanted())
+            .with("full_resolution", fullResolution)
+            .with("with_content", withContent);
+    WebhookState plan = questions.askCustomerIo(question.with("dry_run", true));
+    if (consent.dryRun() || plan.outcome().equals("unchanged")) {
       return plan;
     }
-    if (plan.path("outcome").asString().equals("would_change")) {
+    if (plan.outcome().equals("would_change")) {
       new ConnectText(shell()).changes(plan);
-      if (!consent.given(shell(), "Change reporting webhook " + id(plan) + "?")) {
+      if (!consent.given(shell(), "Change reporting webhook " + plan.webhook().id() + "?")) {
         return null;
       }
     }
-    return questions.askCustomerIo(request(question, false));
-  }
-
-  private static String id(JsonNode connection) {
-    return connection.at("/webhook/id").asString();
+    return questions.askCustomerIo(question.with("dry_run", false));
   }
 
   private List<String> wanted() {
@@ -138,15 +131,11 @@ final class ConnectCommand extends ApiCommand {
     return names;
   }
 
-  private ObjectNode question() {
-    return JsonNodeFactory.instance.objectNode().put("feed", feed);
+  private Question<WebhookState> question() {
+    return CustomerIoEndpoints.CONNECT.question().with("feed", feed);
   }
 
-  private static ApiRequest request(ObjectNode question, boolean dryRun) {
-    return ApiRequest.post("/api/connect", question.deepCopy().put("dry_run", dryRun));
-  }
-
-  private int print(JsonNode connection) {
+  private int print(WebhookState connection) {
     if (connection == null) {
       return ExitCode.NO;
     }

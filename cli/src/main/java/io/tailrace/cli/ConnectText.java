@@ -2,46 +2,46 @@ package io.tailrace.cli;
 
 import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.appapi.SubscriptionNames;
+import io.tailrace.operations.WebhookState;
+import io.tailrace.operations.WebhookState.Change;
+import io.tailrace.operations.WebhookState.Webhook;
 import io.tailrace.server.config.FeedConfig;
 import java.util.List;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** What became of a reporting webhook, and what to do next. Immutable. */
 record ConnectText(Shell shell) {
   private static final int FEW = 6;
 
-  void print(JsonNode connection, String feed) {
-    if (connection.path("outcome").asString().equals("would_change")) {
+  void print(WebhookState connection, String feed) {
+    if (connection.outcome().equals("would_change")) {
       changes(connection);
       line("Nothing was changed.");
       return;
     }
-    JsonNode webhook = connection.path("webhook");
-    line(said(connection.path("outcome").asString(), ValueText.of(webhook.path("id"))));
+    Webhook webhook = connection.webhook();
+    line(said(connection.outcome(), ValueText.of(webhook.id())));
     settings(webhook);
-    List<String> addresses = texts(connection.path("ip_addresses"));
+    List<String> addresses = texts(connection.ipAddresses());
     line("  sent from   " + String.join(", ", addresses) + " (let them through a firewall)");
     next(connection, feed);
   }
 
   /** What would be set differently. */
-  void changes(JsonNode connection) {
+  void changes(WebhookState connection) {
     line(
-        "Reporting webhook "
-            + ValueText.of(connection.at("/webhook/id"))
-            + " is there, and differs:");
-    for (JsonNode change : connection.path("changes")) {
-      line("  %s: %s".formatted(ValueText.of(change.path("setting")), difference(change)));
+        "Reporting webhook " + ValueText.of(connection.webhook().id()) + " is there, and differs:");
+    for (Change change : connection.changes()) {
+      line("  %s: %s".formatted(ValueText.of(change.setting()), difference(change)));
     }
   }
 
-  private static String difference(JsonNode change) {
-    if (!ValueText.of(change.path("setting")).equals("events")) {
-      return ValueText.of(change.path("from")) + " → " + ValueText.of(change.path("to"));
+  private static String difference(Change change) {
+    if (!ValueText.of(change.setting()).equals("events")) {
+      return ValueText.of(change.from()) + " → " + ValueText.of(change.to());
     }
-    List<String> from = List.of(ValueText.of(change.path("from")).split(",", -1));
-    List<String> to = List.of(ValueText.of(change.path("to")).split(",", -1));
+    List<String> from = List.of(ValueText.of(change.from()).split(",", -1));
+    List<String> to = List.of(ValueText.of(change.to()).split(",", -1));
     return "more: " + without(to, from) + "; no more: " + without(from, to);
   }
 
@@ -67,30 +67,28 @@ record ConnectText(Shell shell) {
     };
   }
 
-  private void settings(JsonNode webhook) {
-    line("  sends to    " + ValueText.of(webhook.path("endpoint")));
-    line("  switched    " + (webhook.path("disabled").asBoolean() ? "off" : "on"));
+  private void settings(Webhook webhook) {
+    line("  sends to    " + ValueText.of(webhook.endpoint()));
+    line("  switched    " + (webhook.disabled() ? "off" : "on"));
     line(
         "  opens       "
-            + (webhook.path("full_resolution").asBoolean()
+            + (webhook.fullResolution()
                 ? "every open and click"
                 : "only the first open and click of a delivery (--full-resolution: every one)"));
-    line(
-        "  messages    "
-            + (webhook.path("with_content").asBoolean() ? "whole" : "without content"));
-    List<String> notSent = texts(webhook.path("not_sent"));
+    line("  messages    " + (webhook.withContent() ? "whole" : "without content"));
+    List<String> notSent = texts(webhook.notSent());
     line(
         "  events      "
-            + webhook.path("events").size()
+            + webhook.events().size()
             + (notSent.isEmpty()
                 ? ", all that are known"
                 : " of " + SubscriptionNames.all().size() + "; not " + few(notSent)));
   }
 
-  private void next(JsonNode connection, String feed) {
-    JsonNode webhook = connection.path("webhook");
+  private void next(WebhookState connection, String feed) {
+    Webhook webhook = connection.webhook();
     line("");
-    if (!webhook.path("disabled").asBoolean()) {
+    if (!webhook.disabled()) {
       line(
           "Next: 'tailrace status' and 'tailrace tail' show what comes. Customer.io's own page of"
               + " the");
@@ -111,13 +109,13 @@ record ConnectText(Shell shell) {
     line("     file), and start 'tailrace serve', or restart it.");
     line(
         "  3. tailrace connect --enable "
-            + (webhook.path("id").isNull() ? "ID" : ValueText.of(webhook.path("id")))
+            + (webhook.id() == null ? "ID" : ValueText.of(webhook.id()))
             + (usual ? "" : " --feed " + feed));
     line("     It proves that the address answers by that key, and then switches the webhook on.");
   }
 
-  private static List<String> texts(JsonNode array) {
-    return array.valueStream().map(ValueText::of).toList();
+  private static List<String> texts(List<String> values) {
+    return values.stream().map(Outside::line).toList();
   }
 
   private void line(String text) {

@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.admin.SetAsideEndpoints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,17 +24,21 @@ final class DeadLettersChangeCommand extends ApiCommand {
 
   static DeadLettersChangeCommand replay(Shell shell) {
     return new DeadLettersChangeCommand(
-        shell, new BulkChange("/api/dead-letters/replay", "Replay", "dead letter"));
+        shell, new BulkChange(SetAsideEndpoints.REPLAY_DEAD_LETTERS, "Replay", "dead letter"));
   }
 
   static DeadLettersChangeCommand discard(Shell shell) {
     return new DeadLettersChangeCommand(
-        shell, new BulkChange("/api/dead-letters/discard", "Discard", "dead letter"));
+        shell, new BulkChange(SetAsideEndpoints.DISCARD_DEAD_LETTERS, "Discard", "dead letter"));
   }
 
   @Override
   int run(Questions questions) throws Exception {
     return change.run(
-        questions, selection.question("sink", sink), consent, format.begin(shell()), shell());
+        questions,
+        selection.question(change.endpoint(), "sink", sink),
+        consent,
+        format.begin(shell()),
+        shell());
   }
 }

@@ -1,11 +1,13 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.Question;
+import io.tailrace.admin.SetAsideEndpoints;
+import io.tailrace.operations.DeadLetterOperations;
+import io.tailrace.operations.DeadLetterView;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
 
 /** {@code tailrace dead-letters list}. For one thread. */
 @Command(name = "list", description = "Lists them, oldest first.")
@@ -36,13 +38,14 @@ final class DeadLettersListCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    JsonNode found =
-        questions.ask(
-            page.apply(
-                ApiRequest.get("/api/dead-letters").with("sink", sink).with("reason", reason)));
-    new Listing(COLUMNS, found.path("dead_letters").valueStream().toList())
-        .print(format.begin(shell()), shell());
-    page.sayMore(found, "dead_letters", shell());
+    Question<DeadLetterOperations.Page> question = SetAsideEndpoints.DEAD_LETTERS.question();
+    DeadLetterOperations.Page found =
+        questions.ask(page.apply(question.with("sink", sink).with("reason", reason)));
+    List<DeadLetterView> letters = found.deadLetters();
+    Listing.of(COLUMNS, letters).print(format.begin(shell()), shell());
+    if (found.more()) {
+      PageOptions.sayMore(letters.get(letters.size() - 1).id(), shell());
+    }
     return ExitCode.OK;
   }
 }

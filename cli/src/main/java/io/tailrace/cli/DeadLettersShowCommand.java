@@ -1,10 +1,10 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.SetAsideEndpoints;
+import io.tailrace.operations.DeadLetterView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** {@code tailrace dead-letters show}. For one thread. */
 @Command(name = "show", description = "Shows one whole, with the body as it was received.")
@@ -20,8 +20,8 @@ final class DeadLettersShowCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    JsonNode found = questions.ask(ApiRequest.get("/api/dead-letters/show").with("id", id));
-    body.print(found, shell());
+    DeadLetterView found = questions.ask(SetAsideEndpoints.DEAD_LETTER.question().with("id", id));
+    body.print(found, found.body(), shell());
     return ExitCode.OK;
   }
 }

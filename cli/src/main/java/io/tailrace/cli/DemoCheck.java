@@ -1,11 +1,12 @@
 package io.tailrace.cli;
 
+import io.tailrace.core.log.QuarantineCount;
+import io.tailrace.operations.StatusReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /** Counts what has arrived where, once every sink has caught up. For one thread. */
 final class DemoCheck {
@@ -63,7 +64,7 @@ final class DemoCheck {
 
   Result check(long sent) throws IOException, InterruptedException, CommandFailedException {
     Instant until = clock.instant().plus(PATIENCE);
-    JsonNode status = questions.status();
+    StatusReport status = questions.status();
     while (!caughtUp(status) && clock.instant().isBefore(until)) {
       Thread.sleep(BETWEEN_LOOKS);
       status = questions.status();
@@ -71,12 +72,8 @@ final class DemoCheck {
     Counts rows = warehouse.count(questions);
     return new Result(
         sent,
-        status.at("/log/events").asLong(),
-        status
-            .at("/log/quarantined")
-            .valueStream()
-            .mapToLong(c -> c.path("records").asLong())
-            .sum(),
+        status.log().events() == null ? 0 : status.log().events(),
+        quarantined(status),
         rows.once(),
         questions.count("database", "activity").once(),
         rows.humanOpens(),
@@ -85,12 +82,17 @@ final class DemoCheck {
         example());
   }
 
-  /** A person and an event to try commands on. */
-  private List<String> example() throws IOException, InterruptedException, CommandFailedException {
-    return questions.select("database", EXAMPLE).valueStream().map(JsonNode::asString).toList();
+  private static long quarantined(StatusReport status) {
+    List<QuarantineCount> counts = status.log().quarantined();
+    return counts == null ? 0 : counts.stream().mapToLong(QuarantineCount::records).sum();
   }
 
-  private static boolean caughtUp(JsonNode status) {
-    return status.path("sinks").valueStream().allMatch(sink -> sink.path("lag").asLong(-1) == 0);
+  /** A person and an event to try commands on. */
+  private List<String> example() throws IOException, InterruptedException, CommandFailedException {
+    return questions.select("database", EXAMPLE).stream().map(Object::toString).toList();
+  }
+
+  private static boolean caughtUp(StatusReport status) {
+    return status.sinks().stream().allMatch(sink -> sink.lag() != null && sink.lag() == 0);
   }
 }

@@ -1,16 +1,16 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.Api;
-import io.tailrace.admin.ApiRequest;
 import io.tailrace.admin.ApiResponse;
+import io.tailrace.admin.Endpoints;
+import io.tailrace.admin.Question;
 import io.tailrace.cli.DemoCheck.Counts;
+import io.tailrace.operations.StatusReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** What the demonstration asks its server. As safe for threads as the way there is. */
 record DemoQuestions(Api api, InstantSource clock) {
@@ -25,36 +25,35 @@ record DemoQuestions(Api api, InstantSource clock) {
   /** The events in a table, of the warehouse or the database. */
   Counts count(String store, String table)
       throws IOException, InterruptedException, CommandFailedException {
-    JsonNode row = select(store, ROWS + table);
-    return new Counts(
-        row.path(0).asLong(), row.path(1).asLong(), row.path(2).asLong(), row.path(3).asLong());
+    List<Long> row =
+        select(store, ROWS + table).stream().map(count -> ((Number) count).longValue()).toList();
+    return new Counts(row.get(0), row.get(1), row.get(2), row.get(3));
   }
 
-  /** The first row. */
-  JsonNode select(String store, String query)
+  /** The first row; empty if there is none. */
+  List<Object> select(String store, String query)
       throws IOException, InterruptedException, CommandFailedException {
-    ObjectNode question = JsonNodeFactory.instance.objectNode();
-    question.put("on", store);
-    question.put("query", query);
-    return ask(ApiRequest.post("/api/sql", question)).path("rows").path(0);
+    List<List<Object>> rows =
+        ask(Endpoints.SQL.question().with("on", store).with("query", query)).rows();
+    return rows.isEmpty() ? List.of() : rows.get(0);
   }
 
-  JsonNode status() throws IOException, InterruptedException, CommandFailedException {
-    return ask(ApiRequest.get("/api/status"));
+  StatusReport status() throws IOException, InterruptedException, CommandFailedException {
+    return ask(Endpoints.STATUS.question());
   }
 
   /** A server that is busy just now is asked again for a while. */
-  private JsonNode ask(ApiRequest request)
+  private <T> T ask(Question<T> question)
       throws IOException, InterruptedException, CommandFailedException {
     Instant until = clock.instant().plus(PATIENCE);
-    ApiResponse answer = api.call(request);
+    ApiResponse answer = api.call(question.request());
     while (answer.status() == NOT_NOW && clock.instant().isBefore(until)) {
       Thread.sleep(BETWEEN_TRIES);
-      answer = api.call(request);
+      answer = api.call(question.request());
     }
     if (!answer.ok()) {
       throw CommandFailedException.failed("The server could not be asked: " + answer.error());
     }
-    return answer.body();
+    return question.answer(answer);
   }
 }

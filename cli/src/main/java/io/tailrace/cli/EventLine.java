@@ -1,5 +1,7 @@
 package io.tailrace.cli;
 
+import io.tailrace.admin.ApiJson;
+import io.tailrace.operations.RecordView;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -17,11 +19,11 @@ interface EventLine {
           ListColumn.of("timestamp"),
           new ListColumn("quarantined", "/reason/code"));
 
-  void print(JsonNode event);
+  void print(RecordView event);
 
   static EventLine of(Format format, Shell shell) {
     return switch (format) {
-      case JSON -> event -> shell.out().println(Outside.json(event.toString()));
+      case JSON -> event -> shell.out().println(Outside.json(ApiJson.tree(event).toString()));
       case CSV -> csv(shell);
       case TABLE -> event -> shell.out().println(text(event, shell));
     };
@@ -29,19 +31,20 @@ interface EventLine {
 
   private static EventLine csv(Shell shell) {
     Csv.line(COLUMNS.stream().map(ListColumn::title).toList(), shell.out());
-    return event ->
-        Csv.line(
-            COLUMNS.stream().map(column -> ValueText.exact(column.in(event))).toList(),
-            shell.out());
+    return event -> {
+      JsonNode item = ApiJson.tree(event);
+      Csv.line(
+          COLUMNS.stream().map(column -> ValueText.exact(column.in(item))).toList(), shell.out());
+    };
   }
 
   /** On a terminal too narrow for all of it, who it was stands on a line of its own. */
-  private static String text(JsonNode event, Shell shell) {
-    String when = ValueText.padded(ValueText.of(event.path("received_at")), 24);
-    boolean readable = event.path("reason").isNull();
-    String code = "quarantined (" + ValueText.of(event.at("/reason/code")) + ")";
-    String what = readable ? ValueText.of(event.path("event_type")) : code;
-    String id = ValueText.of(event.path("event_id"));
+  private static String text(RecordView event, Shell shell) {
+    String when = ValueText.padded(ValueText.of(event.receivedAt()), 24);
+    boolean readable = event.reason() == null;
+    String code = readable ? "" : "quarantined (" + ValueText.of(event.reason().code()) + ")";
+    String what = readable ? ValueText.of(event.eventType()) : code;
+    String id = ValueText.of(event.eventId());
     String wide =
         when
             + "  "
@@ -59,9 +62,9 @@ interface EventLine {
     return readable ? line : line.replace(code, shell.style().bad(code));
   }
 
-  private static String who(JsonNode event) {
-    String person = ValueText.of(event.path("person"));
-    String recipient = ValueText.of(event.path("recipient"));
+  private static String who(RecordView event) {
+    String person = ValueText.of(event.person());
+    String recipient = ValueText.of(event.recipient());
     boolean same = recipient.isEmpty() || recipient.equals(person);
     return same ? person : person + " " + recipient;
   }

@@ -1,10 +1,11 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.Endpoints;
+import io.tailrace.admin.Question;
+import io.tailrace.operations.Explain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** {@code tailrace explain}. For one thread. */
 @Command(
@@ -27,16 +28,18 @@ final class ExplainCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    JsonNode answer =
-        questions.ask(
-            ApiRequest.get("/api/explain").with("event_id", eventId).with("feed", feed.name()));
+    Question<Explain.Answer> question =
+        feed.name() == null
+            ? Endpoints.EVENT.question()
+            : Endpoints.EVENT_OF_FEED.question().with("feed", feed.name());
+    Explain.Answer answer = questions.ask(question.with("event_id", eventId));
     if (format.json()) {
       shell().json(answer);
     } else {
       var text = new ExplanationText(shell());
-      answer.path("feeds").valueStream().forEach(text::print);
+      answer.feeds().forEach(text::print);
     }
-    boolean known = answer.path("known").asBoolean();
+    boolean known = answer.known();
     if (!known) {
       feed.requireKnown(questions.configuration());
       shell()

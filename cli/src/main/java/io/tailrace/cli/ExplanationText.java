@@ -1,82 +1,80 @@
 package io.tailrace.cli;
 
-import tools.jackson.databind.JsonNode;
+import io.tailrace.operations.Explanation;
+import io.tailrace.operations.Explanation.RowCheck;
+import io.tailrace.operations.Explanation.SinkOutcome;
+import io.tailrace.operations.QuarantineView;
+import io.tailrace.operations.RecordView;
+import io.tailrace.operations.RecordView.Quarantined;
 
 /** One feed's part of {@code explain}, for people. Immutable. */
 record ExplanationText(Shell shell) {
 
-  void print(JsonNode explanation) {
-    JsonNode record = explanation.path("record");
-    line("event", ValueText.of(explanation.path("event_id")) + " in feed " + feed(explanation));
-    if (explanation.path("known").asBoolean()) {
-      boolean logKnows = !explanation.path("sinks").isEmpty();
+  void print(Explanation explanation) {
+    RecordView record = explanation.record();
+    line("event", ValueText.of(explanation.eventId()) + " in feed " + feed(explanation));
+    if (explanation.known()) {
+      boolean logKnows = !explanation.sinks().isEmpty();
       if (logKnows) {
         line("received", received(explanation, record));
         line("kept", kept(explanation, record));
       } else {
         line("kept", "no more: it is older than the log, which has forgotten its id too");
-        stored("database", explanation.path("database"));
-        stored("warehouse", explanation.path("warehouse"));
+        stored("database", explanation.database());
+        stored("warehouse", explanation.warehouse());
       }
-      if (record.isObject()) {
+      if (record != null) {
         about(record);
       }
-      explanation.path("sinks").valueStream().forEach(sink -> sink(sink, explanation));
+      explanation.sinks().forEach(sink -> sink(sink, explanation));
     }
-    explanation.path("reused").valueStream().forEach(this::reused);
+    explanation.reused().forEach(this::reused);
   }
 
-  private void about(JsonNode record) {
-    JsonNode reason = record.path("reason");
-    if (reason.isObject()) {
-      line(
-          "quarantine",
-          ValueText.of(reason.path("code")) + ": " + ValueText.of(reason.path("detail")));
+  private void about(RecordView record) {
+    Quarantined reason = record.reason();
+    if (reason != null) {
+      line("quarantine", ValueText.of(reason.code()) + ": " + ValueText.of(reason.detail()));
     } else {
-      line(
-          "what",
-          ValueText.of(record.path("event_type"))
-              + " at "
-              + ValueText.of(record.path("timestamp")));
-      line("who", ValueText.of(record.path("person")) + recipient(record));
+      line("what", ValueText.of(record.eventType()) + " at " + ValueText.of(record.timestamp()));
+      line("who", ValueText.of(record.person()) + recipient(record));
     }
   }
 
-  private static String recipient(JsonNode record) {
-    String recipient = ValueText.of(record.path("recipient"));
+  private static String recipient(RecordView record) {
+    String recipient = ValueText.of(record.recipient());
     return recipient.isEmpty() ? "" : ", as " + recipient;
   }
 
-  private static String feed(JsonNode explanation) {
-    return ValueText.of(explanation.path("feed"));
+  private static String feed(Explanation explanation) {
+    return ValueText.of(explanation.feed());
   }
 
-  private static String received(JsonNode explanation, JsonNode record) {
-    String source = ValueText.of(record.path("source"));
-    return ValueText.of(explanation.path("received_at"))
-        + (source.isEmpty() ? "" : ", by " + source);
+  private static String received(Explanation explanation, RecordView record) {
+    String source = record == null ? "" : ValueText.of(record.source());
+    return ValueText.of(explanation.receivedAt()) + (source.isEmpty() ? "" : ", by " + source);
   }
 
-  private static String kept(JsonNode explanation, JsonNode record) {
+  private static String kept(Explanation explanation, RecordView record) {
     String where =
         "partition "
-            + ValueText.of(explanation.path("partition"))
+            + ValueText.of(explanation.partition())
             + ", offset "
-            + ValueText.of(explanation.path("offset"));
-    if (record.isObject()) {
+            + ValueText.of(explanation.offset());
+    if (record != null) {
       return where;
     }
-    return explanation.path("lacking").asBoolean()
+    return explanation.lacking()
         ? "belongs at " + where + "; the log lacks the record, although it should hold it"
         : "was at " + where + "; the log's retention took the record, its id is still known";
   }
 
   /** One sentence of what it was told and of what it has, so that both cannot disagree unseen. */
-  private void sink(JsonNode sink, JsonNode explanation) {
-    String name = ValueText.of(sink.path("sink"));
-    String outcome = ValueText.of(sink.path("outcome"));
-    String detail = ValueText.of(sink.path("detail"));
-    JsonNode check = explanation.path(name);
+  private void sink(SinkOutcome sink, Explanation explanation) {
+    String name = ValueText.of(sink.sink());
+    String outcome = ValueText.of(sink.outcome());
+    String detail = ValueText.of(sink.detail());
+    RowCheck check = check(name, explanation);
     String row = row(name, outcome, check);
     boolean good = outcome.equals("written") && !lacks(check);
     String shown =
@@ -86,32 +84,39 @@ record ExplanationText(Shell shell) {
     line(name, shown + (detail.isEmpty() ? "" : ": " + detail) + row);
   }
 
+  private static RowCheck check(String sink, Explanation explanation) {
+    return switch (sink) {
+      case "database" -> explanation.database();
+      case "warehouse" -> explanation.warehouse();
+      default -> null;
+    };
+  }
+
   /** What can still be told of an event that the log has forgotten. */
-  private void stored(String store, JsonNode check) {
-    if (!check.isObject()) {
+  private void stored(String store, RowCheck check) {
+    if (check == null) {
       return;
     }
-    JsonNode there = check.path("there");
     line(
         store,
-        there.isNull()
-            ? "could not be asked: " + ValueText.of(check.path("detail"))
-            : there.asBoolean() ? "has its row" : "has no row of it");
+        check.there() == null
+            ? "could not be asked: " + ValueText.of(check.detail())
+            : check.there() ? "has its row" : "has no row of it");
   }
 
-  private static boolean lacks(JsonNode check) {
-    return check.path("there").isBoolean() && !check.path("there").asBoolean();
+  private static boolean lacks(RowCheck check) {
+    return check != null && Boolean.FALSE.equals(check.there());
   }
 
-  private static String row(String store, String outcome, JsonNode check) {
+  private static String row(String store, String outcome, RowCheck check) {
     boolean written = outcome.equals("written");
-    if (!check.isObject()) {
+    if (check == null) {
       return "";
     }
-    if (check.path("there").isNull()) {
-      return "; whether its row is there could not be asked: " + ValueText.of(check.path("detail"));
+    if (check.there() == null) {
+      return "; whether its row is there could not be asked: " + ValueText.of(check.detail());
     }
-    if (check.path("there").asBoolean()) {
+    if (check.there()) {
       return written
           ? ": the " + store + " has its row"
           : "; all the same, the " + store + " has its row";
@@ -123,15 +128,15 @@ record ExplanationText(Shell shell) {
         : "";
   }
 
-  private void reused(JsonNode body) {
+  private void reused(QuarantineView body) {
     line(
         "also",
         "quarantined body "
-            + ValueText.of(body.path("id"))
+            + ValueText.of(body.id())
             + " ("
-            + ValueText.of(body.at("/event/event_type"))
+            + ValueText.of(body.event().eventType())
             + "), received "
-            + ValueText.of(body.path("received_at"))
+            + ValueText.of(body.receivedAt())
             + ", came with the same event_id but means another event");
   }
 

@@ -1,14 +1,11 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.Endpoints;
+import io.tailrace.operations.WarehouseStore;
 import java.nio.file.Path;
-import java.time.Instant;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code tailrace export}. For one thread. */
 @Command(
@@ -31,25 +28,21 @@ final class ExportCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    ObjectNode question = JsonNodeFactory.instance.objectNode();
-    question.put("dir", dir.toAbsolutePath().normalize().toString());
-    put(question, "from", span.from(shell().clock()));
-    put(question, "to", span.to(shell().clock()));
-    JsonNode done = questions.ask(ApiRequest.post("/api/export", question));
+    WarehouseStore.Exported done =
+        questions.ask(
+            Endpoints.EXPORT
+                .question()
+                .with("dir", dir.toAbsolutePath().normalize().toString())
+                .with("from", span.from(shell().clock()))
+                .with("to", span.to(shell().clock())));
     shell()
         .out()
         .printf(
             "%s in %s (%s) at %s%n",
-            ValueText.count(done.path("rows").asLong(), "row"),
-            ValueText.count(done.path("files").asLong(), "file"),
-            ValueText.bytes(done.path("bytes").asLong()),
-            ValueText.of(done.path("folder")));
+            ValueText.count(done.rows(), "row"),
+            ValueText.count(done.files(), "file"),
+            ValueText.bytes(done.bytes()),
+            ValueText.of(done.folder()));
     return ExitCode.OK;
-  }
-
-  private static void put(ObjectNode question, String name, Instant time) {
-    if (time != null) {
-      question.put(name, time.toString());
-    }
   }
 }

@@ -59,7 +59,7 @@ final class FolderApi implements Api, AutoCloseable {
       }
       local = open(request);
     }
-    return local.call(request);
+    return local.call(request).settled();
   }
 
   /** A configured token may have been changed since the server wrote its own down. */

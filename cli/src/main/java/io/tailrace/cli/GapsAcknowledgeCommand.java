@@ -1,15 +1,17 @@
 package io.tailrace.cli;
 
+import io.tailrace.admin.Question;
+import io.tailrace.admin.SetAsideEndpoints;
+import io.tailrace.operations.BulkResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code tailrace gaps acknowledge}. For one thread. */
 @Command
 final class GapsAcknowledgeCommand extends ApiCommand {
   private static final BulkChange CHANGE =
-      new BulkChange("/api/gaps/acknowledge", "Acknowledge", "open gap");
+      new BulkChange(SetAsideEndpoints.ACKNOWLEDGE, "Acknowledge", "open gap");
 
   @Option(names = "--sink", paramLabel = "S", description = "Those of this sink.")
   private String sink;
@@ -31,7 +33,8 @@ final class GapsAcknowledgeCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    ObjectNode question = selection.question("sink", sink).put("by", by);
+    Question<BulkResult> question =
+        selection.question(CHANGE.endpoint(), "sink", sink).with("by", by);
     return CHANGE.run(questions, question, consent, format.begin(shell()), shell());
   }
 }

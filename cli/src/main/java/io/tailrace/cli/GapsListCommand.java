@@ -1,11 +1,13 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.Question;
+import io.tailrace.admin.SetAsideEndpoints;
+import io.tailrace.operations.GapOperations;
+import io.tailrace.operations.GapView;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
 
 /** {@code tailrace gaps list}. For one thread. */
 @Command(
@@ -39,9 +41,9 @@ final class GapsListCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    ApiRequest request = ApiRequest.get("/api/gaps").with("sink", sink).with("all", all);
-    List<JsonNode> gaps = questions.ask(request).path("gaps").valueStream().toList();
-    new Listing(COLUMNS, gaps).print(format.begin(shell()), shell());
-    return gaps.stream().anyMatch(gap -> gap.path("open").asBoolean()) ? ExitCode.NO : ExitCode.OK;
+    Question<GapOperations.Listed> question = SetAsideEndpoints.GAPS.question();
+    List<GapView> gaps = questions.ask(question.with("sink", sink).with("all", all)).gaps();
+    Listing.of(COLUMNS, gaps).print(format.begin(shell()), shell());
+    return gaps.stream().anyMatch(GapView::open) ? ExitCode.NO : ExitCode.OK;
   }
 }

@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.admin.ApiJson;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param items objects, or arrays with a value for each column
  */
 record Listing(List<ListColumn> columns, List<JsonNode> items) {
+
+  /** Of records, as {@code /api} has them in JSON. */
+  static Listing of(List<ListColumn> columns, List<?> records) {
+    return new Listing(columns, records.stream().map(ApiJson::tree).toList());
+  }
 
   void print(Format format, Shell shell) {
     switch (format) {

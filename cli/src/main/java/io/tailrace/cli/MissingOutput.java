@@ -1,6 +1,8 @@
 package io.tailrace.cli;
 
+import io.tailrace.admin.ApiJson;
 import io.tailrace.operations.reconcile.Cause;
+import io.tailrace.operations.reconcile.RunReport;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +39,12 @@ final class MissingOutput {
     this.out = shell.out();
   }
 
-  void print(Comparison comparison, JsonNode end, Format format) throws Exception {
+  void print(Comparison comparison, RunReport end, Format format) throws Exception {
     switch (format) {
       case JSON -> json(comparison, end);
       case CSV -> {
         Csv.line(COLUMNS.stream().map(ListColumn::title).toList(), out);
-        comparison.missing(
-            gap ->
-                Csv.line(
-                    COLUMNS.stream().map(each -> ValueText.exact(each.in(gap))).toList(), out));
+        comparison.missing(gap -> csv(ApiJson.tree(gap)));
       }
       case TABLE -> {
         MissingTable table = new MissingTable();
@@ -55,54 +54,57 @@ final class MissingOutput {
     }
   }
 
-  private void json(Comparison comparison, JsonNode end) throws Exception {
+  private void csv(JsonNode gap) {
+    Csv.line(COLUMNS.stream().map(each -> ValueText.exact(each.in(gap))).toList(), out);
+  }
+
+  private void json(Comparison comparison, RunReport end) throws Exception {
+    JsonNode all = ApiJson.tree(end);
     ObjectNode head = JsonNodeFactory.instance.objectNode();
     for (String name : List.of("feed", "from", "to", "checked", "causes", "not_observable")) {
-      head.set(name, end.path(name));
+      head.set(name, all.path(name));
     }
     String text = head.toString();
     out.print(Outside.json(text.substring(0, text.length() - 1) + ",\"missing\":["));
     comparison.missing(
         gap -> {
-          out.print(Outside.json(separator + "\n" + gap));
+          out.print(Outside.json(separator + "\n" + ApiJson.tree(gap)));
           separator = ",";
         });
     out.println("]}");
   }
 
   /** How many of the missing do not come by themselves. */
-  static long gaps(JsonNode end) {
-    return end.path("missing").asLong() - coming(end);
+  static long gaps(RunReport end) {
+    return end.missing() - coming(end);
   }
 
-  private static long coming(JsonNode end) {
-    return end.path("causes")
-        .propertyStream()
+  private static long coming(RunReport end) {
+    return end.causes().entrySet().stream()
         .filter(cause -> Cause.of(cause.getKey()).coming())
-        .mapToLong(cause -> cause.getValue().asLong())
+        .mapToLong(Map.Entry::getValue)
         .sum();
   }
 
   /** The end in a sentence or two, for people. */
-  static void summary(JsonNode end, Shell shell) {
-    JsonNode checked = end.path("checked");
+  static void summary(RunReport end, Shell shell) {
+    RunReport.Checked checked = end.checked();
     shell.say(
         "Checked %s with %s: %s."
             .formatted(
-                ValueText.count(checked.path("deliveries").asLong(), "delivery"),
-                ValueText.count(checked.path("metrics").asLong(), "metric"),
+                ValueText.count(checked.deliveries(), "delivery"),
+                ValueText.count(checked.metrics(), "metric"),
                 found(end)));
-    long unreadable = checked.path("unreadable").asLong();
+    long unreadable = checked.unreadable();
     if (unreadable > 0) {
       shell.say(
           "Customer.io told of %s without an id, which cannot be compared."
               .formatted(ValueText.count(unreadable, "delivery")));
     }
-    end.path("causes").propertyStream().forEach(cause -> shell.say(line(cause)));
+    end.causes().entrySet().forEach(cause -> shell.say(line(cause)));
     List<String> unseen =
-        end.path("not_observable")
-            .propertyStream()
-            .filter(each -> each.getValue().asLong() > 0)
+        end.notObservable().entrySet().stream()
+            .filter(each -> each.getValue() > 0)
             .map(MissingOutput::counted)
             .toList();
     if (!unseen.isEmpty()) {
@@ -113,7 +115,7 @@ final class MissingOutput {
     }
   }
 
-  private static String found(JsonNode end) {
+  private static String found(RunReport end) {
     String coming = ValueText.count(coming(end)) + " that should come by themselves";
     if (gaps(end) > 0) {
       return ValueText.count(gaps(end)) + " missing" + (coming(end) > 0 ? ", and " + coming : "");
@@ -121,15 +123,13 @@ final class MissingOutput {
     return "nothing is missing" + (coming(end) > 0 ? " but " + coming : "");
   }
 
-  private static String line(Map.Entry<String, JsonNode> cause) {
+  private static String line(Map.Entry<String, Long> cause) {
     return "  %s: %s (%s)"
         .formatted(
-            cause.getKey(),
-            ValueText.count(cause.getValue().asLong()),
-            Cause.of(cause.getKey()).meaning());
+            cause.getKey(), ValueText.count(cause.getValue()), Cause.of(cause.getKey()).meaning());
   }
 
-  private static String counted(Map.Entry<String, JsonNode> unseen) {
-    return ValueText.count(unseen.getValue().asLong()) + " " + unseen.getKey().replace('_', ' ');
+  private static String counted(Map.Entry<String, Long> unseen) {
+    return ValueText.count(unseen.getValue()) + " " + unseen.getKey().replace('_', ' ');
   }
 }

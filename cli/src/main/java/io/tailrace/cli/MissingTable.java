@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.operations.reconcile.MissingEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class MissingTable {
   private static final int SCREEN = 30;
   private static final int DAY = "2027-01-31".length();
-  private static final List<String> SOURCES =
-      List.of("campaign", "broadcast", "newsletter", "transactional_message");
 
   /** From the finest on. */
   private static final List<List<String>> GROUPINGS =
@@ -47,21 +47,27 @@ final class MissingTable {
     }
   }
 
-  void add(JsonNode gap) {
-    String time = ValueText.of(gap.path("timestamp"));
+  void add(MissingEvent gap) {
+    String time = ValueText.of(gap.timestamp());
     String at = time.substring(0, Math.min(DAY, time.length()));
-    String metric = ValueText.of(gap.path("object_type")) + "_" + ValueText.of(gap.path("metric"));
-    List<String> key = List.of(ValueText.of(gap.path("cause")), source(gap), metric);
+    String metric = ValueText.of(gap.objectType() + "_" + gap.metric());
+    List<String> key = List.of(gap.cause().text(), source(gap), metric);
     finest.merge(key, new Group(1, at, at), Group::and);
   }
 
-  private static String source(JsonNode gap) {
-    return SOURCES.stream()
-        .filter(source -> !ValueText.of(gap.path(source + "_id")).isEmpty())
-        .map(
-            source -> source.replace("_message", "") + " " + ValueText.of(gap.path(source + "_id")))
+  private static String source(MissingEvent gap) {
+    return Stream.of(
+            named("campaign", gap.campaignId()),
+            named("broadcast", gap.broadcastId()),
+            named("newsletter", gap.newsletterId()),
+            named("transactional", gap.transactionalMessageId()))
+        .filter(source -> !source.isEmpty())
         .findFirst()
         .orElse("");
+  }
+
+  private static String named(String kind, Long id) {
+    return id == null ? "" : kind + " " + id;
   }
 
   void print(Shell shell) {

@@ -1,8 +1,7 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.Question;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
 
 /** Which part of a long list. For one thread. */
 final class PageOptions {
@@ -16,15 +15,12 @@ final class PageOptions {
   @Option(names = "--after", paramLabel = "ID", description = "Those after this one.")
   private String after;
 
-  ApiRequest apply(ApiRequest request) {
-    return request.with("limit", limit).with("after", after);
+  <T> Question<T> apply(Question<T> question) {
+    return question.with("limit", limit).with("after", after);
   }
 
   /** Says how to see the rest. */
-  void sayMore(JsonNode page, String items, Shell shell) {
-    JsonNode last = page.path(items).path(page.path(items).size() - 1);
-    if (page.path("more").asBoolean()) {
-      shell.say("There are more: --after " + ValueText.of(last.path("id")) + " shows them.");
-    }
+  static void sayMore(Object lastId, Shell shell) {
+    shell.say("There are more: --after " + ValueText.of(lastId) + " shows them.");
   }
 }

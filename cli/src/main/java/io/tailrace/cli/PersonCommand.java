@@ -1,11 +1,11 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.Endpoints;
+import io.tailrace.operations.PersonReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** {@code tailrace person}. For one thread. */
 @Command(
@@ -33,19 +33,20 @@ final class PersonCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    JsonNode answer =
+    PersonReport answer =
         questions.ask(
-            ApiRequest.get("/api/person")
-                .with("id", person)
+            Endpoints.PERSON
+                .question()
+                .with("person", person)
                 .with("feed", feed.name())
                 .with("limit", limit));
     if (format.json()) {
       shell().json(answer);
     } else {
       var text = new PersonText(shell());
-      answer.path("people").valueStream().forEach(text::print);
+      answer.people().forEach(text::print);
     }
-    boolean known = answer.path("known").asBoolean();
+    boolean known = answer.known();
     if (!known) {
       feed.requireKnown(questions.configuration());
       shell().say("Nobody by '" + person + "' is known" + feed.in());

@@ -1,6 +1,9 @@
 package io.tailrace.cli;
 
+import io.tailrace.admin.ApiJson;
+import io.tailrace.operations.PersonReport;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -29,16 +32,16 @@ record PersonText(Shell shell) {
   private static final List<String> SOURCES =
       List.of("campaign", "broadcast", "newsletter", "transactional_message");
 
-  void print(JsonNode entry) {
-    JsonNode person = entry.path("person");
-    line("feed", ValueText.of(entry.path("feed")));
-    if (person.isObject()) {
+  void print(PersonReport.Entry entry) {
+    line("feed", ValueText.of(entry.feed()));
+    if (entry.person() != null) {
+      JsonNode person = ApiJson.tree(entry.person());
       line("person", identifiers(person));
       line("seen", seen(person));
     }
     contact(entry);
-    table("What they got", DELIVERIES, entry.path("deliveries"));
-    table("What they did, and what happened", ACTIVITY, entry.path("activity"));
+    table("What they got", DELIVERIES, entry.deliveries());
+    table("What they did, and what happened", ACTIVITY, entry.activity());
   }
 
   private static String identifiers(JsonNode person) {
@@ -56,18 +59,23 @@ record PersonText(Shell shell) {
         + ValueText.of(person.path("last_event_at"));
   }
 
-  private void contact(JsonNode entry) {
-    if (entry.path("may_contact").asBoolean()) {
+  private void contact(PersonReport.Entry entry) {
+    if (entry.mayContact()) {
       line("contact", shell.style().good("yes") + ": nothing says not to");
     }
     String name = "contact";
-    for (JsonNode reason : entry.path("do_not_contact")) {
+    for (JsonNode reason : rows(entry.doNotContact())) {
       line(name, shell.style().bad("no") + ": " + sentence(reason));
       name = "";
     }
-    for (JsonNode topic : entry.path("topic_opt_outs")) {
+    for (JsonNode topic : rows(entry.topicOptOuts())) {
       line("topic", "not " + topic(topic));
     }
+  }
+
+  /** As in JSON: what is in a row, the database says. */
+  private static List<JsonNode> rows(List<Map<String, Object>> rows) {
+    return rows.stream().map(ApiJson::tree).toList();
   }
 
   private static String topic(JsonNode optOut) {
@@ -96,13 +104,13 @@ record PersonText(Shell shell) {
         + since;
   }
 
-  private void table(String heading, List<ListColumn> columns, JsonNode rows) {
+  private void table(String heading, List<ListColumn> columns, List<Map<String, Object>> rows) {
     if (rows.isEmpty()) {
       return;
     }
     shell.out().println();
     shell.out().println(shell.style().dim(heading));
-    List<JsonNode> items = rows.valueStream().<JsonNode>map(PersonText::readable).toList();
+    List<JsonNode> items = rows(rows).stream().<JsonNode>map(PersonText::readable).toList();
     int width = shell.terminal().width();
     if (columns.equals(ACTIVITY) && width > 0 && width < ACTIVITY_WIDTH) {
       items.forEach(this::inTwoLines);

@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.admin.SetAsideEndpoints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,17 +24,21 @@ final class QuarantineChangeCommand extends ApiCommand {
 
   static QuarantineChangeCommand replay(Shell shell) {
     return new QuarantineChangeCommand(
-        shell, new BulkChange("/api/quarantine/replay", "Replay", "quarantined body"));
+        shell, new BulkChange(SetAsideEndpoints.REPLAY_QUARANTINE, "Replay", "quarantined body"));
   }
 
   static QuarantineChangeCommand discard(Shell shell) {
     return new QuarantineChangeCommand(
-        shell, new BulkChange("/api/quarantine/discard", "Discard", "quarantined body"));
+        shell, new BulkChange(SetAsideEndpoints.DISCARD_QUARANTINE, "Discard", "quarantined body"));
   }
 
   @Override
   int run(Questions questions) throws Exception {
     return change.run(
-        questions, selection.question("feed", feed), consent, format.begin(shell()), shell());
+        questions,
+        selection.question(change.endpoint(), "feed", feed),
+        consent,
+        format.begin(shell()),
+        shell());
   }
 }

@@ -1,11 +1,13 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.Question;
+import io.tailrace.admin.SetAsideEndpoints;
+import io.tailrace.operations.QuarantineOperations;
+import io.tailrace.operations.QuarantineView;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
 
 /** {@code tailrace quarantine list}. For one thread. */
 @Command(name = "list", description = "Lists them, oldest first.")
@@ -33,18 +35,17 @@ final class QuarantineListCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    JsonNode found =
-        questions.ask(
-            page.apply(
-                ApiRequest.get("/api/quarantine")
-                    .with("feed", feed.name())
-                    .with("reason", reason)));
-    if (found.path("quarantined").isEmpty()) {
+    Question<QuarantineOperations.Page> question = SetAsideEndpoints.QUARANTINE.question();
+    QuarantineOperations.Page found =
+        questions.ask(page.apply(question.with("feed", feed.name()).with("reason", reason)));
+    List<QuarantineView> bodies = found.quarantined();
+    if (bodies.isEmpty()) {
       feed.requireKnown(questions.configuration());
     }
-    new Listing(COLUMNS, found.path("quarantined").valueStream().toList())
-        .print(format.begin(shell()), shell());
-    page.sayMore(found, "quarantined", shell());
+    Listing.of(COLUMNS, bodies).print(format.begin(shell()), shell());
+    if (found.more()) {
+      PageOptions.sayMore(bodies.get(bodies.size() - 1).id(), shell());
+    }
     return ExitCode.OK;
   }
 }

@@ -1,8 +1,8 @@
 package io.tailrace.cli;
 
+import io.tailrace.operations.reconcile.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import tools.jackson.databind.JsonNode;
 
 /** {@code tailrace reconcile}. For one thread. */
 @Command(
@@ -24,12 +24,12 @@ final class ReconcileCommand extends ApiCommand {
   @Override
   int run(Questions questions) throws Exception {
     Comparison comparison = new Comparison(questions, shell());
-    JsonNode end = comparison.run(options.question(shell()));
+    RunReport end = comparison.run(options.question(shell()));
     options.requireFound(end);
     new MissingOutput(shell()).print(comparison, end, format.begin(shell()));
     shell().out().flush();
     MissingOutput.summary(end, shell());
-    if (end.path("to_backfill").asLong() > 0) {
+    if (end.toBackfill() > 0) {
       shell().say("'tailrace backfill' with the same --from and --to fetches them.");
     }
     return MissingOutput.gaps(end) == 0 ? ExitCode.OK : ExitCode.NO;

@@ -1,10 +1,10 @@
 package io.tailrace.cli;
 
+import io.tailrace.admin.CustomerIoEndpoints;
+import io.tailrace.admin.Question;
+import io.tailrace.operations.reconcile.RunReport;
 import java.time.Instant;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Which deliveries are compared. For one thread. */
 final class ReconcileOptions {
@@ -33,8 +33,8 @@ final class ReconcileOptions {
   private boolean restart;
 
   /** A number that stands for none would find nothing missing. */
-  void requireFound(JsonNode end) throws CommandFailedException {
-    if (campaign != null && end.at("/checked/deliveries").asLong() == 0) {
+  void requireFound(RunReport end) throws CommandFailedException {
+    if (campaign != null && end.checked().deliveries() == 0) {
       throw CommandFailedException.failed(
           "Customer.io has no delivery of campaign "
               + campaign
@@ -44,15 +44,15 @@ final class ReconcileOptions {
   }
 
   /** Relative times are the same question the next time, though they are other moments by then. */
-  ObjectNode question(Shell shell) {
+  Question<RunReport> question(Shell shell) {
     Instant now = shell.clock().instant();
-    ObjectNode question = JsonNodeFactory.instance.objectNode();
-    question.put("feed", feed);
-    question.put("from", from.on(shell.clock()).toString());
-    question.put("to", (to == null ? now : to.on(shell.clock())).toString());
-    question.put("campaign", campaign);
-    question.put("asked", from + " " + to + " " + campaign);
-    question.put("restart", restart);
-    return question;
+    return CustomerIoEndpoints.RECONCILE
+        .question()
+        .with("feed", feed)
+        .with("from", from.on(shell.clock()))
+        .with("to", to == null ? now : to.on(shell.clock()))
+        .with("campaign", campaign)
+        .with("asked", from + " " + to + " " + campaign)
+        .with("restart", restart);
   }
 }

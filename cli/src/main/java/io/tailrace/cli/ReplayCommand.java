@@ -1,13 +1,11 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
-import java.time.Instant;
+import io.tailrace.admin.Endpoints;
+import io.tailrace.admin.Question;
+import io.tailrace.operations.SinkReplay.Plan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code tailrace replay}. For one thread. */
 @Command(
@@ -35,9 +33,9 @@ final class ReplayCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    JsonNode plan = questions.ask(request(true));
+    Plan plan = questions.ask(question(true));
     warn(plan);
-    String what = ValueText.count(plan.path("records").asLong(), "record") + " to " + sink;
+    String what = ValueText.count(plan.records(), "record") + " to " + sink;
     if (consent.dryRun()) {
       shell().out().println("Would feed " + what + " again.");
       return ExitCode.OK;
@@ -45,27 +43,27 @@ final class ReplayCommand extends ApiCommand {
     if (!consent.given(shell(), "Feed " + what + " again?")) {
       return ExitCode.NO;
     }
-    JsonNode done = questions.ask(request(false));
+    Plan done = questions.ask(question(false));
     shell().out().println(said(done));
     return ExitCode.OK;
   }
 
-  private String said(JsonNode done) {
-    String what = ValueText.count(done.path("records").asLong(), "record") + " to " + sink;
-    return done.path("running").asBoolean()
+  private String said(Plan done) {
+    String what = ValueText.count(done.records(), "record") + " to " + sink;
+    return done.running()
         ? "Feeding " + what + " again; 'tailrace status' shows how far it is."
         : "Will feed " + what + " again when the server starts.";
   }
 
-  private void warn(JsonNode plan) {
-    if (!plan.path("reaches_back_to").isNull()) {
+  private void warn(Plan plan) {
+    if (plan.reachesBackTo() != null) {
       shell()
           .say(
               "The log reaches back to "
-                  + ValueText.of(plan.path("reaches_back_to"))
+                  + plan.reachesBackTo()
                   + " only; what was received earlier is gone from it.");
     }
-    if (plan.path("doubles").asBoolean()) {
+    if (plan.doubles()) {
       shell()
           .say(
               "Whoever is behind "
@@ -74,14 +72,12 @@ final class ReplayCommand extends ApiCommand {
     }
   }
 
-  private ApiRequest request(boolean dryRun) throws CommandFailedException {
-    ObjectNode question = JsonNodeFactory.instance.objectNode();
-    question.put("sink", sink);
-    Instant from = span.from(shell().clock());
-    Instant to = span.to(shell().clock());
-    question.put("from", from == null ? null : from.toString());
-    question.put("to", to == null ? null : to.toString());
-    question.put("dry_run", dryRun);
-    return ApiRequest.post("/api/replays", question);
+  private Question<Plan> question(boolean dryRun) throws CommandFailedException {
+    return Endpoints.REPLAYS
+        .question()
+        .with("sink", sink)
+        .with("from", span.from(shell().clock()))
+        .with("to", span.to(shell().clock()))
+        .with("dry_run", dryRun);
   }
 }

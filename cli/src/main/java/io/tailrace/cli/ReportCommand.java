@@ -1,14 +1,15 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.CustomerIoEndpoints;
+import io.tailrace.admin.Question;
 import io.tailrace.core.FeedPath;
+import io.tailrace.operations.Report;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** {@code tailrace report}. For one thread. */
 @Command(
@@ -103,7 +104,7 @@ final class ReportCommand extends ApiCommand {
     if (what == What.DELIVERIES) {
       shell().say("Asking Customer.io about each campaign, newsletter and so on, 10 a second ...");
     }
-    JsonNode report = questions.askCustomerIo(request());
+    Report report = questions.askCustomerIo(question());
     switch (format.begin(shell())) {
       case JSON -> shell().json(report);
       case CSV -> csv(report).print(Format.CSV, shell());
@@ -123,19 +124,24 @@ final class ReportCommand extends ApiCommand {
     }
   }
 
-  private ApiRequest request() {
-    return ApiRequest.get("/api/report")
-        .with("of", what.name().toLowerCase(Locale.ROOT))
-        .with("id", id)
+  private Question<Report> question() {
+    Question<Report> about =
+        what == What.DELIVERIES
+            ? CustomerIoEndpoints.REPORT_OF_ALL.question()
+            : CustomerIoEndpoints.REPORT
+                .question()
+                .with("of", what.name().toLowerCase(Locale.ROOT))
+                .with("id", id);
+    return about
         .with("by", by.name().toLowerCase(Locale.ROOT))
         .with("last", last)
         .with("type", type)
         .with("feed", feed);
   }
 
-  private static Listing csv(JsonNode report) {
+  private static Listing csv(Report report) {
     List<ListColumn> columns =
-        report.path("buckets").path(0).propertyNames().stream().map(ListColumn::of).toList();
-    return new Listing(columns, report.path("buckets").valueStream().toList());
+        report.buckets().get(0).keySet().stream().map(ListColumn::of).toList();
+    return Listing.of(columns, report.buckets());
   }
 }

@@ -1,6 +1,9 @@
 package io.tailrace.cli;
 
 import io.tailrace.customerio.appapi.Zones;
+import io.tailrace.operations.Rates;
+import io.tailrace.operations.Report;
+import io.tailrace.operations.Report.NotSummed;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -11,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** A report for people: a row for each period, sums, rates, and what to know. Immutable. */
 record ReportText(Shell shell) {
@@ -32,19 +34,19 @@ record ReportText(Shell shell) {
           "week", "weeks begin on Sunday at 00:00 EST",
           "month", "months begin at 00:00 EST");
 
-  void print(JsonNode report) {
+  void print(Report report) {
     shell.out().println(shell.style().bold(heading(report)));
     shell.out().println();
     table(report).print(shell.out());
     shell.out().println();
-    new WebhooksText(shell).print(report.path("webhooks"));
+    new WebhooksText(shell).print(report.webhooks());
     notes(report);
   }
 
-  private static String heading(JsonNode report) {
-    String by = report.path("by").asString();
-    int periods = report.path("buckets").size();
-    String type = ValueText.of(report.path("type"));
+  private static String heading(Report report) {
+    String by = report.by();
+    int periods = report.buckets().size();
+    String type = ValueText.of(report.type());
     return name(report)
         + (type.isEmpty() ? "" : ", " + type)
         + ": the last "
@@ -54,30 +56,24 @@ record ReportText(Shell shell) {
         + "; opens and clicks by people)";
   }
 
-  private static String name(JsonNode report) {
-    String source = source(report);
-    return ValueText.of(report.path("id")).isEmpty()
-        ? ValueText.of(report.path("name"))
+  private static String name(Report report) {
+    String source = source(report.kind(), report.id(), report.name());
+    return report.id() == null
+        ? ValueText.of(report.name())
         : Character.toUpperCase(source.charAt(0)) + source.substring(1);
   }
 
-  private Table table(JsonNode report) {
-    String by = report.path("by").asString();
+  private Table table(Report report) {
+    String by = report.by();
     List<List<String>> rows = new ArrayList<>();
-    long most =
-        report
-            .path("buckets")
-            .valueStream()
-            .mapToLong(it -> it.path("sent").asLong())
-            .max()
-            .orElse(0);
-    for (JsonNode bucket : report.path("buckets")) {
+    long most = report.buckets().stream().mapToLong(it -> figure(it, "sent")).max().orElse(0);
+    for (Map<String, Object> bucket : report.buckets()) {
       String start = start(bucket, by);
-      String bar = Bar.of(bucket.path("sent").asLong(), most, barWidth(start.length()));
+      String bar = Bar.of(figure(bucket, "sent"), most, barWidth(start.length()));
       rows.add(row(start, bucket, bar));
     }
-    rows.add(row("total", report.path("totals"), ""));
-    rows.add(rates(report.path("rates")));
+    rows.add(row("total", report.totals(), ""));
+    rows.add(rates(report.rates()));
     List<String> titles = new ArrayList<>(List.of(by));
     titles.addAll(TITLES);
     List<Boolean> numbers = new ArrayList<>(Collections.nCopies(titles.size(), true));
@@ -102,68 +98,73 @@ record ReportText(Shell shell) {
     return draws && left >= NARROWEST_BAR ? Math.min(left, WIDEST_BAR) : 0;
   }
 
-  private List<String> row(String title, JsonNode figures, String bar) {
+  private List<String> row(String title, Map<String, ?> figures, String bar) {
     List<String> row = new ArrayList<>(List.of(title));
-    FIGURES.forEach(name -> row.add(ValueText.count(figures.path(name).asLong())));
+    FIGURES.forEach(name -> row.add(ValueText.count(figure(figures, name))));
     row.add(bar);
     return row;
   }
 
-  private List<String> rates(JsonNode rates) {
-    List<String> row = new ArrayList<>(List.of("rate"));
-    for (String name : FIGURES) {
-      JsonNode rate = rates.path(name);
-      row.add(
-          name.equals("sent") ? "" : rate.isNumber() ? ValueText.percent(rate.asDouble()) : "–");
-    }
-    row.add("");
-    return row;
+  private static long figure(Map<String, ?> figures, String name) {
+    return figures.get(name) instanceof Number number ? number.longValue() : 0;
+  }
+
+  private static List<String> rates(Rates rates) {
+    return List.of(
+        "rate",
+        "",
+        rate(rates.delivered()),
+        rate(rates.humanOpened()),
+        rate(rates.humanClicked()),
+        rate(rates.bounced()),
+        rate(rates.spammed()),
+        "");
+  }
+
+  private static String rate(Double rate) {
+    return rate == null ? "–" : ValueText.percent(rate);
   }
 
   /** Days, weeks and months are Customer.io's, which begin at midnight EST. */
-  private static String start(JsonNode bucket, String by) {
+  private static String start(Map<String, Object> bucket, String by) {
     ZoneId zone = by.equals("hour") ? ZoneOffset.UTC : Zones.EST;
-    ZonedDateTime there = Instant.parse(bucket.path("start").asString()).atZone(zone);
+    ZonedDateTime there = Instant.parse(bucket.get("start").toString()).atZone(zone);
     return by.equals("hour")
         ? there.toLocalDate() + " " + there.toLocalTime()
         : by.equals("month") ? there.toString().substring(0, 7) : there.toLocalDate().toString();
   }
 
-  private void notes(JsonNode report) {
-    if (report.path("summed").isNumber()) {
+  private void notes(Report report) {
+    if (report.summed() != null) {
       shell
           .out()
           .println(
               "Summed: "
-                  + ValueText.count(report.path("summed").asLong())
+                  + ValueText.count(report.summed())
                   + " campaigns, broadcasts, newsletters and transactional messages.");
     }
-    lacking(report.path("not_summed"))
+    lacking(report.notSummed())
         .forEach(
             (reason, sources) ->
                 shell
                     .out()
                     .println("Not in the sum: " + String.join(", ", sources) + ": " + reason));
-    report.path("notes").forEach(note -> shell.out().println(ValueText.of(note)));
+    report.notes().forEach(note -> shell.out().println(ValueText.of(note)));
   }
 
   /** What a sum lacks, by reason. */
-  private static Map<String, List<String>> lacking(JsonNode notSummed) {
-    return notSummed
-        .valueStream()
+  private static Map<String, List<String>> lacking(List<NotSummed> notSummed) {
+    return notSummed.stream()
         .collect(
             Collectors.groupingBy(
-                it -> ValueText.of(it.path("reason")),
+                it -> ValueText.of(it.reason()),
                 LinkedHashMap::new,
-                Collectors.mapping(ReportText::source, Collectors.toList())));
+                Collectors.mapping(
+                    it -> source(it.kind(), it.id(), it.name()), Collectors.toList())));
   }
 
   /** {@code campaign 5 "Welcome"}. */
-  private static String source(JsonNode source) {
-    String name = ValueText.of(source.path("name"));
-    return ValueText.of(source.path("kind"))
-        + " "
-        + ValueText.of(source.path("id"))
-        + (name.isEmpty() ? "" : " \"" + name + "\"");
+  private static String source(String kind, Long id, String name) {
+    return kind + " " + ValueText.of(id) + (name == null ? "" : " \"" + ValueText.of(name) + "\"");
   }
 }

@@ -1,10 +1,11 @@
 package io.tailrace.cli;
 
+import io.tailrace.admin.Endpoint;
+import io.tailrace.admin.Question;
+import io.tailrace.operations.BulkResult;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Which of many somebody means. For one thread. */
 final class SelectionOptions {
@@ -18,17 +19,18 @@ final class SelectionOptions {
   private boolean all;
 
   /** As the API wants it; {@code place} and its value narrow it further. */
-  ObjectNode question(String place, String value) throws CommandFailedException {
+  Question<BulkResult> question(Endpoint<BulkResult> endpoint, String place, String value)
+      throws CommandFailedException {
     boolean narrowed = reason != null || value != null;
     if (ids.isEmpty() && !narrowed && !all) {
       throw CommandFailedException.usage(
           "Nothing is selected: name ids, or --" + place + ", --reason, or --all.");
     }
-    ObjectNode question = JsonNodeFactory.instance.objectNode();
-    ids.forEach(question.putArray("ids")::add);
-    question.put(place, value);
-    question.put("reason", reason);
-    question.put("all", all);
-    return question;
+    return endpoint
+        .question()
+        .with("ids", ids)
+        .with(place, value)
+        .with("reason", reason)
+        .with("all", all);
   }
 }

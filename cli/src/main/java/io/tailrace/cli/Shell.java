@@ -1,11 +1,11 @@
 package io.tailrace.cli;
 
+import io.tailrace.admin.ApiJson;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /**
  * All that a command sees of the world. Immutable.
@@ -55,7 +55,7 @@ record Shell(
   }
 
   /** For programs. */
-  void json(JsonNode value) {
-    out.println(Outside.json(value.toPrettyString()));
+  void json(Object answer) {
+    out.println(Outside.json(ApiJson.tree(answer).toPrettyString()));
   }
 }

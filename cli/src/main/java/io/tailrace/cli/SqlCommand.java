@@ -1,7 +1,10 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
-import io.tailrace.admin.ApiResponse;
+import io.tailrace.admin.Endpoint;
+import io.tailrace.admin.Endpoints;
+import io.tailrace.admin.LineStream;
+import io.tailrace.admin.Question;
+import io.tailrace.operations.QueryRows;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code tailrace sql}. For one thread. */
 @Command(
@@ -72,12 +72,14 @@ final class SqlCommand extends ApiCommand {
   }
 
   private int some(Questions questions) throws Exception {
-    JsonNode answer = questions.ask(ApiRequest.post("/api/sql", question()));
+    QueryRows answer =
+        questions.ask(
+            asked(Endpoints.SQL).with("max_rows", maxRows == null ? USUAL_ROWS : maxRows));
     listing(answer).print(format.begin(shell()), shell());
-    if (!answer.path("truncated").asBoolean()) {
+    if (!answer.truncated()) {
       return ExitCode.OK;
     }
-    long rows = answer.path("rows").size();
+    long rows = answer.rows().size();
     shell().out().flush();
     shell()
         .say(
@@ -93,34 +95,29 @@ final class SqlCommand extends ApiCommand {
     if (as == Format.TABLE) {
       throw CommandFailedException.usage("--max-rows 0 needs --format csv or json.");
     }
-    ApiResponse answer = questions.api().call(ApiRequest.post("/api/sql/rows", question()));
-    if (answer.lines() == null) {
-      questions.answered(answer);
-      throw CommandFailedException.failed("The server is older than this: it gives no rows so.");
-    }
+    LineStream rows = questions.ask(asked(Endpoints.SQL_ROWS));
     RowPrinter printer = new RowPrinter(as, shell());
-    answer.lines().each(printer);
+    rows.each(printer);
     printer.end();
     return ExitCode.OK;
   }
 
-  private ObjectNode question() throws Exception {
+  private <T> Question<T> asked(Endpoint<T> endpoint) throws Exception {
     boolean standardInput = query.equals("-");
     String text =
         standardInput ? new String(shell().in().readAllBytes(), StandardCharsets.UTF_8) : query;
-    ObjectNode question = JsonNodeFactory.instance.objectNode();
-    question.put("query", text);
-    question.put("on", on);
-    question.put("timeout_seconds", timeoutSeconds);
-    question.put("max_rows", maxRows == null ? USUAL_ROWS : maxRows);
-    return question;
+    return endpoint
+        .question()
+        .with("query", text)
+        .with("on", on)
+        .with("timeout_seconds", timeoutSeconds);
   }
 
-  private static Listing listing(JsonNode answer) {
+  private static Listing listing(QueryRows answer) {
     List<ListColumn> columns = new ArrayList<>();
-    for (JsonNode name : answer.path("columns")) {
-      columns.add(ListColumn.asTyped(ValueText.exact(name), columns.size()));
+    for (String name : answer.columns()) {
+      columns.add(ListColumn.asTyped(name, columns.size()));
     }
-    return new Listing(columns, answer.path("rows").valueStream().toList());
+    return Listing.of(columns, answer.rows());
   }
 }

@@ -1,6 +1,9 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.ApiJson;
+import io.tailrace.admin.Endpoints;
+import io.tailrace.operations.StatusReport;
+import io.tailrace.operations.StatusReport.SinkStatus;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,18 +35,18 @@ final class StatusCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    JsonNode status = questions.ask(ApiRequest.get("/api/status"));
+    StatusReport status = questions.ask(Endpoints.STATUS.question());
     switch (format.begin(shell())) {
       case JSON -> shell().json(status);
-      case CSV -> sinks(status.path("sinks")).print(Format.CSV, shell());
+      case CSV -> sinks(status.sinks()).print(Format.CSV, shell());
       case TABLE ->
           new StatusText(shell(), questions.configuration().server().dataDir()).print(status);
     }
-    return status.path("healthy").asBoolean() ? ExitCode.OK : ExitCode.NO;
+    return status.healthy() ? ExitCode.OK : ExitCode.NO;
   }
 
-  private static Listing sinks(JsonNode sinks) {
-    boolean several = sinks.valueStream().anyMatch(sink -> sink.path("partitions").size() > 1);
+  private static Listing sinks(List<SinkStatus> sinks) {
+    boolean several = sinks.stream().anyMatch(sink -> sink.partitions().size() > 1);
     return new Listing(
         List.of(
             new ListColumn("sink", "/name"),
@@ -56,10 +59,11 @@ final class StatusCommand extends ApiCommand {
             ListColumn.of("since"),
             ListColumn.of("per_second"),
             ListColumn.of("level_in_seconds")),
-        sinks.valueStream().map(StatusCommand::withStates).toList());
+        sinks.stream().map(StatusCommand::withStates).toList());
   }
 
-  private static JsonNode withStates(JsonNode sink) {
-    return ((ObjectNode) sink.deepCopy()).put("states", StatusText.states(sink.path("partitions")));
+  private static JsonNode withStates(SinkStatus sink) {
+    ObjectNode row = (ObjectNode) ApiJson.tree(sink);
+    return row.put("states", StatusText.states(sink.partitions()));
   }
 }

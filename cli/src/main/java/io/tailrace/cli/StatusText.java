@@ -1,5 +1,14 @@
 package io.tailrace.cli;
 
+import io.tailrace.admin.ApiJson;
+import io.tailrace.core.log.QuarantineCount;
+import io.tailrace.operations.FeedStatus;
+import io.tailrace.operations.StatusReport;
+import io.tailrace.operations.StatusReport.LogStatus;
+import io.tailrace.operations.StatusReport.PartitionPosition;
+import io.tailrace.operations.StatusReport.PartitionRange;
+import io.tailrace.operations.StatusReport.ReplayLeft;
+import io.tailrace.operations.StatusReport.SinkStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,24 +41,22 @@ record StatusText(Shell shell, Path folder) {
           ListColumn.of("level in"),
           new ListColumn("dead", "/dead_letters"));
 
-  void print(JsonNode status) {
-    JsonNode log = status.path("log");
-    line("folder", folder + (status.path("running").asBoolean() ? "" : " (no server runs)"));
+  void print(StatusReport status) {
+    LogStatus log = status.log();
+    line("folder", folder + (status.running() ? "" : " (no server runs)"));
     line("log", log(log));
-    String message = ValueText.of(log.at("/check/message"));
-    if (!message.isEmpty() && log.at("/check/ok").asBoolean()) {
+    String message = ValueText.of(log.check().message());
+    if (!message.isEmpty() && log.check().ok()) {
       line("", shell.style().bad(message));
     }
-    log.path("warnings")
-        .valueStream()
-        .forEach(warning -> line("", shell.style().bad(ValueText.of(warning))));
+    log.warnings().forEach(warning -> line("", shell.style().bad(ValueText.of(warning))));
     line("quarantine", quarantine(log));
     // On a log that is elsewhere, there may be no folder here.
     if (Files.isDirectory(folder)) {
-      line("disk", ValueText.bytes(log.path("disk_free_bytes").asLong()) + " free");
+      line("disk", ValueText.bytes(log.diskFreeBytes()) + " free");
     }
-    table(FEEDS, status.path("feeds").valueStream().map(feed -> feed(feed, status)).toList());
-    table(SINKS, status.path("sinks").valueStream().map(this::sink).toList());
+    table(FEEDS, status.feeds().stream().map(feed -> feed(feed, status.running())).toList());
+    table(SINKS, status.sinks().stream().map(this::sink).toList());
     notes(status);
   }
 
@@ -63,101 +69,90 @@ record StatusText(Shell shell, Path folder) {
     new Listing(columns, rows).print(Format.TABLE, shell);
   }
 
-  private static String log(JsonNode log) {
-    if (log.path("events").isNull()) {
+  private static String log(LogStatus log) {
+    if (log.events() == null) {
       return "cannot be read";
     }
-    return ValueText.count(log.path("events").asLong(), "record")
-        + where(log.path("partitions"))
+    return ValueText.count(log.events(), "record")
+        + where(log.partitions())
         + ", id "
-        + ValueText.of(log.path("id"));
+        + ValueText.of(log.id());
   }
 
   /** The offsets of eight partitions would tell nobody anything; {@code --format json} has them. */
-  private static String where(JsonNode partitions) {
-    JsonNode only = partitions.path(0);
+  private static String where(List<PartitionRange> partitions) {
     return partitions.size() == 1
-        ? ", offsets ["
-            + ValueText.of(only.path("start"))
-            + ", "
-            + ValueText.of(only.path("end"))
-            + ")"
+        ? ", offsets [" + partitions.get(0).start() + ", " + partitions.get(0).end() + ")"
         : " in " + partitions.size() + " partitions";
   }
 
-  private static String quarantine(JsonNode log) {
-    if (log.path("events").isNull()) {
+  private static String quarantine(LogStatus log) {
+    if (log.events() == null) {
       return "cannot be read";
     }
-    JsonNode counts = log.path("quarantined");
-    long all = counts.valueStream().mapToLong(count -> count.path("records").asLong()).sum();
+    List<QuarantineCount> counts = log.quarantined();
+    long all = counts.stream().mapToLong(QuarantineCount::records).sum();
     return all == 0
         ? "empty"
         : ValueText.count(all)
             + ": "
-            + counts.valueStream().map(StatusText::reason).collect(Collectors.joining(", "));
+            + counts.stream().map(StatusText::reason).collect(Collectors.joining(", "));
   }
 
-  private static String reason(JsonNode count) {
+  private static String reason(QuarantineCount count) {
     return "%s %s (%s)"
         .formatted(
-            ValueText.of(count.path("reason")),
-            ValueText.count(count.path("records").asLong()),
-            ValueText.of(count.path("feed")));
+            ValueText.of(count.reason()),
+            ValueText.count(count.records()),
+            ValueText.of(count.feed()));
   }
 
-  private JsonNode feed(JsonNode feed, JsonNode status) {
-    boolean running = status.path("running").asBoolean();
-    ObjectNode row = (ObjectNode) feed.deepCopy();
-    if (feed.path("name").isNull()) {
+  private JsonNode feed(FeedStatus feed, boolean running) {
+    ObjectNode row = (ObjectNode) ApiJson.tree(feed);
+    if (feed.name() == null) {
       return row.put("name", "(none)").putNull("signing_keys").put("last 10 min", outcomes(feed));
     }
-    boolean here = feed.path("requests").isObject();
-    row.put("last verified", here ? ago(feed.path("last_verified"), "not yet") : "");
+    boolean here = feed.requests() != null;
+    row.put("last verified", here ? ago(feed.lastVerified(), "not yet") : "");
     return row.put(
         "last 10 min", here ? outcomes(feed) : running ? "received elsewhere" : "no server runs");
   }
 
-  private static String outcomes(JsonNode feed) {
+  private static String outcomes(FeedStatus feed) {
     List<String> outcomes = new ArrayList<>();
-    feed.path("requests")
-        .propertyStream()
-        .forEach(
-            each -> outcomes.add(ValueText.count(each.getValue().asLong()) + " " + each.getKey()));
+    if (feed.requests() != null) {
+      feed.requests()
+          .forEach((outcome, count) -> outcomes.add(ValueText.count(count) + " " + outcome));
+    }
     return outcomes.isEmpty() ? "none" : String.join(", ", outcomes);
   }
 
-  private String ago(JsonNode time, String otherwise) {
-    String text = ValueText.of(time);
-    return text.isEmpty() ? otherwise : ValueText.ago(Instant.parse(text), shell.clock().instant());
+  private String ago(Instant time, String otherwise) {
+    return time == null ? otherwise : ValueText.ago(time, shell.clock().instant());
   }
 
-  private JsonNode sink(JsonNode sink) {
-    ObjectNode row = (ObjectNode) sink.deepCopy();
-    JsonNode partitions = sink.path("partitions");
-    if (partitions.size() > 1) {
-      row.put("state", states(partitions));
+  private JsonNode sink(SinkStatus sink) {
+    ObjectNode row = (ObjectNode) ApiJson.tree(sink);
+    if (sink.partitions().size() > 1) {
+      row.put("state", states(sink.partitions()));
     }
-    row.put("since", ago(sink.path("since"), ""));
-    row.put("oldest", sink.path("lag").asLong() == 0 ? "" : seconds(sink.path("lag_seconds")));
-    JsonNode rate = sink.path("per_second");
-    row.put("a second", rate.isNumber() ? ValueText.count(Math.round(rate.asDouble())) : "");
-    return row.put("level in", seconds(sink.path("level_in_seconds")));
+    row.put("since", ago(sink.since(), ""));
+    row.put("oldest", sink.lag() == null || sink.lag() == 0 ? "" : seconds(sink.lagSeconds()));
+    Double rate = sink.perSecond();
+    row.put("a second", rate == null ? "" : ValueText.count(Math.round(rate)));
+    return row.put("level in", seconds(sink.levelInSeconds()));
   }
 
-  private static String seconds(JsonNode seconds) {
-    return seconds.isNumber()
-        ? ValueText.duration(Duration.ofMillis(Math.round(seconds.asDouble() * 1e3)))
-        : "";
+  private static String seconds(Double seconds) {
+    return seconds == null ? "" : ValueText.duration(Duration.ofMillis(Math.round(seconds * 1e3)));
   }
 
   /** How many of a sink's partitions are in which state, as in {@code 5 running, 3 elsewhere}. */
-  static String states(JsonNode partitions) {
-    return partitions
-        .valueStream()
+  static String states(List<PartitionPosition> partitions) {
+    return partitions.stream()
         .collect(
             Collectors.groupingBy(
-                partition -> ValueText.of(partition.path("state")),
+                PartitionPosition::state,
                 () -> new TreeMap<String, Long>(Comparator.reverseOrder()),
                 Collectors.counting()))
         .entrySet()
@@ -166,52 +161,43 @@ record StatusText(Shell shell, Path folder) {
         .collect(Collectors.joining(", "));
   }
 
-  private void notes(JsonNode status) {
+  private void notes(StatusReport status) {
     List<String> replays = replays(status);
-    JsonNode attention = status.path("attention");
+    List<String> attention = status.attention();
     if (!replays.isEmpty() || !attention.isEmpty()) {
       shell.out().println();
     }
     replays.forEach(line -> shell.out().println(ValueText.wrapped("", line, shell)));
-    attention
-        .valueStream()
-        .map(ValueText::of)
+    attention.stream()
+        .map(Outside::line)
         .map(sentence -> ValueText.wrapped("! ", sentence, shell))
         .forEach(sentence -> shell.out().println(shell.style().bad(sentence)));
   }
 
   /** One line for each sink that is being fed again. */
-  static List<String> replays(JsonNode status) {
-    boolean several = status.at("/log/partitions").size() > 1;
-    return status
-        .path("sinks")
-        .valueStream()
-        .flatMap(sink -> replay(sink, several).stream())
-        .toList();
+  static List<String> replays(StatusReport status) {
+    boolean several = status.log().partitions().size() > 1;
+    return status.sinks().stream().flatMap(sink -> replay(sink, several).stream()).toList();
   }
 
-  private static Optional<String> replay(JsonNode sink, boolean severalPartitions) {
-    JsonNode left = sink.path("replays");
-    String name = ValueText.of(sink.path("name"));
+  private static Optional<String> replay(SinkStatus sink, boolean severalPartitions) {
+    List<ReplayLeft> left = sink.replays();
+    String name = sink.name();
     if (left.size() > 1) {
-      long offsets =
-          left.valueStream().mapToLong(r -> r.path("to").asLong() - r.path("next").asLong()).sum();
+      long offsets = left.stream().mapToLong(range -> range.to() - range.next()).sum();
       return Optional.of(
           "%s is being fed about %s again, in %s ranges"
               .formatted(name, ValueText.count(offsets, "record"), left.size()));
     }
-    return Stream.of(left.path(0))
-        .filter(JsonNode::isObject)
-        .map(one -> range(name, one, severalPartitions))
-        .findFirst();
+    return left.stream().findFirst().map(one -> range(name, one, severalPartitions));
   }
 
-  private static String range(String name, JsonNode one, boolean severalPartitions) {
+  private static String range(String name, ReplayLeft one, boolean severalPartitions) {
     return "%s is being fed offsets %s to %s%s again"
         .formatted(
             name,
-            ValueText.of(one.path("next")),
-            ValueText.of(one.path("to")),
-            severalPartitions ? " of partition " + ValueText.of(one.path("partition")) : "");
+            one.next(),
+            one.to(),
+            severalPartitions ? " of partition " + one.partition() : "");
   }
 }

@@ -1,14 +1,12 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.Endpoints;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code tailrace suppressions lift}. For one thread. */
 @Command(name = "lift", description = "Lets an address be written to again, and notes who said so.")
@@ -60,12 +58,12 @@ final class SuppressionsLiftCommand extends ApiCommand {
   @Override
   int run(Questions questions) throws Exception {
     consent.requireSomebody(shell());
-    List<JsonNode> foreseen = lift(questions, true);
+    List<Map<String, Object>> foreseen = lift(questions, true);
     if (foreseen.isEmpty()) {
       shell().say("Nothing suppresses '" + address + "' now; nothing was done.");
       return ExitCode.NO;
     }
-    new Listing(COLUMNS, foreseen).print(format.begin(shell()), shell());
+    Listing.of(COLUMNS, foreseen).print(format.begin(shell()), shell());
     if (consent.dryRun()) {
       shell().say("A dry run: nothing was done.");
       return ExitCode.OK;
@@ -83,14 +81,17 @@ final class SuppressionsLiftCommand extends ApiCommand {
     return ExitCode.OK;
   }
 
-  private List<JsonNode> lift(Questions questions, boolean dryRun) throws Exception {
-    ObjectNode question = JsonNodeFactory.instance.objectNode();
-    question.put("address", address).put("why", why).put("by", by);
-    question.put("type", type).put("feed", feed).put("dry_run", dryRun);
+  private List<Map<String, Object>> lift(Questions questions, boolean dryRun) throws Exception {
     return questions
-        .ask(ApiRequest.post("/api/suppressions/lift", question))
-        .path("lifted")
-        .valueStream()
-        .toList();
+        .ask(
+            Endpoints.LIFT
+                .question()
+                .with("address", address)
+                .with("why", why)
+                .with("by", by)
+                .with("type", type)
+                .with("feed", feed)
+                .with("dry_run", dryRun))
+        .lifted();
   }
 }

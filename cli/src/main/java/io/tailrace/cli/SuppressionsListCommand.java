@@ -1,12 +1,12 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
+import io.tailrace.admin.Endpoints;
+import io.tailrace.operations.SuppressionOperations;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** {@code tailrace suppressions list}. For one thread. */
 @Command(
@@ -51,14 +51,14 @@ final class SuppressionsListCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    JsonNode found =
+    SuppressionOperations.Page found =
         questions.ask(
-            ApiRequest.get("/api/suppressions")
+            Endpoints.SUPPRESSIONS
+                .question()
                 .with("address", address)
                 .with("feed", feed)
                 .with("limit", limit));
-    new Listing(COLUMNS, found.path("suppressions").valueStream().toList())
-        .print(format.begin(shell()), shell());
+    Listing.of(COLUMNS, found.suppressions()).print(format.begin(shell()), shell());
     return ExitCode.OK;
   }
 }

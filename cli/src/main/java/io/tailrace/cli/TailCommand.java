@@ -1,7 +1,9 @@
 package io.tailrace.cli;
 
-import io.tailrace.admin.ApiRequest;
 import io.tailrace.admin.ApiResponse;
+import io.tailrace.admin.Endpoints;
+import io.tailrace.admin.Question;
+import io.tailrace.operations.Tail;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +11,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
 
 /** {@code tailrace tail}. For one thread. */
 @Command(
@@ -69,11 +70,11 @@ final class TailCommand extends ApiCommand {
   @Override
   int run(Questions questions) throws Exception {
     EventLine line = EventLine.of(format.begin(shell()), shell());
-    JsonNode page = questions.ask(first());
+    Tail.Page page = questions.ask(first());
     while (true) {
-      page.path("events").valueStream().forEach(line::print);
+      page.events().forEach(line::print);
       shell().out().flush();
-      if ((page.path("at_end").asBoolean() && isOver(page)) || shell().out().failure() != null) {
+      if ((page.atEnd() && isOver(page)) || shell().out().failure() != null) {
         return ExitCode.OK;
       }
       page = next(questions, page);
@@ -81,45 +82,47 @@ final class TailCommand extends ApiCommand {
   }
 
   /** While the server is away, its log keeps what we have not seen: we go on where we were. */
-  private JsonNode next(Questions questions, JsonNode page) throws Exception {
-    ApiResponse answer = questions.api().call(next(page));
+  private Tail.Page next(Questions questions, Tail.Page page) throws Exception {
+    Question<Tail.Page> next = next(page);
+    ApiResponse answer = questions.api().call(next.request());
     if (answer.status() != AWAY || until.ends()) {
-      return questions.answered(answer);
+      return questions.answered(next, answer);
     }
     shell().say("The server does not answer; waiting for it to come back. Ctrl-C ends this.");
     while (answer.status() == AWAY) {
       Thread.sleep(BETWEEN_TRIES);
-      answer = questions.api().call(next(page));
+      answer = questions.api().call(next.request());
     }
     shell().say("The server is back; this goes on where it was.");
-    return questions.answered(answer);
+    return questions.answered(next, answer);
   }
 
   /** Nothing comes while nobody receives; and while we wait for it, no server could start. */
-  private boolean isOver(JsonNode page) {
-    boolean nobody = !page.path("running").asBoolean();
+  private boolean isOver(Tail.Page page) {
+    boolean nobody = !page.running();
     if (nobody && !until.ends()) {
       shell().say("That is all: no server runs on this folder, so nothing more comes.");
     }
     return nobody || until.ends();
   }
 
-  private ApiRequest first() {
+  private Question<Tail.Page> first() {
     Moment beginning =
         from == null && until.ends() ? new Moment(null, java.time.Instant.EPOCH) : from;
     return filtered().with("from", Moment.on(shell().clock(), beginning));
   }
 
-  private ApiRequest next(JsonNode page) {
+  private Question<Tail.Page> next(Tail.Page page) {
     return filtered()
-        .with("after", ValueText.of(page.path("next")))
+        .with("after", page.next().text())
         .with("wait", until.ends() ? 0 : WAIT_SECONDS);
   }
 
-  private ApiRequest filtered() {
+  private Question<Tail.Page> filtered() {
     List<String> sorted = types.stream().sorted().toList();
-    return ApiRequest.get("/api/events")
-        .with("type", sorted.isEmpty() ? null : String.join(",", sorted))
+    return Endpoints.EVENTS
+        .question()
+        .with("type", sorted.isEmpty() ? null : sorted)
         .with("person", person);
   }
 }

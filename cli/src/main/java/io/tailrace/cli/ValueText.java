@@ -14,6 +14,11 @@ final class ValueText {
     return Outside.line(exact(value));
   }
 
+  /** The same of what an answer has. */
+  static String of(Object value) {
+    return value == null ? "" : Outside.line(value.toString());
+  }
+
   /** A value as it is, for programs. */
   static String exact(JsonNode value) {
     if (value == null || value.isNull() || value.isMissingNode()) {

@@ -1,8 +1,8 @@
 package io.tailrace.cli;
 
+import io.tailrace.operations.Report.OwnFigures;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /** Our own figures beside Customer.io's, and why they may differ. Immutable. */
 record WebhooksText(Shell shell) {
@@ -18,20 +18,20 @@ record WebhooksText(Shell shell) {
           "spammed");
   private static final List<String> TITLES = List.of("", "CUSTOMER.IO", "WEBHOOKS", "DIFFERENCE");
 
-  void print(JsonNode webhooks) {
-    String missing = ValueText.of(webhooks.path("missing"));
-    if (!missing.isEmpty()) {
-      shell.out().println("No figures from webhooks beside it: " + missing);
+  void print(OwnFigures webhooks) {
+    if (webhooks.missing() != null) {
+      shell
+          .out()
+          .println("No figures from webhooks beside it: " + ValueText.of(webhooks.missing()));
       return;
     }
-    JsonNode buckets = webhooks.path("buckets");
     shell
         .out()
         .println(
             "Beside what webhooks told (events came here since %s), from %s on:"
                 .formatted(
-                    ValueText.of(webhooks.path("since")),
-                    ValueText.of(buckets.path(0).path("start"))));
+                    ValueText.of(webhooks.since()),
+                    ValueText.of(webhooks.buckets().get(0).get("start"))));
     List<List<String>> rows = rows(webhooks);
     new Table(TITLES, List.of(false, true, true, true), rows, shell.terminal().width(), Style.PLAIN)
         .print(shell.out());
@@ -41,11 +41,11 @@ record WebhooksText(Shell shell) {
     shell.out().println();
   }
 
-  private static List<List<String>> rows(JsonNode webhooks) {
+  private static List<List<String>> rows(OwnFigures webhooks) {
     List<List<String>> rows = new ArrayList<>();
     for (String name : FIGURES) {
-      long theirs = webhooks.path("app_api").path(name).asLong();
-      long ours = webhooks.path("totals").path(name).asLong();
+      long theirs = webhooks.appApi().getOrDefault(name, 0L);
+      long ours = webhooks.totals().getOrDefault(name, 0L);
       String difference = (ours > theirs ? "+" : "") + ValueText.count(ours - theirs);
       rows.add(
           List.of(

@@ -2,9 +2,11 @@ package io.tailrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.admin.ApiJson;
 import io.tailrace.cli.Trial.Result;
 import io.tailrace.cli.Trial.Way;
 import io.tailrace.operations.Bodies;
+import io.tailrace.operations.Explanation;
 import io.tailrace.operations.Scene;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -164,7 +166,7 @@ class ExplainCommandTest {
     String explanation =
         """
         {"event_id":"e","feed":"default","known":true,"record":{"event_type":"email_opened"},
-        "sinks":[{"sink":"database","outcome":"%s","detail":"%s"}],"database":{"there":%s}}\
+        "sinks":[{"sink":"database","outcome":"%s","detail":"%s"}],"database":{"there":%s},"reused":[]}\
         """;
     assertThat(sinkLine(explanation.formatted("written", "", true)))
         .isEqualTo("database    written: the database has its row");
@@ -180,7 +182,8 @@ class ExplainCommandTest {
     var printed = new ByteArrayOutputStream();
     var shell =
         new Shell(null, new Output(printed), System.err, Terminal.NONE, Map.of(), null, null, null);
-    new ExplanationText(shell).print(JsonMapper.shared().readTree(explanation));
+    new ExplanationText(shell)
+        .print(ApiJson.as(JsonMapper.shared().readTree(explanation), Explanation.class));
     shell.out().flush();
     return printed
         .toString(StandardCharsets.UTF_8)

@@ -2,28 +2,36 @@ package io.tailrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.operations.reconcile.Cause;
+import io.tailrace.operations.reconcile.MissingEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 class MissingTableTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final MissingTable table = new MissingTable();
 
-  private static ObjectNode gap(int hour, int campaign, String metric) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("timestamp", String.format(Locale.ROOT, "2027-01-31T%02d:00:00Z", hour % 24))
-        .put("object_type", "email")
-        .put("metric", metric)
-        .put("campaign_id", campaign)
-        .put("cause", "webhook_disabled");
+  private static MissingEvent gap(int hour, long campaign, String metric) {
+    Instant at = Instant.parse("2027-01-31T00:00:00Z").plus(Duration.ofHours(hour % 24));
+    return new MissingEvent(
+        "d",
+        "email",
+        metric,
+        at,
+        at,
+        campaign,
+        null,
+        null,
+        null,
+        null,
+        Cause.WEBHOOK_DISABLED,
+        null);
   }
 
   private String printed() {

@@ -221,7 +221,8 @@ class ReconcileCommandTest {
   }
 
   private static JsonNode step(LocalApi api, ObjectNode run) {
-    return api.call(ApiRequest.post("/api/reconcile/step", run)).body();
+    String path = "/api/reconcile/" + run.path("run").asString() + "/step";
+    return api.call(ApiRequest.post(path, run)).body();
   }
 
   private static final String EVENTS = "SELECT event_id FROM delivery_events ORDER BY 1";

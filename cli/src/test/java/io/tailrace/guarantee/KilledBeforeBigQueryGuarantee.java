@@ -111,7 +111,7 @@ class KilledBeforeBigQueryGuarantee {
   }
 
   private void assertItIsAskedAndRefersToBigQuery(Status status) throws Exception {
-    JsonNode way = status.ask(ApiRequest.get("/api/explain").with("event_id", "e1")).body();
+    JsonNode way = status.ask(ApiRequest.get("/api/events/e1")).body();
     assertThat(way.at("/feeds/0/warehouse/there").asBoolean()).isTrue();
     ObjectNode query = JsonNodeFactory.instance.objectNode().put("query", "SELECT 1");
     assertThat(status.ask(ApiRequest.post("/api/sql", query)).error())

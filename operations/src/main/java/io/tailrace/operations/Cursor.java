@@ -1,5 +1,6 @@
 package io.tailrace.operations;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ public record Cursor(List<Long> offsets) {
   }
 
   /** The reverse of {@link #text}. */
+  @JsonCreator
   public static Cursor of(String text) throws OperationException {
     try {
       return new Cursor(Stream.of(text.split(",")).map(Long::parseLong).toList());

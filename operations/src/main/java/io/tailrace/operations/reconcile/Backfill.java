@@ -29,17 +29,7 @@ final class Backfill {
     this.folder = folder;
   }
 
-  /**
-   * What one step did. Immutable.
-   *
-   * @param known what had been backfilled before
-   * @param done whether nothing is left
-   * @param running whether consumers write it now, and then what is missing is looked at again; or
-   *     else at the next start
-   */
-  public record Appended(long appended, long known, boolean done, boolean running) {}
-
-  Appended step(ReconcileRun run) throws OperationException, LogUnavailableException {
+  BackfillStep step(ReconcileRun run) throws OperationException, LogUnavailableException {
     RunFolder.Chunk chunk = folder.read(RunFolder.MISSING, run.appended(), run.missing(), AT_ONCE);
     Instant received = parts.clock().instant();
     List<NewRecord> records =
@@ -56,7 +46,7 @@ final class Backfill {
       lookAgain(now);
     }
     long appended = outcomes.stream().filter(outcome -> outcome != AppendOutcome.DUPLICATE).count();
-    return new Appended(appended, outcomes.size() - appended, done, parts.running());
+    return new BackfillStep(appended, outcomes.size() - appended, done, parts.running());
   }
 
   private void lookAgain(ReconcileRun run) throws OperationException {

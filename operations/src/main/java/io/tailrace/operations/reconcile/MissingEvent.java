@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param cause null before it was looked for
  * @param event what would be backfilled; null in answers
  */
-record MissingEvent(
+public record MissingEvent(
     String deliveryId,
     String objectType,
     String metric,

@@ -32,7 +32,7 @@ public final class Reconcile {
   }
 
   /** Some of what is missing, and where the next ones begin; null at the end. */
-  public record Listed(List<Object> missing, @Nullable Long next) {}
+  public record Listed(List<MissingEvent> missing, @Nullable Long next) {}
 
   /**
    * Begins, or goes on with what the same question began and did not end.
@@ -113,14 +113,13 @@ public final class Reconcile {
           RunFolder folder = folder(feed);
           ReconcileRun run = done(folder, id);
           RunFolder.Chunk chunk = folder.read(RunFolder.MISSING, after, run.missing(), limit);
-          List<Object> gaps =
-              chunk.gaps().stream().<Object>map(MissingEvent::withoutEvent).toList();
+          List<MissingEvent> gaps = chunk.gaps().stream().map(MissingEvent::withoutEvent).toList();
           return new Listed(gaps, chunk.next() < run.missing() ? chunk.next() : null);
         });
   }
 
   /** Appends some of what is missing, in the process that has the log. */
-  public Backfill.Appended backfill(String feed, String id) throws Exception {
+  public BackfillStep backfill(String feed, String id) throws Exception {
     return alone(
         () -> {
           RunFolder folder = folder(feed);

@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * {@code GET /metrics}: all counters and gauges as Prometheus reads them. Safe for use by many
- * threads.
+ * {@code GET /metrics}: all counters and gauges as Prometheus reads them; other paths are left to
+ * the next handler. Safe for use by many threads.
  */
 public final class MetricsHandler extends Handler.Abstract {
   private final PrometheusMeterRegistry registry;
@@ -22,6 +22,9 @@ public final class MetricsHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    if (!Request.getPathInContext(request).equals("/metrics")) {
+      return false;
+    }
     byte[] text = registry.scrape().getBytes(StandardCharsets.UTF_8);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, text.length);

@@ -1,0 +1,65 @@
+package io.tailrace.admin;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One question that can be asked of {@code /api}: where, with which parameters, and what comes as
+ * the answer. Immutable.
+ *
+ * @param method {@code GET}, or {@code POST} for what changes something or has a long question
+ * @param answer what its JSON is made from, and read into
+ * @param does what it answers or does, in a sentence or two
+ * @param example a question's path with its query, or its body
+ */
+public record Endpoint<T>(
+    String method,
+    PathTemplate path,
+    Class<T> answer,
+    String does,
+    List<Parameter> parameters,
+    String example) {
+
+  public Endpoint {
+    parameters = List.copyOf(parameters);
+  }
+
+  static <T> Endpoint<T> get(String path, Class<T> answer, String does) {
+    return new Endpoint<>("GET", PathTemplate.of(path), answer, does, List.of(), path);
+  }
+
+  static <T> Endpoint<T> post(String path, Class<T> answer, String does) {
+    return new Endpoint<>("POST", PathTemplate.of(path), answer, does, List.of(), "{}");
+  }
+
+  Endpoint<T> with(Parameter... more) {
+    return with(List.of(more));
+  }
+
+  Endpoint<T> with(Collection<Parameter> more) {
+    List<Parameter> all = new ArrayList<>(parameters);
+    all.addAll(more);
+    return new Endpoint<>(method, path, answer, does, all, example);
+  }
+
+  /** With an example to try. */
+  Endpoint<T> such(String as) {
+    return new Endpoint<>(method, path, answer, does, parameters, as);
+  }
+
+  /** A question that says nothing more exactly yet. */
+  public Question<T> question() {
+    return new Question<>(this, Map.of());
+  }
+
+  boolean reads() {
+    return method.equals("GET");
+  }
+
+  Optional<Parameter> parameter(String name) {
+    return parameters.stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+}
