@@ -17,7 +17,7 @@ public final class LoopPlaces {
           Map.entry("log.sqlite.LogWriter", "log-writer"),
           Map.entry("log.sqlite.SqliteLog", "log-deadlines"),
           Map.entry("server.DataFolder", "folder-lock"),
-          Map.entry("server.DatabaseHousekeeping", "housekeeping"),
+          Map.entry("sink.database.DatabaseHousekeeping", "housekeeping"),
           Map.entry("server.NamesKeeper", "names"),
           Map.entry("server.RedisWatch", "redis-settings"),
           Map.entry("server.Startup", "startup"),

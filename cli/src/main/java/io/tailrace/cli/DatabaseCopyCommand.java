@@ -46,7 +46,7 @@ final class DatabaseCopyCommand implements Callable<Integer> {
   public Integer call()
       throws CommandFailedException, FolderTakenException, IOException, SinkUnavailableException {
     Configuration configuration = folder.configuration(shell);
-    PostgresSettings settings = target(configuration.database());
+    PostgresSettings settings = target(configuration.sinks().get(DatabaseConfig.class));
     try (FolderAccess.OpenFolder open = shell.folders().open(configuration)) {
       return copy(open.parts().folder(), settings);
     }

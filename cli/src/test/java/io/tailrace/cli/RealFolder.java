@@ -7,6 +7,7 @@ import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.consumer.TurnResult;
+import io.tailrace.core.engine.SinkPlace;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Source;
@@ -15,21 +16,21 @@ import io.tailrace.customerio.RequestBody;
 import io.tailrace.log.sqlite.SqliteConsumerStore;
 import io.tailrace.log.sqlite.SqliteLog;
 import io.tailrace.log.sqlite.SqliteLogSettings;
-import io.tailrace.operations.DatabaseStore;
+import io.tailrace.operations.EventStores;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Workspaces;
+import io.tailrace.pipeline.PipelineSinks;
 import io.tailrace.pipeline.SinkView;
-import io.tailrace.server.DuckDbStore;
-import io.tailrace.sink.database.Database;
-import io.tailrace.sink.database.DatabaseSink;
-import io.tailrace.sink.database.SqliteSettings;
-import io.tailrace.sink.duckdb.DuckDbSettings;
-import io.tailrace.sink.duckdb.DuckDbSink;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.ConfigurationLoader;
+import io.tailrace.server.engine.SinkEngines;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -39,8 +40,7 @@ final class RealFolder implements AutoCloseable {
   private final Path folder;
   private final ConsumerStore store;
   private final EventLog log;
-  private final DatabaseSink database;
-  private final DuckDbSink warehouse;
+  private final PipelineSinks sinks;
   private final List<Consumer> consumers;
   private Workspaces workspaces;
 
@@ -48,14 +48,18 @@ final class RealFolder implements AutoCloseable {
     this.folder = folder;
     this.store = SqliteConsumerStore.open(folder, Set.of("database", "warehouse"));
     this.log = SqliteLog.open(SqliteLogSettings.in(folder), store.pins(), CLOCK);
-    this.database = new DatabaseSink(Database.sqlite(SqliteSettings.in(folder)));
-    this.warehouse = new DuckDbSink(DuckDbSettings.in(folder), CLOCK);
+    var place = new SinkPlace(folder, CLOCK, 1, 0, false);
+    this.sinks = new PipelineSinks(SinkEngines.sinks(defaults().sinks(), place));
     var context =
         new ConsumerContext(ConsumerSettings.DEFAULT, store.runs().begin(), CLOCK, new Random(1));
     this.consumers =
-        List.of(
-            new Consumer(database, 0, log, store, context),
-            new Consumer(warehouse, 0, log, store, context));
+        sinks.sources(log, store).stream()
+            .map(source -> new Consumer(source.forPartition().get(), 0, log, store, context))
+            .toList();
+  }
+
+  private static Configuration defaults() {
+    return ConfigurationLoader.load(Optional.empty(), Map.of()).configuration();
   }
 
   void receive(String body) throws Exception {
@@ -107,8 +111,7 @@ final class RealFolder implements AutoCloseable {
         log,
         store,
         consumers.stream().map(RealFolder::serving).toList(),
-        new DatabaseStore(Database.sqlite(SqliteSettings.in(folder))),
-        new DuckDbStore(warehouse::reader),
+        new EventStores(sinks.readers()),
         List::of,
         workspaces,
         running,
@@ -118,8 +121,7 @@ final class RealFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    warehouse.close();
-    database.close();
+    sinks.close();
     log.close();
     store.close();
   }

@@ -19,7 +19,7 @@ public final class Export {
    * @param from start, inclusive; null = the oldest
    * @param to end, exclusive; null = the newest
    */
-  public WarehouseStore.Exported run(String folder, @Nullable Instant from, @Nullable Instant to)
+  public EventStore.Exported run(String folder, @Nullable Instant from, @Nullable Instant to)
       throws OperationException {
     Path path = Path.of(folder);
     if (!path.isAbsolute()) {

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param log what was received
  * @param store dead letters, replays, positions
  * @param sinks the configured sinks
- * @param database if there is one that can be read from here
- * @param warehouse if there is one that can be read from here
+ * @param stores what the sinks have written
  * @param incoming how each feed's requests fared of late
  * @param workspaces Customer.io's side of the feeds
  * @param running whether consumers run on these parts: if not, what is asked of them happens at the
@@ -34,8 +33,7 @@ public record OperationContext(
     EventLog log,
     ConsumerStore store,
     List<SinkView> sinks,
-    @Nullable DatabaseStore database,
-    @Nullable WarehouseStore warehouse,
+    EventStores stores,
     Supplier<List<FeedStatus>> incoming,
     Workspaces workspaces,
     boolean running,
@@ -49,7 +47,17 @@ public record OperationContext(
 
   /** The database, for what was not begun without one. */
   public DatabaseStore knownDatabase() {
-    return Objects.requireNonNull(database);
+    return Objects.requireNonNull(database());
+  }
+
+  /** If there is one that can be read from here. */
+  public @Nullable DatabaseStore database() {
+    return stores.database();
+  }
+
+  /** If there is one that can be read from here. */
+  public @Nullable EventStore warehouse() {
+    return stores.warehouse();
   }
 
   /** The sink of this name. */

@@ -19,18 +19,20 @@ public final class SqlQuery {
   /**
    * Answers it.
    *
-   * @param on {@code warehouse} or {@code database}; null = the warehouse if there is one
+   * @param on a sink that can be asked, such as {@code database}; null = the warehouse if there is one
    */
   public QueryRows run(@Nullable String on, String query, QueryLimits limits)
       throws OperationException {
-    QueryRows rows = store(on).query(query, limits);
+    QueryRows rows = parts.stores().toAsk(on).query(query, limits);
     return new QueryRows(distinct(rows.columns()), rows.rows(), rows.truncated());
   }
 
   /** Hands over all rows, one by one; the names of their columns are distinct, too. */
   public void stream(@Nullable String on, String query, Duration time, RowTaker taker)
       throws OperationException {
-    store(on)
+    parts
+        .stores()
+        .toAsk(on)
         .query(
             query,
             new QueryLimits(
@@ -47,26 +49,6 @@ public final class SqlQuery {
                     return taker.row(values);
                   }
                 }));
-  }
-
-  private EventStore store(@Nullable String on) throws OperationException {
-    String name = on == null ? usual() : on;
-    EventStore store =
-        switch (name) {
-          case "warehouse" -> parts.warehouse();
-          case "database" -> parts.database();
-          default ->
-              throw OperationException.wrongRequest(
-                  "Ask the warehouse or the database; there is no '" + name + "'.");
-        };
-    if (store == null) {
-      throw OperationException.refused("There is no " + name + " here to ask.");
-    }
-    return store;
-  }
-
-  private String usual() {
-    return parts.warehouse() == null ? "database" : "warehouse";
   }
 
   /** Every column needs a name of its own, or else JSON would lose one. */

@@ -18,10 +18,10 @@ import io.tailrace.pipeline.ConsumerGroup;
 import io.tailrace.pipeline.Hosts;
 import io.tailrace.pipeline.PartitionStatus;
 import io.tailrace.pipeline.PipelineGauges;
+import io.tailrace.pipeline.PipelineSinks;
 import io.tailrace.pipeline.SinkSource;
 import io.tailrace.pipeline.Storage;
 import io.tailrace.server.config.LogConfig;
-import io.tailrace.sink.duckdb.DuckDbSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,13 +33,16 @@ final class EmbeddedStorage implements Storage {
   private final OpenedStore store;
   private final OpenedLog log;
 
-  EmbeddedStorage(Path folder, Set<String> sinks, LogConfig config, Machine machine)
+  EmbeddedStorage(Path folder, PipelineSinks sinks, LogConfig config, Machine machine)
       throws IOException, EngineRefusedException {
-    // What a sort in the warehouse spills is ours and goes with its query: no reason to delete.
-    FreeSpace free = machine.disk().beside(DuckDbSettings.in(folder).spill());
+    FreeSpace free = machine.disk();
+    for (Path scratch : sinks.scratch()) {
+      // What a sort in the warehouse spills is ours and goes with its query: no reason to delete.
+      free = free.beside(scratch);
+    }
     LogPlace place = new LogPlace(config.url(), folder, config.retention(), free);
     LogSource source = new SqliteLogEngine().source(place, new NoSettings());
-    StoreUser user = new StoreUser(sinks, Hosts.name(), machine.clock());
+    StoreUser user = new StoreUser(sinks.names(), Hosts.name(), machine.clock());
     this.store = closing.add("the consumers' store", source.store().orElseThrow().open(user));
     this.log = closing.add("the log", source.open(store, machine.clock()));
   }

@@ -6,6 +6,7 @@ import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
 import io.tailrace.customerio.appapi.AppApiException;
 import io.tailrace.operations.OperationException;
+import io.tailrace.pipeline.PipelineSinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,7 +32,7 @@ final class NamesKeeper implements AutoCloseable {
 
   private final List<String> feeds;
   private final ConfiguredAppApi workspaces;
-  private final ConfiguredSinks sinks;
+  private final PipelineSinks sinks;
   private final Turn turn;
   private final InstantSource clock;
   private final Loop loop;
@@ -56,7 +57,7 @@ final class NamesKeeper implements AutoCloseable {
   private NamesKeeper(
       List<String> feeds,
       ConfiguredAppApi workspaces,
-      ConfiguredSinks sinks,
+      PipelineSinks sinks,
       Turn turn,
       InstantSource clock) {
     this.feeds = feeds;
@@ -75,7 +76,7 @@ final class NamesKeeper implements AutoCloseable {
   static NamesKeeper start(
       List<String> feeds,
       ConfiguredAppApi workspaces,
-      ConfiguredSinks sinks,
+      PipelineSinks sinks,
       Turn turn,
       InstantSource clock) {
     NamesKeeper keeper = new NamesKeeper(feeds, workspaces, sinks, turn, clock);
@@ -140,7 +141,7 @@ final class NamesKeeper implements AutoCloseable {
   /** What fails here is written later; nobody is asked for it again. */
   private void write() throws SinkUnavailableException {
     if (!unwritten.isEmpty()) {
-      sinks.upkeep().putNames(unwritten);
+      sinks.keepNames(unwritten);
       sinks.showNames();
       sinks.publishNames();
       unwritten.clear();

@@ -4,15 +4,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tailrace.core.SteadyClock;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.engine.EngineRefusedException;
+import io.tailrace.core.engine.SinkPlace;
+import io.tailrace.core.engine.SinkReader;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.sqlite.NotAtRestException;
+import io.tailrace.operations.EventStores;
 import io.tailrace.operations.OperationContext;
-import io.tailrace.operations.WarehouseStore;
 import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.ConsumerGroup;
 import io.tailrace.pipeline.PartitionStatus;
 import io.tailrace.pipeline.PipelineGauges;
+import io.tailrace.pipeline.PipelineSinks;
+import io.tailrace.pipeline.SinkFile;
 import io.tailrace.pipeline.SinkGauge;
 import io.tailrace.pipeline.SinkSource;
 import io.tailrace.pipeline.SinkView;
@@ -22,11 +26,13 @@ import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.LogConfig;
 import io.tailrace.server.config.Role;
+import io.tailrace.server.engine.SinkEngines;
 import io.tailrace.server.telemetry.RecentRequests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +47,7 @@ public final class Pipeline implements AutoCloseable {
   private final SteadyClock clock;
   private final Closing closing = new Closing();
   private final Path folder;
-  private final ConfiguredSinks sinks;
+  private final PipelineSinks sinks;
   private final ConfiguredAppApi appApi;
   private final Storage storage;
   private final ConsumerGroup crew;
@@ -52,7 +58,7 @@ public final class Pipeline implements AutoCloseable {
       Path folder,
       Configuration configuration,
       SteadyClock clock,
-      ConfiguredSinks sinks,
+      PipelineSinks sinks,
       Storage storage) {
     this.folder = folder;
     this.configuration = configuration;
@@ -62,15 +68,19 @@ public final class Pipeline implements AutoCloseable {
     this.appApi = new ConfiguredAppApi(configuration.feeds());
     closing.add("the sinks", sinks::close);
     closing.add("what was kept", storage);
-    List<SinkSource> sources = sinks.sources(storage.log(), storage.store());
+    List<SinkSource> sources =
+        configuration.log().isShared()
+            ? sinks.sources(storage.log(), storage.store(), new SinkFile.Place(folder, clock))
+            : sinks.sources(storage.log(), storage.store());
     var backing = new ConsumerGroup.Backing(storage.log(), storage.store(), clock);
     this.crew = new ConsumerGroup(sources, backing, configuration.consumer());
   }
 
-  private static Storage open(Path folder, Set<String> sinks, LogConfig config, Machine machine)
+  private static Storage open(
+      Path folder, PipelineSinks sinks, LogConfig config, Machine machine)
       throws IOException, EngineRefusedException {
     return config.isShared()
-        ? RedisStorage.open(sinks, config, machine.clock())
+        ? RedisStorage.open(sinks.names(), config, machine.clock())
         : new EmbeddedStorage(folder, sinks, config, machine);
   }
 
@@ -83,10 +93,10 @@ public final class Pipeline implements AutoCloseable {
   public static Pipeline open(Path folder, Configuration configuration, Machine machine)
       throws IOException, EngineRefusedException {
     SteadyClock steady = new SteadyClock(machine.clock(), System::nanoTime);
-    ConfiguredSinks sinks = new ConfiguredSinks(folder, configuration, steady);
+    PipelineSinks sinks = sinks(folder, configuration, steady, false);
     try {
       Machine steadily = new Machine(steady, machine.disk());
-      Storage storage = open(folder, sinks.names(), configuration.log(), steadily);
+      Storage storage = open(folder, sinks, configuration.log(), steadily);
       return new Pipeline(folder, configuration, steady, sinks, storage);
     } catch (IOException | EngineRefusedException | RuntimeException e) {
       sinks.close();
@@ -102,7 +112,7 @@ public final class Pipeline implements AutoCloseable {
   public static Pipeline atRest(Path folder, Configuration configuration, InstantSource clock)
       throws NotAtRestException {
     SteadyClock steady = new SteadyClock(clock, System::nanoTime);
-    ConfiguredSinks sinks = ConfiguredSinks.atRest(folder, configuration, steady);
+    PipelineSinks sinks = sinks(folder, configuration, steady, true);
     try {
       Storage storage = RestingStorage.open(folder, sinks.names());
       return new Pipeline(folder, configuration, steady, sinks, storage);
@@ -112,8 +122,22 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
+  private static PipelineSinks sinks(
+      Path folder, Configuration configuration, InstantSource clock, boolean atRest) {
+    LogConfig log = configuration.log();
+    int partitions = log.isShared() ? log.redis().partitions() : 1;
+    long keptFree = log.retention().minFreeBytes();
+    var place = new SinkPlace(folder, clock, partitions, keptFree, atRest);
+    return new PipelineSinks(SinkEngines.sinks(configuration.sinks(), place));
+  }
+
   EventLog log() {
     return storage.log();
+  }
+
+  /** What somebody should know who starts a server on this. */
+  List<String> warnings() {
+    return sinks.warnings();
   }
 
   /** Shows how the log stands, and the sinks even before they could start. */
@@ -145,9 +169,7 @@ public final class Pipeline implements AutoCloseable {
       closing.add("the consumers", storage.work(crew));
       working = true;
       notStarted = null;
-      closing.add(
-          "housekeeping",
-          DatabaseHousekeeping.start(sinks.upkeep(), storage.store(), log(), clock));
+      closing.add("housekeeping", sinks.beginUpkeep(log(), storage.store(), clock));
       keepNames();
       return true;
     } catch (StoreUnavailableException | LogUnavailableException e) {
@@ -176,7 +198,7 @@ public final class Pipeline implements AutoCloseable {
    */
   public OperationContext serving(RecentRequests recent) {
     List<SinkView> views = crew.sources().stream().map(this::live).toList();
-    return parts(views, sinks.runningWarehouse(), recent, true);
+    return parts(views, sinks.readers(), recent, true);
   }
 
   private SinkView live(SinkSource source) {
@@ -199,19 +221,18 @@ public final class Pipeline implements AutoCloseable {
    */
   public OperationContext stopped() {
     List<SinkView> views = crew.sources().stream().map(this::atRest).toList();
-    return parts(views, sinks.stoppedWarehouse(), null, configuration.log().isShared());
+    return parts(views, sinks.stoppedReaders(), null, configuration.log().isShared());
   }
 
   private OperationContext parts(
-      List<SinkView> views, WarehouseStore warehouse, RecentRequests recent, boolean running) {
+      List<SinkView> views, Map<String, SinkReader> readers, RecentRequests recent, boolean running) {
     return new OperationContext(
         folder,
         configuration.feeds().stream().map(FeedConfig::name).toList(),
         log(),
         storage.store(),
         views,
-        sinks.database(),
-        warehouse,
+        new EventStores(readers),
         new IncomingRequests(configuration.feeds(), recent, clock),
         appApi,
         running,

@@ -90,7 +90,7 @@ final class Startup implements AutoCloseable {
       pipeline.showIn(telemetry.registry());
       api = new LocalApi(pipeline.serving(telemetry.recent()));
       late.arrived(pipeline.log());
-      UnusedDatabase.warn(configuration);
+      pipeline.warnings().forEach(log::warn);
       return true;
     } catch (IOException e) {
       unavailable(

@@ -2,40 +2,24 @@ package io.tailrace.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import io.tailrace.server.config.Configuration;
+import io.tailrace.core.engine.SinkPlace;
+import io.tailrace.pipeline.PipelineSinks;
 import io.tailrace.server.config.ConfigurationLoader;
+import io.tailrace.server.engine.SinkEngines;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Who moves to PostgreSQL is told of the people who are in the file alone. */
 class UnusedDatabaseTest {
   private static final String POSTGRES = "jdbc:postgresql://localhost/events";
-  private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(UnusedDatabase.class);
 
   @TempDir Path folder;
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-
-  @BeforeEach
-  void listen() {
-    lines.start();
-    LOGGER.addAppender(lines);
-  }
-
-  @AfterEach
-  void listenNoMore() {
-    LOGGER.detachAppender(lines);
-  }
 
   @Test
   void aFileThatPostgresReplacesIsNamedWithTheWayToCopyIt() throws Exception {
@@ -59,17 +43,11 @@ class UnusedDatabaseTest {
   }
 
   private List<String> said(String url) {
-    var environment =
-        Map.of(
-            "TAILRACE_DATA_DIR",
-            folder.toString(),
-            "TAILRACE_DATABASE_URL",
-            url,
-            "TAILRACE_SIGNING_KEYS",
-            "a-key");
-    Configuration configuration =
-        ConfigurationLoader.load(Optional.empty(), environment).configuration();
-    UnusedDatabase.warn(configuration);
-    return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    var environment = Map.of("TAILRACE_DATABASE_URL", url, "TAILRACE_SIGNING_KEYS", "a-key");
+    var configuration = ConfigurationLoader.load(Optional.empty(), environment).configuration();
+    var place = new SinkPlace(folder, InstantSource.system(), 1, 0, false);
+    try (var sinks = new PipelineSinks(SinkEngines.sinks(configuration.sinks(), place))) {
+      return sinks.warnings();
+    }
   }
 }

@@ -1,8 +1,12 @@
 package io.tailrace.core.settings;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One component of a settings record. */
@@ -15,6 +19,11 @@ sealed interface Part {
    */
   @Nullable Object read(SettingsReader reader, String prefix, String name);
 
+  /** This, or what is put in its place or in that of a part within. */
+  default Part mapped(UnaryOperator<Part> each) {
+    return each.apply(this);
+  }
+
   /** A setting. */
   record Single<T>(SettingDefinition<T> definition, Method accessor, boolean optional)
       implements Part {
@@ -23,6 +32,18 @@ sealed interface Part {
       @Nullable T value = reader.value(prefix, definition);
       return optional ? Optional.ofNullable(value) : value;
     }
+
+    /** The same setting with other values. */
+    <V> Single<V> taking(ValueType<V> type) {
+      var taking =
+          new SettingDefinition<>(
+              definition.key(),
+              type,
+              definition.byDefault(),
+              definition.meaning(),
+              definition.atLeast());
+      return new Single<>(taking, accessor, optional);
+    }
   }
 
   /** A record within, whose keys are as they would be outside. */
@@ -30,6 +51,33 @@ sealed interface Part {
     @Override
     public Object read(SettingsReader reader, String prefix, String name) {
       return section.read(reader, prefix, name);
+    }
+
+    @Override
+    public Part mapped(UnaryOperator<Part> each) {
+      return new Within(section.mapped(each));
+    }
+  }
+
+  /** Records that whoever puts the sections together chooses; their keys are as outside. */
+  record Others(String component, List<Section<?>> sections) implements Part {
+    @Override
+    public Object read(SettingsReader reader, String prefix, String name) {
+      Map<Class<?>, Record> records = new LinkedHashMap<>();
+      sections.forEach(one -> records.put(one.type(), one.read(reader, prefix, name)));
+      return new OtherSections(records);
+    }
+
+    @Override
+    public Part mapped(UnaryOperator<Part> each) {
+      Part mapped = each.apply(this);
+      return mapped instanceof Others others ? others.mappedWithin(each) : mapped;
+    }
+
+    private Others mappedWithin(UnaryOperator<Part> each) {
+      List<Section<?>> mapped = new ArrayList<>();
+      sections.forEach(section -> mapped.add(section.mapped(each)));
+      return new Others(component, mapped);
     }
   }
 

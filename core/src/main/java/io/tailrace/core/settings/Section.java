@@ -5,15 +5,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * A record whose components are settings: each has {@link Setting}, or is itself such a record, or
- * has {@link Sections}. Immutable.
+ * has {@link Sections}, or is {@link OtherSections}. Immutable.
  */
 public final class Section<R extends Record> {
   /** Looking at a record takes longer than filling it, and its defaults are often wanted alone. */
@@ -56,6 +58,37 @@ public final class Section<R extends Record> {
     }
   }
 
+  /**
+   * The same, where the component of this name, {@link OtherSections}, holds these: what only
+   * whoever puts the parts of a program together knows.
+   */
+  public Section<R> with(String component, List<? extends Class<? extends Record>> others) {
+    List<Section<?>> sections = new ArrayList<>();
+    others.stream().distinct().forEach(other -> sections.add(of(other)));
+    return mapped(
+        part ->
+            part instanceof Part.Others before && before.component().equals(component)
+                ? new Part.Others(component, sections)
+                : part);
+  }
+
+  /** The same, where the setting of this key takes the values that such a program can use. */
+  public Section<R> taking(String key, ValueType<?> type) {
+    return mapped(
+        part ->
+            part instanceof Part.Single<?> single && single.definition().key().equals(key)
+                ? single.taking(type)
+                : part);
+  }
+
+  Section<R> mapped(UnaryOperator<Part> each) {
+    return new Section<>(constructor, parts.stream().map(part -> part.mapped(each)).toList());
+  }
+
+  Class<R> type() {
+    return constructor.getDeclaringClass();
+  }
+
   private static Part part(RecordComponent component) {
     Setting setting = component.getAnnotation(Setting.class);
     if (setting != null) {
@@ -68,6 +101,9 @@ public final class Section<R extends Record> {
     }
     if (component.isAnnotationPresent(SectionName.class)) {
       return new Part.Name();
+    }
+    if (component.getType().equals(OtherSections.class)) {
+      return new Part.Others(component.getName(), List.of());
     }
     if (component.getType().isRecord()) {
       return new Part.Within(of(component.getType().asSubclass(Record.class)));
@@ -119,7 +155,14 @@ public final class Section<R extends Record> {
 
   private <T> List<T> all(Function<Part, Stream<T>> own, Function<Section<?>, Stream<T>> within) {
     return parts.stream()
-        .flatMap(p -> p instanceof Part.Within w ? within.apply(w.section()) : own.apply(p))
+        .flatMap(
+            part ->
+                switch (part) {
+                  case Part.Within one -> within.apply(one.section());
+                  case Part.Others others -> others.sections().stream().flatMap(within);
+                  default -> own.apply(part);
+                })
+        .distinct()
         .toList();
   }
 

@@ -46,9 +46,14 @@ public final class SettingsReader {
     return sources.names(named);
   }
 
-  /** What was given, else the default. */
+  /** What was given, else the default. What two sections have in common is read once. */
+  @SuppressWarnings("unchecked") // of one key there is one kind of value
   <T> @Nullable T value(String prefix, SettingDefinition<T> setting) {
     String key = prefix + setting.key();
+    Held before = held.get(key);
+    if (before != null) {
+      return (T) before.value();
+    }
     Given given = sources.get(key);
     @Nullable T value = given == null ? byDefault(key, setting) : read(key, setting, given);
     held.put(key, new Held(prefix + setting.atLeast(), value));

@@ -2,9 +2,10 @@ package io.tailrace.server.config;
 
 import io.tailrace.core.FeedPath;
 import io.tailrace.core.consumer.ConsumerSettings;
+import io.tailrace.core.settings.OtherSections;
 import io.tailrace.core.settings.Sections;
 import io.tailrace.receiver.LimitsConfig;
-import io.tailrace.sink.database.DatabaseConfig;
+import io.tailrace.server.engine.SinkEngines;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * Everything that can be set, in the order of the manual. Immutable, safe to share between threads.
  *
  * @param feeds at least one, by name
+ * @param sinks what each engine of a sink takes
  */
 public record Configuration(
     ServerConfig server,
@@ -21,8 +23,7 @@ public record Configuration(
     LimitsConfig limits,
     LogConfig log,
     ConsumerSettings consumer,
-    DatabaseConfig database,
-    WarehouseConfig warehouse,
+    OtherSections sinks,
     LoggingConfig logging) {
   private static final String WITHOUT_KEY =
       """
@@ -58,14 +59,9 @@ public record Configuration(
               + " redis://host:port/db. With the log in the data folder, one process does"
               + " everything: leave --role away.");
     }
-    if (role == Role.WORKER && database.isSqlite()) {
-      return Optional.of(
-          "--role worker needs a database that several processes share: set database.url"
-              + " (TAILRACE_DATABASE_URL) to jdbc:postgresql://host:port/database. Each worker"
-              + " would fold its own part of the events into an SQLite file of its own, and none"
-              + " would hold all of them.");
-    }
-    return Optional.empty();
+    return role == Role.WORKER
+        ? SinkEngines.cannotBeShared(sinks).map("--role worker "::concat)
+        : Optional.empty();
   }
 
   /** Why a server cannot start, and what to do, if no feed has a signing key; else empty. */

@@ -6,6 +6,7 @@ import io.tailrace.core.settings.Section;
 import io.tailrace.core.settings.SettingProblem;
 import io.tailrace.core.settings.SettingSources;
 import io.tailrace.core.settings.SettingsReader;
+import io.tailrace.server.engine.SinkEngines;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ import java.util.Optional;
  * precedence. Stateless, safe to share between threads.
  */
 public final class ConfigurationLoader {
-  static final Section<Configuration> WHOLE = Section.of(Configuration.class);
+  static final Section<Configuration> WHOLE =
+      SinkEngines.in(Section.of(Configuration.class), "sinks");
   static final Catalogue CATALOGUE = new Catalogue(WHOLE);
   private static final String USUAL_FILE = "tailrace.yaml";
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseConfigTest extends ConfigTest<DatabaseConfig> {
   @Override
   Function<Configuration, DatabaseConfig> record() {
-    return Configuration::database;
+    return configuration -> configuration.sinks().get(DatabaseConfig.class);
   }
 
   @Override
@@ -78,6 +78,6 @@ class DatabaseConfigTest extends ConfigTest<DatabaseConfig> {
             .map(EffectiveValue::value)
             .collect(Collectors.joining());
     assertThat(shown).contains("user=app", "ssl=true").doesNotContain("hunter");
-    assertThat(loaded.configuration().database().toString()).doesNotContain("hunter");
+    assertThat(loaded.configuration().sinks().toString()).doesNotContain("hunter");
   }
 }

@@ -1,5 +1,6 @@
 package io.tailrace.server.config;
 
+import io.tailrace.core.warehouse.WarehouseConfig;
 import io.tailrace.core.warehouse.WarehouseContent;
 import io.tailrace.sink.bigquery.BigQueryConfig;
 import io.tailrace.sink.duckdb.DuckDbConfig;
@@ -8,10 +9,16 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-class WarehouseConfigTest extends ConfigTest<WarehouseConfig> {
+/** What two engines have in common, each has. */
+class WarehouseConfigTest extends ConfigTest<WarehouseConfigTest.Both> {
+  record Both(DuckDbConfig duckDb, BigQueryConfig bigQuery) {}
+
   @Override
-  Function<Configuration, WarehouseConfig> record() {
-    return Configuration::warehouse;
+  Function<Configuration, Both> record() {
+    return configuration ->
+        new Both(
+            configuration.sinks().get(DuckDbConfig.class),
+            configuration.sinks().get(BigQueryConfig.class));
   }
 
   @Override
@@ -20,9 +27,9 @@ class WarehouseConfigTest extends ConfigTest<WarehouseConfig> {
   }
 
   @Override
-  WarehouseConfig defaults() {
-    return new WarehouseConfig(
-        "duckdb", new WarehouseContent(false), new DuckDbConfig(64 << 20), new BigQueryConfig(""));
+  Both defaults() {
+    var warehouse = new WarehouseConfig("duckdb", new WarehouseContent(false));
+    return new Both(new DuckDbConfig(warehouse, 64 << 20), new BigQueryConfig(warehouse, ""));
   }
 
   @Override
@@ -39,11 +46,10 @@ class WarehouseConfigTest extends ConfigTest<WarehouseConfig> {
   }
 
   @Override
-  WarehouseConfig expected() {
-    return new WarehouseConfig(
-        "bigquery:acme-prod.events",
-        new WarehouseContent(true),
-        new DuckDbConfig(1 << 30),
-        new BigQueryConfig("http://127.0.0.1:1,127.0.0.1:2"));
+  Both expected() {
+    var warehouse = new WarehouseConfig("bigquery:acme-prod.events", new WarehouseContent(true));
+    return new Both(
+        new DuckDbConfig(warehouse, 1 << 30),
+        new BigQueryConfig(warehouse, "http://127.0.0.1:1,127.0.0.1:2"));
   }
 }

@@ -1,13 +1,15 @@
 package io.tailrace.sink.bigquery;
 
 import io.tailrace.core.settings.Setting;
+import io.tailrace.core.warehouse.WarehouseConfig;
 
 /**
- * What can be set about BigQuery beside the dataset. Immutable, safe to share between threads.
+ * What can be set about a warehouse in BigQuery. Immutable, safe to share between threads.
  *
  * @param endpoint empty for Google's
  */
 public record BigQueryConfig(
+    WarehouseConfig warehouse,
     @Setting(
             key = "bigquery.endpoint",
             type = EndpointType.class,

@@ -1,15 +1,23 @@
 package io.tailrace.sink.bigquery;
 
+import io.tailrace.core.engine.ExportFailedException;
+import io.tailrace.core.engine.ExportResult;
+import io.tailrace.core.engine.SinkReader;
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.core.sql.SqlLimits;
+import io.tailrace.core.sql.SqlRefusedException;
+import io.tailrace.core.sql.SqlResult;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Asks after single rows, beside whoever writes them. Connects at the first question. Safe for use
- * by many threads: one asks, the others wait.
+ * Asks after single rows, beside whoever writes them; for all else BigQuery has tools and
+ * permissions of its own. Connects at the first question. Safe for use by many threads: one asks,
+ * the others wait.
  */
-public final class BigQueryReader implements AutoCloseable {
+public final class BigQueryReader implements SinkReader, AutoCloseable {
   private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -35,6 +43,7 @@ public final class BigQueryReader implements AutoCloseable {
    *
    * @param receivedAt null if it is not known
    */
+  @Override
   public synchronized boolean holds(String feed, String eventId, Instant receivedAt)
       throws SinkUnavailableException {
     boolean found =
@@ -62,6 +71,25 @@ public final class BigQueryReader implements AutoCloseable {
     } catch (IOException e) {
       throw BigQueryFailure.unavailable(dataset, "asked", e);
     }
+  }
+
+  @Override
+  public SqlResult query(String sql, SqlLimits limits) throws SqlRefusedException {
+    Dataset dataset = settings.dataset();
+    throw new SqlRefusedException(
+        ("The warehouse is in BigQuery; ask it there: bq query --project_id=%s"
+                + " --use_legacy_sql=false 'SELECT … FROM %s.delivery_events'. The database is"
+                + " asked with --on database.")
+            .formatted(dataset.project(), dataset.name()));
+  }
+
+  @Override
+  public ExportResult export(Path folder, Instant from, Instant to) throws ExportFailedException {
+    throw new ExportFailedException(
+        "The warehouse is in BigQuery, which writes itself out: EXPORT DATA, as in"
+            + " docs/bigquery.md. Nothing was written to "
+            + folder
+            + ".");
   }
 
   private Rest rest() throws IOException {

@@ -8,14 +8,15 @@ import io.tailrace.core.settings.Setting;
 /**
  * What can be set about the database. Immutable, safe to share between threads.
  *
- * @param url {@code sqlite}, or PostgreSQL's as its driver takes it
+ * @param url {@code sqlite}, or PostgreSQL's as its driver takes it: the engines' own matter
  * @param user empty = as the URL says
  * @param password empty = as the URL says
  */
 public record DatabaseConfig(
     @Setting(
             key = "database.url",
-            type = DatabaseUrlType.class,
+            pattern = "\\P{Cntrl}+",
+            form = "a URL",
             byDefault = "sqlite",
             meaning =
                 "The engine of the database: people, deliveries, suppressions. PostgreSQL can be"
@@ -44,13 +45,9 @@ public record DatabaseConfig(
     DatabaseRetention retention) {
   static final DatabaseConfig DEFAULT = Section.of(DatabaseConfig.class).byDefault();
 
-  public boolean isSqlite() {
-    return url.equals("sqlite");
-  }
-
   /** Without the password that the URL may hold. */
   @Override
   public String toString() {
-    return "DatabaseConfig[" + DatabaseUrlType.masked(url) + "]";
+    return "DatabaseConfig[" + PostgresUrl.masked(url) + "]";
   }
 }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DatabaseSink implements Sink {
   private static final Logger log = LoggerFactory.getLogger(DatabaseSink.class);
-  private static final String NAME = "database";
+  static final String NAME = "database";
   private static final long BATCH_BYTES = 8L << 20;
 
   private final Engine engine;

@@ -2,9 +2,11 @@ package io.tailrace.sink.duckdb;
 
 import io.tailrace.core.settings.Section;
 import io.tailrace.core.settings.Setting;
+import io.tailrace.core.warehouse.WarehouseConfig;
 
-/** What can be set about DuckDB. Immutable, safe to share between threads. */
+/** What can be set about a warehouse in DuckDB. Immutable, safe to share between threads. */
 public record DuckDbConfig(
+    WarehouseConfig warehouse,
     @Setting(
             key = "warehouse.memory",
             min = "64MiB",

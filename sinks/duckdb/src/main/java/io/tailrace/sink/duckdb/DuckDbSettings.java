@@ -3,7 +3,6 @@ package io.tailrace.sink.duckdb;
 import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.log.Retention;
 import io.tailrace.core.sink.SinkTraits;
-import io.tailrace.core.warehouse.WarehouseContent;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -27,15 +26,13 @@ public record DuckDbSettings(
 
   /** The defaults, in this folder. */
   public static DuckDbSettings in(Path folder) {
-    return of(
-        folder, WarehouseContent.DEFAULT, DuckDbConfig.DEFAULT, Retention.DEFAULT.minFreeBytes());
+    return of(folder, DuckDbConfig.DEFAULT, Retention.DEFAULT.minFreeBytes());
   }
 
   /** As it was configured. */
-  public static DuckDbSettings of(
-      Path folder, WarehouseContent content, DuckDbConfig config, long keptFree) {
-    return new DuckDbSettings(
-        folder, content.wholeMails(), config.memoryMegabytes(), keptFree, TRAITS);
+  static DuckDbSettings of(Path folder, DuckDbConfig config, long keptFree) {
+    boolean content = config.warehouse().content().wholeMails();
+    return new DuckDbSettings(folder, content, config.memoryMegabytes(), keptFree, TRAITS);
   }
 
   /** These settings, with whole messages in {@code data} or without. */

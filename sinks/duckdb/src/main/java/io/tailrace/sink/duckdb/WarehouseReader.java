@@ -1,5 +1,7 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.engine.ExportFailedException;
+import io.tailrace.core.engine.ExportResult;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sql.SqlLimits;
 import io.tailrace.core.sql.SqlRefusedException;

@@ -3,6 +3,8 @@ package io.tailrace.sink.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.core.engine.ExportFailedException;
+import io.tailrace.core.engine.ExportResult;
 import io.tailrace.core.sink.SinkRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.tailrace.server;
+package io.tailrace.sink.database;
 
 import io.tailrace.core.Loop;
 import io.tailrace.core.SteadyClock;
@@ -7,7 +7,6 @@ import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.sink.SinkUnavailableException;
-import io.tailrace.sink.database.DatabaseUpkeep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.tailrace.sink.duckdb;
+package io.tailrace.core.engine;
 
 import java.nio.file.Path;
 import java.util.List;

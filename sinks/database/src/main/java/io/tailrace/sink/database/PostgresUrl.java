@@ -1,42 +1,44 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.engine.EngineUrl;
 import io.tailrace.core.settings.BadValueException;
-import io.tailrace.core.settings.Given;
-import io.tailrace.core.settings.ValueType;
 import java.util.regex.Pattern;
 
-/** Which database, by URL. Shown without the passwords that a URL may hold. Immutable. */
-record DatabaseUrlType() implements ValueType<String> {
-  private static final String SQLITE = "sqlite";
+/** PostgreSQL's URLs, as its driver takes them. Shown without the passwords in them. Immutable. */
+record PostgresUrl() implements EngineUrl {
   private static final Pattern PASSWORD = Pattern.compile("(?i)([?&;][^=&]*password[^=&]*=)[^&]*");
 
   @Override
-  public String read(Given given) {
-    String text = given.text();
-    if (PostgresAddress.namesUser(text)) {
+  public String form() {
+    return "jdbc:postgresql://host:port/database";
+  }
+
+  @Override
+  public boolean isFor(String url) {
+    return PostgresAddress.namesUser(url) || isOtherTools(url) || PostgresAddress.isUrl(url);
+  }
+
+  private static boolean isOtherTools(String url) {
+    return url.startsWith("postgres:") || url.startsWith("postgresql:");
+  }
+
+  @Override
+  public void check(String url) {
+    if (PostgresAddress.namesUser(url)) {
       throw new BadValueException(
           "names a user before an '@', which PostgreSQL's driver does not take and would repeat in"
               + " the log: write jdbc:postgresql://host:port/database, with database.user and"
               + " database.password beside it");
     }
-    if (text.equals(SQLITE) || PostgresAddress.isUrl(text)) {
-      return text;
-    }
-    if (text.startsWith("postgres:") || text.startsWith("postgresql:")) {
+    if (isOtherTools(url)) {
       throw new BadValueException(
           "is written jdbc:postgresql://host:port/database, with database.user and"
               + " database.password beside it");
     }
-    throw BadValueException.expectedUrl(expected(), text);
   }
 
   @Override
-  public String expected() {
-    return "sqlite or jdbc:postgresql://host:port/database";
-  }
-
-  @Override
-  public String show(String url) {
+  public String shown(String url) {
     return masked(url);
   }
 

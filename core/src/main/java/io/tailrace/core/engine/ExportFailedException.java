@@ -1,4 +1,4 @@
-package io.tailrace.sink.duckdb;
+package io.tailrace.core.engine;
 
 /** An export that did not come to its end; the message says why and what is there. */
 public class ExportFailedException extends Exception {

@@ -1,0 +1,84 @@
+package io.tailrace.core.engine;
+
+import io.tailrace.core.SteadyClock;
+import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sink.SinkTraits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A sink as it is configured, and all that belongs to it. Opens nothing before it is used. Safe for
+ * use by many threads.
+ */
+public interface ConfiguredSink extends AutoCloseable {
+
+  /** As the {@link Sink}'s. */
+  String name();
+
+  SinkTraits traits();
+
+  /**
+   * Whether several processes may write to it at once. One in a file may not: it is opened once,
+   * and who works on it does so for all partitions.
+   */
+  boolean isShared();
+
+  /**
+   * The sink, for one more partition's consumer; where it is not shared always the same.
+   *
+   * @param log that feeds it
+   * @param store beside the log, for what a sink cannot keep itself
+   */
+  Sink sink(EventLog log, ConsumerStore store);
+
+  /**
+   * Asks it while consumers feed it in this process; empty for a sink that cannot be asked.
+   *
+   * @param whole says whether what lies here may be taken for the whole
+   */
+  default Optional<SinkReader> reader(WholeFile whole) {
+    return Optional.empty();
+  }
+
+  /**
+   * Asks it while none does. What must be opened for that is opened at the first question, and
+   * closed with {@link #close}.
+   *
+   * @param whole asked once it is open
+   */
+  default Optional<SinkReader> stoppedReader(WholeFile whole) {
+    return reader(whole);
+  }
+
+  /** What it does with the names of campaigns and such. */
+  default SinkNames names() {
+    return SinkNames.NONE;
+  }
+
+  /** Begins what it needs beside its consumers, until that is closed. */
+  default AutoCloseable beginUpkeep(EventLog log, ConsumerStore store, SteadyClock clock) {
+    return () -> {};
+  }
+
+  /** What somebody should know who starts a server on it. */
+  default List<String> warnings() {
+    return List.of();
+  }
+
+  /** What it fills and empties by itself: no reason for the log to make room. */
+  default Optional<Path> scratch() {
+    return Optional.empty();
+  }
+
+  /** Closes what was opened for reading, and what its sinks share; they are closed before it. */
+  @Override
+  void close();
+
+  /** A sink in a file that nobody asks. */
+  static ConfiguredSink inFile(Sink sink) {
+    return new SinkInFile(sink);
+  }
+}
