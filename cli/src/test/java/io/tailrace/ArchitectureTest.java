@@ -1,6 +1,8 @@
 package io.tailrace;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -65,7 +67,7 @@ class ArchitectureTest {
           .whereLayer("logs")
           .mayOnlyBeAccessedByLayers("server")
           .whereLayer("sinks")
-          .mayOnlyBeAccessedByLayers("operations", "admin", "server", "cli")
+          .mayOnlyBeAccessedByLayers("operations", "server", "cli")
           .whereLayer("receiver")
           .mayOnlyBeAccessedByLayers("server", "cli")
           .whereLayer("pipeline")
@@ -82,6 +84,30 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule oneSinkKnowsNothingOfAnother =
       slices().matching("io.tailrace.sink.(*)..").should().notDependOnEachOther();
+
+  /** So a new sink touches its own folder and one line. */
+  @ArchTest
+  static final ArchRule oneClassOfTheServerNamesSinks =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.tailrace.server..", "io.tailrace.admin..", "io.tailrace.pipeline..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.tailrace.server.engine.SinkEngines")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.tailrace.sink..");
+
+  /** They ask the database by its own reader; of other sinks they know the door alone. */
+  @ArchTest
+  static final ArchRule operationsKnowTheDatabaseAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("io.tailrace.operations..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.tailrace.sink..")
+                  .and(resideOutsideOfPackage("io.tailrace.sink.database..")));
 
   @ArchTest
   static final ArchRule contractSuitesAreForTests =

@@ -17,7 +17,6 @@ import io.tailrace.operations.SuppressionOperations;
 import io.tailrace.operations.WebhookOperations;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.operations.reconcile.Reconcile;
-import io.tailrace.sink.database.Suppressions.Lift;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +106,7 @@ final class Routes {
         Endpoints.LIFT,
         asked ->
             suppressions.lift(
-                new Lift(
+                new SuppressionOperations.LiftRequest(
                     asked.required("address"),
                     asked.text("feed"),
                     asked.text("type"),

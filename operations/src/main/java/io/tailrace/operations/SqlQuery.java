@@ -19,7 +19,8 @@ public final class SqlQuery {
   /**
    * Answers it.
    *
-   * @param on a sink that can be asked, such as {@code database}; null = the warehouse if there is one
+   * @param on a sink that can be asked, such as {@code database}; null = the warehouse if there is
+   *     one
    */
   public QueryRows run(@Nullable String on, String query, QueryLimits limits)
       throws OperationException {

@@ -2,7 +2,6 @@ package io.tailrace.operations;
 
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.sink.database.Suppressions;
-import io.tailrace.sink.database.Suppressions.Lift;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,16 @@ public final class SuppressionOperations {
   /** Suppressions, those of the latest events first; rows are as in the database. */
   public record Page(List<Map<String, Object>> suppressions) {}
 
+  /**
+   * What is to be lifted. Immutable.
+   *
+   * @param address in any spelling
+   * @param feed none = in all
+   * @param objectType the channel; none = every
+   */
+  public record LiftRequest(
+      String address, @Nullable String feed, @Nullable String objectType, String by, String why) {}
+
   /** What was lifted, or would be. */
   public record Lifted(boolean dryRun, List<Map<String, Object>> lifted) {}
 
@@ -36,7 +45,10 @@ public final class SuppressionOperations {
   }
 
   /** Lifts what suppresses an address now, and keeps who did it and why. */
-  public Lifted lift(Lift lift, boolean dryRun) throws OperationException {
+  public Lifted lift(LiftRequest asked, boolean dryRun) throws OperationException {
+    var lift =
+        new Suppressions.Lift(
+            asked.address(), asked.feed(), asked.objectType(), asked.by(), asked.why());
     return new Lifted(
         dryRun,
         ask(

@@ -77,8 +77,7 @@ public final class PipelineSinks implements AutoCloseable {
       BiFunction<ConfiguredSink, SinkFile, Optional<SinkReader>> ask) {
     Map<String, SinkReader> readers = new HashMap<>();
     for (ConfiguredSink sink : sinks) {
-      ask.apply(sink, files.get(sink.name()))
-          .ifPresent(reader -> readers.put(sink.name(), reader));
+      ask.apply(sink, files.get(sink.name())).ifPresent(reader -> readers.put(sink.name(), reader));
     }
     return readers;
   }

@@ -66,7 +66,7 @@ public final class Pipeline implements AutoCloseable {
     this.sinks = sinks;
     this.storage = storage;
     this.appApi = new ConfiguredAppApi(configuration.feeds());
-    closing.add("the sinks", sinks::close);
+    closing.add("the sinks", sinks);
     closing.add("what was kept", storage);
     List<SinkSource> sources =
         configuration.log().isShared()
@@ -76,8 +76,7 @@ public final class Pipeline implements AutoCloseable {
     this.crew = new ConsumerGroup(sources, backing, configuration.consumer());
   }
 
-  private static Storage open(
-      Path folder, PipelineSinks sinks, LogConfig config, Machine machine)
+  private static Storage open(Path folder, PipelineSinks sinks, LogConfig config, Machine machine)
       throws IOException, EngineRefusedException {
     return config.isShared()
         ? RedisStorage.open(sinks.names(), config, machine.clock())
@@ -225,7 +224,10 @@ public final class Pipeline implements AutoCloseable {
   }
 
   private OperationContext parts(
-      List<SinkView> views, Map<String, SinkReader> readers, RecentRequests recent, boolean running) {
+      List<SinkView> views,
+      Map<String, SinkReader> readers,
+      RecentRequests recent,
+      boolean running) {
     return new OperationContext(
         folder,
         configuration.feeds().stream().map(FeedConfig::name).toList(),

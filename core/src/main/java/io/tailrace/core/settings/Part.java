@@ -24,6 +24,11 @@ sealed interface Part {
     return each.apply(this);
   }
 
+  /** The sections whose keys are as they would be outside. */
+  default List<Section<?>> within() {
+    return List.of();
+  }
+
   /** A setting. */
   record Single<T>(SettingDefinition<T> definition, Method accessor, boolean optional)
       implements Part {
@@ -57,6 +62,11 @@ sealed interface Part {
     public Part mapped(UnaryOperator<Part> each) {
       return new Within(section.mapped(each));
     }
+
+    @Override
+    public List<Section<?>> within() {
+      return List.of(section);
+    }
   }
 
   /** Records that whoever puts the sections together chooses; their keys are as outside. */
@@ -72,6 +82,11 @@ sealed interface Part {
     public Part mapped(UnaryOperator<Part> each) {
       Part mapped = each.apply(this);
       return mapped instanceof Others others ? others.mappedWithin(each) : mapped;
+    }
+
+    @Override
+    public List<Section<?>> within() {
+      return sections;
     }
 
     private Others mappedWithin(UnaryOperator<Part> each) {

@@ -155,13 +155,7 @@ public final class Section<R extends Record> {
 
   private <T> List<T> all(Function<Part, Stream<T>> own, Function<Section<?>, Stream<T>> within) {
     return parts.stream()
-        .flatMap(
-            part ->
-                switch (part) {
-                  case Part.Within one -> within.apply(one.section());
-                  case Part.Others others -> others.sections().stream().flatMap(within);
-                  default -> own.apply(part);
-                })
+        .flatMap(part -> Stream.concat(own.apply(part), part.within().stream().flatMap(within)))
         .distinct()
         .toList();
   }
