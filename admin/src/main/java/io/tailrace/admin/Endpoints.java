@@ -16,7 +16,7 @@ import io.tailrace.operations.SinkReplay;
 import io.tailrace.operations.StatusReport;
 import io.tailrace.operations.SuppressionOperations;
 import io.tailrace.operations.Tail;
-import io.tailrace.operations.WarehouseStore;
+import io.tailrace.operations.EventStore;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -123,10 +123,10 @@ public final class Endpoints {
           .with(QUERY, ON, TIMEOUT)
           .such("{\"query\":\"SELECT * FROM do_not_contact\",\"on\":\"database\"}");
 
-  public static final Endpoint<WarehouseStore.Exported> EXPORT =
+  public static final Endpoint<EventStore.Exported> EXPORT =
       post(
               "/api/export",
-              WarehouseStore.Exported.class,
+              EventStore.Exported.class,
               "Writes the warehouse as Parquet files, a folder for each day of the timestamp.")
           .with(text("dir", "Where to, an absolute path on the server's machine.").needed())
           .with(span("the span, by the event's own time"))

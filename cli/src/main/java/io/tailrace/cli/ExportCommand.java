@@ -1,7 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.Endpoints;
-import io.tailrace.operations.WarehouseStore;
+import io.tailrace.operations.EventStore;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +28,7 @@ final class ExportCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws Exception {
-    WarehouseStore.Exported done =
+    EventStore.Exported done =
         questions.ask(
             Endpoints.EXPORT
                 .question()
