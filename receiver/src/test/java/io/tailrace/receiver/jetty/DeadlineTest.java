@@ -84,6 +84,7 @@ class DeadlineTest {
   }
 
   @Test
+  @Tag("full")
   void twoHundredSlowClientsKeepNobodyWaiting() throws IOException {
     List<RawClient> slow = new ArrayList<>();
     try (TestReceiver receiver = new TestReceiver()) {

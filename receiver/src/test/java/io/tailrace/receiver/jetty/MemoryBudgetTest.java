@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred anonymous uploads at once stay inside the memory and disk set aside for bodies. */
@@ -33,6 +34,7 @@ class MemoryBudgetTest {
 
   /** The same uploads under a budget that holds nothing back would be seen to exceed it. */
   @Test
+  @Tag("full")
   void withoutABudgetTheyWouldNot() throws Exception {
     BodyLimits limits = new BodyLimits(512 << 10, 1 << 30, DISK, 0, 512 << 10, 8 << 10, 1 << 20);
 

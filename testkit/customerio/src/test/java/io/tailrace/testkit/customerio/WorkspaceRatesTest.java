@@ -15,11 +15,13 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** That what is done to mail happens about as often as to real mail. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("full")
 class WorkspaceRatesTest {
   private static final int EVENTS = 300_000;
 

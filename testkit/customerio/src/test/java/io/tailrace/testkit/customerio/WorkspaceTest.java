@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** That the invented workspace sends what Customer.io would. */
@@ -46,6 +47,7 @@ class WorkspaceTest {
   }
 
   @Test
+  @Tag("full")
   void messagesHaveTheFieldsThatAreRequired() throws Exception {
     Map<Kind, EventKind> kinds = new HashMap<>();
     EventKinds.documented()
@@ -67,6 +69,7 @@ class WorkspaceTest {
   }
 
   @Test
+  @Tag("full")
   void allThatIsDocumentedComesInALongStream() {
     Set<Kind> seen = new HashSet<>();
     Workspace.stream(3, 250_000, START).forEachRemaining(event -> seen.add(event.kind()));
@@ -104,6 +107,7 @@ class WorkspaceTest {
   }
 
   @Test
+  @Tag("full")
   void idsAreUniqueAndTellWhenTheyWereMade() {
     Set<String> ids = new HashSet<>();
     Instant before = START;
@@ -178,6 +182,7 @@ class WorkspaceTest {
   }
 
   @Test
+  @Tag("full")
   void whatIsNotYetWrittenStaysSmallHoweverLongTheStream() {
     EventStream stream = new EventStream(Plan.startingAt(10, 1_000_000, START));
     int most = 0;
