@@ -9,6 +9,7 @@ import static io.tailrace.admin.Parameter.span;
 import static io.tailrace.admin.Parameter.text;
 import static io.tailrace.admin.Parameter.time;
 
+import io.tailrace.operations.EventStore;
 import io.tailrace.operations.Explain;
 import io.tailrace.operations.PersonReport;
 import io.tailrace.operations.QueryRows;
@@ -16,7 +17,6 @@ import io.tailrace.operations.SinkReplay;
 import io.tailrace.operations.StatusReport;
 import io.tailrace.operations.SuppressionOperations;
 import io.tailrace.operations.Tail;
-import io.tailrace.operations.EventStore;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -28,7 +28,7 @@ class SinkGaugeTest {
       new SinkGauge(
           new SinkView(
               "warehouse",
-              new SinkTraits(new ReadLimit(1, 1), Duration.ZERO, false, false, false),
+              SinkTraits.of(new ReadLimit(1, 1), Duration.ZERO),
               () -> standings.read(),
               (partition, offset) -> Optional.empty()),
           log,

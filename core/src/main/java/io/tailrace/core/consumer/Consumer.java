@@ -45,7 +45,8 @@ public final class Consumer {
   private boolean idle = true;
 
   public Consumer(
-      Sink sink, int partition, EventLog log, ConsumerStore store, ConsumerContext context) {
+      Sink sink, int partition, EventLog log, ConsumerStore store, ConsumerContext shared) {
+    ConsumerContext context = shared.of(sink.traits());
     this.log = log;
     this.settings = context.settings();
     this.handled =

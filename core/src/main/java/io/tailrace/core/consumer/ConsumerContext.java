@@ -1,5 +1,6 @@
 package io.tailrace.core.consumer;
 
+import io.tailrace.core.sink.SinkTraits;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -19,6 +20,11 @@ public record ConsumerContext(
     InstantSource clock,
     RandomGenerator random,
     Outages outages) {
+
+  /** As the sink with these traits asks for it. */
+  ConsumerContext of(SinkTraits traits) {
+    return new ConsumerContext(settings.retrying(traits.retry()), run, clock, random, outages);
+  }
 
   /** For one consumer alone. */
   public ConsumerContext(

@@ -2,7 +2,9 @@ package io.tailrace.core.consumer;
 
 import io.tailrace.core.settings.Section;
 import io.tailrace.core.settings.Setting;
+import io.tailrace.core.sink.RetryPolicy;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a sink's consumers retry, when they wait, and how many work at once. Immutable, safe to share
@@ -73,6 +75,20 @@ public record ConsumerSettings(
                     + " oldest go, each counted and said in the log.")
         int keepDeadLetters) {
   public static final ConsumerSettings DEFAULT = Section.of(ConsumerSettings.class).byDefault();
+
+  /** For a sink with a policy of its own, that; else what is configured for all. */
+  ConsumerSettings retrying(@Nullable RetryPolicy own) {
+    return own == null
+        ? this
+        : new ConsumerSettings(
+            own.attempts(),
+            own.backoff(),
+            own.maxBackoff(),
+            maxInFlight,
+            yieldAtMost,
+            concurrency,
+            keepDeadLetters);
+  }
 
   public ConsumerSettings withKeepDeadLetters(int letters) {
     return new ConsumerSettings(

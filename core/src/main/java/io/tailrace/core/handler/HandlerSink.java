@@ -26,7 +26,7 @@ public final class HandlerSink implements Sink {
   private static final Duration LINGER = Duration.ofMillis(50);
 
   private static final SinkTraits TRAITS =
-      new SinkTraits(new ReadLimit(250, 8 << 20), LINGER, true, false, true);
+      SinkTraits.of(new ReadLimit(250, 8 << 20), LINGER).inOrder().doublingOnReplay();
   private final String name;
   private final EventHandler handler;
   private final PositionStore positions;

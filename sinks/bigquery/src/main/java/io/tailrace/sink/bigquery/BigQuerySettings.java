@@ -18,8 +18,7 @@ import java.time.Duration;
 public record BigQuerySettings(
     Dataset dataset, Access access, boolean content, Duration retryFor, SinkTraits traits) {
   private static final ReadLimit BATCH = new ReadLimit(10_000, 8L << 20);
-  private static final SinkTraits TRAITS =
-      new SinkTraits(BATCH, Duration.ofSeconds(1), false, false, false);
+  private static final SinkTraits TRAITS = SinkTraits.of(BATCH, Duration.ofSeconds(1));
 
   /** The defaults. */
   public static BigQuerySettings of(Dataset dataset, Access access) {

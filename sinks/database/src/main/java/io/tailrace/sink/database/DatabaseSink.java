@@ -48,7 +48,7 @@ public final class DatabaseSink implements Sink {
   @Override
   public SinkTraits traits() {
     ReadLimit batch = new ReadLimit(engine.pace().batch(), BATCH_BYTES);
-    return new SinkTraits(batch, engine.pace().linger(), false, true, false);
+    return SinkTraits.of(batch, engine.pace().linger()).withQuarantine();
   }
 
   @Override

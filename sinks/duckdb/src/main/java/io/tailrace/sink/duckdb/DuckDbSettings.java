@@ -21,8 +21,7 @@ public record DuckDbSettings(
     Path folder, boolean content, int memoryMegabytes, long keptFree, SinkTraits traits) {
   // Decoded events outlive a young collection if there are many: then old ones are collected too.
   private static final ReadLimit BATCH = new ReadLimit(1_000, 4L << 20);
-  private static final SinkTraits TRAITS =
-      new SinkTraits(BATCH, Duration.ofMillis(250), false, false, false);
+  private static final SinkTraits TRAITS = SinkTraits.of(BATCH, Duration.ofMillis(250));
 
   /** The defaults, in this folder. */
   public static DuckDbSettings in(Path folder) {

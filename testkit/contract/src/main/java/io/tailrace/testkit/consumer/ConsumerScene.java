@@ -67,7 +67,11 @@ abstract class ConsumerScene {
   }
 
   void start(boolean ordered) throws Exception {
-    sink = new ScriptedSink("scripted", kept, ordered);
+    start(new ScriptedSink("scripted", kept, ordered));
+  }
+
+  void start(ScriptedSink scripted) throws Exception {
+    sink = scripted;
     var context = new ConsumerContext(settings, store.runs().begin(), clock, new Random(1));
     consumer = new Consumer(sink, 0, log, store, context);
   }

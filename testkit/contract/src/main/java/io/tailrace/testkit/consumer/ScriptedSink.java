@@ -6,6 +6,7 @@ import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.BatchRejectedException;
 import io.tailrace.core.sink.BatchTooLargeException;
 import io.tailrace.core.sink.Rejection;
+import io.tailrace.core.sink.RetryPolicy;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.core.sink.SinkTraits;
@@ -44,8 +45,8 @@ public final class ScriptedSink implements Sink {
   public ScriptedSink(String name, Kept kept, boolean ordered) {
     this.name = name;
     this.kept = kept;
-    this.traits =
-        new SinkTraits(new ReadLimit(50, 1 << 20), Duration.ofMillis(10), ordered, false, false);
+    SinkTraits usual = SinkTraits.of(new ReadLimit(50, 1 << 20), Duration.ofMillis(10));
+    this.traits = ordered ? usual.inOrder() : usual;
   }
 
   /** What survives the process: effects in the order they were given, and the position. */
@@ -128,7 +129,12 @@ public final class ScriptedSink implements Sink {
 
   /** Others see what it is given, and see it twice if it is given twice. */
   public void doublesOnReplay() {
-    traits = new SinkTraits(traits.batch(), traits.linger(), traits.ordered(), false, true);
+    traits = traits.doublingOnReplay();
+  }
+
+  /** It is tried again by a policy of its own; before it has a consumer. */
+  public void retrying(RetryPolicy policy) {
+    traits = traits.retrying(policy);
   }
 
   /** What it commits at or past this offset is not safe. */

@@ -31,7 +31,7 @@ class FileSink implements Sink {
 
   @Override
   public SinkTraits traits() {
-    return new SinkTraits(new ReadLimit(100, 1 << 20), Duration.ZERO, false, false, false);
+    return SinkTraits.of(new ReadLimit(100, 1 << 20), Duration.ZERO);
   }
 
   @Override
