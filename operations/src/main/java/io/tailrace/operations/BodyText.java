@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body for JSON: as text if it is UTF-8, else in base64; the other is null. Immutable.
  *
+ * @param text the body, if it is UTF-8
+ * @param base64 the body, if it is not
  * @param bytes how long it is
  */
 public record BodyText(@Nullable String text, @Nullable String base64, int bytes) {

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of many. Immutable.
  *
+ * @param dryRun whether nothing was done
  * @param done how many of them were, or would be, dealt with as asked
+ * @param outcomes of each of them
  * @param next what happens now, for people, if anything does
  */
 public record BulkResult(

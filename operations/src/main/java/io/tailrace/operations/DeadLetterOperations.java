@@ -26,6 +26,7 @@ public final class DeadLetterOperations {
   /**
    * Some unresolved dead letters.
    *
+   * @param deadLetters those of this page, oldest first
    * @param more whether there are others past the last one
    */
   public record Page(List<DeadLetterView> deadLetters, boolean more) {}

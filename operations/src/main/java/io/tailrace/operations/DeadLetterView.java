@@ -8,8 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dead letter for people and for JSON. Immutable.
  *
+ * @param id its number
+ * @param sink which rejected it
  * @param state {@code dead}, {@code replay_requested}, {@code replayed}, {@code discarded} or
  *     {@code dropped}
+ * @param reason why, in the words of the sink
+ * @param attempts how often it was tried
+ * @param at when it was set aside
+ * @param resolvedAt when somebody or a replay resolved it
+ * @param record what was rejected
  * @param body null unless it was asked for
  */
 public record DeadLetterView(

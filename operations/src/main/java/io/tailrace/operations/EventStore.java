@@ -19,7 +19,14 @@ public class EventStore {
     this.reader = reader;
   }
 
-  /** What an export wrote. Immutable. */
+  /**
+   * What an export wrote. Immutable.
+   *
+   * @param folder where they are
+   * @param rows how many events were written
+   * @param files how many were made
+   * @param bytes how large they are together
+   */
   public record Exported(String folder, long rows, long files, long bytes) {}
 
   /**

@@ -23,7 +23,13 @@ public final class Explain {
     this.parts = parts;
   }
 
-  /** One id may have come through several feeds, as different events. */
+  /**
+   * One id may have come through several feeds, as different events.
+   *
+   * @param eventId as asked for
+   * @param known whether any feed ever received it
+   * @param feeds its way through each feed that knows it
+   */
   public record Answer(String eventId, boolean known, List<Explanation> feeds) {}
 
   /**

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way of one event through one feed. Immutable.
  *
+ * @param eventId as asked for
+ * @param feed that this is about
  * @param known whether its id was ever received, as far back as ids are remembered
  * @param receivedAt when it came in first, if known
+ * @param partition of the log
+ * @param offset its number there
  * @param record what the log keeps; null if retention took it, or it never came
  * @param lacking whether the log should keep it and does not
  * @param sinks what became of it at each
@@ -33,6 +37,7 @@ public record Explanation(
   /**
    * What became of it at one sink.
    *
+   * @param sink its name
    * @param outcome {@code written}, {@code waiting}, {@code retrying}, {@code dead_letter}, {@code
    *     lost}, {@code not_wanted}, {@code stopped} or {@code unknown}
    * @param detail why, for people

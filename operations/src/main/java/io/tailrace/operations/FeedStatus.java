@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name null stands for requests that came to no configured feed
  * @param signingKeys how many are valid now
  * @param lastVerified when one was last, if any was since the process began
+ * @param windowSeconds how far back {@code requests} counts
  * @param requests of the last {@code windowSeconds}, by outcome; null where this process receives
  *     nothing
  * @param problem what somebody must look at, in a sentence, if anything

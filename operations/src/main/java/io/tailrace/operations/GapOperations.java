@@ -18,7 +18,11 @@ public final class GapOperations {
     this.parts = parts;
   }
 
-  /** Some gaps. */
+  /**
+   * Some gaps.
+   *
+   * @param gaps each of them
+   */
   public record Listed(List<GapView> gaps) {}
 
   /**

@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gap for people and for JSON. Immutable.
  *
+ * @param id its number
+ * @param sink which will not get these records
+ * @param partition of the log
+ * @param from the first offset
+ * @param to one past the last
  * @param records how many are lost, where that can be told
  * @param cause its code, as in {@code missing_in_log}
  * @param why the same as a part of a sentence
+ * @param at when it was found
  * @param open whether nobody has acknowledged it yet
  * @param acknowledgedBy null while it is open; so is the time of it
+ * @param acknowledgedAt when somebody took notice of it
  */
 public record GapView(
     long id,

@@ -17,10 +17,14 @@ public record PersonReport(String id, boolean known, List<Entry> people) {
    * One person, or one address that no person is known to have; rows are as in the database, newest
    * first.
    *
+   * @param feed whose person it is
    * @param person null for a mere address
    * @param mayContact false if anything says not to, at least by one address
    * @param doNotContact what says so
    * @param topicOptOuts the topics that they do not want; all else is allowed
+   * @param deliveries what they got: a row of {@code deliveries} each, with {@code source_name}
+   * @param activity what they did and what happened: a row of {@code activity} each, with {@code
+   *     source_name}
    */
   public record Entry(
       String feed,

@@ -25,6 +25,7 @@ public final class QuarantineOperations {
   /**
    * Some unresolved quarantined bodies.
    *
+   * @param quarantined those of this page, oldest first
    * @param more whether there are others past the last one
    */
   public record Page(List<QuarantineView> quarantined, boolean more) {}

@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
  * Shares from 0 to 1: {@code delivered} and {@code bounced} of the messages sent, the others of
  * those delivered. null = of nothing, or of fewer than there are, as with in-app and Slack
  * messages, of which no delivery is told. Immutable.
+ *
+ * @param delivered of those sent
+ * @param bounced of those sent
+ * @param humanOpened of those delivered, opened by people
+ * @param humanClicked of those delivered, clicked by people
+ * @param spammed of those delivered, complained about
+ * @param unsubscribed of those delivered
  */
 public record Rates(
     @Nullable Double delivered,

@@ -15,8 +15,21 @@ import tools.jackson.databind.json.JsonMapper;
  * A record of the log for people and for JSON; what it is about is null if it cannot be read as an
  * event. Immutable.
  *
+ * @param partition of the log, where it is kept
+ * @param offset its number there
+ * @param feed which received it
  * @param eventId its key: Customer.io's id, or the hash of a body without one
+ * @param source {@code webhook}, {@code backfill} or {@code demo}
+ * @param receivedAt when it came in
  * @param reason why it is in quarantine, if it is
+ * @param eventType as in {@code email_opened}
+ * @param objectType as in {@code email}
+ * @param metric as in {@code opened}
+ * @param timestamp when it happened, as Customer.io says
+ * @param person whom it is about, by the id that we use
+ * @param recipient the address that the message went to
+ * @param deliveryId of the message
+ * @param data as Customer.io sent it
  */
 public record RecordView(
     int partition,
@@ -35,7 +48,12 @@ public record RecordView(
     @Nullable String deliveryId,
     @Nullable JsonNode data) {
 
-  /** Why a body is in quarantine. */
+  /**
+   * Why a body is in quarantine.
+   *
+   * @param code for programs
+   * @param detail for people
+   */
   public record Quarantined(String code, String detail) {
     static @Nullable Quarantined of(@Nullable QuarantineReason reason) {
       return reason == null ? null : new Quarantined(reason.code(), reason.detail());

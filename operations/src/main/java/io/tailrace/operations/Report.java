@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null for all deliveries
  * @param name null = it has none
- * @param type null = all channels
+ * @param kind {@code campaign}, {@code newsletter}, {@code broadcast}, {@code transactional} or
+ *     {@code deliveries}
+ * @param feed whose workspace was asked
+ * @param by how long a period is
  * @param zone in which periods begin
+ * @param type null = all channels
  * @param buckets one for each period, oldest first: {@code start} and figures by name
+ * @param totals sums of all periods
+ * @param rates shares of the totals
  * @param summed how many sources are in a sum; null if it is none
  * @param notSummed what the sum lacks
  * @param webhooks the same, as far as it can be, from our database
@@ -38,6 +44,8 @@ public record Report(
   /**
    * A source that a sum lacks. Immutable.
    *
+   * @param kind {@code campaign} and so on
+   * @param id its number in Customer.io
    * @param name null = it has none
    * @param reason in words
    */
@@ -48,6 +56,7 @@ public record Report(
    *
    * @param since the hour of the first event here; null = there is none
    * @param buckets those periods alone
+   * @param totals sums of those periods
    * @param appApi Customer.io's totals of the same periods
    * @param missing why there are no buckets, in a sentence; null = there are
    */

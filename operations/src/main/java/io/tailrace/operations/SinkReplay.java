@@ -30,11 +30,16 @@ public final class SinkReplay {
   /**
    * What is, or in a dry run would be, fed again.
    *
+   * @param sink its name
+   * @param from start as asked for, inclusive
+   * @param to end as asked for, exclusive
    * @param records how many; about, if some are being received meanwhile
+   * @param ranges the same as offsets of each partition
    * @param doubles whether others see each record a second time
    * @param reachesBackTo when the oldest record kept was received, if that is later than was asked
    *     for
    * @param running whether a consumer takes it up now, or else at the next start
+   * @param dryRun whether nothing was done
    */
   public record Plan(
       String sink,
@@ -47,7 +52,14 @@ public final class SinkReplay {
       boolean running,
       boolean dryRun) {}
 
-  /** Offsets of one partition. */
+  /**
+   * Offsets of one partition.
+   *
+   * @param partition of the log
+   * @param from the first offset
+   * @param to one past the last
+   * @param records how many there are between
+   */
   public record Range(int partition, long from, long to, long records) {}
 
   /**

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param running whether a server runs on the folder
  * @param healthy false if anything needs somebody to look
+ * @param log the log of what was received
+ * @param sinks each of them
+ * @param feeds each of them, and requests that came to none
  * @param attention what that is, a sentence each
  */
 public record StatusReport(
@@ -25,9 +28,12 @@ public record StatusReport(
   /**
    * The log.
    *
+   * @param id made with it, and anew when it is restored
    * @param events records it keeps now
+   * @param partitions which offsets each keeps
    * @param check whether an append would work
    * @param quarantined unresolved bodies that could not be read
+   * @param diskFreeBytes what is left on the disk of the data folder
    * @param warnings what about the log's settings can lose what was answered
    */
   public record LogStatus(
@@ -39,20 +45,35 @@ public record StatusReport(
       long diskFreeBytes,
       List<String> warnings) {}
 
-  /** Start: the first offset kept. End: one past the last. */
+  /**
+   * Start: the first offset kept. End: one past the last.
+   *
+   * @param partition its number
+   * @param start the first offset kept
+   * @param end one past the last
+   */
   public record PartitionRange(int partition, long start, long end) {}
 
-  /** A component's answer to "would you work now?". */
+  /**
+   * A component's answer to "would you work now?".
+   *
+   * @param ok whether it would
+   * @param message why not, or what else to know
+   */
   public record CheckStatus(boolean ok, @Nullable String message) {}
 
   /**
    * One sink.
    *
+   * @param name as in the configuration
+   * @param state {@code running}, {@code holding}, {@code stopped}, {@code elsewhere} and so on
+   * @param healthy false also while a gap is open
    * @param lag records it has not had yet
    * @param lagSeconds age of the oldest of them
    * @param deadLetters unresolved ones
+   * @param partitions its position in each
    * @param lastError null if nothing went wrong since it last worked
-   * @param healthy false also while a gap is open
+   * @param lastErrorAt when that was
    * @param gaps what this sink will not get from the log any more
    * @param replays ranges of the log that it is being fed again
    * @param since when it came into this state
@@ -75,7 +96,14 @@ public record StatusReport(
       @Nullable Double perSecond,
       @Nullable Double levelInSeconds) {}
 
-  /** A committed position; offset null if there is none yet. */
+  /**
+   * A committed position; offset null if there is none yet.
+   *
+   * @param partition its number
+   * @param state as of a sink
+   * @param offset the next one to read
+   * @param pending records past it that are done with already
+   */
   public record PartitionPosition(int partition, String state, @Nullable Long offset, int pending) {
     static PartitionPosition of(PartitionStatus standing) {
       Position position = standing.position();
@@ -87,6 +115,12 @@ public record StatusReport(
     }
   }
 
-  /** What is left of a replay. */
+  /**
+   * What is left of a replay.
+   *
+   * @param partition of the log
+   * @param next the offset that comes next
+   * @param to one past the last
+   */
   public record ReplayLeft(int partition, long next, long to) {}
 }

@@ -17,7 +17,11 @@ public final class SuppressionOperations {
     this.parts = parts;
   }
 
-  /** Suppressions, those of the latest events first; rows are as in the database. */
+  /**
+   * Suppressions, those of the latest events first; rows are as in the database.
+   *
+   * @param suppressions a row of {@code suppressions} each
+   */
   public record Page(List<Map<String, Object>> suppressions) {}
 
   /**
@@ -30,7 +34,12 @@ public final class SuppressionOperations {
   public record LiftRequest(
       String address, @Nullable String feed, @Nullable String objectType, String by, String why) {}
 
-  /** What was lifted, or would be. */
+  /**
+   * What was lifted, or would be.
+   *
+   * @param dryRun whether nothing was done
+   * @param lifted a row of {@code suppressions} each
+   */
   public record Lifted(boolean dryRun, List<Map<String, Object>> lifted) {}
 
   /**

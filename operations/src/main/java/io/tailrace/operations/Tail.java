@@ -28,6 +28,7 @@ public final class Tail {
   /**
    * A page.
    *
+   * @param events those of this page, in the order they were received
    * @param next where the page after it begins
    * @param atEnd whether there was nothing after it
    * @param running whether more may come

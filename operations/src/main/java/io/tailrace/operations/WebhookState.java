@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A reporting webhook and what was, or would be, done to it. Immutable.
  *
  * @param outcome one of {@link Outcome}, in lower snake case
+ * @param webhook as it is, or would be
  * @param changes what is or would be set differently
  * @param ipAddresses that Customer.io sends from, for a firewall
  */
@@ -37,6 +38,12 @@ public record WebhookState(
    * As Customer.io has it. Immutable.
    *
    * @param id null = it is not there yet
+   * @param name as Customer.io shows it
+   * @param endpoint the address that it sends to
+   * @param disabled whether it is switched off
+   * @param fullResolution whether it sends every open and click
+   * @param withContent whether it sends whole messages
+   * @param events which it sends
    * @param notSent the known events that it does not send
    */
   public record Webhook(
@@ -64,7 +71,13 @@ public record WebhookState(
     }
   }
 
-  /** One setting that differs. Immutable. */
+  /**
+   * One setting that differs. Immutable.
+   *
+   * @param setting which
+   * @param from as it is
+   * @param to as it would be
+   */
   public record Change(String setting, String from, String to) {
 
     static List<Change> between(ReportingWebhook.Settings is, ReportingWebhook.Settings wanted) {

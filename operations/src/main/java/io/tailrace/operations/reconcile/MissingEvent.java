@@ -10,8 +10,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * One metric of one delivery that Customer.io knows and we do not. Immutable.
  *
+ * @param deliveryId of the message
+ * @param objectType as in {@code email}
+ * @param metric as in {@code bounced}
  * @param timestamp when Customer.io says that it happened
  * @param created when the delivery was made
+ * @param campaignId what it was sent for, if a campaign
+ * @param broadcastId the same, if a broadcast
+ * @param newsletterId the same, if a newsletter
+ * @param transactionalMessageId the same, if a transactional message
+ * @param actionId the step of the campaign
  * @param cause null before it was looked for
  * @param event what would be backfilled; null in answers
  */

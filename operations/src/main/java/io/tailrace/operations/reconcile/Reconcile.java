@@ -31,7 +31,12 @@ public final class Reconcile {
     this.parts = parts;
   }
 
-  /** Some of what is missing, and where the next ones begin; null at the end. */
+  /**
+   * Some of what is missing, and where the next ones begin; null at the end.
+   *
+   * @param missing those of this page
+   * @param next where the next page begins; null at the end
+   */
   public record Listed(List<MissingEvent> missing, @Nullable Long next) {}
 
   /**

@@ -8,9 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a comparison is. Immutable.
  *
+ * @param run its id, to go on with
+ * @param feed which is compared
+ * @param from start of when the deliveries were made
+ * @param to end of it, exclusive
+ * @param done whether it has come to its end
  * @param resumed whether it goes on with what was begun before
  * @param share of the span that was walked, from 0 to 1
  * @param waiting whether it waits for the database to catch up with the log
+ * @param checked how much was compared so far
+ * @param missing how many Customer.io knows and we do not
+ * @param causes how many of the missing for each cause
  * @param toBackfill how many of the missing a backfill would fetch
  * @param notObservable what we have and the App API cannot show; null before the end
  */
@@ -32,6 +40,8 @@ public record RunReport(
   /**
    * How much was compared. Immutable.
    *
+   * @param deliveries that Customer.io told of
+   * @param metrics of theirs that reporting webhooks tell too
    * @param unreadable deliveries that could not be: they came without an id
    */
   public record Checked(long deliveries, long metrics, long unreadable) {}
