@@ -102,7 +102,7 @@ final class Commands {
         .add(
             "lift",
             new SuppressionsLiftCommand(shell),
-            "Lets an address be written to again, and notes who said so.",
+            "Allows an address again, and notes who allowed it.",
             "tailrace suppressions lift ann@example.com --why \"the mailbox is there again\"")
         .line();
   }

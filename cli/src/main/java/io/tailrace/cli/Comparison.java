@@ -35,7 +35,7 @@ final class Comparison {
   RunReport run(Question<RunReport> question) throws Exception {
     progress = questions.askCustomerIo(question);
     if (progress.resumed()) {
-      shell.say("Going on with what was interrupted; --restart begins anew.");
+      shell.say("Continuing the interrupted comparison; --restart begins again.");
     }
     return finish();
   }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code tailrace dead-letters show}. For one thread. */
-@Command(name = "show", description = "Shows one whole, with the body as it was received.")
+@Command(name = "show", description = "Shows one completely, with its body as received.")
 final class DeadLettersShowCommand extends ApiCommand {
   @Parameters(paramLabel = "ID", description = "As in the list.")
   private String id;

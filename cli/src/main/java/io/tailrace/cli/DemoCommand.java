@@ -46,7 +46,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "How many events to begin with. Defaults to 2000.")
   private long events;
 
-  @Option(names = "--exit", description = "Stops after these, instead of going on until Ctrl-C.")
+  @Option(
+      names = "--exit",
+      description = "Stops after these events instead of continuing until Ctrl-C.")
   private boolean exit;
 
   @Option(
@@ -58,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "The same one gives the same shop again. Defaults to a random one.")
+      description = "A number; the same one gives the same shop again. Defaults to a random one.")
   private Long seed;
 
   @Option(
@@ -123,7 +125,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     folder.sayWhereToLook(
         shell,
-        "The server goes on, with a few events a second, until Ctrl-C. Look around:",
+        "The server continues with a few events a second until Ctrl-C. Look around:",
         result.example(),
         DemoFolder.AT_CUSTOMER_IO);
     shell.say("  curl " + server.admin().admin().resolve("/metrics"));

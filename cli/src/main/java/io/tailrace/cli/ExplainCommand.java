@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tailrace explain}. For one thread. */
 @Command(
     name = "explain",
-    description = "The whole way of one event: received, kept, each sink's outcome, and why.",
+    description = "Where one event went: received, kept, each sink's outcome, and why.",
     footer = {"", "Exits with 1 if the event is not known."})
 final class ExplainCommand extends ApiCommand {
   @Parameters(

@@ -15,7 +15,7 @@ final class FormatOption {
 
   @Option(
       names = "--bom",
-      description = "Begins csv with a byte order mark, by which Excel knows that it is UTF-8.")
+      description = "Begins csv with a byte order mark, so that Excel reads it as UTF-8.")
   private boolean byteOrderMark;
 
   /** Prints the mark where it was asked for, so ask once and before anything is printed. */

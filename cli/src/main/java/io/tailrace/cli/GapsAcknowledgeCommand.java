@@ -20,7 +20,7 @@ final class GapsAcknowledgeCommand extends ApiCommand {
       names = "--by",
       paramLabel = "NAME",
       defaultValue = "${sys:user.name}",
-      description = "Who has taken notice. Defaults to your user's name.")
+      description = "Who acknowledges. Defaults to your user's name.")
   private String by;
 
   @Mixin private SelectionOptions selection;

@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 /** {@code tailrace gaps list}. For one thread. */
 @Command(
     name = "list",
-    description = "Lists the open ones, oldest first.",
-    footer = {"", "Exits with 1 if one is open."})
+    description = "Lists the open gaps, oldest first.",
+    footer = {"", "Exits with 1 if a gap is open."})
 final class GapsListCommand extends ApiCommand {
   private static final List<ListColumn> COLUMNS =
       List.of(
@@ -30,7 +30,7 @@ final class GapsListCommand extends ApiCommand {
   @Option(names = "--sink", paramLabel = "S", description = "Those of this sink.")
   private String sink;
 
-  @Option(names = "--all", description = "Also those that somebody has acknowledged.")
+  @Option(names = "--all", description = "Also the acknowledged ones.")
   private boolean all;
 
   @Mixin private FormatOption format;

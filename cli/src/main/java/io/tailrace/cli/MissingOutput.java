@@ -74,7 +74,7 @@ final class MissingOutput {
     out.println("]}");
   }
 
-  /** How many of the missing do not come by themselves. */
+  /** How many of the missing events will not arrive without help. */
   static long gaps(RunReport end) {
     return end.missing() - coming(end);
   }
@@ -116,7 +116,7 @@ final class MissingOutput {
   }
 
   private static String found(RunReport end) {
-    String coming = ValueText.count(coming(end)) + " that should come by themselves";
+    String coming = ValueText.count(coming(end)) + " that should still arrive";
     if (gaps(end) > 0) {
       return ValueText.count(gaps(end)) + " missing" + (coming(end) > 0 ? ", and " + coming : "");
     }

@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
     name = "reconcile",
     description = {
       "Compares Customer.io's deliveries with the database, and tells what is missing and why.",
-      "Needs an App API key. Interrupted, the same command goes on. Exits with 1 if there"
-          + " are gaps that do not close by themselves."
+      "Needs an App API key. After an interruption the same command continues. Exits with"
+          + " 1 if an event is missing that will not arrive without help."
     },
     footer = {"", "Example: tailrace reconcile --from 7d --to 1d"})
 final class ReconcileCommand extends ApiCommand {

@@ -29,7 +29,7 @@ final class ReconcileOptions {
 
   @Option(
       names = "--restart",
-      description = "Begins anew, instead of going on with what was interrupted.")
+      description = "Begins again instead of continuing an interrupted comparison.")
   private boolean restart;
 
   /** A number that stands for none would find nothing missing. */

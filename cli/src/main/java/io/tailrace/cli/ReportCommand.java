@@ -54,7 +54,7 @@ final class ReportCommand extends ApiCommand {
       index = "1",
       paramLabel = "ID",
       arity = "0..1",
-      description = "Whose; none for deliveries.")
+      description = "The message's id; none for deliveries.")
   private Long id;
 
   @Option(

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tailrace suppressions lift}. For one thread. */
-@Command(name = "lift", description = "Lets an address be written to again, and notes who said so.")
+@Command(name = "lift", description = "Allows an address again, and notes who allowed it.")
 final class SuppressionsLiftCommand extends ApiCommand {
   private static final List<ListColumn> COLUMNS =
       List.of(
@@ -36,7 +36,7 @@ final class SuppressionsLiftCommand extends ApiCommand {
   @Option(
       names = "--by",
       paramLabel = "NAME",
-      description = "Who says so. Defaults to this user's name.")
+      description = "Who allows it. Defaults to this user's name.")
   private String by = System.getProperty("user.name");
 
   @Option(

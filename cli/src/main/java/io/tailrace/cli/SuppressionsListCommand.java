@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tailrace suppressions list}. For one thread. */
 @Command(
     name = "list",
-    description = "Lists them, those of the latest events first, also those that were lifted.")
+    description = "Lists them, with the latest events first; lifted ones are included.")
 final class SuppressionsListCommand extends ApiCommand {
   private static final List<ListColumn> COLUMNS =
       List.of(

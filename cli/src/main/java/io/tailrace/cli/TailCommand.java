@@ -93,7 +93,7 @@ final class TailCommand extends ApiCommand {
       Thread.sleep(BETWEEN_TRIES);
       answer = questions.api().call(next.request());
     }
-    shell().say("The server is back; this goes on where it was.");
+    shell().say("The server is back; continuing where this stopped.");
     return questions.answered(next, answer);
   }
 

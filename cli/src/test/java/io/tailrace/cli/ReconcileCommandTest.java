@@ -133,7 +133,7 @@ class ReconcileCommandTest {
     received("d0", "sent");
     Result result = run(Way.SERVER, "reconcile");
     assertThat(result.err())
-        .contains("nothing is missing but 1 that should come by themselves", "on_its_way: 1 (");
+        .contains("nothing is missing but 1 that should still arrive", "on_its_way: 1 (");
     assertThat(result.out()).contains("on_its_way");
     assertThat(result.exitCode()).isZero();
   }
@@ -149,8 +149,9 @@ class ReconcileCommandTest {
     assertThat(failed.err()).contains("not now");
     asked = customerIo;
     Result goneOn = run(Way.FILES, "reconcile");
-    assertThat(goneOn.err()).contains("Going on with what was interrupted", "Checked 3 deliveries");
-    assertThat(run(Way.FILES, "reconcile").err()).doesNotContain("Going on");
+    assertThat(goneOn.err())
+        .contains("Continuing the interrupted comparison", "Checked 3 deliveries");
+    assertThat(run(Way.FILES, "reconcile").err()).doesNotContain("Continuing");
   }
 
   @Test
@@ -175,7 +176,9 @@ class ReconcileCommandTest {
     files.deliver();
     told("d2", "email", 20, "sent");
     Result next = run(Way.FILES, "reconcile", "--format", "json");
-    assertThat(next.err()).doesNotContain("Going on").contains("Checked 2 deliveries", "1 missing");
+    assertThat(next.err())
+        .doesNotContain("Continuing")
+        .contains("Checked 2 deliveries", "1 missing");
     assertThat(next.out()).contains("\"delivery_id\":\"d2\"");
   }
 

@@ -232,14 +232,14 @@ public final class Loop implements AutoCloseable {
     String name = thread.getName();
     if (failure instanceof RuntimeException || failure instanceof Error) {
       LOG.error(
-          "The background work '{}' met something unforeseen and goes on ({} time(s) since this was"
-              + " last said); please report this",
+          "The background work '{}' failed unexpectedly and continues ({} time(s) since the last"
+              + " such line); please report this",
           name,
           count,
           failure);
     } else {
       LOG.warn(
-          "The background work '{}' cannot be done now and is tried again by itself: {}",
+          "The background work '{}' cannot be done now and is retried: {}",
           name,
           FileProblem.of(failure));
     }

@@ -26,7 +26,7 @@ public final class Closing implements AutoCloseable {
       try {
         step.resource().close();
       } catch (Exception e) {
-        log.error("{} did not stop as it should; the rest goes on", step.name(), e);
+        log.error("{} did not stop as it should; the rest is stopped all the same", step.name(), e);
       }
     }
   }

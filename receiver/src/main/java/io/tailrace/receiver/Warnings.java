@@ -48,7 +48,7 @@ public final class Warnings {
         count ->
             LOG.warn(
                 "Feed {}: answered 408 to {} request(s) whose body was not complete in time."
-                    + " Customer.io sends them again; if it goes on, look at the network and at a"
+                    + " Customer.io sends them again; if this continues, look at the network and at a"
                     + " proxy in front.",
                 feed,
                 count));

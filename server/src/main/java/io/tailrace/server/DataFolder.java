@@ -81,8 +81,8 @@ public final class DataFolder implements AutoCloseable {
     return FolderLock.file(path)
         + " was deleted and cannot be made again ("
         + FileProblem.of(cause)
-        + "). Nothing keeps a second Tailrace from writing the same files now; start none. It is"
-        + " tried again by itself";
+        + "). Nothing keeps a second Tailrace from writing the same files now; start none."
+        + " Tailrace retries";
   }
 
   /** Lets the next process have it. */

@@ -150,9 +150,7 @@ final class NamesKeeper implements AutoCloseable {
 
   private void failed(String why) {
     if (!failing && !loop.isStopping()) {
-      log.warn(
-          "the names of campaigns and so on stay as they were, and it is tried again by itself: {}",
-          why);
+      log.warn("the names of campaigns and so on stay as they were, and Tailrace retries: {}", why);
     }
     failing = true;
   }

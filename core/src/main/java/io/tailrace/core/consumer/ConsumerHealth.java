@@ -108,9 +108,7 @@ final class ConsumerHealth {
         .addKeyValue("state", state.text())
         .addKeyValue("next_try_ms", wait.toMillis())
         .log(
-            everySinks(why)
-                ? "{}: {}"
-                : "{}: {}. Records wait in the log; it is tried again by itself",
+            everySinks(why) ? "{}: {}" : "{}: {}. Records wait in the log, and Tailrace retries",
             what,
             message(why));
   }

@@ -117,7 +117,7 @@ public final class ConsumerLoop implements AutoCloseable {
       last.run();
     } catch (RuntimeException | Error e) {
       log.error(
-          "the consumer of {} ends, but could not {}; the next start opens it anew",
+          "the consumer of {} ends, but could not {}; the next start opens it again",
           consumer.sink().name(),
           what,
           e);

@@ -20,7 +20,7 @@ public record ConsumerSettings(
             byDefault = "3",
             meaning =
                 "How often a rejected record is handed to a sink before it becomes a dead letter. A"
-                    + " sink that is unavailable is tried for as long as it takes.")
+                    + " sink that is unavailable is retried until it works.")
         int attempts,
     @Setting(
             key = "consumer.retry-backoff",
@@ -52,8 +52,8 @@ public record ConsumerSettings(
             max = "1m",
             byDefault = "20s",
             meaning =
-                "How long a burst of requests may have the machine to itself. Sinks wait for so"
-                    + " long, then take half of the time until it is over. Longer keeps answers"
+                "How long sinks wait for a burst of requests. After that they take half of the time"
+                    + " until it is over. Longer keeps answers"
                     + " fast in a burst, and the sinks further behind.")
         Duration yieldAtMost,
     @Setting(
@@ -71,8 +71,8 @@ public record ConsumerSettings(
             max = "1000000000",
             byDefault = "0",
             meaning =
-                "How many unresolved dead letters of a sink are kept; `0` is all. Past it the"
-                    + " oldest go, each counted and said in the log.")
+                "How many unresolved dead letters of a sink are kept; `0` is all. Beyond"
+                    + " that the oldest are deleted, each counted and logged.")
         int keepDeadLetters) {
   public static final ConsumerSettings DEFAULT = Section.of(ConsumerSettings.class).byDefault();
 

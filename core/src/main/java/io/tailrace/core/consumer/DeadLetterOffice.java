@@ -52,7 +52,7 @@ final class DeadLetterOffice {
         .addKeyValue("attempts", attempts)
         .addKeyValue("reason", reason)
         .log(
-            "set aside as a dead letter; the others go on. Look at it with 'tailrace dead-letters"
+            "set aside as a dead letter; the others continue. Look at it with 'tailrace dead-letters"
                 + " show', try it again with 'tailrace dead-letters replay'");
   }
 

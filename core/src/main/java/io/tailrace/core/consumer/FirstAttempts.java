@@ -119,7 +119,7 @@ final class FirstAttempts {
         .addKeyValue("offset", record.offset())
         .addKeyValue("event_id", record.key())
         .log(
-            "{}; it is tried again at {}, and the others go on. If something else ends the process"
+            "{}; it is retried at {}, and the others continue. If something else ends the process"
                 + " again and again, find that first",
             caution.reason(record.offset()),
             caution.calmFrom());

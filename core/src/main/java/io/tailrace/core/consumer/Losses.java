@@ -83,7 +83,7 @@ final class Losses {
         .addKeyValue("records", gap.records())
         .addKeyValue("cause", gap.cause().code())
         .log(
-            "{} lacks the records at offsets {} to {}: {}. It goes on behind them, and the gap is"
+            "{} lacks the records at offsets {} to {}: {}. It continues behind them, and the gap is"
                 + " written down. 'tailrace backfill' fetches from Customer.io what it can; if the"
                 + " records come back into the log, 'tailrace replay --sink {}' feeds them"
                 + " and closes the gap. Until then, or until 'tailrace gaps acknowledge', 'tailrace"

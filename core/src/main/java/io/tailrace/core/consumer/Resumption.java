@@ -94,7 +94,7 @@ final class Resumption {
         .addKeyValue("sink", sink.name())
         .addKeyValue("partition", partition)
         .log(
-            "{}. It goes on by itself: it is fed all that the log holds, offsets {} to {}, and"
+            "{}. It continues on its own: it is fed all that the log holds, offsets {} to {}, and"
                 + " looks up what it has, so nothing is doubled. What was lost with the log, and it"
                 + " had not had yet, 'tailrace reconcile' finds and 'tailrace backfill' fetches;"
                 + " 'tailrace status' exits with 1 until 'tailrace gaps acknowledge'",
@@ -105,9 +105,9 @@ final class Resumption {
 
   private String explain(Position lost, UUID logId) {
     return what(lost, logId)
-        + ". Nothing is written to it until somebody says where to go on: 'tailrace replay --sink "
+        + ". Nothing is written to it until an operator says where to continue: 'tailrace replay --sink "
         + sink.name()
-        + " --from T' feeds it what was received since T and goes on from there";
+        + " --from T' feeds it what was received since T and continues from there";
   }
 
   private String what(Position lost, UUID logId) {

@@ -21,7 +21,7 @@ public record Retention(
             min = "1h",
             max = "3650d",
             byDefault = "30d",
-            meaning = "A record older than this goes once every sink has it.")
+            meaning = "A record older than this is deleted once every sink has it.")
         Duration keep,
     @Setting(
             key = "log.max-retention",
@@ -30,8 +30,8 @@ public record Retention(
             atLeast = "log.retention",
             byDefault = "90d",
             meaning =
-                "A record older than this goes even if a sink still needs it; that gap is written"
-                    + " down.")
+                "A record older than this is deleted even if a sink still needs it; that gap is"
+                    + " written down.")
         Duration keepAtMost,
     @Setting(
             key = "log.min-free",
@@ -39,8 +39,9 @@ public record Retention(
             max = "100TiB",
             byDefault = "1GiB",
             meaning =
-                "With less free disk than this, the oldest records go that every sink has, or, once"
-                    + " it has been so for five minutes, that waited over an hour for one.")
+                "With less free disk than this, the oldest records that every sink has are deleted;"
+                    + " after five minutes of it, so are those that waited over an hour for a"
+                    + " sink.")
         long minFreeBytes,
     @Setting(
             key = "log.deduplication",
@@ -48,7 +49,7 @@ public record Retention(
             max = "3650d",
             byDefault = "8d",
             meaning =
-                "How long an `event_id` is remembered, so that a retry is known for a duplicate;"
+                "How long an `event_id` is remembered, so that a retry is recognized as a duplicate;"
                     + " 8.5 days at least, for as long as one request is accepted. Customer.io"
                     + " retries for 7 days.")
         Duration deduplication) {

@@ -16,7 +16,7 @@ public record WarehouseConfig(
             form = "a URL",
             byDefault = "duckdb",
             meaning =
-                "The engine of the warehouse, one row per event; `none` does without. BigQuery can"
+                "The engine of the warehouse, one row per event, or `none`. BigQuery can"
                     + " be shared by several processes.")
         String url,
     WarehouseContent content) {

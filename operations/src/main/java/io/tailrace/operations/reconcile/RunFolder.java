@@ -114,6 +114,6 @@ final class RunFolder {
             + " cannot be used ("
             + FileProblem.of(e)
             + "). Look at the disk and"
-            + " its permissions, and run the command again; it goes on from where it was.");
+            + " its permissions, and run the command again; it continues where it stopped.");
   }
 }

@@ -7,7 +7,7 @@ public record LoggingConfig(
     @Setting(
             key = "logging.level",
             byDefault = "info",
-            meaning = "How much is said on standard error.")
+            meaning = "How much is logged to standard error.")
         LoggingLevel level,
     @Setting(
             key = "logging.format",

@@ -51,7 +51,7 @@ public record ServerConfig(
     @Setting(
             key = "data-dir",
             byDefault = "data",
-            meaning = "Where everything is kept. Made when missing.")
+            meaning = "Where everything is kept. Created if it is missing.")
         Path dataDir,
     @Setting(
             key = "drain",
@@ -60,7 +60,7 @@ public record ServerConfig(
             byDefault = "10s",
             meaning =
                 "How long requests are still taken after SIGTERM, so that a proxy can look"
-                    + " elsewhere. It ends sooner where no connection is open and none came for as"
+                    + " elsewhere. It ends sooner if no connection is open and none was opened for as"
                     + " long.")
         Duration drain) {
 

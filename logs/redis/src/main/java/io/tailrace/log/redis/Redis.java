@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The way to one Redis, which the log and the consumers' store share. A thread of its own connects,
  * looks at the server several times a second and connects anew after any fault, so that callers are
- * told at once, and everything goes on by itself. Connecting never fails: until there is a session,
- * every question is answered with what is wrong. Safe for use by many threads.
+ * told at once, and everything continues without help. Connecting never fails: until there is a
+ * session, every question is answered with what is wrong. Safe for use by many threads.
  */
 public final class Redis implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Redis.class);

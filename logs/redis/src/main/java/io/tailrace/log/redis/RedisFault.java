@@ -18,22 +18,22 @@ import javax.net.ssl.SSLException;
  * @param lost whether another connection must be made before anything can work
  */
 record RedisFault(String message, boolean lost) {
-  private static final String BY_ITSELF = "; it is tried again by itself";
+  private static final String RETRIES = "; Tailrace retries";
 
   /** Answers by their first word. */
   private static final Map<String, RedisFault> ANSWERS =
       Map.ofEntries(
           answer("OOM", "it is at its maxmemory. Raise maxmemory, or lower log.max-bytes"),
-          lost("LOADING", "it is loading its data after a start" + BY_ITSELF),
+          lost("LOADING", "it is loading its data after a start" + RETRIES),
           lost("READONLY", "it is a replica now and takes no writes; the primary is looked for"),
-          lost("MASTERDOWN", "it is a replica without its primary" + BY_ITSELF),
+          lost("MASTERDOWN", "it is a replica without its primary" + RETRIES),
           answer(
               "MISCONF",
               "it cannot write its files and so takes no writes. Look at its log and its disk"),
           answer(
               "NOREPLICAS",
               "fewer replicas follow it than min-replicas-to-write asks for. Start them again"),
-          answer("BUSY", "a script holds it up" + BY_ITSELF + ". 'SCRIPT KILL' ends that script"),
+          answer("BUSY", "a script holds it up" + RETRIES + ". 'SCRIPT KILL' ends that script"),
           lost("NOAUTH", "it wants a password. Write redis://user:password@host as log.url"),
           lost("WRONGPASS", "it does not take this user and password. Put them right in log.url"),
           answer("NOPERM", "this user may not do what is needed. Give it +@all on our keys"),
@@ -55,19 +55,19 @@ record RedisFault(String message, boolean lost) {
       return known;
     }
     if (cause instanceof TimeoutException || cause instanceof RedisCommandTimeoutException) {
-      return new RedisFault("it does not answer" + BY_ITSELF, true);
+      return new RedisFault("it does not answer" + RETRIES, true);
     }
     if (cause instanceof GeneralSecurityException || cause instanceof SSLException) {
       return new RedisFault(tls(said), true);
     }
     if (cause instanceof IOException || cause instanceof RedisConnectionException) {
-      return new RedisFault("there is no connection to it (" + said + ")" + BY_ITSELF, true);
+      return new RedisFault("there is no connection to it (" + said + ")" + RETRIES, true);
     }
     if (said.startsWith("Currently not connected")) {
-      return new RedisFault("there is no connection to it" + BY_ITSELF, true);
+      return new RedisFault("there is no connection to it" + RETRIES, true);
     }
     if (cause.getClass() == RedisException.class) {
-      return new RedisFault("the connection to it is lost (" + said + ")" + BY_ITSELF, true);
+      return new RedisFault("the connection to it is lost (" + said + ")" + RETRIES, true);
     }
     return new RedisFault("it answered: " + said, false);
   }

@@ -28,8 +28,8 @@ final class RedisIdentity implements Redis.Probe {
       "Redis holds less than it acknowledged: it was put back to an older state, or a failover lost"
           + " writes. What was received in between is not in it.";
   private static final String NEXT =
-      "Database and warehouse go on by themselves with all that it holds; a sink that stops says"
-          + " so in 'tailrace status', and 'tailrace replay --sink S --from T' has it go on."
+      "Database and warehouse continue with all that it holds; a sink that stops says"
+          + " so in 'tailrace status', and 'tailrace replay --sink S --from T' lets it continue."
           + " 'tailrace reconcile --from T --to T' shows what Customer.io has that is missing here,"
           + " and 'tailrace backfill --from T --to T' fetches it";
 

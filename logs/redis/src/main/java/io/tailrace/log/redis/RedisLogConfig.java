@@ -34,7 +34,7 @@ public record RedisLogConfig(
             type = MaxBytesType.class,
             byDefault = "auto",
             meaning =
-                "Redis: what records and remembered ids may take; past it requests are answered"
+                "Redis: what records and remembered ids may take; beyond that requests are answered"
                     + " 503. `auto` is three quarters of Redis' `maxmemory`, or 1 GiB without one."
                     + " Ids alone take about 1 GiB for each million events a day.")
         long maxBytes,
@@ -45,7 +45,7 @@ public record RedisLogConfig(
             byDefault = "0",
             meaning =
                 "Redis: how many replicas must have an event before it is answered, so that a"
-                    + " failover loses none; else 503. Have one more than that.")
+                    + " failover loses none; otherwise 503. Run one replica more than that.")
         int waitReplicas,
     @Setting(
             key = "log.keep-after-consumed",
@@ -53,7 +53,7 @@ public record RedisLogConfig(
             max = "3650d",
             byDefault = "1h",
             meaning =
-                "Redis: how long a record stays that every sink has: so far back `replay` reaches.")
+                "Redis: how long a record that every sink has is kept: so far back `replay` reaches.")
         Duration keepAfterConsumed,
     LeaseTimes lease,
     @Setting(

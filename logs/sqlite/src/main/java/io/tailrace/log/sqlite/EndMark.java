@@ -89,7 +89,7 @@ final class EndMark {
       String content = Files.readString(file, StandardCharsets.ISO_8859_1);
       if (content.chars().allMatch(each -> each == 0)) {
         LOG.info(
-            "{} holds nothing, as a loss of power leaves it: it is made anew from where log.db"
+            "{} holds nothing, as a loss of power leaves it: it is made again from where log.db"
                 + " ends",
             file);
         return null;
@@ -97,7 +97,7 @@ final class EndMark {
       return parsed(content);
     } catch (IOException | IllegalArgumentException e) {
       LOG.warn(
-          "{} cannot be read ({}). It is made anew from where log.db ends now; if log.db was put"
+          "{} cannot be read ({}). It is made again from where log.db ends now; if log.db was put"
               + " back to an older state before this start, that is not noticed",
           file,
           FileProblem.of(e));

@@ -11,8 +11,8 @@ final class LogState {
   private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(3);
   private static final long FIRST_TRY_NANOS = TimeUnit.SECONDS.toNanos(10);
   static final String CONSEQUENCE =
-      ". Until then requests are answered 503, and the sender sends them again; Tailrace tries"
-          + " again by itself every few seconds";
+      ". Until then requests are answered 503, and the sender sends them again; Tailrace"
+          + " retries every few seconds";
 
   private volatile OpenLog open;
   private volatile FileFault fault;

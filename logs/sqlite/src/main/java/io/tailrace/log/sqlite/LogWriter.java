@@ -65,7 +65,7 @@ final class LogWriter {
   /** Nothing may end this thread, or the process would answer 503 until somebody restarts it. */
   private void goOn(Throwable unforeseen) {
     try {
-      LOG.error("The log's writer met something unforeseen and goes on", unforeseen);
+      LOG.error("The log's writer failed unexpectedly and continues", unforeseen);
       recovery.failed(state.orNull(), unforeseen, List.of());
     } catch (RuntimeException | Error e) {
       // There may be no memory left even to say so; callers are answered at their deadline.

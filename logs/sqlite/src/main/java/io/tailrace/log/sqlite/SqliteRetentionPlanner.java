@@ -40,9 +40,7 @@ final class SqliteRetentionPlanner {
 
   /** It plans every few seconds: what stays as it is, is said once a minute, without a trace. */
   private void say(String what, Exception cause) {
-    rare.say(
-        what,
-        count -> LOG.warn("{} now ({}). It is tried again by itself", what, cause.getMessage()));
+    rare.say(what, count -> LOG.warn("{} now ({}). Tailrace retries", what, cause.getMessage()));
   }
 
   /** Sets the sweep a new target. */

@@ -110,7 +110,7 @@ final class StoreFile implements StoreAccess {
     String message =
         "Cannot read or write what consumers must remember: "
             + now.getMessage()
-            + ". Until then the sinks hold, which loses nothing; Tailrace tries again by itself";
+            + ". Until then the sinks hold, which loses nothing; Tailrace retries";
     if (now != fault) {
       failedAtNanos = System.nanoTime();
       if (fault == null || fault.kind() != now.kind()) {

@@ -15,30 +15,29 @@ enum BigQueryFailure {
   PARTITIONS(
       "The table has as many partitions, or changes of them, as BigQuery allows. Delete old days"
           + " (ALTER TABLE … SET OPTIONS (partition_expiration_days = …)), or wait until tomorrow;"
-          + " it goes on by itself"),
+          + " the warehouse then continues"),
   QUOTA(
-      "A quota of the project is used up. It goes on by itself; if that happens often, ask for more"
-          + " under IAM & Admin, Quotas, BigQuery Storage API"),
+      "A quota of the project is used up. The warehouse continues once there is more; if that happens"
+          + " often, ask for more under IAM & Admin, Quotas, BigQuery Storage API"),
   BILLING(
-      "The project has no billing account, and BigQuery streams into no such project. Link one; it"
-          + " goes on by itself"),
+      "The project has no billing account, and BigQuery streams into no such project. Link one;"
+          + " the warehouse then continues"),
   PERMISSION(
-      "Its account may not. Give it BigQuery Data Editor on the dataset and BigQuery Job User on"
-          + " the project (docs/bigquery.md); it goes on by itself"),
+      "Its account may not do this. Give it BigQuery Data Editor on the dataset and BigQuery Job"
+          + " User on the project (docs/bigquery.md); the warehouse then continues"),
   CREDENTIALS(
       "Its credentials cannot be read. Run it as a service account, or put the path of a key or of"
-          + " a workload identity's configuration into GOOGLE_APPLICATION_CREDENTIALS; it goes on"
-          + " by itself"),
+          + " a workload identity's configuration into GOOGLE_APPLICATION_CREDENTIALS; the"
+          + " warehouse then continues"),
   SCHEMA(
-      "The table's columns are not those that this version writes. Columns that are missing are"
-          + " added by themselves; one of another type is not changed: rename the table, and a new"
-          + " one is made"),
+      "The table's columns are not those that this version writes. Missing columns are"
+          + " added automatically; a column of another type is not changed: rename the table, and a"
+          + " new one is made"),
   NEW_COLUMN(
-      "BigQuery takes some minutes to take rows with a column that was added. It goes on by itself"),
-  MISSING(
-      "The project, dataset or table is not there. It is made again by itself if the account may"),
-  UNAVAILABLE("BigQuery does not answer now. It tries again by itself"),
-  OTHER("It tries again by itself");
+      "BigQuery needs some minutes until it takes rows with an added column. Tailrace retries"),
+  MISSING("The project, dataset or table is not there. Tailrace makes it again if the account may"),
+  UNAVAILABLE("BigQuery does not answer now. Tailrace retries"),
+  OTHER("Tailrace retries");
 
   private final String advice;
 

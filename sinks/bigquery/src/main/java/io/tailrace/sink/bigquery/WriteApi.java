@@ -98,7 +98,7 @@ final class WriteApi implements AutoCloseable {
       throw e;
     }
     log.warn(
-        "BigQuery goes on refusing to make rows of {} visible. Whether they are is not known, so"
+        "BigQuery still refuses to make rows of {} visible. Whether they are is not known, so"
             + " each is looked up and written if it is missing: {}",
         stream,
         e.getMessage());

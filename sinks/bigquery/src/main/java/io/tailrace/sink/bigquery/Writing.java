@@ -129,8 +129,8 @@ final class Writing implements AutoCloseable {
       }
     }
     throw new SinkUnavailableException(
-        "The warehouse's streams are lost one after the other; nothing of this batch is visible. It"
-            + " tries again by itself. ("
+        "The warehouse's streams are lost one after the other; nothing of this batch is visible."
+            + " Tailrace retries. ("
             + lost.getMessage()
             + ")",
         lost);

@@ -76,8 +76,8 @@ class TablesTest {
     make("campaign_id", "INTEGER");
     try (Trial owner = Trial.open(world, 1)) {
       assertThatThrownBy(() -> owner.write(0, 2))
-          .hasMessageContaining("takes some minutes")
-          .hasMessageContaining("goes on by itself");
+          .hasMessageContaining("needs some minutes")
+          .hasMessageContaining("Tailrace retries");
       world.clock.advance(Duration.ofMinutes(11));
       owner.sink.open();
       owner.write(0, 2);

@@ -26,12 +26,13 @@ public record DatabaseConfig(
             key = "database.user",
             pattern = "\\P{Cntrl}{0,63}",
             form = "a role's name",
-            meaning = "Who we are to PostgreSQL, unless the URL says it.")
+            meaning = "The user in PostgreSQL, unless the URL names one.")
         String user,
     @Setting(
             key = "database.password",
             secret = SecretShape.PASSWORD,
-            meaning = "The password of that user. From a file, it may change while we run.")
+            meaning =
+                "The password of that user. If it is in a file, it may change while Tailrace runs.")
         Secret password,
     @Setting(
             key = "database.schema",
@@ -39,8 +40,8 @@ public record DatabaseConfig(
             form = "small letters, digits and `_`",
             byDefault = "tailrace",
             meaning =
-                "The schema in PostgreSQL for our tables alone. Made when missing, if that is"
-                    + " allowed.")
+                "The schema in PostgreSQL, for Tailrace's tables alone. Created if it is missing and"
+                    + " the user may.")
         String schema,
     DatabaseRetention retention) {
   static final DatabaseConfig DEFAULT = Section.of(DatabaseConfig.class).byDefault();

@@ -45,7 +45,7 @@ final class FrozenSessions {
           log.warn(
               "ended {} session(s) in the database that held Tailrace's locks and had stood still"
                   + " for {} s or longer, as those of a frozen worker do; nothing is lost, what"
-                  + " they worked on is done anew",
+                  + " they worked on is done again",
               row.getInt(1),
               stillFor.toSeconds());
         }

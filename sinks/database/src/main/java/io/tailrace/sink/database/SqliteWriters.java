@@ -183,7 +183,7 @@ final class SqliteWriters {
       diskFailed = true;
       LOG.error(
           "{} could not be brought up to date at its closing ({}). What is missing in it stands in"
-              + " the write-ahead log beside it, and the next opening writes it anew",
+              + " the write-ahead log beside it, and the next opening writes it again",
           settings.file(),
           e.getMessage());
       return false;

@@ -17,17 +17,17 @@ enum DuckDbFailure {
       "version number",
       "newer version of duckdb"),
   FULL(
-      "The disk is full. Free some space; it goes on by itself",
+      "The disk is full. Free some space; the warehouse then continues",
       "no space left",
       "disk quota exceeded",
       "file too large"),
   LOCKED(
-      "Another process has it open. Close that one; it goes on by itself",
+      "Another process has it open. Close that process; the warehouse then continues",
       "could not set lock",
       "conflicting lock"),
   FORBIDDEN(
-      "The file or its folder may not be read or written. Give this process the permission; it goes"
-          + " on by itself",
+      "The file or its folder may not be read or written. Give this process the permission; the"
+          + " warehouse then continues",
       "permission denied",
       "read-only file system",
       "operation not permitted"),

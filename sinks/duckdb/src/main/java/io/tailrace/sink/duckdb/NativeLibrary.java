@@ -102,9 +102,9 @@ final class NativeLibrary {
 
   private SinkUnavailableException noRoom(String why) {
     return new SinkUnavailableException(
-        "DuckDB's native library needs %s MiB in the temporary folder %s for a moment, but %s. Make room there and it"
+        "DuckDB's native library needs %s MiB in the temporary folder %s for a moment, but %s. Make room there, and the sink"
                 .formatted(bytes >> 20, folder, why)
-            + " goes on by itself, or start again with another folder (-Djava.io.tmpdir=…)");
+            + " continues; or start again with another folder (-Djava.io.tmpdir=…)");
   }
 
   private SinkUnavailableException unusable() {
