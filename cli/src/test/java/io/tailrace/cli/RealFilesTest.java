@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What asks the database and the warehouse themselves. */
+/**
+ * What asks the database and the warehouse themselves.
+ *
+ * <p>Over 10 s: queries must run into their time limits of a second.
+ */
 class RealFilesTest {
   @TempDir static Path folder;
   private static RealFolder files;

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * 3/N of the cases: 50 kills, as in the full build, below 6 %; {@code -Dkills=1000} below 0.3 %. On
  * Redis and PostgreSQL a tenth of them; {@link SharedWorkGuarantee} kills there too. The default
  * build kills a few times.
+ *
+ * <p>Over 10 s: in -Pfull it starts a server anew after each of 60 kills.
  */
 class AnsweredMeansDurableGuarantee {
   private static final int KILLS = Integer.getInteger("kills", 50);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Whatever language the machine speaks and whatever digits it writes, what is answered 200 is in
  * warehouse and database once.
+ *
+ * <p>Over 10 s: a server starts in another language, for which no archive of classes fits.
  */
 class AnyLocaleTest {
   private static final int EVENTS = 20;

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The guarantee: the same event sent again changes nothing, at once or after a restart; it is
  * answered 200 and counted as what it is.
+ *
+ * <p>Over 10 s: in -Pfull five servers start.
  */
 class DuplicatesAreHarmlessGuarantee {
   private static final int EVENTS = 60;

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The guarantee: when a worker freezes (SIGSTOP) at a random moment under load, another takes over
  * what it worked on, and goes on. When it thaws, it commits nothing of what it had begun, and has
  * its share of the work again by itself. Nothing is lost or doubled.
+ *
+ * <p>Over 10 s: leases of a frozen worker must end, and its share come back, four processes in all.
  */
 class FrozenWorkerGuarantee {
   private static final int FREEZES = Integer.getInteger("freezes", 1);

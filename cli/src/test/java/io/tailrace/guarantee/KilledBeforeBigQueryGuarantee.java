@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  * BigQuery fails now and then, leaves neither a gap nor a double row; a replay doubles nothing.
  *
  * <p>{@code -Dkills=30} kills more often; {@code -Dseed=N} repeats a run.
+ *
+ * <p>Over 10 s: servers start anew after each kill, and wait for BigQuery to be well.
  */
 class KilledBeforeBigQueryGuarantee {
   private static final int KILLS = Integer.getInteger("kills", 1);

@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * Guarantee: while PostgreSQL is killed and gone, every request is answered 200 and the warehouse
  * goes on; when it is back, the database goes on by itself, and holds each event once. No command
  * shows its password.
+ *
+ * <p>Over 10 s: PostgreSQL starts twice, and each command is a process.
  */
 class KilledPostgresGuarantee {
   private static final String PASSWORD = "hunter2-hunter2";

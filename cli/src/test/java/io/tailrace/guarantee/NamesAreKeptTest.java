@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What messages come from has its name in the database and in the warehouse, unasked. */
+/**
+ * What messages come from has its name in the database and in the warehouse, unasked.
+ *
+ * <p>Over 10 s: the command that looks for the names is a process each time.
+ */
 class NamesAreKeptTest {
   private static final String APP_KEY = "app-key-0123456789abcdef";
   private static final String NAMES =

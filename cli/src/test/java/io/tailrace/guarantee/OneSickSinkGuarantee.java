@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * The guarantee: one sick sink hurts neither the sender nor the other sink, and costs nothing but
  * lag. It goes on by itself once it is well.
+ *
+ * <p>Over 10 s: a server starts for each sink and engine, and a sink that holds waits before it
+ * tries again.
  */
 class OneSickSinkGuarantee {
   private static final int EVENTS = 50;

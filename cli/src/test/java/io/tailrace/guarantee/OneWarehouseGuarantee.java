@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The guarantee: of two processes on one log, one alone feeds the warehouse, which is a file in its
  * folder; both say so. When it goes, the other does not begin a second warehouse that would lack
  * what the first has, until somebody says that this is meant.
+ *
+ * <p>Over 10 s: leases must end before another process takes over.
  */
 class OneWarehouseGuarantee {
   private static final int EVENTS = 50;

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
  * random moment leaves it. The default build looks at a few moments, the full one at 200 and, for
  * the negative controls, at a server that was compiled anew with one sentence changed: some minutes
  * in all. {@code -Dstates=3000} looks at more; {@code -Dseed=N} repeats a run.
+ *
+ * <p>Over 10 s: in -Pfull it looks at 200 folders after a loss of power, and compiles and runs
+ * three mutants.
  */
 @DisabledIf(value = "isNotSupported", disabledReason = "the library is for Linux on x86-64")
 class PowerLossGuarantee {

@@ -35,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
  * App API can show; {@code backfill} closes that; and whatever arrives late after all takes the
  * place of what was fetched, so that database and warehouse hold each event once, in rows and in
  * counts. {@code -Dseed=N} repeats a run.
+ *
+ * <p>Over 10 s: 2,000 events are posted one by one.
  */
 class ReconciledAndBackfilledGuarantee {
   private static final int EVENTS = 2_000;

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The guarantee: after a restart each sink goes on where it stopped: what it had is not handed over
  * again, what it had not is.
+ *
+ * <p>Over 10 s: in -Pfull five servers start.
  */
 class RestartsWhereItStoppedGuarantee {
   private static final int BEFORE = 50;

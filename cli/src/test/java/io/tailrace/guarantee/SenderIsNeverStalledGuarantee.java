@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The guarantee: the sender is never stalled for an hour. A verified request is answered 2xx, or
  * 503 while nothing can be kept; and behind a listening socket that is held from outside, a restart
  * refuses nobody and resets nothing, and not even a kill refuses anybody.
+ *
+ * <p>Over 10 s: in -Pfull it restarts a server 25 times, and 2,000 strangers connect.
  */
 @Tag("alone")
 class SenderIsNeverStalledGuarantee {

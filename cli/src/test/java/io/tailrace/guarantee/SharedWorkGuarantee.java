@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  * process would have made of it.
  *
  * <p>{@code -Drounds=100} kills each of the five that often; {@code -Dseed=N} repeats a run.
+ *
+ * <p>Over 10 s: four processes start, and each starts anew after it was killed.
  */
 class SharedWorkGuarantee {
   private static final int ROUNDS = Integer.getInteger("rounds", 1);

@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
  * The guarantee: whatever happens to Redis, a verified request is answered 200 or 503 well inside
  * the 4 s that the sender waits, and all goes on by itself. A Redis that forgot something stops the
  * sinks with an alarm, until somebody says where to go on.
+ *
+ * <p>Over 10 s: a Redis is killed, frozen, emptied and put back, and each time its server must find
+ * back.
  */
 @Tag("alone")
 class TroubledRedisGuarantee {

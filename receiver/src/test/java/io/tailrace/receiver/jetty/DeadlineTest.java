@@ -12,7 +12,11 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A request has a bounded time, whoever is slow. */
+/**
+ * A request has a bounded time, whoever is slow.
+ *
+ * <p>Over 10 s: the deadline of those who stop amid a body is three seconds.
+ */
 @Tag("alone")
 class DeadlineTest {
   private static final ReceiverLimits SHORT =

@@ -20,7 +20,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever happens to Redis: an answer in time, why it does not work, and back by itself. */
+/**
+ * Whatever happens to Redis: an answer in time, why it does not work, and back by itself.
+ *
+ * <p>Over 10 s: a call to a Redis that hangs takes its whole time, of three seconds.
+ */
 @Tag("full")
 class FaultsTest {
   private static final Duration IN_TIME = Duration.ofMillis(3_300);

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Kills a process that appends, at random moments, again and again on the same log: everything that
  * it answered is there, once. {@code -Dtailrace.kills=N} kills more often.
+ *
+ * <p>Over 10 s: in -Pfull it starts a process anew after each of a dozen kills.
  */
 class KillTest {
   private static final int KILLS = Integer.getInteger("tailrace.kills", 6);

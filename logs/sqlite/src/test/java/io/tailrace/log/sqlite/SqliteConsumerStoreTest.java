@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Over 10 s: each test of the contract makes its file anew, with a sync for each change. */
 class SqliteConsumerStoreTest extends ConsumerStoreContract {
   @TempDir Path root;
 

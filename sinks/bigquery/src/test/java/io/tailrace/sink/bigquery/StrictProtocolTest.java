@@ -14,7 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is recorded can be finished or looked up, whatever BigQuery answers to its flush. */
+/**
+ * What is recorded can be finished or looked up, whatever BigQuery answers to its flush.
+ *
+ * <p>Over 10 s: what is unavailable is tried again for seconds before it is given up.
+ */
 @Tag("full")
 class StrictProtocolTest {
   private World world;

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Over 10 s: on PostgreSQL each test makes its tables anew. */
 class DeliveriesTest extends Scene {
   @Test
   void aDeliveryTellsItsWay() throws Exception {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Guarantee: whenever the process is killed, the database holds exactly the records before its
  * committed position, each once.
+ *
+ * <p>Over 10 s: in -Pfull it starts a process anew after each of 70 kills.
  */
 class KilledAtAnyMomentGuarantee {
   @TempDir Path folder;

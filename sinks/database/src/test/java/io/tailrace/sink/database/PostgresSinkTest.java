@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 
-/** The database keeps the contract of all sinks on PostgreSQL too. */
+/**
+ * The database keeps the contract of all sinks on PostgreSQL too.
+ *
+ * <p>Over 10 s: each test of the contract makes its tables anew.
+ */
 @Tag("full")
 class PostgresSinkTest extends SinkContract {
   private final PostgresTrialDatabases databases = new PostgresTrialDatabases();

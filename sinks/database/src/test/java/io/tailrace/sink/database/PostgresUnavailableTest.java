@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A server that cannot be used is said in words for its operator, and used again once it can be.
+ *
+ * <p>Over 10 s: locks, statements and connections must run into their time limits of seconds.
  */
 @Tag("full")
 class PostgresUnavailableTest {

@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * no position, so that the consumer fills it from the log. A damaged write-ahead log costs nothing:
  * it is set aside only if the log can give again what came since the last checkpoint. A good one is
  * never set aside, whatever DuckDB says of it.
+ *
+ * <p>Over 10 s: in -Pfull it damages a file in 30 ways and opens it each time.
  */
 class DamagedFileGuarantee {
   private static final int KEPT = 20_000;

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What is committed comes into the main file before long, and what is said to be safe stands there:
  * with the write-ahead log lost, it is there all the same.
+ *
+ * <p>Over 10 s: in -Pfull it makes thousands of commits, each of which syncs.
  */
 class DuckDbCheckpointsTest {
   private static final SourceName NAME =

@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Guarantee: a process that is killed at any moment leaves rows and position in agreement. */
+/**
+ * Guarantee: a process that is killed at any moment leaves rows and position in agreement.
+ *
+ * <p>Over 10 s: in -Pfull it starts a process anew after each of 84 kills.
+ */
 class KilledAtAnyMomentGuarantee {
   private static final long SEED = Long.getLong("seed", System.nanoTime());
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * With the memory that is the default, rows of any size are written, read, exported, read again.
+ *
+ * <p>Over 10 s: hundreds of megabytes are written, exported and read again.
  */
 class LargeRowsTest {
   private static final ReadLimit BATCH = DuckDbSettings.in(Path.of("")).traits().batch();

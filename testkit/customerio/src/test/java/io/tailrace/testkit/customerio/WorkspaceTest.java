@@ -19,7 +19,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** That the invented workspace sends what Customer.io would. */
+/**
+ * That the invented workspace sends what Customer.io would.
+ *
+ * <p>Over 10 s: in -Pfull it makes most of a million events.
+ */
 class WorkspaceTest {
   private static final Instant START = Instant.parse("2026-11-01T08:00:00Z");
 
