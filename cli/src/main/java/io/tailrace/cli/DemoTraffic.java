@@ -1,10 +1,10 @@
 package io.tailrace.cli;
 
-import io.tailrace.testkit.customerio.Plan;
 import io.tailrace.testkit.customerio.SendReport;
 import io.tailrace.testkit.customerio.SendSummary;
 import io.tailrace.testkit.customerio.Sender;
 import io.tailrace.testkit.customerio.Traffic;
+import io.tailrace.testkit.customerio.TrafficPlan;
 import io.tailrace.testkit.customerio.Workspace;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,7 @@ final class DemoTraffic {
   SendSummary history(long events) {
     shell.say(
         "Sending " + ValueText.count(events, "event") + " of an invented shop (seed " + seed + ")");
-    Plan plan = Plan.endingAt(seed, events, shell.clock().instant(), HISTORY);
+    TrafficPlan plan = TrafficPlan.endingAt(seed, events, shell.clock().instant(), HISTORY);
     AtomicLong calls = new AtomicLong();
     Sender history = new Sender(settings, call -> progress(calls.incrementAndGet(), events));
     SendReport report = history.send(traffic(plan));
@@ -46,7 +46,8 @@ final class DemoTraffic {
   void live() {
     sender = new Sender(settings.withPace());
     if (!stopped) {
-      sender.send(traffic(Plan.live(seed + 1, shell.clock().instant(), LIVE_EVENTS_PER_SECOND)));
+      sender.send(
+          traffic(TrafficPlan.live(seed + 1, shell.clock().instant(), LIVE_EVENTS_PER_SECOND)));
     }
   }
 
@@ -58,7 +59,7 @@ final class DemoTraffic {
     }
   }
 
-  private Traffic traffic(Plan plan) {
+  private Traffic traffic(TrafficPlan plan) {
     return new Traffic(
         workspace.recording(Workspace.stream(plan)), plan.seed(), Traffic.Disorder.USUAL);
   }

@@ -4,13 +4,13 @@ import io.tailrace.core.FeedPath;
 import io.tailrace.core.settings.Secret;
 import io.tailrace.customerio.SignatureScheme;
 import io.tailrace.customerio.appapi.Limits;
+import io.tailrace.customerio.appapi.Region;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.server.ConfiguredAppApi;
 import io.tailrace.server.config.AppApiConfig;
 import io.tailrace.server.config.FeedConfig;
-import io.tailrace.server.config.WorkspaceRegion;
-import io.tailrace.testkit.customerio.Plan;
 import io.tailrace.testkit.customerio.SimulatedEvent;
+import io.tailrace.testkit.customerio.TrafficPlan;
 import io.tailrace.testkit.customerio.VirtualTime;
 import io.tailrace.testkit.customerio.Workspace;
 import io.tailrace.testkit.customerio.WorkspaceHistory;
@@ -46,7 +46,7 @@ final class AppApiTrial implements AutoCloseable {
   List<SimulatedEvent> happened(long count, Duration span) {
     List<SimulatedEvent> events = new ArrayList<>();
     history
-        .recording(Workspace.stream(Plan.endingAt(7, count, now, span)))
+        .recording(Workspace.stream(TrafficPlan.endingAt(7, count, now, span)))
         .forEachRemaining(events::add);
     return events;
   }
@@ -71,7 +71,7 @@ final class AppApiTrial implements AutoCloseable {
         signingKeys,
         SignatureScheme.ANY,
         Optional.empty(),
-        new AppApiConfig(appApiKey, WorkspaceRegion.US, Optional.of(api.url())));
+        new AppApiConfig(appApiKey, Region.US, Optional.of(api.url())));
   }
 
   @Override

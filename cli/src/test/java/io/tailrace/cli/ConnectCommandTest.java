@@ -11,7 +11,7 @@ import io.tailrace.customerio.appapi.ReportingWebhook;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.Scene;
 import io.tailrace.operations.Workspaces;
-import io.tailrace.testkit.customerio.appapi.Fault;
+import io.tailrace.testkit.customerio.appapi.AppApiFault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -189,14 +189,14 @@ class ConnectCommandTest {
   /** One that may have been made is not made again. */
   @Test
   void aLostAnswerIsNotRepeated() throws Exception {
-    customerIo.api.failNext(okay(), okay(), okay(), okay(), Fault.status(500));
+    customerIo.api.failNext(okay(), okay(), okay(), okay(), AppApiFault.status(500));
     Result result = run(Way.SERVER, "connect", "--url", URL);
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(webhooks()).isEmpty();
   }
 
-  private static Fault okay() {
-    return Fault.body("{\"reporting_webhooks\":[],\"ip_addresses\":[]}");
+  private static AppApiFault okay() {
+    return AppApiFault.body("{\"reporting_webhooks\":[],\"ip_addresses\":[]}");
   }
 
   @Test

@@ -11,11 +11,11 @@ import io.tailrace.customerio.ObjectType;
 import io.tailrace.customerio.SigningKey;
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.customerio.appapi.AppApiException;
+import io.tailrace.customerio.appapi.AppApiPage;
 import io.tailrace.customerio.appapi.Category;
 import io.tailrace.customerio.appapi.InMemoryAppApi;
 import io.tailrace.customerio.appapi.Message;
 import io.tailrace.customerio.appapi.MessageQuery;
-import io.tailrace.customerio.appapi.Page;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.Workspaces;
@@ -88,7 +88,7 @@ class ReconcileCommandTest {
         proxied(
             answer ->
                 answer instanceof Stream<?> pages
-                    ? pages.map(page -> new Page<>(((Page<?>) page).items(), null, 1))
+                    ? pages.map(page -> new AppApiPage<>(((AppApiPage<?>) page).items(), null, 1))
                     : answer);
     Result result = run(Way.SERVER, "reconcile");
     assertThat(result.err())

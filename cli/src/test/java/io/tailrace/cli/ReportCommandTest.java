@@ -9,7 +9,7 @@ import io.tailrace.core.settings.Secret;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Scene;
 import io.tailrace.operations.Workspaces;
-import io.tailrace.testkit.customerio.appapi.Fault;
+import io.tailrace.testkit.customerio.appapi.AppApiFault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -105,7 +105,7 @@ class ReportCommandTest {
         .contains("Summed: 11 campaigns")
         .contains("Not in the sum: transactional 1 \"Receipt\", transactional 2 ")
         .contains("cannot be asked for by type", "deleted since");
-    customerIo.api.failNext(Fault.status(200), Fault.status(200));
+    customerIo.api.failNext(AppApiFault.status(200), AppApiFault.status(200));
     assertThat(run(Way.FILES, "report", "deliveries").exitCode()).isEqualTo(1);
   }
 
@@ -181,9 +181,10 @@ class ReportCommandTest {
   @ParameterizedTest
   @ValueSource(ints = {429, 500})
   void aPassingFaultIsSurvivedAndALastingOneSaid(int status) {
-    customerIo.api.failNext(Fault.status(status), Fault.status(status));
+    customerIo.api.failNext(AppApiFault.status(status), AppApiFault.status(status));
     assertThat(run(Way.FILES, "report", "campaign", "3").exitCode()).isZero();
-    customerIo.api.failNext(Collections.nCopies(500, Fault.status(status)).toArray(Fault[]::new));
+    customerIo.api.failNext(
+        Collections.nCopies(500, AppApiFault.status(status)).toArray(AppApiFault[]::new));
     Result result = run(Way.FILES, "report", "campaign", "3");
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err())

@@ -7,9 +7,9 @@ import io.tailrace.customerio.Event;
 import io.tailrace.customerio.EventDecoder;
 import io.tailrace.customerio.Metric;
 import io.tailrace.testkit.NegativeControl;
-import io.tailrace.testkit.customerio.Plan;
 import io.tailrace.testkit.customerio.SentMessage;
 import io.tailrace.testkit.customerio.SimulatedEvent;
+import io.tailrace.testkit.customerio.TrafficPlan;
 import io.tailrace.testkit.customerio.Workspace;
 import io.tailrace.testkit.customerio.WorkspaceHistory;
 import io.tailrace.testkit.customerio.appapi.Rules;
@@ -96,7 +96,8 @@ class ReconciledAndBackfilledGuarantee {
   private void deliverMost(ServerProcess server, Random random, long seed) throws Exception {
     Instant end = Instant.now().minus(Duration.ofHours(1));
     Iterator<SimulatedEvent> events =
-        history.recording(Workspace.stream(Plan.endingAt(seed, EVENTS, end, Duration.ofHours(12))));
+        history.recording(
+            Workspace.stream(TrafficPlan.endingAt(seed, EVENTS, end, Duration.ofHours(12))));
     Posts posts = new Posts(server.webhook());
     while (events.hasNext()) {
       SimulatedEvent event = events.next();

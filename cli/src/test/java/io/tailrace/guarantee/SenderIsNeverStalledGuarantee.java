@@ -3,8 +3,8 @@ package io.tailrace.guarantee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.testkit.NegativeControl;
-import io.tailrace.testkit.customerio.Answer;
 import io.tailrace.testkit.customerio.Call;
+import io.tailrace.testkit.customerio.ReceiverAnswer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -64,8 +64,8 @@ class SenderIsNeverStalledGuarantee {
   void killsBehindAnInheritedSocketRefuseNobody() throws Exception {
     List<Call> failures = restart(SIGKILL, 5);
     assertThat(failures)
-        .noneMatch(call -> call.answer().outcome() == Answer.Outcome.REFUSED)
-        .noneMatch(call -> call.answer().outcome() == Answer.Outcome.UNREACHABLE);
+        .noneMatch(call -> call.answer().outcome() == ReceiverAnswer.Outcome.REFUSED)
+        .noneMatch(call -> call.answer().outcome() == ReceiverAnswer.Outcome.UNREACHABLE);
   }
 
   /** The negative control: without a socket held from outside, the same restarts do refuse. */
@@ -81,7 +81,7 @@ class SenderIsNeverStalledGuarantee {
       traffic.awaitMore(20);
       traffic.end();
       assertThat(traffic.failures())
-          .anyMatch(call -> call.answer().outcome() == Answer.Outcome.REFUSED);
+          .anyMatch(call -> call.answer().outcome() == ReceiverAnswer.Outcome.REFUSED);
     }
   }
 
@@ -192,7 +192,8 @@ class SenderIsNeverStalledGuarantee {
   }
 
   private static boolean is503(Call call) {
-    return call.answer().outcome() == Answer.Outcome.ANSWERED && call.answer().status() == 503;
+    return call.answer().outcome() == ReceiverAnswer.Outcome.ANSWERED
+        && call.answer().status() == 503;
   }
 
   private static void awaitFailure(Traffic traffic) throws InterruptedException {

@@ -24,11 +24,11 @@ public final class DatabaseStore extends EventStore {
 
   /** One question to the reader. */
   @FunctionalInterface
-  public interface Question<T> {
+  public interface Lookup<T> {
     T ask(DatabaseReader reader) throws SinkUnavailableException;
   }
 
-  public <T> T ask(Question<T> question) throws OperationException {
+  public <T> T ask(Lookup<T> question) throws OperationException {
     try {
       return question.ask(database.reader());
     } catch (SinkUnavailableException e) {

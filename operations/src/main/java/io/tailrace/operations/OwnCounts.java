@@ -84,16 +84,16 @@ final class OwnCounts {
   }
 
   /** Customer.io's sum over one channel has no transactional messages, so ours has none either. */
-  private static CountsQuery.@Nullable Source source(ReportQuestion question) {
+  private static CountsQuery.@Nullable SourceColumn source(ReportQuestion question) {
     MessageSource source = question.source();
     if (source == null) {
-      return question.type() == null ? null : CountsQuery.Source.NOT_TRANSACTIONAL;
+      return question.type() == null ? null : CountsQuery.SourceColumn.NOT_TRANSACTIONAL;
     }
     return switch (source.kind()) {
-      case CAMPAIGN -> CountsQuery.Source.CAMPAIGN;
-      case BROADCAST -> CountsQuery.Source.BROADCAST;
-      case NEWSLETTER -> CountsQuery.Source.NEWSLETTER;
-      case TRANSACTIONAL -> CountsQuery.Source.TRANSACTIONAL;
+      case CAMPAIGN -> CountsQuery.SourceColumn.CAMPAIGN;
+      case BROADCAST -> CountsQuery.SourceColumn.BROADCAST;
+      case NEWSLETTER -> CountsQuery.SourceColumn.NEWSLETTER;
+      case TRANSACTIONAL -> CountsQuery.SourceColumn.TRANSACTIONAL;
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.tailrace.server;
 
+import io.tailrace.core.file.FileIdentity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,16 +18,14 @@ import java.util.Optional;
  * safe for use by many threads.
  */
 public final class FolderLock implements AutoCloseable {
-  private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
-  private final Object key;
+  private final FileIdentity file;
 
   private FolderLock(Path file, FileChannel channel, FileLock lock) throws IOException {
-    this.file = file;
+    this.file = FileIdentity.of(file);
     this.channel = channel;
     this.lock = lock;
-    this.key = key(file);
   }
 
   static FolderLock take(Path folder) throws IOException, FolderTakenException {
@@ -77,15 +74,7 @@ public final class FolderLock implements AutoCloseable {
 
   /** Whether the name still leads to the file that is locked. */
   boolean holds() {
-    try {
-      return Objects.equals(key(file), key);
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static Object key(Path file) throws IOException {
-    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    return file.holds();
   }
 
   private static FileLock tryLock(FileChannel channel, boolean shared) throws IOException {

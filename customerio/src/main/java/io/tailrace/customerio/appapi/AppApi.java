@@ -26,7 +26,7 @@ public interface AppApi {
   }
 
   /** Deliveries in pages, whose {@code next} allows to go on later. */
-  Stream<Page<Message>> messagePages(MessageQuery query);
+  Stream<AppApiPage<Message>> messagePages(MessageQuery query);
 
   /** Deliveries, one by one. */
   default Stream<Message> messages(MessageQuery query) {

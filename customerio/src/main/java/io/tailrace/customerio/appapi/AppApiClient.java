@@ -38,17 +38,17 @@ public final class AppApiClient implements AppApi {
   }
 
   @Override
-  public Stream<Page<Message>> messagePages(MessageQuery query) {
+  public Stream<AppApiPage<Message>> messagePages(MessageQuery query) {
     return PagedItems.stream(start -> messages(query.resumedAt(start).request()), query.start());
   }
 
   /** Of millions, one that has no id is left out and counted: the others are worth having. */
-  private Page<Message> messages(Request request) {
+  private AppApiPage<Message> messages(Request request) {
     Fields answer = calls.objectWith("messages", request);
     List<Fields> all = answer.objects("messages");
     List<Message> items =
         all.stream().filter(each -> each.text("id") != null).map(Message::read).toList();
-    return new Page<>(items, answer.text("next"), all.size() - items.size());
+    return new AppApiPage<>(items, answer.text("next"), all.size() - items.size());
   }
 
   @Override
@@ -163,7 +163,7 @@ public final class AppApiClient implements AppApi {
           Request request =
               Request.get(path).with("limit", MAX_SUPPRESSIONS).with("offset", offset);
           List<Suppression> found = suppressions(request).items();
-          return new Page<>(found, found.isEmpty() ? null : "" + (offset + found.size()));
+          return new AppApiPage<>(found, found.isEmpty() ? null : "" + (offset + found.size()));
         });
   }
 
@@ -175,9 +175,9 @@ public final class AppApiClient implements AppApi {
         start -> suppressions(request.with("limit", MAX_SUPPRESSIONS).with("start", start)));
   }
 
-  private Page<Suppression> suppressions(Request request) {
+  private AppApiPage<Suppression> suppressions(Request request) {
     Fields found = calls.objectWith("suppressions", request);
-    return new Page<>(
+    return new AppApiPage<>(
         found.objects("suppressions").stream().map(Suppression::read).toList(), found.text("next"));
   }
 
@@ -198,14 +198,14 @@ public final class AppApiClient implements AppApi {
     return PagedItems.items(start -> page(request.with("start", start), field, read));
   }
 
-  private <T> Page<T> page(Request request, String field, Function<Fields, T> read) {
+  private <T> AppApiPage<T> page(Request request, String field, Function<Fields, T> read) {
     Fields answer = calls.objectWith(field, request);
     List<Fields> all = answer.objects(field);
     // Of everything here but messages the id is a number.
     List<T> items = all.stream().filter(each -> each.id("id") != null).map(read).toList();
     int unreadable = all.size() - items.size();
     leftOut.addAndGet(unreadable);
-    return new Page<>(items, answer.text("next"), unreadable);
+    return new AppApiPage<>(items, answer.text("next"), unreadable);
   }
 
   private <T> T item(Request request, Fields fields, Function<Fields, T> read) {

@@ -96,15 +96,15 @@ public final class InMemoryAppApi implements AppApi {
 
   /** In the order in which they were told. */
   @Override
-  public synchronized Stream<Page<Message>> messagePages(MessageQuery query) {
+  public synchronized Stream<AppApiPage<Message>> messagePages(MessageQuery query) {
     List<Message> found = messages.values().stream().filter(it -> matches(it, query)).toList();
     return PagedItems.stream(start -> page(found, query.limit(), start), query.start());
   }
 
-  private static Page<Message> page(List<Message> found, int limit, @Nullable String start) {
+  private static AppApiPage<Message> page(List<Message> found, int limit, @Nullable String start) {
     int from = start == null ? 0 : Integer.parseInt(start);
     int to = Math.min(found.size(), from + limit);
-    return new Page<>(found.subList(from, to), to == found.size() ? null : "" + to);
+    return new AppApiPage<>(found.subList(from, to), to == found.size() ? null : "" + to);
   }
 
   private static boolean matches(Message message, MessageQuery query) {

@@ -207,7 +207,8 @@ class FailuresTest {
   void amongMessagesOneWithoutAnIdIsLeftOutAndCounted() throws IOException {
     String body = "{\"messages\":[{\"type\":\"email\"},7,{\"id\":\"d1\"}]}";
     try (ScriptedApi api = new ScriptedApi(Reply.json(body))) {
-      Page<Message> page = api.client().messagePages(MessageQuery.ALL).findFirst().orElseThrow();
+      AppApiPage<Message> page =
+          api.client().messagePages(MessageQuery.ALL).findFirst().orElseThrow();
 
       assertThat(page.items()).extracting(Message::id).containsExactly("d1");
       assertThat(page.unreadable()).isEqualTo(2);

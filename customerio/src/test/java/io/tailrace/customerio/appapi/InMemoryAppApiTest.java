@@ -49,7 +49,7 @@ class InMemoryAppApiTest {
       api.put(message(id, ObjectType.EMAIL, 1, MADE));
     }
     MessageQuery twos = MessageQuery.ALL.withLimit(2);
-    Page<Message> first = api.messagePages(twos).findFirst().orElseThrow();
+    AppApiPage<Message> first = api.messagePages(twos).findFirst().orElseThrow();
 
     assertThat(first.items()).hasSize(2);
     assertThat(ids(twos.resumedAt(first.next()))).containsExactly("c", "d", "e");

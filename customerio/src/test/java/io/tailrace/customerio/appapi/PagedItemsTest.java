@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PagedItemsTest {
   private final List<String> asked = new ArrayList<>();
 
-  private Stream<Integer> items(List<Page<Integer>> pages) {
+  private Stream<Integer> items(List<AppApiPage<Integer>> pages) {
     return PagedItems.items(
         start -> {
           asked.add(start);
@@ -21,8 +21,8 @@ class PagedItemsTest {
         });
   }
 
-  private static Page<Integer> page(String next, Integer... items) {
-    return new Page<>(List.of(items), next);
+  private static AppApiPage<Integer> page(String next, Integer... items) {
+    return new AppApiPage<>(List.of(items), next);
   }
 
   @Test
@@ -51,7 +51,7 @@ class PagedItemsTest {
 
   @Test
   void aNextWithoutEndEnds() {
-    List<Page<Integer>> pages = new ArrayList<>(List.of(page("1", 1)));
+    List<AppApiPage<Integer>> pages = new ArrayList<>(List.of(page("1", 1)));
     for (int i = 1; i < 100; i++) {
       pages.add(page(Integer.toString(i + 1)));
     }

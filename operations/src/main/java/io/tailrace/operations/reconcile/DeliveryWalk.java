@@ -1,9 +1,9 @@
 package io.tailrace.operations.reconcile;
 
 import io.tailrace.customerio.appapi.AppApi;
+import io.tailrace.customerio.appapi.AppApiPage;
 import io.tailrace.customerio.appapi.Message;
 import io.tailrace.customerio.appapi.MessageQuery;
-import io.tailrace.customerio.appapi.Page;
 import io.tailrace.operations.AppApiAnswer;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
@@ -46,11 +46,11 @@ final class DeliveryWalk {
   private ReconcileRun window(
       ReconcileRun run, ReconcileQuestion.Window window, BooleanSupplier over)
       throws OperationException {
-    Iterator<Page<Message>> pages =
+    Iterator<AppApiPage<Message>> pages =
         AppApiAnswer.of(() -> api.messagePages(query(run, window)).iterator());
     ReconcileRun now = run;
     while (AppApiAnswer.of(pages::hasNext)) {
-      Page<Message> page = pages.next();
+      AppApiPage<Message> page = pages.next();
       now = compared(now, page);
       if (page.next() == null) {
         break;
@@ -70,7 +70,8 @@ final class DeliveryWalk {
     return (campaign == null ? query : query.ofCampaign(campaign)).resumedAt(run.next());
   }
 
-  private ReconcileRun compared(ReconcileRun run, Page<Message> page) throws OperationException {
+  private ReconcileRun compared(ReconcileRun run, AppApiPage<Message> page)
+      throws OperationException {
     List<Message> messages = page.items();
     List<String> ids = messages.stream().map(Message::id).toList();
     String feed = run.question().feed();

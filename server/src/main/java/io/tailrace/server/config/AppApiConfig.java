@@ -2,6 +2,7 @@ package io.tailrace.server.config;
 
 import io.tailrace.core.settings.Secret;
 import io.tailrace.core.settings.Setting;
+import io.tailrace.customerio.appapi.Region;
 import java.net.URI;
 import java.util.Optional;
 
@@ -18,11 +19,11 @@ public record AppApiConfig(
             key = "region",
             byDefault = "us",
             meaning = "Where the workspace is; it decides the App API's address.")
-        WorkspaceRegion region,
+        Region region,
     @Setting(key = "app-api-url", meaning = "The App API's address, if not the region's.")
         Optional<URI> url) {
   public AppApiConfig {
-    url = Optional.of(url.orElse(region.appApi()));
+    url = Optional.of(url.orElse(region.baseUrl()));
   }
 
   /** Where it is. */

@@ -3,6 +3,7 @@ package io.tailrace.server.config;
 import io.tailrace.core.settings.Secret;
 import io.tailrace.core.settings.SettingDefinition;
 import io.tailrace.customerio.SignatureScheme;
+import io.tailrace.customerio.appapi.Region;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ class FeedConfigTest extends ConfigTest<FeedConfig> {
         Secret.NONE,
         SignatureScheme.ANY,
         Optional.empty(),
-        new AppApiConfig(Secret.NONE, WorkspaceRegion.US, Optional.of(us)));
+        new AppApiConfig(Secret.NONE, Region.US, Optional.of(us)));
   }
 
   @Override
@@ -54,6 +55,6 @@ class FeedConfigTest extends ConfigTest<FeedConfig> {
         Secret.of("new-key", "old-key"),
         SignatureScheme.V0,
         Optional.of(Duration.ofHours(1)),
-        new AppApiConfig(Secret.of("an-app-api-key"), WorkspaceRegion.EU, Optional.of(local)));
+        new AppApiConfig(Secret.of("an-app-api-key"), Region.EU, Optional.of(local)));
   }
 }

@@ -1,36 +1,21 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.file.FileIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 
 /**
- * Which files a connection has open. Linux lets a process go on writing into a file that was
- * deleted, and what it wrote would be gone with the process: so after every commit, and before
- * anything is answered, we look whether the names still lead to the files that we write. Immutable.
- *
- * <p>Nothing here opens the files: closing any handle on them would drop the locks that SQLite
- * holds in this process.
+ * Which files a connection has open, the log and its write-ahead log. After every commit, and
+ * before anything is answered, we look whether the names still lead to the files that we write.
+ * Immutable.
  */
-final class LogFileIdentity {
-  private final Path file;
-  private final Path wal;
-  private final Object fileKey;
-  private final Object walKey;
-
-  private LogFileIdentity(Path file) throws IOException {
-    this.file = file;
-    this.wal = wal(file);
-    this.fileKey = key(file);
-    this.walKey = key(wal);
-  }
+record LogFileIdentity(FileIdentity log, FileIdentity wal) {
 
   /** As it is now; call it when SQLite has both files open. */
   static LogFileIdentity of(Path file) throws IOException {
-    return new LogFileIdentity(file);
+    return new LogFileIdentity(FileIdentity.of(file), FileIdentity.of(wal(file)));
   }
 
   static Path wal(Path file) {
@@ -38,8 +23,8 @@ final class LogFileIdentity {
   }
 
   void check() throws FileFault {
-    if (!leadsTo(file, fileKey) || !leadsTo(wal, walKey)) {
-      throw FileFault.of(FileFault.Kind.MOVED, file, null);
+    if (!log.holds() || !wal.holds()) {
+      throw FileFault.of(FileFault.Kind.MOVED, log.file(), null);
     }
   }
 
@@ -49,21 +34,9 @@ final class LogFileIdentity {
    * it when all connections are closed.
    */
   void setOrphanAside() throws IOException {
-    if (!leadsTo(file, fileKey) && walKey != null && leadsTo(wal, walKey)) {
-      Path aside = wal.resolveSibling(wal.getFileName() + ".orphan");
-      Files.move(wal, aside, StandardCopyOption.REPLACE_EXISTING);
+    if (!log.holds() && wal.key() != null && wal.holds()) {
+      Path aside = wal.file().resolveSibling(wal.file().getFileName() + ".orphan");
+      Files.move(wal.file(), aside, StandardCopyOption.REPLACE_EXISTING);
     }
-  }
-
-  private static boolean leadsTo(Path path, Object key) {
-    try {
-      return Objects.equals(key(path), key);
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static Object key(Path path) throws IOException {
-    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 }

@@ -14,10 +14,10 @@ import java.util.List;
  * @param objectType null = all
  */
 public record CountsQuery(
-    String feed, Instant from, Instant to, Source source, long sourceId, String objectType) {
+    String feed, Instant from, Instant to, SourceColumn source, long sourceId, String objectType) {
 
   /** What messages come from. Immutable. */
-  public enum Source {
+  public enum SourceColumn {
     CAMPAIGN("campaign_id"),
     BROADCAST("broadcast_id"),
     NEWSLETTER("newsletter_id"),
@@ -27,7 +27,7 @@ public record CountsQuery(
 
     private final String column;
 
-    Source(String column) {
+    SourceColumn(String column) {
       this.column = column;
     }
   }
@@ -44,7 +44,7 @@ public record CountsQuery(
   Object[] values() {
     List<Object> values = new ArrayList<>(List.of(from, to, feed));
     if (source != null) {
-      values.add(source == Source.NOT_TRANSACTIONAL ? 0L : sourceId);
+      values.add(source == SourceColumn.NOT_TRANSACTIONAL ? 0L : sourceId);
     }
     if (objectType != null) {
       values.add(objectType);

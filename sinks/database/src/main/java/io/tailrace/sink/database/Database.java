@@ -5,9 +5,9 @@ package io.tailrace.sink.database;
  * one of them asks. Safe for use by many threads.
  */
 public final class Database implements AutoCloseable {
-  private final Engine engine;
+  private final DatabaseDoor engine;
 
-  private Database(Engine engine) {
+  private Database(DatabaseDoor engine) {
     this.engine = engine;
   }
 
@@ -21,7 +21,7 @@ public final class Database implements AutoCloseable {
     return new Database(new Postgres(settings));
   }
 
-  Engine engine() {
+  DatabaseDoor engine() {
     return engine;
   }
 

@@ -34,8 +34,8 @@ public final class DatabaseCopy {
           "positions");
 
   private static final String UNDER_WAY = "copy_under_way";
-  private final Engine from;
-  private final Engine to;
+  private final DatabaseDoor from;
+  private final DatabaseDoor to;
 
   public DatabaseCopy(Database from, Database to) {
     this.from = from.engine();

@@ -41,7 +41,7 @@ public final class DatabaseReader {
   private static final String DO_NOT_CONTACT =
       "SELECT object_type, address, reason, cause, since FROM do_not_contact WHERE feed = ? AND ";
 
-  private final Engine engine;
+  private final DatabaseDoor engine;
 
   public DatabaseReader(Database database) {
     this.engine = database.engine();

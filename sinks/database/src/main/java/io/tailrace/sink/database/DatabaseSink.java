@@ -30,7 +30,7 @@ public final class DatabaseSink implements Sink {
   static final String NAME = "database";
   private static final long BATCH_BYTES = 8L << 20;
 
-  private final Engine engine;
+  private final DatabaseDoor engine;
   private final Map<Integer, Position> safe = new HashMap<>();
   private OpenDatabase database;
   private DatabasePositions positions;

@@ -20,7 +20,7 @@ import java.util.Locale;
  * processes at once; one at a time is enough.
  */
 public final class DatabaseUpkeep {
-  private final Engine engine;
+  private final DatabaseDoor engine;
   private final DatabaseRetention retention;
   private final BatchSize swept = new BatchSize();
   private final BatchSize letters = new BatchSize();

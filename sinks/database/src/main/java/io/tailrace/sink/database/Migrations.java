@@ -1,7 +1,7 @@
 package io.tailrace.sink.database;
 
 import io.tailrace.core.sink.SinkUnavailableException;
-import io.tailrace.sink.database.Engine.Finding;
+import io.tailrace.sink.database.DatabaseDoor.Finding;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ final class Migrations {
   private Migrations() {}
 
   /** Does what is to be done. */
-  static void apply(Engine engine, Connection connection)
+  static void apply(DatabaseDoor engine, Connection connection)
       throws SQLException, SinkUnavailableException {
     if (pending(engine, connection)) {
       migrate(engine);
@@ -31,14 +31,14 @@ final class Migrations {
   }
 
   /** Refuses a database where something is to be done yet. */
-  static void check(Engine engine, Connection connection)
+  static void check(DatabaseDoor engine, Connection connection)
       throws SQLException, SinkUnavailableException {
     if (pending(engine, connection)) {
       throw engine.unavailable(Finding.NOT_READY);
     }
   }
 
-  private static boolean pending(Engine engine, Connection connection)
+  private static boolean pending(DatabaseDoor engine, Connection connection)
       throws SQLException, SinkUnavailableException {
     try {
       engine.dialect().beginReading(connection);
@@ -52,7 +52,7 @@ final class Migrations {
     }
   }
 
-  private static int version(Engine engine, Connection connection)
+  private static int version(DatabaseDoor engine, Connection connection)
       throws SQLException, SinkUnavailableException {
     return switch (engine.tables(connection)) {
       case NONE -> 0;
@@ -68,7 +68,7 @@ final class Migrations {
     }
   }
 
-  private static void migrate(Engine engine) throws SinkUnavailableException {
+  private static void migrate(DatabaseDoor engine) throws SinkUnavailableException {
     try {
       engine
           .flyway()

@@ -8,28 +8,28 @@ import java.sql.SQLException;
 final class OpenDatabase implements AutoCloseable {
   private static final int ATTEMPTS = 10;
 
-  private final Engine engine;
+  private final DatabaseDoor engine;
   private final Connection connection;
-  private final Engine.Place place;
+  private final DatabaseDoor.Place place;
 
-  private OpenDatabase(Engine engine, Connection connection, Engine.Place place) {
+  private OpenDatabase(DatabaseDoor engine, Connection connection, DatabaseDoor.Place place) {
     this.engine = engine;
     this.connection = connection;
     this.place = place;
   }
 
   /** Opens it, made or brought up to this version if need be. */
-  static OpenDatabase open(Engine engine) throws SinkUnavailableException {
+  static OpenDatabase open(DatabaseDoor engine) throws SinkUnavailableException {
     return open(engine, Migrations::apply);
   }
 
   /** Opens it only if it is there and ready: making it is the sink's. */
-  static OpenDatabase existing(Engine engine) throws SinkUnavailableException {
+  static OpenDatabase existing(DatabaseDoor engine) throws SinkUnavailableException {
     engine.requireMade();
     return open(engine, Migrations::check);
   }
 
-  private static OpenDatabase open(Engine engine, Preparation preparation)
+  private static OpenDatabase open(DatabaseDoor engine, Preparation preparation)
       throws SinkUnavailableException {
     Connection connection = null;
     try {
@@ -107,7 +107,7 @@ final class OpenDatabase implements AutoCloseable {
   private void commit() throws SQLException, SinkUnavailableException {
     connection.commit();
     if (!place.holds()) {
-      throw engine.unavailable(Engine.Finding.MOVED);
+      throw engine.unavailable(DatabaseDoor.Finding.MOVED);
     }
   }
 
@@ -125,7 +125,7 @@ final class OpenDatabase implements AutoCloseable {
     close(engine, connection);
   }
 
-  private static void close(Engine engine, Connection connection) {
+  private static void close(DatabaseDoor engine, Connection connection) {
     try {
       if (connection != null) {
         engine.close(connection);
@@ -141,7 +141,7 @@ final class OpenDatabase implements AutoCloseable {
   }
 
   private interface Preparation {
-    void prepare(Engine engine, Connection connection)
+    void prepare(DatabaseDoor engine, Connection connection)
         throws SQLException, SinkUnavailableException;
   }
 }

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A schema on a PostgreSQL server, for any number of processes. Safe for use by many threads. */
-final class Postgres implements Engine {
+final class Postgres implements DatabaseDoor {
   private static final Logger log = LoggerFactory.getLogger(Postgres.class);
 
   /** The folder of its migrations among our resources. */

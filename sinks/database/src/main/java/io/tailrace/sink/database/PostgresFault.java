@@ -71,7 +71,7 @@ enum PostgresFault {
     return this == READ_ONLY || this == STOPPING || this == UNREACHABLE;
   }
 
-  static PostgresFault of(Engine.Finding finding) {
+  static PostgresFault of(DatabaseDoor.Finding finding) {
     return switch (finding) {
       case FOREIGN -> FOREIGN;
       case NEWER -> NEWER;

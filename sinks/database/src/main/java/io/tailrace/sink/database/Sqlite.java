@@ -1,5 +1,6 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.file.FileIdentity;
 import io.tailrace.core.file.FileProblem;
 import io.tailrace.core.sink.BatchRejectedException;
 import io.tailrace.core.sink.SinkUnavailableException;
@@ -19,7 +20,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.sqlite.SQLiteDataSource;
 
 /** A SQLite file, for one process. Safe for use by many threads. */
-final class Sqlite implements Engine {
+final class Sqlite implements DatabaseDoor {
   /** The folder of its migrations among our resources. */
   static final String MIGRATIONS = "io/tailrace/sink/database/migration/sqlite";
 
@@ -104,7 +105,7 @@ final class Sqlite implements Engine {
   @Override
   public Place place() throws SQLException {
     try {
-      return DatabaseFileIdentity.of(settings.file());
+      return FileIdentity.of(settings.file())::holds;
     } catch (IOException e) {
       throw new SQLException("its file is not where it was: " + FileProblem.of(e), e);
     }

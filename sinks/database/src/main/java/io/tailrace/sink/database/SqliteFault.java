@@ -91,7 +91,7 @@ enum SqliteFault {
     }
   }
 
-  static SqliteFault of(Engine.Finding finding) {
+  static SqliteFault of(DatabaseDoor.Finding finding) {
     return switch (finding) {
       case FOREIGN -> FOREIGN;
       case NEWER -> NEWER;

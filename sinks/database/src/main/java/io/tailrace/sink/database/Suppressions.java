@@ -35,7 +35,7 @@ public final class Suppressions {
 
   private static final int MOST = 1_000;
 
-  private final Engine engine;
+  private final DatabaseDoor engine;
   private final DatabaseReader reader;
 
   public Suppressions(Database database) {

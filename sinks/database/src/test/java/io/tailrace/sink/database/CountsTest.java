@@ -83,15 +83,15 @@ class CountsTest extends Scene {
     HourCount opened = new HourCount(noon, "opened", 2, 1);
     Instant one = noon.plusSeconds(3600);
     assertThat(counted(reader, null, null)).containsOnly(opened, new HourCount(one, "sent", 2, 0));
-    assertThat(counted(reader, CountsQuery.Source.CAMPAIGN, null)).containsExactly(opened);
-    assertThat(counted(reader, CountsQuery.Source.NEWSLETTER, null)).isEmpty();
-    assertThat(counted(reader, CountsQuery.Source.NOT_TRANSACTIONAL, "sms"))
+    assertThat(counted(reader, CountsQuery.SourceColumn.CAMPAIGN, null)).containsExactly(opened);
+    assertThat(counted(reader, CountsQuery.SourceColumn.NEWSLETTER, null)).isEmpty();
+    assertThat(counted(reader, CountsQuery.SourceColumn.NOT_TRANSACTIONAL, "sms"))
         .containsExactly(new HourCount(one, "sent", 1, 0));
     assertThat(reader.hourCounts(new CountsQuery("default", one, one, null, 0, null))).isEmpty();
   }
 
   private static List<HourCount> counted(
-      DatabaseReader reader, CountsQuery.Source source, String type) throws Exception {
+      DatabaseReader reader, CountsQuery.SourceColumn source, String type) throws Exception {
     Instant noon = Instant.parse(at(0));
     return reader.hourCounts(
         new CountsQuery("default", noon, noon.plusSeconds(7200), source, 7, type));

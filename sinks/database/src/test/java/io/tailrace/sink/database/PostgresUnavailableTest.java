@@ -190,7 +190,7 @@ class PostgresUnavailableTest {
   @Test
   void aPoolThatIsExhausted() throws Exception {
     sink.open();
-    Engine engine = trial.database().engine();
+    DatabaseDoor engine = trial.database().engine();
     try (Connection last = engine.reader()) {
       assertThat(last.isValid(1)).isTrue();
       DatabaseReader reader = new DatabaseReader(trial.database());

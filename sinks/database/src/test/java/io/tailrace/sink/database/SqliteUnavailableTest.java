@@ -134,7 +134,7 @@ class SqliteUnavailableTest {
   @Test
   void aDiskThatIsNearlyFull() throws Exception {
     AtomicLong free = new AtomicLong(1L << 40);
-    Engine engine = new Sqlite(settings, free::get);
+    DatabaseDoor engine = new Sqlite(settings, free::get);
     try (OpenDatabase open = OpenDatabase.open(engine)) {
       free.set(31L << 20);
       assertUnavailable(() -> open.write(() -> 1), "nearly full", "database.db", "free some space");

@@ -22,7 +22,7 @@ public record Backoff(Duration first, Duration longest, Duration hour, Duration 
           Duration.ofSeconds(1), Duration.ofHours(6), Duration.ofHours(1), Duration.ofDays(7));
 
   /** The wait after that attempt; the first attempt is 1. */
-  public Duration after(int attempt, Answer answer) {
+  public Duration after(int attempt, ReceiverAnswer answer) {
     Duration step = step(attempt);
     return answer.costsAnHour() && step.compareTo(hour) < 0 ? hour : step;
   }

@@ -16,7 +16,7 @@ import java.time.Instant;
 public record Call(
     SimulatedEvent event,
     int attempt,
-    Answer answer,
+    ReceiverAnswer answer,
     Duration latency,
     Instant at,
     Instant retryAt) {

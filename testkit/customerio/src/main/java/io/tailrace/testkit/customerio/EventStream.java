@@ -17,7 +17,7 @@ final class EventStream implements Iterator<SimulatedEvent> {
   private static final Comparator<Waiting> BY_CREATION =
       Comparator.comparingLong(Waiting::createdMillis).thenComparingLong(Waiting::number);
 
-  private final Plan plan;
+  private final TrafficPlan plan;
   private final Dice dice;
   private final People people;
   private final Schedule schedule;
@@ -32,7 +32,7 @@ final class EventStream implements Iterator<SimulatedEvent> {
   private long planned;
   private long made;
 
-  EventStream(Plan plan) {
+  EventStream(TrafficPlan plan) {
     Catalogue catalogue = new Catalogue();
     this.plan = plan;
     this.dice = new Dice(plan.seed());
@@ -55,7 +55,7 @@ final class EventStream implements Iterator<SimulatedEvent> {
   }
 
   /** Small in a short or a slow stream, so that one newsletter is not all there is. */
-  private static int audience(Plan plan) {
+  private static int audience(TrafficPlan plan) {
     long aMinutesWorth = (long) (60 * plan.eventsPerSecond());
     return (int) clamp(Math.min(plan.count() / 100, aMinutesWorth), 5, 2_000);
   }

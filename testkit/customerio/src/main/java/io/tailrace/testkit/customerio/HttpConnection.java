@@ -40,21 +40,24 @@ final class HttpConnection implements AutoCloseable {
   }
 
   /** What came of a call, and how long that took, up to the end of the answer's head. */
-  record Exchange(Answer answer, Duration latency) {}
+  record Exchange(ReceiverAnswer answer, Duration latency) {}
 
   /** Posts a body; never throws, whatever the network does. */
   Exchange post(Map<String, String> headers, byte[] body) {
     byte[] request = request(headers, body);
     long started = System.nanoTime();
     try (Deadline deadline = new Deadline(timeout, this::close)) {
-      Answer answer;
+      ReceiverAnswer answer;
       AnswerHead head = null;
       try {
         connectUnlessAlive(deadline);
         head = exchange(request);
-        answer = Answer.status(head.status());
+        answer = ReceiverAnswer.status(head.status());
       } catch (IOException e) {
-        answer = deadline.passed() ? Answer.none(Answer.Outcome.TIMED_OUT) : Answer.failed(e);
+        answer =
+            deadline.passed()
+                ? ReceiverAnswer.none(ReceiverAnswer.Outcome.TIMED_OUT)
+                : ReceiverAnswer.failed(e);
       }
       Duration latency = Duration.ofNanos(System.nanoTime() - started);
       if (head == null || isTls() || !AnswerBody.drained(head, in)) {

@@ -195,7 +195,8 @@ public final class Sender {
 
   private Call call(Try attempt, Instant givesUpAt, HttpConnection connection) {
     HttpConnection.Exchange exchange = connection.post(headers(attempt), attempt.event.body());
-    Answer answer = loses(attempt) ? Answer.none(Answer.Outcome.TIMED_OUT) : exchange.answer();
+    ReceiverAnswer answer =
+        loses(attempt) ? ReceiverAnswer.none(ReceiverAnswer.Outcome.TIMED_OUT) : exchange.answer();
     Instant now = settings.clock.instant();
     Instant retryAt = now.plus(settings.backoff.after(attempt.attempt, answer));
     boolean last = answer.accepted() || retryAt.isAfter(givesUpAt);

@@ -15,11 +15,11 @@ public final class Workspace {
 
   /** That many events from then on at the usual pace, in the order in which they are created. */
   public static Iterator<SimulatedEvent> stream(long seed, long count, Instant start) {
-    return stream(Plan.startingAt(seed, count, start));
+    return stream(TrafficPlan.startingAt(seed, count, start));
   }
 
   /** The events of a plan, made one by one: millions of them need no more memory than a few. */
-  public static Iterator<SimulatedEvent> stream(Plan plan) {
+  public static Iterator<SimulatedEvent> stream(TrafficPlan plan) {
     return new EventStream(plan);
   }
 

@@ -9,7 +9,7 @@ import static io.tailrace.testkit.customerio.ScriptedServer.Reply.status;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tailrace.testkit.customerio.Answer.Outcome;
+import io.tailrace.testkit.customerio.ReceiverAnswer.Outcome;
 import io.tailrace.testkit.customerio.ScriptedServer.Reply;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,17 +31,17 @@ class HttpConnectionTest {
   private static final Duration LONG = Duration.ofSeconds(20);
   private static final Duration SHORT = Duration.ofMillis(300);
 
-  private static Answer post(HttpConnection connection, String body) {
+  private static ReceiverAnswer post(HttpConnection connection, String body) {
     return connection.post(Map.of("X-Test", "1"), body.getBytes(UTF_8)).answer();
   }
 
-  private static Answer post(ScriptedServer server, Duration timeout) {
+  private static ReceiverAnswer post(ScriptedServer server, Duration timeout) {
     try (HttpConnection connection = new HttpConnection(server.url(), timeout)) {
       return post(connection, "{}");
     }
   }
 
-  private static Answer only(Reply reply) throws IOException {
+  private static ReceiverAnswer only(Reply reply) throws IOException {
     try (ScriptedServer server = new ScriptedServer(reply)) {
       return post(server, LONG);
     }
@@ -50,42 +50,43 @@ class HttpConnectionTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 201, 204, 301, 400, 401, 404, 408, 413, 422, 429, 500, 503, 504, 521})
   void tellsTheStatus(int status) throws IOException {
-    assertThat(only(status(status))).isEqualTo(Answer.status(status));
+    assertThat(only(status(status))).isEqualTo(ReceiverAnswer.status(status));
   }
 
   @Test
   void tellsThatNobodyListens() throws IOException {
     try (HttpConnection connection = new HttpConnection(ScriptedServer.nobody(), LONG)) {
-      assertThat(post(connection, "{}")).isEqualTo(Answer.none(Outcome.REFUSED));
+      assertThat(post(connection, "{}")).isEqualTo(ReceiverAnswer.none(Outcome.REFUSED));
     }
   }
 
   @Test
   void tellsAReset() throws IOException {
-    assertThat(only(reset())).isEqualTo(Answer.none(Outcome.RESET));
+    assertThat(only(reset())).isEqualTo(ReceiverAnswer.none(Outcome.RESET));
   }
 
   @Test
   void tellsAnEndWithoutAnAnswer() throws IOException {
-    assertThat(only(close())).isEqualTo(Answer.none(Outcome.CLOSED));
+    assertThat(only(close())).isEqualTo(ReceiverAnswer.none(Outcome.CLOSED));
   }
 
   @Test
   void tellsAnEndInsideTheHead() throws IOException {
     assertThat(only(rawThenClose("HTTP/1.1 200 OK\r\nContent-Le")))
-        .isEqualTo(Answer.none(Outcome.CLOSED));
+        .isEqualTo(ReceiverAnswer.none(Outcome.CLOSED));
   }
 
   @Test
   void tellsThatItIsNotHttp() throws IOException {
-    assertThat(only(raw("SSH-2.0-OpenSSH_9.7\r\n"))).isEqualTo(Answer.none(Outcome.MALFORMED));
+    assertThat(only(raw("SSH-2.0-OpenSSH_9.7\r\n")))
+        .isEqualTo(ReceiverAnswer.none(Outcome.MALFORMED));
   }
 
   @Test
   void tellsThatTheNameIsUnknown() {
     URI url = URI.create("http://nowhere.invalid/");
     try (HttpConnection connection = new HttpConnection(url, LONG)) {
-      assertThat(post(connection, "{}")).isEqualTo(Answer.none(Outcome.UNKNOWN_HOST));
+      assertThat(post(connection, "{}")).isEqualTo(ReceiverAnswer.none(Outcome.UNKNOWN_HOST));
     }
   }
 
@@ -93,7 +94,7 @@ class HttpConnectionTest {
   void tellsASlowAnswer() throws IOException {
     CountDownLatch never = new CountDownLatch(1);
     try (ScriptedServer server = new ScriptedServer(after(never, status(200)))) {
-      assertThat(post(server, SHORT)).isEqualTo(Answer.none(Outcome.TIMED_OUT));
+      assertThat(post(server, SHORT)).isEqualTo(ReceiverAnswer.none(Outcome.TIMED_OUT));
       never.countDown();
     }
   }
@@ -104,7 +105,7 @@ class HttpConnectionTest {
     Reply halfway =
         socket -> raw("HTTP/1.1 200 OK\r\n").to(socket) && after(never, raw("\r\n")).to(socket);
     try (ScriptedServer server = new ScriptedServer(halfway)) {
-      assertThat(post(server, SHORT)).isEqualTo(Answer.none(Outcome.TIMED_OUT));
+      assertThat(post(server, SHORT)).isEqualTo(ReceiverAnswer.none(Outcome.TIMED_OUT));
       never.countDown();
     }
   }
@@ -115,7 +116,8 @@ class HttpConnectionTest {
         HttpConnection connection =
             new HttpConnection(URI.create("http://127.0.0.1:" + listener.getLocalPort()), SHORT)) {
       // More than both sockets' buffers hold, so that writing stops halfway.
-      assertThat(post(connection, "x".repeat(64 << 20))).isEqualTo(Answer.none(Outcome.TIMED_OUT));
+      assertThat(post(connection, "x".repeat(64 << 20)))
+          .isEqualTo(ReceiverAnswer.none(Outcome.TIMED_OUT));
     }
   }
 
@@ -125,7 +127,7 @@ class HttpConnectionTest {
         HttpConnection connection =
             new HttpConnection(URI.create("http://127.0.0.1:" + listener.getLocalPort()), LONG)) {
       Thread.ofPlatform().daemon().start(() -> answerThenRead(listener));
-      assertThat(post(connection, "x".repeat(1 << 20))).isEqualTo(Answer.status(503));
+      assertThat(post(connection, "x".repeat(1 << 20))).isEqualTo(ReceiverAnswer.status(503));
     }
   }
 
@@ -167,7 +169,7 @@ class HttpConnectionTest {
     try (ScriptedServer server = new ScriptedServer(raw(answer), status(503));
         HttpConnection connection = new HttpConnection(server.url(), LONG)) {
       assertThat(post(connection, "1").accepted()).isTrue();
-      assertThat(post(connection, "2")).isEqualTo(Answer.status(503));
+      assertThat(post(connection, "2")).isEqualTo(ReceiverAnswer.status(503));
       assertThat(server.connections).hasValue(1);
     }
   }
@@ -184,8 +186,8 @@ class HttpConnectionTest {
   void leavesAConnectionThatCannotBeUsedAgain(String answer) throws IOException {
     try (ScriptedServer server = new ScriptedServer(raw(answer));
         HttpConnection connection = new HttpConnection(server.url(), LONG)) {
-      assertThat(post(connection, "1")).isEqualTo(Answer.status(200));
-      assertThat(post(connection, "2")).isEqualTo(Answer.status(200));
+      assertThat(post(connection, "1")).isEqualTo(ReceiverAnswer.status(200));
+      assertThat(post(connection, "2")).isEqualTo(ReceiverAnswer.status(200));
       assertThat(server.connections).hasValue(2);
     }
   }
@@ -194,7 +196,7 @@ class HttpConnectionTest {
   void anAnswerWhoseBodyNeverEndsIsAnAnswer() throws IOException {
     String endless = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n";
     try (ScriptedServer server = new ScriptedServer(raw(endless))) {
-      assertThat(post(server, SHORT)).isEqualTo(Answer.status(200));
+      assertThat(post(server, SHORT)).isEqualTo(ReceiverAnswer.status(200));
     }
   }
 
@@ -202,9 +204,9 @@ class HttpConnectionTest {
   void replacesAConnectionThatWasClosedWhileIdle() throws Exception {
     try (ScriptedServer server = new ScriptedServer(rawThenClose(ScriptedServer.OK));
         HttpConnection connection = new HttpConnection(server.url(), LONG)) {
-      assertThat(post(connection, "1")).isEqualTo(Answer.status(200));
+      assertThat(post(connection, "1")).isEqualTo(ReceiverAnswer.status(200));
       server.awaitEnd();
-      assertThat(post(connection, "2")).isEqualTo(Answer.status(200));
+      assertThat(post(connection, "2")).isEqualTo(ReceiverAnswer.status(200));
       assertThat(server.connections).hasValue(2);
       assertThat(server.bodies()).containsExactly("1", "2");
     }
@@ -214,10 +216,10 @@ class HttpConnectionTest {
   void doesNotRepeatByItselfWhatWasWrittenToAKeptConnection() throws IOException {
     try (ScriptedServer server = new ScriptedServer(raw(ScriptedServer.OK), close());
         HttpConnection connection = new HttpConnection(server.url(), LONG)) {
-      assertThat(post(connection, "1")).isEqualTo(Answer.status(200));
-      assertThat(post(connection, "2")).isEqualTo(Answer.none(Outcome.CLOSED));
+      assertThat(post(connection, "1")).isEqualTo(ReceiverAnswer.status(200));
+      assertThat(post(connection, "2")).isEqualTo(ReceiverAnswer.none(Outcome.CLOSED));
       assertThat(server.bodies()).containsExactly("1", "2");
-      assertThat(post(connection, "3")).isEqualTo(Answer.status(200));
+      assertThat(post(connection, "3")).isEqualTo(ReceiverAnswer.status(200));
     }
   }
 }

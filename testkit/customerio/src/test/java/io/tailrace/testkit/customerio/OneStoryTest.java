@@ -36,7 +36,8 @@ class OneStoryTest {
     WorkspaceHistory history = new WorkspaceHistory(10_000);
     Instant now = Instant.now();
     Iterator<SimulatedEvent> events =
-        history.recording(Workspace.stream(Plan.endingAt(11, 1_500, now, Duration.ofDays(2))));
+        history.recording(
+            Workspace.stream(TrafficPlan.endingAt(11, 1_500, now, Duration.ofDays(2))));
     Rules rules = new Rules("key").withRequestsPerSecond(10_000).withClock(() -> now);
     try (ScriptedServer receiver = new ScriptedServer();
         SimulatedAppApi served = new SimulatedAppApi(history, rules)) {

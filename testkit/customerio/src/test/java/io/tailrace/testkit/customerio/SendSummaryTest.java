@@ -18,7 +18,7 @@ class SendSummaryTest {
   private final SendCounts other = new SendCounts();
 
   private static Call call(SimulatedEvent event, int attempt, int status, long millis) {
-    Answer answer = Answer.status(status);
+    ReceiverAnswer answer = ReceiverAnswer.status(status);
     Instant retryAt = answer.accepted() ? null : START.plusSeconds(1);
     return new Call(event, attempt, answer, Duration.ofMillis(millis), START, retryAt);
   }

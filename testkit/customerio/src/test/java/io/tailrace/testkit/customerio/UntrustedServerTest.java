@@ -2,7 +2,7 @@ package io.tailrace.testkit.customerio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tailrace.testkit.customerio.Answer.Outcome;
+import io.tailrace.testkit.customerio.ReceiverAnswer.Outcome;
 import io.tailrace.testkit.tls.OwnCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,8 +27,8 @@ class UntrustedServerTest {
       Thread.ofPlatform().daemon().start(() -> shakeHands(listener));
       URI url = URI.create("https://localhost:" + listener.getLocalPort() + "/");
       try (HttpConnection connection = new HttpConnection(url, Duration.ofSeconds(20))) {
-        Answer answer = connection.post(Map.of(), new byte[0]).answer();
-        assertThat(answer).isEqualTo(Answer.none(Outcome.UNTRUSTED));
+        ReceiverAnswer answer = connection.post(Map.of(), new byte[0]).answer();
+        assertThat(answer).isEqualTo(ReceiverAnswer.none(Outcome.UNTRUSTED));
         assertThat(answer.costsAnHour()).isTrue();
       }
     }

@@ -139,20 +139,20 @@ class WorkspaceTest {
   void historyEndsInTimeAndFillsItsSpan() {
     Instant end = START;
     for (long count : new long[] {20, 1_000, 50_000}) {
-      Plan plan = Plan.endingAt(5, count, end, Duration.ofDays(3));
+      TrafficPlan plan = TrafficPlan.endingAt(5, count, end, Duration.ofDays(3));
       List<SimulatedEvent> events = all(Workspace.stream(plan));
       assertThat(events).hasSize((int) count);
       assertThat(events).allMatch(event -> event.createdAt().isBefore(end));
       assertThat(events.get(0).timestamp()).isAfterOrEqualTo(end.minus(Duration.ofDays(3)));
     }
-    Plan plan = Plan.endingAt(5, 50_000, end, Duration.ofDays(3));
+    TrafficPlan plan = TrafficPlan.endingAt(5, 50_000, end, Duration.ofDays(3));
     List<SimulatedEvent> events = all(Workspace.stream(plan));
     assertThat(events.get(49_999).timestamp()).isAfter(end.minus(Duration.ofDays(1)));
   }
 
   @Test
   void liveTrafficKeepsItsPace() {
-    Iterator<SimulatedEvent> events = Workspace.stream(Plan.live(6, START, 50));
+    Iterator<SimulatedEvent> events = Workspace.stream(TrafficPlan.live(6, START, 50));
     SimulatedEvent last = events.next();
     for (int i = 1; i < 100_000; i++) {
       last = events.next();
@@ -165,7 +165,7 @@ class WorkspaceTest {
   @Test
   void bodyContentAddsTheMessageAndLeavesTheRest() throws Exception {
     List<SimulatedEvent> with =
-        all(Workspace.stream(Plan.startingAt(9, 3_000, START).withBodyContent()));
+        all(Workspace.stream(TrafficPlan.startingAt(9, 3_000, START).withBodyContent()));
     long mails = 0;
     for (SimulatedEvent event : with) {
       Event read = decoded(event);
@@ -188,7 +188,7 @@ class WorkspaceTest {
   @Test
   @Tag("full")
   void whatIsNotYetWrittenStaysSmallHoweverLongTheStream() {
-    EventStream stream = new EventStream(Plan.startingAt(10, 1_000_000, START));
+    EventStream stream = new EventStream(TrafficPlan.startingAt(10, 1_000_000, START));
     int most = 0;
     for (int i = 0; i < 300_000; i++) {
       stream.next();

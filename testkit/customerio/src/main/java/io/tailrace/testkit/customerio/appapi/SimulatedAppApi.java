@@ -29,7 +29,7 @@ public final class SimulatedAppApi implements AutoCloseable {
   private final RequestRate rate;
   private final List<Route> routes;
   private final WebhookEndpoints webhooks = new WebhookEndpoints();
-  private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+  private final Queue<AppApiFault> faults = new ConcurrentLinkedQueue<>();
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong limited = new AtomicLong();
   private final Consumer<String> listener;
@@ -73,7 +73,7 @@ public final class SimulatedAppApi implements AutoCloseable {
   }
 
   /** Each of them happens to one of the next requests, in this order. */
-  public void failNext(Fault... next) {
+  public void failNext(AppApiFault... next) {
     faults.addAll(List.of(next));
   }
 
@@ -100,13 +100,13 @@ public final class SimulatedAppApi implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     requests.incrementAndGet();
     listener.accept(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-    Fault fault = faults.poll();
+    AppApiFault fault = faults.poll();
     if (fault != null) {
       exchange.getRequestBody().readAllBytes();
       fault.happen(exchange);
     } else if (!rate.admit()) {
       limited.incrementAndGet();
-      Fault.status(429).happen(exchange);
+      AppApiFault.status(429).happen(exchange);
     } else {
       answer(exchange);
     }
@@ -149,12 +149,12 @@ public final class SimulatedAppApi implements AutoCloseable {
   @SuppressWarnings("unchecked") // Every endpoint answers an object or nothing.
   private static void send(HttpExchange exchange, int status, Object answer) throws IOException {
     if (answer == null) {
-      Fault.status(status).happen(exchange);
+      AppApiFault.status(status).happen(exchange);
       return;
     }
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     String text = new String(JsonText.bytes((Map<String, Object>) answer), UTF_8);
-    Fault.body(status, text).happen(exchange);
+    AppApiFault.body(status, text).happen(exchange);
   }
 
   @Override

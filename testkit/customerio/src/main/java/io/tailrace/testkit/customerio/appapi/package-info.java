@@ -4,6 +4,6 @@
  * <p>A {@link io.tailrace.testkit.customerio.appapi.SimulatedAppApi} serves what a {@link
  * io.tailrace.testkit.customerio.WorkspaceHistory} holds, by the vendor's {@link
  * io.tailrace.testkit.customerio.appapi.Rules}; a {@link
- * io.tailrace.testkit.customerio.appapi.Fault} makes it fail on purpose.
+ * io.tailrace.testkit.customerio.appapi.AppApiFault} makes it fail on purpose.
  */
 package io.tailrace.testkit.customerio.appapi;

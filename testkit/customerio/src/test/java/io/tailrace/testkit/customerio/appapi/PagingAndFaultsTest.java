@@ -3,10 +3,10 @@ package io.tailrace.testkit.customerio.appapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.customerio.appapi.AppApi;
+import io.tailrace.customerio.appapi.AppApiPage;
 import io.tailrace.customerio.appapi.Limits;
 import io.tailrace.customerio.appapi.Message;
 import io.tailrace.customerio.appapi.MessageQuery;
-import io.tailrace.customerio.appapi.Page;
 import io.tailrace.testkit.customerio.SentMessage;
 import java.io.IOException;
 import java.time.Duration;
@@ -52,14 +52,14 @@ class PagingAndFaultsTest {
 
   @Test
   void faultsInBetween() throws IOException {
-    List<Fault> faults = new ArrayList<>();
+    List<AppApiFault> faults = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      faults.add(Fault.status(429));
-      faults.add(Fault.status(500));
-      faults.add(Fault.status(503));
-      faults.add(Fault.cut());
-      faults.add(Fault.cutBody());
-      faults.add(Fault.body(502, "<html>Bad gateway</html>"));
+      faults.add(AppApiFault.status(429));
+      faults.add(AppApiFault.status(500));
+      faults.add(AppApiFault.status(503));
+      faults.add(AppApiFault.cut());
+      faults.add(AppApiFault.cutBody());
+      faults.add(AppApiFault.body(502, "<html>Bad gateway</html>"));
     }
     Collections.shuffle(faults, new Random(7));
     try (World world = new World()) {
@@ -67,10 +67,11 @@ class PagingAndFaultsTest {
       AppApi client = world.client(new Limits(10, Duration.ofSeconds(5), Duration.ofHours(1)));
       int pages = 0;
       List<String> ids = new ArrayList<>();
-      for (Page<Message> page : (Iterable<Page<Message>>) client.messagePages(TENS)::iterator) {
+      for (AppApiPage<Message> page :
+          (Iterable<AppApiPage<Message>>) client.messagePages(TENS)::iterator) {
         // Each page but the first is read after some faults.
         world.api.failNext(
-            faults.subList(pages * 4 % 56, pages * 4 % 56 + 4).toArray(Fault[]::new));
+            faults.subList(pages * 4 % 56, pages * 4 % 56 + 4).toArray(AppApiFault[]::new));
         page.items().forEach(it -> ids.add(it.id()));
         pages++;
       }
@@ -95,7 +96,7 @@ class PagingAndFaultsTest {
     try (World world = new World()) {
       world.happened(400, Duration.ofDays(1));
       List<Message> all = world.client().messages(TENS).toList();
-      Page<Message> first = world.client().messagePages(TENS).findFirst().orElseThrow();
+      AppApiPage<Message> first = world.client().messagePages(TENS).findFirst().orElseThrow();
       List<Message> rest = world.client().messages(TENS.resumedAt(first.next())).toList();
 
       assertThat(rest).isEqualTo(all.subList(10, all.size()));

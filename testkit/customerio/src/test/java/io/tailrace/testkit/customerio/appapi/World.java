@@ -5,8 +5,8 @@ import io.tailrace.customerio.appapi.AppApiClient;
 import io.tailrace.customerio.appapi.AppApiKey;
 import io.tailrace.customerio.appapi.AppApiSettings;
 import io.tailrace.customerio.appapi.Limits;
-import io.tailrace.testkit.customerio.Plan;
 import io.tailrace.testkit.customerio.SimulatedEvent;
+import io.tailrace.testkit.customerio.TrafficPlan;
 import io.tailrace.testkit.customerio.VirtualTime;
 import io.tailrace.testkit.customerio.Workspace;
 import io.tailrace.testkit.customerio.WorkspaceHistory;
@@ -48,7 +48,7 @@ final class World implements AutoCloseable {
   List<SimulatedEvent> happened(long count, Duration span) {
     List<SimulatedEvent> events = new ArrayList<>();
     Iterator<SimulatedEvent> all =
-        history.recording(Workspace.stream(Plan.endingAt(7, count, NOW, span)));
+        history.recording(Workspace.stream(TrafficPlan.endingAt(7, count, NOW, span)));
     all.forEachRemaining(events::add);
     return events;
   }

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLException;
  * @param outcome what happened
  * @param status the HTTP status; 0 = none came
  */
-public record Answer(Outcome outcome, int status) {
+public record ReceiverAnswer(Outcome outcome, int status) {
   // Customer.io's list: after these statuses the first retry waits an hour.
   private static final Set<Integer> HOUR_STATUSES =
       Set.of(400, 401, 402, 403, 404, 405, 410, 429, 500, 502, 521);
@@ -49,16 +49,16 @@ public record Answer(Outcome outcome, int status) {
     }
   }
 
-  static Answer status(int status) {
-    return new Answer(Outcome.ANSWERED, status);
+  static ReceiverAnswer status(int status) {
+    return new ReceiverAnswer(Outcome.ANSWERED, status);
   }
 
-  static Answer none(Outcome outcome) {
-    return new Answer(outcome, 0);
+  static ReceiverAnswer none(Outcome outcome) {
+    return new ReceiverAnswer(outcome, 0);
   }
 
   /** What the socket says, put into Customer.io's classes. */
-  static Answer failed(IOException e) {
+  static ReceiverAnswer failed(IOException e) {
     String message = String.valueOf(e.getMessage());
     if (e instanceof EOFException || e.getCause() instanceof EOFException) {
       return none(Outcome.CLOSED);

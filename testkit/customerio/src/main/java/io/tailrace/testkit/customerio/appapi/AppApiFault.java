@@ -11,12 +11,12 @@ import java.io.OutputStream;
  * threads.
  */
 @FunctionalInterface
-public interface Fault {
+public interface AppApiFault {
   /** Ends the exchange in its own way. */
   void happen(HttpExchange exchange) throws IOException;
 
   /** An answer of that status without a body: so 429 comes (App API reference, Limits). */
-  static Fault status(int status) {
+  static AppApiFault status(int status) {
     return exchange -> {
       exchange.sendResponseHeaders(status, -1);
       exchange.close();
@@ -24,11 +24,11 @@ public interface Fault {
   }
 
   /** A success with a body that has nothing to do with what was asked. */
-  static Fault body(String body) {
+  static AppApiFault body(String body) {
     return body(200, body);
   }
 
-  static Fault body(int status, String body) {
+  static AppApiFault body(int status, String body) {
     return exchange -> {
       byte[] bytes = body.getBytes(UTF_8);
       exchange.sendResponseHeaders(status, bytes.length);
@@ -39,12 +39,12 @@ public interface Fault {
   }
 
   /** The connection ends without an answer. */
-  static Fault cut() {
+  static AppApiFault cut() {
     return HttpExchange::close;
   }
 
   /** The connection ends amid an answer. */
-  static Fault cutBody() {
+  static AppApiFault cutBody() {
     return exchange -> {
       exchange.sendResponseHeaders(200, 1000);
       exchange.getResponseBody().write("{\"messages\":[".getBytes(UTF_8));
@@ -54,7 +54,7 @@ public interface Fault {
   }
 
   /** No answer comes, and the connection stays. */
-  static Fault silence() {
+  static AppApiFault silence() {
     return exchange -> {};
   }
 }

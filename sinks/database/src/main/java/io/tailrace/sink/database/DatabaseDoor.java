@@ -14,7 +14,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * same for all of them (folding, positions, retention) stands elsewhere. Safe for use by many
  * threads.
  */
-interface Engine extends AutoCloseable {
+interface DatabaseDoor extends AutoCloseable {
 
   /** How many records a transaction takes, and how long they may gather. */
   Pace pace();

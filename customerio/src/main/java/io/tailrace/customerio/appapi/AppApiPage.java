@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param next where the following page begins, to resume there; null = this is the last
  * @param unreadable how many items had no id and are left out
  */
-public record Page<T>(List<T> items, @Nullable String next, int unreadable) {
-  public Page {
+public record AppApiPage<T>(List<T> items, @Nullable String next, int unreadable) {
+  public AppApiPage {
     items = List.copyOf(items);
     next = next == null || next.isEmpty() ? null : next;
   }
 
   /** One whose items could all be read. */
-  public Page(List<T> items, @Nullable String next) {
+  public AppApiPage(List<T> items, @Nullable String next) {
     this(items, next, 0);
   }
 }

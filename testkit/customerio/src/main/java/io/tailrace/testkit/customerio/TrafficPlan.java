@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param reactionScale 1 = people take minutes and hours to react, less = they hurry
  * @param bodyContent whether the option Body Content is on, which adds {@code content}
  */
-public record Plan(
+public record TrafficPlan(
     long seed,
     long count,
     Instant start,
@@ -30,26 +30,27 @@ public record Plan(
   private static final Duration UNHURRIED = Duration.ofHours(36);
 
   /** So many events from then on, at the usual pace. */
-  public static Plan startingAt(long seed, long count, Instant start) {
+  public static TrafficPlan startingAt(long seed, long count, Instant start) {
     double seconds = count / USUAL_PACE;
-    return new Plan(seed, count, start, Instant.MAX, USUAL_PACE, scale(seconds), false);
+    return new TrafficPlan(seed, count, start, Instant.MAX, USUAL_PACE, scale(seconds), false);
   }
 
   /** So many events in the span up to then, for history that a demonstration begins with. */
-  public static Plan endingAt(long seed, long count, Instant end, Duration span) {
+  public static TrafficPlan endingAt(long seed, long count, Instant end, Duration span) {
     // The last stories need time to end in.
     double seconds = span.toMillis() / 1000.0 * 0.75;
-    return new Plan(seed, count, end.minus(span), end, count / seconds, scale(seconds), false);
+    return new TrafficPlan(
+        seed, count, end.minus(span), end, count / seconds, scale(seconds), false);
   }
 
   /** Traffic without end from then on, where people react within seconds; send it paced. */
-  public static Plan live(long seed, Instant start, double eventsPerSecond) {
-    return new Plan(seed, Long.MAX_VALUE, start, Instant.MAX, eventsPerSecond, 0.01, false);
+  public static TrafficPlan live(long seed, Instant start, double eventsPerSecond) {
+    return new TrafficPlan(seed, Long.MAX_VALUE, start, Instant.MAX, eventsPerSecond, 0.01, false);
   }
 
   /** With the option Body Content on. */
-  public Plan withBodyContent() {
-    return new Plan(seed, count, start, end, eventsPerSecond, reactionScale, true);
+  public TrafficPlan withBodyContent() {
+    return new TrafficPlan(seed, count, start, end, eventsPerSecond, reactionScale, true);
   }
 
   private static double scale(double seconds) {
