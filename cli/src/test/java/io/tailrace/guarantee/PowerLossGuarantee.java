@@ -67,6 +67,14 @@ class PowerLossGuarantee {
     assertThat(faults(STATES / 20, play, AfterPowerLoss.ALL_WAS_DELIVERED)).isEmpty();
   }
 
+  /** A checkpoint that failed leaves nothing behind that DuckDB cannot read. */
+  @Test
+  @Tag("full")
+  void evenWhereItHasLetGoAndSyncsHadFailed() throws Exception {
+    PowerLossScene.Play play = PowerLossScene::playLettingGoWithFailedSyncs;
+    assertThat(faults(STATES / 20, play, AfterPowerLoss.ALL_WAS_DELIVERED)).isEmpty();
+  }
+
   /** Where no sync reaches the disk, the same check finds files damaged and events lost. */
   @Test
   @Tag("full")
@@ -152,8 +160,28 @@ class PowerLossGuarantee {
     try (PowerLossScene scene = new PowerLossScene(temporary.resolve("scene"), mutant)) {
       scene.playLettingGo();
       var after = new AfterPowerLoss(scene, SOON, AfterPowerLoss.ALL_WAS_DELIVERED);
-      scene.losses().at(scene.letGo(), 2, temporary.resolve("found"), after);
+      scene.losses().at(scene.moment(), 2, temporary.resolve("found"), after);
       assertThat(after.faults()).hasSize(2);
+    }
+  }
+
+  /** DuckDB writes metadata in place: half of that, and the file cannot be read. */
+  @Test
+  @Tag("full")
+  @NegativeControl
+  void aWarehouseWithoutItsRollbackJournalLosesEvents() throws Exception {
+    Mutant mutant =
+        new Mutant(temporary.resolve("mutant"))
+            .change(
+                "sinks/duckdb",
+                "io.tailrace.sink.duckdb.DuckDbFile",
+                "journal.keep(writtenOver);",
+                "System.out.println(writtenOver);");
+    try (PowerLossScene scene = new PowerLossScene(temporary.resolve("scene"), mutant)) {
+      scene.playLettingGoAndFailing();
+      var after = new AfterPowerLoss(scene, PATIENCE, AfterPowerLoss.ALL_WAS_DELIVERED);
+      scene.losses().at(scene.moment(), 1, temporary.resolve("found"), after);
+      assertThat(after.faults()).hasSize(1);
     }
   }
 

@@ -17,18 +17,20 @@ import java.util.concurrent.TimeUnit;
  * syncs fail or do not. For one thread.
  */
 final class PowerLossScene implements AutoCloseable {
+  private static final String WAREHOUSE = "warehouse.duckdb";
   private static final List<String> SYNCED_BY_COMMITS =
       List.of("log.db-wal", "database.db-wal", "warehouse.duckdb.wal", "consumers.db-wal");
   private static final List<String> READ_BY_OTHERS = List.of("log.db", "database.db");
-  private static final List<String> SYNCED_AT_THE_END = List.of("warehouse.duckdb", "consumers.db");
+  private static final List<String> SYNCED_AT_THE_END = List.of(WAREHOUSE, "consumers.db");
   private static final int LIVES = 5;
+  private static final int LIVES_LETTING_GO = 3;
 
   private final SimulatedDisk disk;
   private final Random random;
   private final long seed;
   private Mutant mutant;
   private Trickle trickle;
-  private long letGo;
+  private long moment;
 
   /**
    * @param below an empty folder, for all of it
@@ -75,7 +77,34 @@ final class PowerLossScene implements AutoCloseable {
 
   /** One life in which the disk has so little room that the log lets go of all that it may. */
   void playLettingGo() throws Exception {
-    play(Place.inFolder().with("TAILRACE_LOG_MIN_FREE", "100TiB"), server -> awaitLetGo());
+    play(
+        lettingGo(),
+        server -> {
+          awaitLetGo(Set.of());
+          moment = disk.now();
+          trickle.awaitMore(40);
+        });
+  }
+
+  /** Some such lives, in which syncs of the warehouse fail: while it works, and as it closes. */
+  void playLettingGoWithFailedSyncs() throws Exception {
+    play(lettingGo().with("TAILRACE_CONSUMER_MAX_BACKOFF", "1s"), this::liveLettingGo);
+  }
+
+  /** One such life, and then a checkpoint of the warehouse that fails, again and again. */
+  void playLettingGoAndFailing() throws Exception {
+    play(
+        lettingGo().with("TAILRACE_CONSUMER_MAX_BACKOFF", "1s"),
+        server -> {
+          awaitLetGo(Set.of());
+          failCheckpoints(6);
+          moment = disk.now();
+          trickle.awaitMore(40);
+        });
+  }
+
+  private static Place lettingGo() {
+    return Place.inFolder().with("TAILRACE_LOG_MIN_FREE", "100TiB");
   }
 
   private interface Lives {
@@ -139,11 +168,30 @@ final class PowerLossScene implements AutoCloseable {
     trickle.awaitMore(40);
   }
 
-  private void awaitLetGo() throws Exception {
+  private void liveLettingGo(ServerProcess server) throws Exception {
+    for (int life = 0; life < LIVES_LETTING_GO; life++) {
+      Set<String> before = answeredBy(Long.MAX_VALUE);
+      trickle.awaitMore(40);
+      failCheckpoints(1 + random.nextInt(3));
+      awaitLetGo(before);
+      disk.failSyncs(WAREHOUSE, 1 + random.nextInt(4));
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000));
+      server.terminate();
+      server.start();
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000));
+      disk.failSyncs("", 0);
+    }
+  }
+
+  private void failCheckpoints(int times) throws Exception {
+    int before = disk.failedSyncs();
+    disk.failSyncs(WAREHOUSE, times);
+    Until.isSo("checkpoints failed", () -> disk.failedSyncs() >= before + times);
+  }
+
+  private void awaitLetGo(Set<String> longAgo) throws Exception {
     Kept kept = new Kept(disk.folder());
-    Until.isSo("the log lets go", () -> !lost(kept).isEmpty());
-    letGo = disk.now();
-    trickle.awaitMore(40);
+    Until.isSo("the log lets go", () -> !longAgo.containsAll(lost(kept)));
   }
 
   /** Of what had been answered before the log was asked. */
@@ -179,9 +227,9 @@ final class PowerLossScene implements AutoCloseable {
     return trickle.answeredBy(moment);
   }
 
-  /** The moment at which the log had let go of something. */
-  long letGo() {
-    return letGo;
+  /** The moment that it was played for: the log had let go of something. */
+  long moment() {
+    return moment;
   }
 
   PowerLosses losses() {

@@ -93,7 +93,7 @@ final class DuckDbCheckpoints {
     boolean put = tried();
     if (!put && warehouse.walBytes() + bytes > LATEST) {
       warehouse.endReaders();
-      warehouse.run("CHECKPOINT");
+      warehouse.checkpoint();
       put = true;
     }
     if (put) {
@@ -105,7 +105,7 @@ final class DuckDbCheckpoints {
   /** False while somebody reads what was deleted since: then DuckDB must keep both. */
   private boolean tried() throws SQLException {
     try {
-      warehouse.run("CHECKPOINT");
+      warehouse.checkpoint();
       return true;
     } catch (SQLException e) {
       if (DuckDbFailure.of(e) == DuckDbFailure.BEING_READ) {

@@ -31,6 +31,11 @@ enum DuckDbFailure {
       "permission denied",
       "read-only file system",
       "operation not permitted"),
+  DISK(
+      "The disk failed to read, write or sync. What it may not have is written anew when the file is"
+          + " opened again; if it stays so, look at the disk",
+      "input/output error",
+      "fsync"),
   BEING_READ("It is being read. It tries again", "cannot checkpoint"),
   MEMORY(
       "It needs more memory than it may use. It tries again with fewer events at once; if it stays"

@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -17,15 +19,21 @@ import org.duckdb.DuckDBConnection;
  * read, for any. When it is closed, what still reads is interrupted.
  */
 final class DuckDbFile implements AutoCloseable {
+  /** What a checkpoint may write over: it puts new metadata where there is room beside the old. */
+  private static final String METADATA =
+      "SELECT block_id FROM pragma_metadata_info() WHERE free_blocks > 0";
+
   private final Path file;
   private final DuckDBConnection writer;
   private final WriteStep step;
   private final Sessions sessions = new Sessions();
+  private final RollbackJournal journal;
 
   private DuckDbFile(Path file, DuckDBConnection writer, WriteStep step) {
     this.file = file;
     this.writer = writer;
     this.step = step;
+    this.journal = new RollbackJournal(file);
   }
 
   /** Opens the file, or makes it, and its tables. */
@@ -133,10 +141,23 @@ final class DuckDbFile implements AutoCloseable {
     step.at("flush", true);
   }
 
+  /** Brings what was committed into the main file; once this returns, the disk has it there. */
+  void checkpoint() throws SQLException {
+    List<Long> writtenOver = new ArrayList<>();
+    query(METADATA, row -> writtenOver.add(row.getLong(1)));
+    try {
+      journal.keep(writtenOver);
+      run("CHECKPOINT");
+      journal.forget();
+    } catch (IOException e) {
+      throw new SQLException(e.toString(), e);
+    }
+  }
+
   /** For a good end: so that the next start has nothing to replay. */
-  void checkpoint() {
+  void finish() {
     sessions.close();
-    DuckDbClosing.quietly(() -> run("CHECKPOINT"));
+    DuckDbClosing.quietly(this::checkpoint);
   }
 
   /** How much of what was committed is in no other place than the write-ahead log. */
@@ -159,6 +180,9 @@ final class DuckDbFile implements AutoCloseable {
   public void close() {
     sessions.close();
     DuckDbClosing.quietly(writer);
+    if (ended()) {
+      DuckDbClosing.quietly(journal);
+    }
   }
 
   /** Whether nothing reads any more: only then is the file closed. */

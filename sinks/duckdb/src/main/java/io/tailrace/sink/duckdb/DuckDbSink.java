@@ -239,7 +239,7 @@ public final class DuckDbSink implements Sink {
       return;
     }
     if (trusted) {
-      open.checkpoint();
+      open.finish();
     }
     open.close();
     closing = open;

@@ -76,6 +76,9 @@ final class SetAside {
     if (hasWal()) {
       Files.move(wal(file), wal(name));
     }
+    if (Files.exists(RollbackJournal.of(file))) {
+      Files.move(RollbackJournal.of(file), RollbackJournal.of(name));
+    }
     return Files.move(file, name);
   }
 

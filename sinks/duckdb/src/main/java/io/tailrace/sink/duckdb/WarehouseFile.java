@@ -47,7 +47,7 @@ final class WarehouseFile {
       throw unavailable("prepared", e);
     } catch (DamagedException e) {
       requireRoom(e);
-      return aside.hasWal() ? withoutWal(log, e) : anew();
+      return aside.hasWal() ? withoutWal(log, e) : anew(e);
     }
   }
 
@@ -55,6 +55,7 @@ final class WarehouseFile {
     try {
       makeFolders();
       makeIfMissing();
+      RollbackJournal.recover(settings.file());
       OwnerOnly.tighten(settings.folder(), settings.file().getFileName().toString());
       return DuckDbFile.open(settings.file(), settings, around.step());
     } catch (SQLException e) {
@@ -90,7 +91,7 @@ final class WarehouseFile {
       throw held(verdict, why);
     } catch (DamagedException e) {
       restoreWal();
-      return anew();
+      return anew(e);
     } catch (SQLException | LogUnavailableException | IOException e) {
       restoreWal();
       throw unavailable("opened", e);
@@ -176,14 +177,15 @@ final class WarehouseFile {
     Path made = settings.folder().resolve("warehouse.duckdb.new");
     Files.deleteIfExists(made);
     Files.deleteIfExists(SetAside.wal(made));
-    DuckDbFile empty = DuckDbFile.open(made, settings, WriteStep.NOTHING);
-    empty.checkpoint();
-    empty.close();
+    Files.deleteIfExists(RollbackJournal.of(settings.file()));
+    try (DuckDbFile empty = DuckDbFile.open(made, settings, WriteStep.NOTHING)) {
+      empty.checkpoint();
+    }
     Files.move(made, settings.file());
   }
 
-  private DuckDbFile anew() throws SinkUnavailableException {
-    setAside("cannot be opened");
+  private DuckDbFile anew(DamagedException why) throws SinkUnavailableException {
+    setAside("cannot be opened (" + why.getMessage() + ")");
     try {
       return tryOpen();
     } catch (DamagedException e) {
