@@ -32,7 +32,13 @@ final class Instance {
 
   private static DuckDBConnection open(Path file, Properties properties)
       throws SQLException, SinkUnavailableException {
-    String url = "jdbc:duckdb:" + file.toAbsolutePath();
+    String path = file.toAbsolutePath().toString();
+    if (path.contains("?") || path.contains(";")) {
+      throw new SinkUnavailableException(
+          "The warehouse cannot be at %s: DuckDB takes what follows a ? or a ; in a path for settings. Stop the server, choose a data-dir without them, or rename it, and start again"
+              .formatted(path));
+    }
+    String url = "jdbc:duckdb:" + path;
     return NativeLibrary.OURS.use(
         () -> (DuckDBConnection) DriverManager.getConnection(url, properties));
   }

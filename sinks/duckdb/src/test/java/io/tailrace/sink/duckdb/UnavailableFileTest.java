@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no damage leaves the file where it is, says what to do, and goes on when it is over. */
 class UnavailableFileTest {
@@ -97,6 +98,27 @@ class UnavailableFileTest {
     try (Trial trial = Trial.closed(folder.resolve("file"))) {
       assertThatThrownBy(trial.sink::open).isInstanceOf(SinkUnavailableException.class);
     }
+  }
+
+  /** DuckDB would look for a file elsewhere, and say no more than that it is not there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"what?", "a;b=c"})
+  void aFolderWhosePathDuckDbCannotTakeIsNamed(String name) {
+    try (Trial trial = Trial.closed(folder.resolve(name))) {
+      assertUnavailable(trial, "choose a data-dir without them");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a#b", "a%41b", "a b", "a'b", "file:a"})
+  void othersAreNoTrouble(String name) throws Exception {
+    for (int life = 1; life <= 2; life++) {
+      try (Trial trial = Trial.open(folder.resolve(name))) {
+        trial.writeUpTo(life * 10L);
+      }
+    }
+    assertThat(folder.resolve(name).resolve("warehouse.duckdb")).exists();
+    assertThat(folder.toFile().list()).containsExactly(name);
   }
 
   private static void assertUnavailable(Trial trial, String advice) {
