@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
- * This process's part of the work on a log that several share: of the partitions its fair share,
- * and all of a sink that only one process may hold. Safe for use by many threads.
+ * This process's part of the work on a log that several processes share: its fair share of the
+ * partitions, and all partitions of a sink that only one process may hold. Safe for use by many
+ * threads.
  */
 public final class SharedWork implements LeaseHolder, AutoCloseable {
   private final ConsumerGroup crew;

@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which process's data folder a sink's file is, where several share a log. Who has the file
- * writes that down; who lacks it leaves the work to others while there are any. Safe for use by
- * many threads.
+ * Knows in which process's data folder a sink's file is, where several processes share a log. The
+ * process that has the file notes that; a process that lacks it leaves the work to others while
+ * there are any. Safe for use by many threads.
  */
 public final class SinkFileOwner {
   private static final Duration LOOKS_AGAIN = Duration.ofSeconds(30);

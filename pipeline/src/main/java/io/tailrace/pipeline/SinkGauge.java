@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads how a sink stands for those who watch its gauges: by the same word as {@code status}, so
- * that a process without this sink's workers does not call it well. Several gauges are asked at
- * once, so one reading serves for a second. Safe for use by many threads.
+ * Reads a sink's status for its gauges, from the same source as {@code status}, so that a process
+ * without this sink's workers does not call it healthy. Several gauges are asked at once, so one
+ * reading serves for a second. Safe for use by many threads.
  */
 public final class SinkGauge implements Supplier<SinkReading> {
   private static final Duration FRESH = Duration.ofSeconds(1);

@@ -1,7 +1,7 @@
 package io.tailrace.pipeline;
 
 /**
- * How a sink stands over all partitions, whichever process works on them. Immutable.
+ * A sink's status over all partitions, whichever process works on them. Immutable.
  *
  * @param healthy 1 if it works in each of them; 0 if not, if nobody works on one, or if that cannot
  *     be told: what is not known is not well

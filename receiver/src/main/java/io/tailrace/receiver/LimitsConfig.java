@@ -4,7 +4,7 @@ import io.tailrace.core.settings.Section;
 import io.tailrace.core.settings.Setting;
 import java.time.Duration;
 
-/** What can be set about what the receiver bears. Immutable, safe to share between threads. */
+/** The settings of the receiver's limits. Immutable, safe to share between threads. */
 public record LimitsConfig(
     @Setting(
             key = "limits.body",

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request came to. Immutable.
+ * The result of a request. Immutable.
  *
  * @param feed null if it was for none that is configured
  * @param events the keys of its new events

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the receiver tells its operator, each thing at most once a minute. Never a body, a key, or
- * who sent it. Safe for use by many threads.
+ * What the receiver logs for its operator, each kind at most once a minute. Never a body, a key, or
+ * the sender. Safe for use by many threads.
  */
 public final class Warnings {
   private static final Logger LOG = LoggerFactory.getLogger(Warnings.class);

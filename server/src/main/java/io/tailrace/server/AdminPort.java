@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The admin port, and {@code server.json}, which says where it is once there is a folder to say it
- * in. Whoever looks for what is broken comes here, so it needs nothing else to work. Its opening is
- * one thread's; {@link #await} may be called from any.
+ * The admin port, and {@code server.json}, which tells its address once there is a folder. People
+ * who look for what is broken come here, so the port needs nothing else to work. Its opening is one
+ * thread's; {@link #await} may be called from any.
  */
 final class AdminPort implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AdminPort.class);

@@ -13,9 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The lock of a data folder, on the file {@code lock} in it. It goes with the process, however it
- * ends; but who deletes the file lets a second process lock the next one of that name. Immutable;
- * safe for use by many threads.
+ * The lock of a data folder, on the file {@code lock} in it. It ends with the process, however that
+ * ends. But if somebody deletes the file, a second process can lock the next file of that name.
+ * Immutable; safe for use by many threads.
  */
 public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;

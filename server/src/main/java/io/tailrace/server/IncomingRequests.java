@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Says of each feed how its requests fared of late, and what about that somebody must look at.
- * Immutable; safe for use by many threads.
+ * Reports each feed's recent requests, and what about them somebody must look at. Immutable; safe
+ * for use by many threads.
  *
  * @param recent null where no requests come to this process
  */

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the names of what messages come from in the database and the warehouse: asks for them at
- * the start and once a day, in one process at a time. What cannot be had now is tried again within
- * minutes, and holds up nothing else. On a thread of its own; safe for use by many threads.
+ * Keeps the names of campaigns and the like in the database and the warehouse. It asks for them at
+ * the start and once a day, in one process at a time. A failure is retried within minutes and
+ * delays nothing else. On a thread of its own; safe for use by many threads.
  */
 final class NamesKeeper implements AutoCloseable {
   static final Duration ONE_AT_A_TIME = Duration.ofMinutes(10);

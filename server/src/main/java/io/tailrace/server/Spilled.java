@@ -4,9 +4,8 @@ import io.tailrace.core.file.FreeSpace;
 import io.tailrace.receiver.jetty.Receiver;
 
 /**
- * What bodies that are not verified yet take on the data folder's disk: theirs is no reason for the
- * log to let go of a record. The log opens before there is a receiver. Safe for use by many
- * threads.
+ * The bytes that unverified bodies take on the data folder's disk. They are no reason for the log
+ * to delete a record. The log opens before there is a receiver. Safe for use by many threads.
  */
 final class Spilled implements FreeSpace.Temporary {
   private volatile Receiver receiver;

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How a consumer fares, and what it says about it: once when it stops working, once when it works
- * again. One thread changes it, any may ask for the status.
+ * The state of a consumer, and what is logged about it: one line when it stops working, one when it
+ * works again. One thread changes it, any may ask for the status.
  */
 final class ConsumerHealth {
   private static final Logger log = LoggerFactory.getLogger(ConsumerHealth.class);

@@ -1,6 +1,6 @@
 package io.tailrace.core.consumer;
 
-/** How a consumer fares. The names in lower case are what {@code status} prints. */
+/** The state of a consumer. The names in lower case are what {@code status} prints. */
 public enum ConsumerState {
   /** Its sink is not open yet. */
   STARTING,

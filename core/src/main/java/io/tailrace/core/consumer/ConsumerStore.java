@@ -3,8 +3,8 @@ package io.tailrace.core.consumer;
 import io.tailrace.core.log.Pins;
 
 /**
- * What consumers must remember that no sink remembers for them: a small store beside the log, so
- * that a sick database stops none of it. Safe for use by many threads.
+ * The small store beside the log: what consumers must remember and no sink remembers for them. It
+ * is not in the database, so that a sick database stops none of it. Safe for use by many threads.
  */
 public interface ConsumerStore extends AutoCloseable {
 

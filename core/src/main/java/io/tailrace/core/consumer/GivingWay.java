@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long a consumer gives way to appends. It may for so long at once; what it has given it takes
- * back in time of its own, at work or at rest, so that under a burst without end it still has half
- * of the time. For one thread.
+ * Decides for how long a consumer pauses for appends. At first it may pause for a fixed time
+ * without a break. After that it pauses only for as long as it has worked or rested, so that even
+ * in an endless burst it has half of the time. For one thread.
  */
 final class GivingWay {
   private final Duration atMost;

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens a sink, takes it over, and finds where it stands in this log. One that stands further back
- * than was noted of it was put back or lost its file: that is said, and it goes on from where it
- * stands. For one thread.
+ * Opens a sink, takes it over, and finds its position in this log. A sink that stands further back
+ * than was noted was put back or lost its file: that is logged, and the sink continues from its own
+ * position. For one thread.
  */
 final class Opening {
   private static final Logger log = LoggerFactory.getLogger(Opening.class);

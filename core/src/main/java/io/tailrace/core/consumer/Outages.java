@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which of a process's consumers cannot work, and over what, so that an outage that they share is
- * said once, and its end too. Safe for use by many threads.
+ * Knows which of a process's consumers cannot work, and why, so that an outage that they share is
+ * logged once, and so is its end. Safe for use by many threads.
  */
 public final class Outages {
   /** What a consumer of this sink and partition cannot work over. */

@@ -4,9 +4,9 @@ import io.tailrace.core.log.Position;
 import java.util.Optional;
 
 /**
- * The committed positions of sinks without transactions of their own; of the others a copy, which
- * may be behind, so that retention knows what they need while they are down. Safe for use by many
- * threads.
+ * The committed positions of sinks that have no transactions. Of the other sinks it holds a copy,
+ * which may be behind, so that retention knows what they need while they are down. Safe for use by
+ * many threads.
  */
 public interface PositionStore {
 

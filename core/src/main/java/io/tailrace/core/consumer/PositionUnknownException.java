@@ -1,7 +1,8 @@
 package io.tailrace.core.consumer;
 
 /**
- * A sink's committed position does not belong to this log; only an operator can say where to go on.
+ * A sink's committed position does not belong to this log. Only an operator can say where to
+ * continue.
  */
 final class PositionUnknownException extends Exception {
   private static final long serialVersionUID = 1L;

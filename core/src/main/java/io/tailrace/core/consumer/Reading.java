@@ -11,9 +11,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Reads on where a sink stands, and lets nothing be left out unseen: a partition's offsets have no
- * holes, so what is missing between two records, or before the log's end, is lost and is written
- * down before anything moves past it. For one thread.
+ * Reads the records after a sink's position, and notices every missing one. A partition's offsets
+ * have no holes, so a record that is missing between two others, or before the log's end, is lost.
+ * That is written down before the position moves past it. For one thread.
  */
 final class Reading {
   private static final Duration LOOKS_AT_END_EVERY = Duration.ofSeconds(5);

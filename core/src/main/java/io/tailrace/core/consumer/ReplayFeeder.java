@@ -16,9 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Hands records to a sink again: dead letters that somebody wants tried once more, and ranges of
- * the log. Beside the sink's own progress, a batch at a time, so neither waits for the other. For
- * one thread.
+ * Hands records to a sink again: dead letters that somebody wants to try once more, and ranges of
+ * the log. It hands over a batch at a time beside the sink's own progress, so neither waits for the
+ * other. For one thread.
  */
 final class ReplayFeeder {
   private static final int LETTERS_AT_ONCE = 100;

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goes on with a sink whose position says nothing in this log: it belongs to another one, or is
- * past the end. Going on at any offset would skip records or write them twice. So the sink goes on
+ * Resumes a sink whose position means nothing in this log: it belongs to another one, or is past
+ * the end. To continue at any offset would skip records or write them twice. So the sink continues
  * at the end, and what is before it is fed as {@code again}: from where somebody asks for; or,
  * where the log may be replaced behind our back, all that it holds, if the sink looks up what it
  * has. For one thread.

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each pending record is tried again. What must survive a restart is in the {@link Position};
- * the number of attempts starts over then. For one thread, but any may ask {@link #of}.
+ * Knows when each pending record is retried. What must survive a restart is in the {@link
+ * Position}; the number of attempts starts over then. For one thread, but any may ask {@link #of}.
  */
 final class Retries {
   private final ConsumerSettings settings;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** What is handed over by whom: one sink, one partition of the log, at whose time. Immutable. */
+/** One sink and one partition of the log, with the clock: what a consumer works on. Immutable. */
 record SinkPartition(
     Sink sink, int partition, LogReader reader, int attempts, InstantSource clock) {
 

@@ -2,7 +2,7 @@ package io.tailrace.core.consumer;
 
 import java.time.Duration;
 
-/** What one turn of a consumer came to, and how long it may rest. Immutable. */
+/** The result of a consumer's turn, and how long the consumer may rest. Immutable. */
 public record TurnResult(Kind kind, Duration rest) {
   static final TurnResult MORE = new TurnResult(Kind.MORE, Duration.ZERO);
 

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which of some engines, by URL. Shown without the password that one may hold. Immutable. */
+/**
+ * The type of a setting that chooses one of several engines by its URL. Shown without the password
+ * that one may hold. Immutable.
+ */
 public class EngineUrlType implements ValueType<String> {
   private final List<EngineUrl> urls;
 

@@ -1,4 +1,4 @@
 package io.tailrace.core.engine;
 
-/** Of an engine about which nothing can be set but its URL. */
+/** The settings of an engine that has none except its URL. */
 public record NoSettings() {}

@@ -5,7 +5,7 @@ import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
 
-/** Nothing but the sink. As safe for threads as it is. */
+/** A sink in a file, with nothing that belongs to it. As safe for threads as the sink. */
 record SinkInFile(Sink sink) implements ConfiguredSink {
   @Override
   public String name() {

@@ -5,8 +5,8 @@ import io.tailrace.core.sink.SourceName;
 import java.util.List;
 
 /**
- * What a sink does with the names of campaigns and such: one keeps them, others show what it has.
- * By itself nothing. Safe for use by many threads.
+ * What a sink does with the names of campaigns and the like: one sink keeps them, others show what
+ * it has. By default nothing. Safe for use by many threads.
  */
 public interface SinkNames {
   /** Of a sink that has no use for them. */

@@ -3,7 +3,7 @@ package io.tailrace.core.file;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Free space on a disk where so much is temporary and of ours. Immutable. */
+/** Free space on a disk on which some bytes are our own temporary ones. Immutable. */
 record BesideTemporary(FreeSpace free, FreeSpace.Temporary temporary) implements FreeSpace {
 
   @Override

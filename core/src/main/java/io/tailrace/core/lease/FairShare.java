@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One worker's part in sharing leases: it announces itself, keeps what it has, gives back what is
- * more than its share or not wanted, and takes what is free up to it. {@link #turn} is the
- * hand-crank. A sink that only one process may hold is a share of one. For one thread.
+ * One worker's part in sharing leases. It announces itself, keeps its leases up to its share, gives
+ * the rest back, and takes free ones. {@link #turn} is one round. A sink that only one process may
+ * hold is a share of one. For one thread.
  */
 public final class FairShare {
   private static final Logger log = LoggerFactory.getLogger(FairShare.class);

@@ -5,7 +5,10 @@ import io.tailrace.core.consumer.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns a {@link FairShare} on a thread of its own until it is closed. Safe for many threads. */
+/**
+ * Runs the rounds of a {@link FairShare} on its own thread until it is closed. Safe for many
+ * threads.
+ */
 public final class LeaseLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LeaseLoop.class);
   private final FairShare share;

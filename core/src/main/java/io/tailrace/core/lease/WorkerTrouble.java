@@ -4,7 +4,7 @@ import io.tailrace.core.consumer.ConsumerState;
 import java.time.Instant;
 
 /**
- * How a sink that does not work fares in one partition, by the word of the worker that feeds it.
+ * The state of a sink that does not work in one partition, as the worker that feeds it reported it.
  * Immutable.
  *
  * @param error for people

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * Whether appends need the machine more than anything else does: a moving average, over about the
+ * Says whether appends need the machine more than anything else: a moving average, over about the
  * last 64 commits, of how many callers were in an append when one ended, and for a second more once
  * that was many. Callers that were answered and did not get a processor yet are still in it, so
  * that a machine short of processors shows as well as a slow disk. Safe for use by many threads;

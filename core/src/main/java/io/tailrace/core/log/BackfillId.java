@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id of an event that was fetched afterwards: it stands in for one that never came, and the
- * real one, should it come yet, takes its place. Stateless.
+ * The id of an event that was fetched afterwards because the real one never arrived. If the real
+ * event arrives later, it replaces the fetched one. Stateless.
  */
 public final class BackfillId {
   /** How long a log knows such an id at least: longer than Customer.io tries to send an event. */

@@ -10,9 +10,9 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what breaks the rules of HTTP before any handler sees it: a status and nothing about us.
- * It is counted and said too, or nobody would know why a sender waits. Safe for use by many
- * threads.
+ * Answers requests that break the rules of HTTP before any handler sees them, with a status and
+ * nothing about this server. They are counted and logged, so that somebody learns why a sender
+ * waits. Safe for use by many threads.
  */
 final class HttpErrors implements Request.Handler {
   private final WebhookEndpoint endpoint;

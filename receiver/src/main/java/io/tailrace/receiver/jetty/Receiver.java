@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP part: takes reporting webhooks' requests and answers each once it is durable. Start
- * once, drain, close. Safe for use by many threads.
+ * The receiver on Jetty: takes the requests of reporting webhooks and answers each once it is
+ * durable. Start once, drain, close. Safe for use by many threads.
  */
 public final class Receiver implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What can only be wrong about several settings together. For one thread. */
+/** Finds what is wrong about several settings together. For one thread. */
 final class CrossChecks {
   private final Configuration configuration;
   private final SettingsReader reader;

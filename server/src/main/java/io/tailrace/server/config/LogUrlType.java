@@ -6,7 +6,10 @@ import io.tailrace.core.settings.ValueType;
 import io.tailrace.log.redis.RedisAddress;
 import java.util.List;
 
-/** Which log, by URL. Shown without the password that a URL may hold. Immutable. */
+/**
+ * The type of the setting that chooses the log by its URL. Shown without the password that a URL
+ * may hold. Immutable.
+ */
 record LogUrlType() implements ValueType<String> {
   private static final String SQLITE = "sqlite";
   private static final List<String> REDIS =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says about a key that means nothing what was probably meant. Immutable. */
+/** Says which key was probably meant by an unknown one. Immutable. */
 final class UnknownKey {
   private static final String NONE = "; `tailrace config` lists what there is";
 

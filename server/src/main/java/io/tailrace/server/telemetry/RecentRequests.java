@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What became of the requests of the last minutes, feed by feed, for people who ask how it goes.
- * Safe for use by many threads.
+ * The outcomes of the last minutes' requests for each feed, for people. Safe for use by many
+ * threads.
  */
 public final class RecentRequests implements RequestListener {
   public static final Duration WINDOW = Duration.ofMinutes(10);
