@@ -171,6 +171,39 @@ class ArchitectureTest {
   static final ArchRule namesSayWhatThingsAre =
       noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils)");
 
+  @ArchTest
+  static final ArchRule oneLogKnowsNothingOfAnother =
+      slices().matching("io.tailrace.log.(*)..").should().notDependOnEachOther();
+
+  /** So a new log touches its own folder and one line. */
+  @ArchTest
+  static final ArchRule oneClassNamesLogs =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.tailrace.log..", "io.tailrace.testkit..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.tailrace.server.engine.LogEngines")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.tailrace.log..");
+
+  /** What embeds a pipeline brings its own configuration, HTTP and counters. */
+  @ArchTest
+  static final ArchRule aPipelineNeedsNoServer =
+      noClasses()
+          .that()
+          .resideInAPackage("io.tailrace.pipeline..")
+          .and()
+          .doNotHaveSimpleName("PipelineGauges")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.tailrace.log..",
+              "io.tailrace.sink..",
+              "io.tailrace.receiver..",
+              "io.micrometer..",
+              "tools.jackson..");
+
   /**
    * So each background loop outlives an Error: LoopTest shows that a Loop does, and nobody else has
    * a thread that goes on; {@link Threads} has no other that does not end.

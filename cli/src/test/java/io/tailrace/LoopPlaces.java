@@ -13,13 +13,14 @@ public final class LoopPlaces {
           Map.entry("log.redis.RedisHousekeeping", "log-retention"),
           Map.entry("log.redis.Redis", "redis-watch"),
           Map.entry("log.redis.RedisLog", "log-deadlines"),
+          Map.entry("log.redis.RedisWatch", "redis-settings"),
           Map.entry("log.sqlite.SqliteHousekeeping", "log-housekeeping"),
           Map.entry("log.sqlite.LogWriter", "log-writer"),
           Map.entry("log.sqlite.SqliteLog", "log-deadlines"),
+          Map.entry("pipeline.Pipeline", "sinks-start"),
           Map.entry("server.DataFolder", "folder-lock"),
           Map.entry("sink.database.DatabaseHousekeeping", "housekeeping"),
           Map.entry("server.NamesKeeper", "names"),
-          Map.entry("server.RedisWatch", "redis-settings"),
           Map.entry("server.Startup", "startup"),
           Map.entry("receiver.jetty.ConnectionSweep", "connections"));
 

@@ -11,7 +11,7 @@ import io.tailrace.server.DataFolder;
 import io.tailrace.server.FolderLock;
 import io.tailrace.server.FolderTakenException;
 import io.tailrace.server.Machine;
-import io.tailrace.server.Pipeline;
+import io.tailrace.server.PipelineWiring;
 import io.tailrace.server.ServerFile;
 import io.tailrace.server.config.Configuration;
 import java.io.IOException;
@@ -49,10 +49,10 @@ final class Folders implements FolderAccess {
       if (!configuration.log().isShared()) {
         closing.add("the data folder", DataFolder.take(folder));
       }
-      Pipeline pipeline =
+      PipelineWiring pipeline =
           closing.add(
               "the files",
-              Pipeline.open(folder, configuration, Machine.by(InstantSource.system())));
+              PipelineWiring.open(folder, configuration, Machine.by(InstantSource.system())));
       return new Opened(pipeline.stopped(), closing);
     } catch (EngineRefusedException e) {
       closing.close();
@@ -79,8 +79,9 @@ final class Folders implements FolderAccess {
     Closing closing = new Closing();
     closing.add("the data folder", lock.get());
     try {
-      Pipeline pipeline =
-          closing.add("the files", Pipeline.atRest(folder, configuration, InstantSource.system()));
+      PipelineWiring pipeline =
+          closing.add(
+              "the files", PipelineWiring.atRest(folder, configuration, InstantSource.system()));
       return new Opened(pipeline.stopped(), closing);
     } catch (NotAtRestException e) {
       closing.close();
@@ -89,7 +90,10 @@ final class Folders implements FolderAccess {
           folder,
           e.getMessage());
       return open(configuration);
-    } catch (RuntimeException e) {
+    } catch (EngineRefusedException e) {
+      closing.close();
+      throw new IOException(e.getMessage(), e);
+    } catch (IOException | RuntimeException e) {
       closing.close();
       throw e;
     }

@@ -4,7 +4,7 @@ import io.tailrace.admin.ApiRequest;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.server.DataFolder;
 import io.tailrace.server.Machine;
-import io.tailrace.server.Pipeline;
+import io.tailrace.server.PipelineWiring;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Role;
@@ -33,8 +33,8 @@ final class StartedOn {
                 Map.of("TAILRACE_DATA_DIR", folder.toString(), "TAILRACE_SIGNING_KEYS", "a-key"))
             .configuration();
     try (DataFolder taken = DataFolder.take(folder);
-        Pipeline pipeline =
-            Pipeline.open(taken.path(), configuration, Machine.by(InstantSource.system()))) {
+        PipelineWiring pipeline =
+            PipelineWiring.open(taken.path(), configuration, Machine.by(InstantSource.system()))) {
       pipeline.startSinks(Role.WORKER);
       var recent = new RecentRequests(InstantSource.system());
       awaitCaughtUp(new LocalApi(pipeline.serving(recent)), atMost);

@@ -13,8 +13,6 @@ import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.QuarantineCount;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.DoubleSupplier;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -39,6 +37,20 @@ public final class PipelineGauges {
     this.store = store;
   }
 
+  /** Shows all of a pipeline, and the quarantine of these feeds. */
+  public static void show(MeterRegistry registry, Pipeline pipeline, List<String> feeds) {
+    var gauges = new PipelineGauges(registry, pipeline.log(), pipeline.store());
+    gauges.log();
+    pipeline.figures().forEach(gauges::engine);
+    feeds.forEach(gauges::feed);
+    for (SinkView sink : pipeline.views()) {
+      gauges.standing(
+          sink.name(),
+          new SinkGauge(sink, pipeline.log().reader(), pipeline.store(), pipeline.clock()));
+      gauges.sink(sink.name(), () -> pipeline.group().of(sink.name()));
+    }
+  }
+
   /** The log's end, summed over its partitions. */
   public void log() {
     gauge(
@@ -55,39 +67,6 @@ public final class PipelineGauges {
               .description(figure.help())
               .register(registry);
     }
-  }
-
-  /** The log's size. */
-  public void logBytes(Callable<Double> bytes) {
-    Gauge.builder("tailrace.log.bytes", () -> orNaN(bytes))
-        .description("What the log takes, with what is not merged into it yet")
-        .register(registry);
-  }
-
-  /** Where a log refuses more; infinite where only the disk ends it. */
-  public void logMaxBytes(DoubleSupplier bytes) {
-    Gauge.builder("tailrace.log.max.bytes", bytes::getAsDouble)
-        .description("What the log may take: past it requests are answered 503")
-        .register(registry);
-  }
-
-  /** How many of the log's settings can lose what was answered; NaN while they are not known. */
-  public void durability(DoubleSupplier warnings) {
-    Gauge.builder("tailrace.log.durability.warnings", warnings::getAsDouble)
-        .description("Settings of the log's engine that can lose what was answered; 0 is right")
-        .register(registry);
-  }
-
-  /**
-   * How often the log was found to be another one, or put back to an older state; while this is
-   * kept.
-   */
-  public void rollbacks(LongSupplier count) {
-    FunctionCounter.builder("tailrace.log.rollbacks", this, gauges -> count.getAsLong())
-        .description(
-            "Times the log was found replaced, emptied or put back to an older state; its sinks"
-                + " stop")
-        .register(registry);
   }
 
   /**

@@ -8,7 +8,7 @@ import io.tailrace.core.engine.WholeFile;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
-import java.nio.file.Path;
+import io.tailrace.core.sqlite.NotAtRestException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,9 +133,11 @@ public final class PipelineSinks implements AutoCloseable {
     return sinks.stream().flatMap(sink -> sink.warnings().stream()).toList();
   }
 
-  /** What they fill and empty by themselves. */
-  public List<Path> scratch() {
-    return sinks.stream().flatMap(sink -> sink.scratch().stream()).toList();
+  /** Returns if all that they keep here can be read without a change. */
+  void requireAtRest() throws NotAtRestException {
+    for (ConfiguredSink sink : sinks) {
+      sink.requireAtRest();
+    }
   }
 
   @Override

@@ -37,7 +37,7 @@ final class Startup implements AutoCloseable {
   private final Closing closing = new Closing();
   private volatile Api api = request -> ApiResponse.error(503, "The data folder is being opened.");
   private DataFolder folder;
-  private Pipeline pipeline;
+  private PipelineWiring pipeline;
   private String told;
   private Loop loop;
 
@@ -86,7 +86,8 @@ final class Startup implements AutoCloseable {
 
   private boolean openPipeline(DataFolder taken) throws EngineRefusedException {
     try {
-      pipeline = closing.add("the pipeline", Pipeline.open(taken.path(), configuration, machine));
+      pipeline =
+          closing.add("the pipeline", PipelineWiring.open(taken.path(), configuration, machine));
       pipeline.showIn(telemetry.registry());
       api = new LocalApi(pipeline.serving(telemetry.recent()));
       late.arrived(pipeline.log());

@@ -5,6 +5,7 @@ import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
+import io.tailrace.core.sqlite.NotAtRestException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,13 @@ public interface ConfiguredSink extends AutoCloseable {
   default Optional<Path> scratch() {
     return Optional.empty();
   }
+
+  /**
+   * Returns if what it keeps here can be read without a change; asked where no process has it.
+   *
+   * @throws NotAtRestException something has to be written first
+   */
+  default void requireAtRest() throws NotAtRestException {}
 
   /** Closes what was opened for reading, and what its sinks share; they are closed before it. */
   @Override

@@ -8,6 +8,11 @@ package io.tailrace.core.engine;
  */
 public interface LogEngine<S extends Record> extends Engine<S> {
 
+  /** How many partitions a new one has: so many consumers of a sink may work at once. */
+  default int partitions(S settings) {
+    return 1;
+  }
+
   /** The log that this URL and these settings mean. Opens nothing. */
   LogSource source(LogPlace place, S settings);
 }

@@ -18,4 +18,10 @@ public record LogPlace(String url, Path folder, Retention retention, FreeSpace d
   public static LogPlace in(String url, Path folder) {
     return new LogPlace(url, folder, Retention.DEFAULT, FreeSpace.OF_FILE_SYSTEM);
   }
+
+  /** Without the URL, which may hold a password. */
+  @Override
+  public String toString() {
+    return "LogPlace[" + folder + "]";
+  }
 }

@@ -9,8 +9,10 @@ import java.util.function.Supplier;
  *
  * @param warnings what about its settings can lose what was answered, or stops it soon; for people
  * @param figures what to show of it
+ * @param closing closes the log, and what it alone uses
  */
-public record OpenedLog(EventLog log, Supplier<List<String>> warnings, List<EngineFigure> figures)
+public record OpenedLog(
+    EventLog log, Supplier<List<String>> warnings, List<EngineFigure> figures, Runnable closing)
     implements AutoCloseable {
 
   public OpenedLog {
@@ -19,11 +21,11 @@ public record OpenedLog(EventLog log, Supplier<List<String>> warnings, List<Engi
 
   /** One with nothing to warn of. */
   public static OpenedLog of(EventLog log, List<EngineFigure> figures) {
-    return new OpenedLog(log, List::of, figures);
+    return new OpenedLog(log, List::of, figures, log::close);
   }
 
   @Override
   public void close() {
-    log.close();
+    closing.run();
   }
 }

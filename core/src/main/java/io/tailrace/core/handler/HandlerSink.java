@@ -25,7 +25,7 @@ public final class HandlerSink implements Sink {
   /** Each batch is a commit in the store, and its sync; so few enough of them while it keeps up. */
   private static final Duration LINGER = Duration.ofMillis(50);
 
-  private static final SinkTraits TRAITS =
+  public static final SinkTraits TRAITS =
       SinkTraits.of(new ReadLimit(250, 8 << 20), LINGER).inOrder().doublingOnReplay();
   private final String name;
   private final EventHandler handler;
@@ -37,9 +37,14 @@ public final class HandlerSink implements Sink {
    * @param name as in {@code handler:<name>}, without the prefix
    */
   public HandlerSink(String name, EventHandler handler, PositionStore positions) {
-    this.name = "handler:" + name;
+    this.name = name(name);
     this.handler = handler;
     this.positions = positions;
+  }
+
+  /** As a sink: {@code handler:<name>}. */
+  public static String name(String handler) {
+    return "handler:" + handler;
   }
 
   @Override

@@ -55,6 +55,15 @@ public final class Receiver implements AutoCloseable {
   }
 
   /**
+   * Says what one is to take, for who embeds it.
+   *
+   * @param log where what is received is kept
+   */
+  public static ReceiverBuilder builder(EventLog log) {
+    return new ReceiverBuilder(log);
+  }
+
+  /**
    * Begins to accept.
    *
    * @throws IOException if it cannot listen there, or cannot write to the spill folder

@@ -14,6 +14,7 @@ import java.util.Optional;
  * Everything that can be set, in the order of the manual. Immutable, safe to share between threads.
  *
  * @param feeds at least one, by name
+ * @param engines what each engine of a log or a store takes
  * @param sinks what each engine of a sink takes
  */
 public record Configuration(
@@ -22,6 +23,8 @@ public record Configuration(
         List<FeedConfig> feeds,
     LimitsConfig limits,
     LogConfig log,
+    OtherSections engines,
+    StoreConfig store,
     ConsumerSettings consumer,
     OtherSections sinks,
     LoggingConfig logging) {

@@ -6,6 +6,7 @@ import io.tailrace.core.settings.Section;
 import io.tailrace.core.settings.SettingProblem;
 import io.tailrace.core.settings.SettingSources;
 import io.tailrace.core.settings.SettingsReader;
+import io.tailrace.server.engine.LogEngines;
 import io.tailrace.server.engine.SinkEngines;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public final class ConfigurationLoader {
   static final Section<Configuration> WHOLE =
-      SinkEngines.in(Section.of(Configuration.class), "sinks");
+      SinkEngines.in(LogEngines.in(Section.of(Configuration.class), "engines"), "sinks");
   static final Catalogue CATALOGUE = new Catalogue(WHOLE);
   private static final String USUAL_FILE = "tailrace.yaml";
 

@@ -5,6 +5,7 @@ import io.tailrace.core.settings.Origin;
 import io.tailrace.core.settings.Problems;
 import io.tailrace.core.settings.SettingSources;
 import io.tailrace.core.settings.SettingsReader;
+import io.tailrace.server.engine.LogEngines;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -34,6 +35,13 @@ final class CrossChecks {
     ConfigurationLoader.WHOLE.named().forEach(this::names);
     missingKeys();
     sharedKeys();
+    store();
+  }
+
+  private void store() {
+    LogConfig log = configuration.log();
+    LogEngines.unfit(log.url(), configuration.store().beside(log))
+        .ifPresent(why -> problems.error(reader.origin("store.url"), "store.url " + why));
   }
 
   private void addresses() {

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-class LogConfigTest extends ConfigTest<LogConfig> {
+class LogConfigTest extends ConfigTest<LogConfigTest.Log> {
+  /** What holds for every engine, and what for Redis. */
+  record Log(LogConfig any, RedisLogConfig redis) {}
+
   @Override
-  Function<Configuration, LogConfig> record() {
-    return Configuration::log;
+  Function<Configuration, Log> record() {
+    return configuration ->
+        new Log(configuration.log(), configuration.engines().get(RedisLogConfig.class));
   }
 
   @Override
@@ -20,10 +24,11 @@ class LogConfigTest extends ConfigTest<LogConfig> {
   }
 
   @Override
-  LogConfig defaults() {
-    return new LogConfig(
-        "sqlite",
-        new Retention(Duration.ofDays(30), Duration.ofDays(90), 1 << 30, Duration.ofDays(8)),
+  Log defaults() {
+    return new Log(
+        new LogConfig(
+            "sqlite",
+            new Retention(Duration.ofDays(30), Duration.ofDays(90), 1 << 30, Duration.ofDays(8))),
         new RedisLogConfig(
             "tailrace",
             8,
@@ -52,10 +57,12 @@ class LogConfigTest extends ConfigTest<LogConfig> {
   }
 
   @Override
-  LogConfig expected() {
-    return new LogConfig(
-        "sqlite",
-        new Retention(Duration.ofDays(7), Duration.ofDays(60), 5_000_000_000L, Duration.ofDays(10)),
+  Log expected() {
+    return new Log(
+        new LogConfig(
+            "sqlite",
+            new Retention(
+                Duration.ofDays(7), Duration.ofDays(60), 5_000_000_000L, Duration.ofDays(10))),
         new RedisLogConfig(
             "mail",
             4,

@@ -167,7 +167,8 @@ public final class Redis implements AutoCloseable {
     if (fault == null) {
       brokeAt = System.nanoTime();
       LOG.error(
-          "Redis at {} cannot be used: {}. Until it can, requests are answered 503 and sinks wait",
+          "Redis at {} cannot be used: {}. Until it can, requests are answered 503 if the log is"
+              + " there, and sinks wait",
           address,
           why);
     }

@@ -3,6 +3,7 @@ package io.tailrace.log.redis;
 import io.tailrace.core.consumer.ConsumerState;
 import io.tailrace.core.consumer.ConsumerStatus;
 import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.lease.WorkerTrouble;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,17 +20,9 @@ public final class SinkTroubles {
     this.questions = questions;
   }
 
-  /**
-   * How a sink that does not work fares in one partition. Immutable.
-   *
-   * @param error for people
-   * @param at when it was met last, to about ten seconds
-   */
-  public record Trouble(ConsumerState state, String error, Instant at) {}
-
   /** By partition; none for those where the sink works. */
-  public Map<Integer, Trouble> of(String sink) throws StoreUnavailableException {
-    Map<Integer, Trouble> troubles = new HashMap<>();
+  public Map<Integer, WorkerTrouble> of(String sink) throws StoreUnavailableException {
+    Map<Integer, WorkerTrouble> troubles = new HashMap<>();
     questions
         .ask(commands -> commands.hgetall(questions.key("troubles")))
         .forEach(
@@ -52,9 +45,9 @@ public final class SinkTroubles {
             status.lastError());
   }
 
-  private static Trouble trouble(byte[] said) {
+  private static WorkerTrouble trouble(byte[] said) {
     List<String> words = Keys.parted(said);
-    return new Trouble(
+    return new WorkerTrouble(
         ConsumerState.valueOf(words.get(0)),
         words.get(2),
         Instant.ofEpochMilli(Long.parseLong(words.get(1))));

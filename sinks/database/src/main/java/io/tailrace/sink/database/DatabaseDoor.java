@@ -7,7 +7,6 @@ import io.tailrace.core.sql.SqlRefusedException;
 import io.tailrace.core.sql.SqlResult;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * The door to one database: how it is reached and guarded, and what its errors mean. What is the
@@ -49,8 +48,8 @@ interface DatabaseDoor extends AutoCloseable {
   /** Whose tables a connection finds. */
   Tables tables(Connection connection) throws SQLException;
 
-  /** What is to be migrated, and how. */
-  FluentConfiguration flyway();
+  /** Brings the tables up to {@link Migrations#LATEST}, in one process at a time. */
+  void migrate() throws SQLException, SinkUnavailableException;
 
   /** Runs one SELECT that somebody typed, and nothing else. */
   SqlResult select(String query, SqlLimits limits) throws SqlRefusedException, SQLException;

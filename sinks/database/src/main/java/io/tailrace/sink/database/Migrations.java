@@ -6,18 +6,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.api.FlywayException;
 
 /**
- * Brings the tables up to this version. Flyway takes the better part of a second to wake, so it is
- * asked only when there is something to do. Several processes may come at once: Flyway lets one in
- * at a time. Stateless.
+ * Brings the tables up to this version. The engine is asked only when there is something to do,
+ * since Flyway takes the better part of a second to wake. Several processes may come at once: each
+ * engine lets one in at a time. Stateless.
  */
 final class Migrations {
   /** The last migration's version. */
   static final int LATEST = 3;
 
-  private static final String VERSION =
+  /** Asks for the last one that was applied. */
+  static final String VERSION =
       "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success";
 
   private Migrations() {}
@@ -26,7 +26,7 @@ final class Migrations {
   static void apply(DatabaseDoor engine, Connection connection)
       throws SQLException, SinkUnavailableException {
     if (pending(engine, connection)) {
-      migrate(engine);
+      engine.migrate();
     }
   }
 
@@ -65,19 +65,6 @@ final class Migrations {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       return row.next() ? row.getInt(1) : 0;
-    }
-  }
-
-  private static void migrate(DatabaseDoor engine) throws SinkUnavailableException {
-    try {
-      engine
-          .flyway()
-          .javaMigrations(new Rereading(engine.dialect()))
-          .loggers(QuietFlyway.class.getName())
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
-      throw engine.unavailable(e);
     }
   }
 }

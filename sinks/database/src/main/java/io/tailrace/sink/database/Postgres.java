@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,7 +93,20 @@ final class Postgres implements DatabaseDoor {
   }
 
   @Override
-  public FluentConfiguration flyway() {
+  public void migrate() throws SinkUnavailableException {
+    try {
+      flyway()
+          .javaMigrations(new Rereading(dialect))
+          .loggers(QuietFlyway.class.getName())
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /** What is to be migrated, and how. */
+  FluentConfiguration flyway() {
     return Flyway.configure()
         .dataSource(new PostgresSource(settings, LONGEST_MIGRATION))
         .schemas(settings.schema())

@@ -15,15 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.LongSupplier;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.sqlite.SQLiteDataSource;
 
 /** A SQLite file, for one process. Safe for use by many threads. */
 final class Sqlite implements DatabaseDoor {
-  /** The folder of its migrations among our resources. */
-  static final String MIGRATIONS = "io/tailrace/sink/database/migration/sqlite";
-
   private static final long RESERVE_BYTES = 32L << 20;
 
   private final SqliteSettings settings;
@@ -127,10 +121,8 @@ final class Sqlite implements DatabaseDoor {
   }
 
   @Override
-  public FluentConfiguration flyway() {
-    SQLiteDataSource source = new SQLiteDataSource(SqliteFile.config(settings));
-    source.setUrl(SqliteFile.url(settings.file()));
-    return Flyway.configure().dataSource(source).locations("classpath:" + MIGRATIONS);
+  public void migrate() throws SQLException {
+    new SqliteMigrations(settings, dialect).run();
   }
 
   @Override

@@ -4,16 +4,27 @@ import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.engine.SinkPlace;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sqlite.FileAtRest;
+import io.tailrace.core.sqlite.NotAtRestException;
+import java.nio.file.Path;
 
 /** In a file of SQLite's: one sink for all partitions. Safe for use by many threads. */
 final class SqliteDatabase extends ConfiguredDatabase {
+  private final Path file;
+
   SqliteDatabase(DatabaseConfig config, SinkPlace place) {
     super(Database.sqlite(settings(place)), config.retention());
+    this.file = settings(place).file();
   }
 
   private static SqliteSettings settings(SinkPlace place) {
     SqliteSettings settings = SqliteSettings.in(place.folder());
     return place.atRest() ? settings.lyingStill() : settings;
+  }
+
+  @Override
+  public void requireAtRest() throws NotAtRestException {
+    FileAtRest.require(file);
   }
 
   @Override

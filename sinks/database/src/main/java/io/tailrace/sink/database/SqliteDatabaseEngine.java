@@ -4,12 +4,22 @@ import io.tailrace.core.engine.ConfiguredSink;
 import io.tailrace.core.engine.EngineUrl;
 import io.tailrace.core.engine.SinkEngine;
 import io.tailrace.core.engine.SinkPlace;
+import io.tailrace.core.log.Retention;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /** The database in a file of SQLite's in the data folder. Immutable. */
 public record SqliteDatabaseEngine() implements SinkEngine<DatabaseConfig> {
   private static final EngineUrl URL = EngineUrl.word("sqlite");
+
+  /** The sink in this folder, with the defaults, for who embeds it. */
+  public static ConfiguredSink in(Path folder) {
+    var place =
+        new SinkPlace(folder, InstantSource.system(), 1, Retention.DEFAULT.minFreeBytes(), false);
+    return new SqliteDatabase(DatabaseConfig.DEFAULT, place);
+  }
 
   @Override
   public String sink() {

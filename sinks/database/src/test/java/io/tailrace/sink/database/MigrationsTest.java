@@ -32,7 +32,7 @@ class MigrationsTest {
   /** The number that lets a start do without Flyway must be that of the last script. */
   @Test
   void anEmptyDatabaseIsBroughtToTheLatestVersion() {
-    Flyway flyway = trial.database().engine().flyway().loggers(QuietFlyway.class.getName()).load();
+    Flyway flyway = TrialFlyway.on(trial).load();
     assertThat(flyway.info().current().getVersion().getVersion())
         .isEqualTo(String.valueOf(Migrations.LATEST));
     assertThat(flyway.info().pending()).isEmpty();

@@ -24,14 +24,7 @@ class RereadingTest {
   @BeforeEach
   void asItWasBefore() throws Exception {
     trial = engine.in(folder);
-    trial
-        .database()
-        .engine()
-        .flyway()
-        .target(MigrationVersion.fromVersion("1"))
-        .loggers(QuietFlyway.class.getName())
-        .load()
-        .migrate();
+    TrialFlyway.on(trial).target(MigrationVersion.fromVersion("1")).load().migrate();
     tables = trial.tables();
     person("ann", "ann@example.com", "{\"channels\":{\"sms\":false},\"topics\":{\"t\":false}}");
     person("bob", "bob@example.com", null);

@@ -1,12 +1,9 @@
-package io.tailrace.server;
+package io.tailrace.log.redis;
 
 import io.tailrace.core.Loop;
 import io.tailrace.core.engine.EngineRefusedException;
-import io.tailrace.log.redis.Redis;
-import io.tailrace.log.redis.RedisDurability;
 import io.tailrace.log.redis.RedisDurability.Finding;
 import io.tailrace.log.redis.RedisDurability.Risk;
-import io.tailrace.log.redis.RedisLogSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -1,0 +1,30 @@
+package io.tailrace.log.redis;
+
+import io.tailrace.core.engine.EngineUrl;
+import io.tailrace.core.engine.StoreEngine;
+import io.tailrace.core.engine.StoreSource;
+import java.nio.file.Path;
+
+/** The small store on a Redis, with leases: several processes share it. Immutable. */
+public record RedisStoreEngine() implements StoreEngine<RedisLogConfig> {
+
+  @Override
+  public EngineUrl url() {
+    return new RedisUrl();
+  }
+
+  @Override
+  public Class<RedisLogConfig> settings() {
+    return RedisLogConfig.class;
+  }
+
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
+  public StoreSource source(String url, Path folder, RedisLogConfig settings) {
+    return new RedisStoreSource(new RedisPlace(url, settings));
+  }
+}

@@ -1,0 +1,190 @@
+package io.tailrace.server;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tailrace.core.SteadyClock;
+import io.tailrace.core.engine.ConfiguredSink;
+import io.tailrace.core.engine.EngineRefusedException;
+import io.tailrace.core.engine.LogPlace;
+import io.tailrace.core.engine.SinkPlace;
+import io.tailrace.core.engine.SinkReader;
+import io.tailrace.core.file.FreeSpace;
+import io.tailrace.core.log.EventLog;
+import io.tailrace.core.sqlite.NotAtRestException;
+import io.tailrace.operations.EventStores;
+import io.tailrace.operations.OperationContext;
+import io.tailrace.pipeline.Closing;
+import io.tailrace.pipeline.Pipeline;
+import io.tailrace.pipeline.PipelineBuilder;
+import io.tailrace.pipeline.PipelineGauges;
+import io.tailrace.pipeline.SinkView;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.FeedConfig;
+import io.tailrace.server.config.Role;
+import io.tailrace.server.engine.LogEngines;
+import io.tailrace.server.engine.SinkEngines;
+import io.tailrace.server.telemetry.RecentRequests;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pipeline that the configuration asks for, and what Customer.io tells beside it. Starting is
+ * one thread's; the rest is safe for use by many.
+ */
+public final class PipelineWiring implements AutoCloseable {
+  private final Configuration configuration;
+  private final Closing closing = new Closing();
+  private final Path folder;
+  private final ConfiguredAppApi appApi;
+  private final Pipeline pipeline;
+  private boolean working;
+
+  private PipelineWiring(Path folder, Configuration configuration, Pipeline pipeline) {
+    this.folder = folder;
+    this.configuration = configuration;
+    this.pipeline = closing.add("the pipeline", pipeline);
+    this.appApi = new ConfiguredAppApi(configuration.feeds());
+  }
+
+  /**
+   * Opens the log and the store: what it takes to receive.
+   *
+   * @throws IOException it cannot be said now whether they may be used
+   * @throws EngineRefusedException they cannot be used as they are set up
+   */
+  public static PipelineWiring open(Path folder, Configuration configuration, Machine machine)
+      throws IOException, EngineRefusedException {
+    Pipeline opened = pipeline(folder, configuration, machine, false).open();
+    return new PipelineWiring(folder, configuration, opened);
+  }
+
+  /**
+   * Opens what no process has, for reading alone: nothing in the folder changes.
+   *
+   * @throws NotAtRestException something there has to be written first
+   */
+  public static PipelineWiring atRest(Path folder, Configuration configuration, InstantSource clock)
+      throws IOException, EngineRefusedException, NotAtRestException {
+    Machine machine = Machine.by(clock);
+    Pipeline opened = pipeline(folder, configuration, machine, true).openToRead();
+    return new PipelineWiring(folder, configuration, opened);
+  }
+
+  private static PipelineBuilder pipeline(
+      Path folder, Configuration configuration, Machine machine, boolean atRest) {
+    SteadyClock clock = new SteadyClock(machine.clock(), System::nanoTime);
+    List<ConfiguredSink> sinks = sinks(folder, configuration, clock, atRest);
+    PipelineBuilder builder =
+        Pipeline.builder().folder(folder).clock(clock).consumers(configuration.consumer());
+    sinks.forEach(builder::sink);
+    String url = configuration.log().url();
+    FreeSpace disk = beside(machine.disk(), sinks);
+    var place = new LogPlace(url, folder, configuration.log().retention(), disk);
+    String store = configuration.store().beside(configuration.log());
+    return builder
+        .log(LogEngines.log(place, configuration.engines()))
+        .store(LogEngines.store(store, folder, configuration.engines()));
+  }
+
+  private static List<ConfiguredSink> sinks(
+      Path folder, Configuration configuration, InstantSource clock, boolean atRest) {
+    int partitions = LogEngines.partitions(configuration.log().url(), configuration.engines());
+    long keptFree = configuration.log().retention().minFreeBytes();
+    var place = new SinkPlace(folder, clock, partitions, keptFree, atRest);
+    return SinkEngines.sinks(configuration.sinks(), place);
+  }
+
+  /** What sinks fill and empty by themselves is no reason for the log to let go of a record. */
+  private static FreeSpace beside(FreeSpace disk, List<ConfiguredSink> sinks) {
+    FreeSpace free = disk;
+    for (ConfiguredSink sink : sinks) {
+      if (sink.scratch().isPresent()) {
+        free = free.beside(sink.scratch().get());
+      }
+    }
+    return free;
+  }
+
+  EventLog log() {
+    return pipeline.log();
+  }
+
+  /** What somebody should know who starts a server on this. */
+  List<String> warnings() {
+    return pipeline.sinks().warnings();
+  }
+
+  /** Shows how the log stands, and the sinks even before they could start. */
+  void showIn(MeterRegistry registry) {
+    List<String> feeds = configuration.feeds().stream().map(FeedConfig::name).toList();
+    PipelineGauges.show(registry, pipeline, feeds);
+  }
+
+  /**
+   * Feeds the sinks from now on, if it does not yet; false if something keeps it from that.
+   *
+   * @param role of this process: where it receives too, sinks leave processors to requests
+   */
+  public boolean startSinks(Role role) {
+    if (!working && pipeline.startSinks(role.receives())) {
+      working = true;
+      keepNames();
+    }
+    return working;
+  }
+
+  private void keepNames() {
+    List<String> feeds =
+        configuration.feeds().stream().map(FeedConfig::name).filter(appApi::hasKey).toList();
+    if (!feeds.isEmpty()) {
+      NamesKeeper.Turn turn = () -> pipeline.takes("names", NamesKeeper.ONE_AT_A_TIME);
+      closing.add(
+          "the keeper of names",
+          NamesKeeper.start(feeds, appApi, pipeline.sinks(), turn, pipeline.clock()));
+    }
+  }
+
+  /**
+   * As operations see it in a process that serves: the sinks live once they have started.
+   *
+   * @param recent null where no requests come to this process
+   */
+  public OperationContext serving(RecentRequests recent) {
+    return context(pipeline.views(), pipeline.sinks().readers(), recent, true);
+  }
+
+  /**
+   * As operations see it while no server runs on the folder: by what is kept. On a log that several
+   * processes share, others may be at work all the same.
+   */
+  public OperationContext stopped() {
+    return context(
+        pipeline.viewsAtRest(), pipeline.sinks().stoppedReaders(), null, pipeline.isShared());
+  }
+
+  private OperationContext context(
+      List<SinkView> views,
+      Map<String, SinkReader> readers,
+      RecentRequests recent,
+      boolean running) {
+    return new OperationContext(
+        folder,
+        configuration.feeds().stream().map(FeedConfig::name).toList(),
+        log(),
+        pipeline.store(),
+        views,
+        new EventStores(readers),
+        new IncomingRequests(configuration.feeds(), recent, pipeline.clock()),
+        appApi,
+        running,
+        pipeline::warnings,
+        pipeline.clock());
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}
