@@ -1,4 +1,4 @@
-/** What the pipeline's packages share: loops, clocks, counts, and what is said seldom. */
+/** What all packages share: loops, clocks, counts, and the rate-limited log. */
 @NullMarked
 package io.tailrace.core;
 
