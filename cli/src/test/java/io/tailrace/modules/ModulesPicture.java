@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The modules as a picture: each stands above those that it uses. The testkit's modules stand at
- * the right, and those that tests alone use are left out.
+ * The modules as a picture: each stands above those that it uses. Examples and the testkit stand at
+ * the right; what only tests use is left out.
  */
 final class ModulesPicture {
-  private static final int WIDE = 132;
+  private static final int WIDE = 144;
   private static final int HIGH = 34;
   private static final int BESIDE = 14;
   private static final int COLUMN = WIDE + BESIDE;
@@ -37,12 +37,12 @@ final class ModulesPicture {
 
   String svg() {
     Map<Integer, List<Module>> house = rows();
-    List<Module> testkit = modules.stream().filter(ModulesPicture::isTestkit).toList();
+    List<Module> aside = modules.stream().filter(ModulesPicture::isAside).toList();
     int houseWide = house.values().stream().mapToInt(List::size).max().orElse(0) * COLUMN;
     int highest = house.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
     house.forEach((height, row) -> place(row, highest - height, houseWide));
     int wide = BESIDE + houseWide;
-    for (Module module : testkit) {
+    for (Module module : aside) {
       places.put(module.artifact(), at(wide, highest - arrows.height(module.artifact())));
       wide += COLUMN;
     }
@@ -72,7 +72,7 @@ final class ModulesPicture {
 
   private Map<Integer, List<Module>> rows() {
     return modules.stream()
-        .filter(module -> !isTestkit(module))
+        .filter(module -> !isAside(module))
         .collect(
             Collectors.groupingBy(
                 module -> arrows.height(module.artifact()), TreeMap::new, Collectors.toList()));
@@ -94,6 +94,7 @@ final class ModulesPicture {
 
   private int lowestAbove(Module module) {
     return modules.stream()
+        .filter(above -> !isAside(above))
         .map(Module::artifact)
         .filter(above -> arrows.from(above).contains(module.artifact()))
         .mapToInt(arrows::height)
@@ -137,7 +138,7 @@ final class ModulesPicture {
             place.y(),
             WIDE,
             HIGH,
-            isTestkit(module) ? "#f2f2f2" : "#e3eef9"));
+            isAside(module) ? "#f2f2f2" : "#e3eef9"));
     svg.append(
         String.format(
             Locale.ROOT,
@@ -152,6 +153,10 @@ final class ModulesPicture {
         || all.stream()
             .filter(user -> !isTestkit(user))
             .anyMatch(user -> user.uses().contains(module.artifact()));
+  }
+
+  private static boolean isAside(Module module) {
+    return isTestkit(module) || module.folder().startsWith("examples/");
   }
 
   private static boolean isTestkit(Module module) {
