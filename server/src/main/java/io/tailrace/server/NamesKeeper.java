@@ -46,8 +46,7 @@ final class NamesKeeper implements AutoCloseable {
 
   private boolean failing;
 
-  /** How often the tables could not be read or written in a row. */
-  private int withoutTables;
+  private final LateTables tables = new LateTables();
 
   /** Whether it is this process that asks now. */
   interface Turn {
@@ -104,12 +103,10 @@ final class NamesKeeper implements AutoCloseable {
         }
       }
       failing = false;
-      withoutTables = 0;
+      tables.found();
       return EVERY;
     } catch (SinkUnavailableException e) {
-      withoutTables++;
-      // On a new folder the sinks make their tables at this very moment: no reason to warn.
-      if (withoutTables > 1) {
+      if (tables.areLate(clock.instant())) {
         failed(e.getMessage());
       }
       return WRITE_AGAIN;
