@@ -9,6 +9,7 @@ import io.tailrace.core.sqlite.NotAtRestException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A sink as it is configured, and all that belongs to it. Opens nothing before it is used. Safe for
@@ -85,8 +86,17 @@ public interface ConfiguredSink extends AutoCloseable {
   @Override
   void close();
 
-  /** A sink in a file that nobody asks. */
+  /** The same sink for all partitions, as one in a file is; its consumer closes it. */
   static ConfiguredSink inFile(Sink sink) {
-    return new SinkInFile(sink);
+    return alone(sink.name(), sink.traits(), store -> sink);
+  }
+
+  /**
+   * A sink that only one process may have at a time, as one in a file, and that nobody asks.
+   *
+   * @param make makes it, with the store beside the log
+   */
+  static ConfiguredSink alone(String name, SinkTraits traits, Function<ConsumerStore, Sink> make) {
+    return new SinkAlone(name, traits, make);
   }
 }

@@ -10,6 +10,7 @@ import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.core.sink.SinkTraits;
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.customerio.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,8 +26,10 @@ public final class HandlerSink implements Sink {
   /** Each batch is a commit in the store, and its sync; so few enough of them while it keeps up. */
   private static final Duration LINGER = Duration.ofMillis(50);
 
+  /** What each of them asks of its consumer. */
   public static final SinkTraits TRAITS =
       SinkTraits.of(new ReadLimit(250, 8 << 20), LINGER).inOrder().doublingOnReplay();
+
   private final String name;
   private final EventHandler handler;
   private final PositionStore positions;
@@ -82,7 +85,11 @@ public final class HandlerSink implements Sink {
     List<Rejection> rejections = new ArrayList<>();
     Set<String> blocked = new HashSet<>();
     for (SinkRecord record : batch.records()) {
-      String person = record.knownEvent().person();
+      Event event = record.event();
+      if (event == null) {
+        continue; // in quarantine: not asked for
+      }
+      String person = event.person();
       if (person != null && blocked.contains(person)) {
         rejections.add(Rejection.behind(record.offset()));
       } else if (!handled(record, rejections) && person != null) {

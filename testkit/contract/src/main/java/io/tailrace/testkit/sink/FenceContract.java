@@ -22,7 +22,7 @@ abstract class FenceContract extends SinkScene {
         .isInstanceOf(SinkUnavailableException.class);
     sink.open();
     assertCommitted(at(2));
-    assertEffect(ids(0, 2));
+    assertOwnersEffect(ids(0, 2));
   }
 
   @Test
@@ -56,7 +56,7 @@ abstract class FenceContract extends SinkScene {
         .isInstanceOf(SinkUnavailableException.class);
     reopen();
     assertCommitted(at(3));
-    assertEffect(ids(0, 3));
+    assertOwnersEffect(ids(0, 3));
   }
 
   /** What a frozen owner wrote before it was overtaken counts; what it writes after does not. */
@@ -83,7 +83,7 @@ abstract class FenceContract extends SinkScene {
     reopen();
     assertCommitted(at(7));
     assertThat(sink.claim(at(0), EPOCH)).isEqualTo(at(7));
-    assertEffect(List.of());
+    assertOwnersEffect(List.of());
   }
 
   @Test

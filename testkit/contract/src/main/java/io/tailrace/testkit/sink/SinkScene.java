@@ -76,6 +76,15 @@ abstract class SinkScene {
     assertThat(sink.committed(0)).contains(position);
   }
 
+  /** No effect but these; of one that commits after its effect, these at least. */
+  void assertOwnersEffect(List<String> ids) throws Exception {
+    if (sinks.commitsAfterItsEffect()) {
+      assertThat(sinks.effect(sink)).containsAll(ids);
+    } else {
+      assertEffect(ids);
+    }
+  }
+
   void assertEffect(List<String> ids) throws Exception {
     assertThat(sinks.effect(sink)).containsExactlyInAnyOrderElementsOf(ids);
   }

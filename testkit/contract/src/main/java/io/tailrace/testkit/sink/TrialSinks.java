@@ -17,6 +17,14 @@ public interface TrialSinks {
   List<String> effect(Sink sink) throws Exception;
 
   /**
+   * Whether it has its effect first and commits after it, as what has no transaction must: then one
+   * who was overtaken may still have an effect, but no position.
+   */
+  default boolean commitsAfterItsEffect() {
+    return false;
+  }
+
+  /**
    * Copies what a crash would leave of this folder now, while a sink is open on it. A sink that
    * keeps its effect elsewhere crashes it in its own way.
    */
