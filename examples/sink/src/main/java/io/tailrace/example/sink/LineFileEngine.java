@@ -43,7 +43,7 @@ public record LineFileEngine() implements SinkEngine<LineFileConfig> {
 
   private static ConfiguredSink configured(LineFile lines) {
     return ConfiguredSink.alone(
-        "handler:lines",
+        HandlerSink.name("lines"),
         HandlerSink.TRAITS,
         store -> new HandlerSink("lines", lines, store.positions()));
   }
