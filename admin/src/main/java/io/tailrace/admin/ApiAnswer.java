@@ -3,7 +3,6 @@ package io.tailrace.admin;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.operations.OperationException;
-import java.util.concurrent.Callable;
 
 /** Turns what an operation gives or throws into an answer with its status. Stateless. */
 final class ApiAnswer {
@@ -11,7 +10,17 @@ final class ApiAnswer {
 
   private ApiAnswer() {}
 
-  static ApiResponse of(Callable<?> operation) {
+  /** Asks or does something. */
+  @FunctionalInterface
+  interface Operation {
+    Object call()
+        throws OperationException,
+            LogUnavailableException,
+            StoreUnavailableException,
+            InterruptedException;
+  }
+
+  static ApiResponse of(Operation operation) {
     try {
       return ApiResponse.ok(operation.call());
     } catch (OperationException e) {
@@ -21,10 +30,6 @@ final class ApiAnswer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return STOPPING;
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
   }
 

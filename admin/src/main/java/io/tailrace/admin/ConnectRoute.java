@@ -18,7 +18,7 @@ final class ConnectRoute implements Routes.Route<WebhookState> {
   }
 
   @Override
-  public WebhookState answer(RequestParameters question) throws Exception {
+  public WebhookState answer(RequestParameters question) throws OperationException {
     String feed = question.text("feed", FeedPath.DEFAULT_FEED);
     boolean dryRun = question.flag("dry_run");
     Long enabled = question.id("enable");

@@ -1,5 +1,7 @@
 package io.tailrace.admin;
 
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.reconcile.BackfillStep;
 import io.tailrace.operations.reconcile.Reconcile;
@@ -22,15 +24,27 @@ final class ReconcileRoutes {
     this.reconcile = reconcile;
   }
 
-  RunReport step(RequestParameters question) throws Exception {
+  RunReport step(RequestParameters question)
+      throws InterruptedException,
+          LogUnavailableException,
+          OperationException,
+          StoreUnavailableException {
     return reconcile.step(feed(question), question.required("run"));
   }
 
-  BackfillStep backfill(RequestParameters question) throws Exception {
+  BackfillStep backfill(RequestParameters question)
+      throws InterruptedException,
+          LogUnavailableException,
+          OperationException,
+          StoreUnavailableException {
     return reconcile.backfill(feed(question), question.required("run"));
   }
 
-  RunReport begin(RequestParameters question) throws Exception {
+  RunReport begin(RequestParameters question)
+      throws InterruptedException,
+          LogUnavailableException,
+          OperationException,
+          StoreUnavailableException {
     question.required("from");
     question.required("to");
     var asked =
@@ -43,7 +57,11 @@ final class ReconcileRoutes {
     return reconcile.begin(asked, question.flag("restart"));
   }
 
-  Reconcile.Listed missing(RequestParameters question) throws Exception {
+  Reconcile.Listed missing(RequestParameters question)
+      throws InterruptedException,
+          LogUnavailableException,
+          OperationException,
+          StoreUnavailableException {
     return reconcile.missing(
         feed(question),
         question.required("run"),

@@ -1,5 +1,7 @@
 package io.tailrace.admin;
 
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.operations.DatabaseStore;
 import io.tailrace.operations.DeadLetterOperations;
 import io.tailrace.operations.EndpointProof;
@@ -7,6 +9,7 @@ import io.tailrace.operations.Explain;
 import io.tailrace.operations.Export;
 import io.tailrace.operations.GapOperations;
 import io.tailrace.operations.OperationContext;
+import io.tailrace.operations.OperationException;
 import io.tailrace.operations.PersonLookup;
 import io.tailrace.operations.QuarantineOperations;
 import io.tailrace.operations.Reports;
@@ -26,7 +29,11 @@ final class Routes {
   /** Answers one kind of question. */
   @FunctionalInterface
   interface Route<T> {
-    T answer(RequestParameters question) throws Exception;
+    T answer(RequestParameters question)
+        throws OperationException,
+            LogUnavailableException,
+            StoreUnavailableException,
+            InterruptedException;
   }
 
   /** An endpoint with its answer; what is waited for comes as {@link Waiting}. */
@@ -157,7 +164,7 @@ final class Routes {
                 .discard(asked.selection("feed"), asked.flag("dry_run")));
   }
 
-  private static int limit(RequestParameters asked, int otherwise) throws Exception {
+  private static int limit(RequestParameters asked, int otherwise) throws OperationException {
     return (int) asked.number("limit", otherwise, 1, Endpoints.MAX_PAGE);
   }
 }

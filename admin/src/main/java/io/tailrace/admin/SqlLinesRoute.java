@@ -19,7 +19,7 @@ final class SqlLinesRoute implements Routes.Route<LineStream> {
   }
 
   @Override
-  public LineStream answer(RequestParameters question) throws Exception {
+  public LineStream answer(RequestParameters question) throws OperationException {
     Duration time =
         question.seconds("timeout_seconds", QueryLimits.DEFAULT.time(), SqlRoute.LONGEST);
     String on = question.text("on");

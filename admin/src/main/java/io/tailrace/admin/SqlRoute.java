@@ -1,5 +1,6 @@
 package io.tailrace.admin;
 
+import io.tailrace.operations.OperationException;
 import io.tailrace.operations.QueryLimits;
 import io.tailrace.operations.QueryRows;
 import io.tailrace.operations.SqlQuery;
@@ -16,7 +17,7 @@ final class SqlRoute implements Routes.Route<QueryRows> {
   }
 
   @Override
-  public QueryRows answer(RequestParameters question) throws Exception {
+  public QueryRows answer(RequestParameters question) throws OperationException {
     QueryLimits defaults = QueryLimits.DEFAULT;
     QueryLimits limits =
         new QueryLimits(

@@ -1,8 +1,10 @@
 package io.tailrace.admin;
 
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.operations.Cursor;
 import io.tailrace.operations.EventFilter;
 import io.tailrace.operations.OperationContext;
+import io.tailrace.operations.OperationException;
 import io.tailrace.operations.Tail;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,8 @@ final class TailRoute implements Routes.Route<Object> {
   }
 
   @Override
-  public Object answer(RequestParameters question) throws Exception {
+  public Object answer(RequestParameters question)
+      throws LogUnavailableException, OperationException {
     EventFilter filter =
         new EventFilter(Set.copyOf(question.texts("type")), question.text("person"));
     String after = question.text("after");

@@ -1,14 +1,12 @@
 package io.tailrace.admin;
 
-import java.util.concurrent.Callable;
-
 /**
  * An answer that is waited for before it can be read. The two are apart, so that whoever waits
  * holds none of the threads that read. Immutable.
  *
  * @param then reads the answer, which may call native code
  */
-record Waiting(Wait until, Callable<?> then) {
+record Waiting(Wait until, ApiAnswer.Operation then) {
 
   /** Waits, on a thread that does nothing else; what is no 2xx is the answer already. */
   ApiResponse waited() {

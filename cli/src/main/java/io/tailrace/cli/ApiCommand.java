@@ -19,7 +19,8 @@ abstract class ApiCommand implements Callable<Integer> {
   }
 
   /** Asks, prints, and returns the exit code. */
-  abstract int run(Questions questions) throws Exception;
+  abstract int run(Questions questions)
+      throws CommandFailedException, IOException, InterruptedException;
 
   /** Whether nothing can be answered where there is no data folder. */
   boolean needsFolder() {
@@ -27,7 +28,7 @@ abstract class ApiCommand implements Callable<Integer> {
   }
 
   @Override
-  public final Integer call() throws Exception {
+  public final Integer call() throws CommandFailedException, IOException, InterruptedException {
     Configuration configuration = folder.configuration(shell);
     try (FolderApi api = new FolderApi(configuration, shell.folders(), needsFolder())) {
       return run(new Questions(api, configuration, shell));

@@ -3,6 +3,7 @@ package io.tailrace.cli;
 import io.tailrace.admin.CustomerIoEndpoints;
 import io.tailrace.operations.reconcile.BackfillStep;
 import io.tailrace.operations.reconcile.RunReport;
+import java.io.IOException;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,7 @@ final class BackfillCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     consent.requireSomebody(shell());
     Comparison comparison = new Comparison(questions, shell());
     RunReport end = comparison.run(options.question(shell()));
@@ -46,7 +47,7 @@ final class BackfillCommand extends ApiCommand {
   }
 
   private Done append(Questions questions, Comparison comparison, long toBackfill)
-      throws Exception {
+      throws CommandFailedException, IOException {
     Done done = new Done(0, 0, true);
     boolean more = true;
     long said = System.nanoTime();
@@ -78,7 +79,7 @@ final class BackfillCommand extends ApiCommand {
     }
   }
 
-  private int summary(Done done, Comparison comparison) throws Exception {
+  private int summary(Done done, Comparison comparison) throws CommandFailedException, IOException {
     String known =
         done.known() == 0 ? "" : "; " + ValueText.count(done.known()) + " had been fetched before";
     shell().out().println("Fetched " + ValueText.count(done.appended(), "event") + known + ".");

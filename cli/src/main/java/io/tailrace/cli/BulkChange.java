@@ -5,6 +5,7 @@ import io.tailrace.admin.Question;
 import io.tailrace.cli.ApiCommand.Questions;
 import io.tailrace.operations.BulkResult;
 import io.tailrace.operations.ItemOutcome;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ record BulkChange(Endpoint<BulkResult> endpoint, String verb, String noun) {
       Consent consent,
       Format format,
       Shell shell)
-      throws Exception {
+      throws CommandFailedException, IOException {
     consent.requireSomebody(shell);
     BulkResult foreseen = ask(questions, selection, true);
     long count = foreseen.done();
@@ -42,7 +43,7 @@ record BulkChange(Endpoint<BulkResult> endpoint, String verb, String noun) {
   }
 
   private static BulkResult ask(Questions questions, Question<BulkResult> selection, boolean dryRun)
-      throws Exception {
+      throws CommandFailedException, IOException {
     return questions.ask(selection.with("dry_run", dryRun));
   }
 

@@ -7,6 +7,7 @@ import io.tailrace.cli.ApiCommand.Questions;
 import io.tailrace.operations.reconcile.MissingEvent;
 import io.tailrace.operations.reconcile.Reconcile;
 import io.tailrace.operations.reconcile.RunReport;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ final class Comparison {
   }
 
   /** Begins it, or goes on with it, and returns its end. */
-  RunReport run(Question<RunReport> question) throws Exception {
+  RunReport run(Question<RunReport> question) throws CommandFailedException, IOException {
     progress = questions.askCustomerIo(question);
     if (progress.resumed()) {
       shell.say("Continuing the interrupted comparison; --restart begins again.");
@@ -40,7 +41,7 @@ final class Comparison {
     return finish();
   }
 
-  private RunReport finish() throws Exception {
+  private RunReport finish() throws CommandFailedException, IOException {
     shareAtFirst = progress.share();
     began = System.nanoTime();
     said = began;
@@ -57,13 +58,13 @@ final class Comparison {
   }
 
   /** What is to be seen again after something was changed. */
-  RunReport lookAgain() throws Exception {
+  RunReport lookAgain() throws CommandFailedException, IOException {
     progress = questions.askCustomerIo(of(CustomerIoEndpoints.RECONCILE_STEP));
     return finish();
   }
 
   /** Each of the missing, page by page. */
-  void missing(Consumer<MissingEvent> each) throws Exception {
+  void missing(Consumer<MissingEvent> each) throws CommandFailedException, IOException {
     Long after = 0L;
     while (after != null) {
       Reconcile.Listed page = questions.ask(of(CustomerIoEndpoints.MISSING).with("after", after));

@@ -5,6 +5,7 @@ import io.tailrace.admin.Question;
 import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.appapi.SubscriptionNames;
 import io.tailrace.operations.WebhookState;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -86,17 +87,17 @@ final class ConnectCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     return print(step.enable == null ? register(questions) : enable(questions));
   }
 
-  private WebhookState enable(Questions questions) throws Exception {
+  private WebhookState enable(Questions questions) throws CommandFailedException, IOException {
     return questions.askCustomerIo(
         question().with("enable", step.enable).with("dry_run", consent.dryRun()));
   }
 
   /** Makes one unasked, since it is switched off; changes one only with consent. */
-  private WebhookState register(Questions questions) throws Exception {
+  private WebhookState register(Questions questions) throws CommandFailedException, IOException {
     Question<WebhookState> question =
         question()
             .with("url", step.url)

@@ -4,6 +4,7 @@ import io.tailrace.admin.Question;
 import io.tailrace.admin.SetAsideEndpoints;
 import io.tailrace.operations.DeadLetterOperations;
 import io.tailrace.operations.DeadLetterView;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,7 @@ final class DeadLettersListCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     Question<DeadLetterOperations.Page> question = SetAsideEndpoints.DEAD_LETTERS.question();
     DeadLetterOperations.Page found =
         questions.ask(page.apply(question.with("sink", sink).with("reason", reason)));

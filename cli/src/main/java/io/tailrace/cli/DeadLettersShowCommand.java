@@ -2,6 +2,7 @@ package io.tailrace.cli;
 
 import io.tailrace.admin.SetAsideEndpoints;
 import io.tailrace.operations.DeadLetterView;
+import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,7 +20,7 @@ final class DeadLettersShowCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     DeadLetterView found = questions.ask(SetAsideEndpoints.DEAD_LETTER.question().with("id", id));
     body.print(found, found.body(), shell());
     return ExitCode.OK;

@@ -3,6 +3,7 @@ package io.tailrace.cli;
 import io.tailrace.admin.Endpoints;
 import io.tailrace.admin.Question;
 import io.tailrace.operations.Explain;
+import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,7 +28,7 @@ final class ExplainCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     Question<Explain.Answer> question =
         feed.name() == null
             ? Endpoints.EVENT.question()

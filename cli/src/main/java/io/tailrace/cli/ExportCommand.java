@@ -2,6 +2,7 @@ package io.tailrace.cli;
 
 import io.tailrace.admin.Endpoints;
 import io.tailrace.operations.EventStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,7 @@ final class ExportCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     EventStore.Exported done =
         questions.ask(
             Endpoints.EXPORT

@@ -3,6 +3,7 @@ package io.tailrace.cli;
 import io.tailrace.admin.Question;
 import io.tailrace.admin.SetAsideEndpoints;
 import io.tailrace.operations.BulkResult;
+import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +33,7 @@ final class GapsAcknowledgeCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     Question<BulkResult> question =
         selection.question(CHANGE.endpoint(), "sink", sink).with("by", by);
     return CHANGE.run(questions, question, consent, format.begin(shell()), shell());

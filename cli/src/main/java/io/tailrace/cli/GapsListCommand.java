@@ -4,6 +4,7 @@ import io.tailrace.admin.Question;
 import io.tailrace.admin.SetAsideEndpoints;
 import io.tailrace.operations.GapOperations;
 import io.tailrace.operations.GapView;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ final class GapsListCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     Question<GapOperations.Listed> question = SetAsideEndpoints.GAPS.question();
     List<GapView> gaps = questions.ask(question.with("sink", sink).with("all", all)).gaps();
     Listing.of(COLUMNS, gaps).print(format.begin(shell()), shell());

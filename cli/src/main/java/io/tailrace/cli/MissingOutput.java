@@ -3,6 +3,7 @@ package io.tailrace.cli;
 import io.tailrace.admin.ApiJson;
 import io.tailrace.operations.reconcile.Cause;
 import io.tailrace.operations.reconcile.RunReport;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class MissingOutput {
     this.out = shell.out();
   }
 
-  void print(Comparison comparison, RunReport end, Format format) throws Exception {
+  void print(Comparison comparison, RunReport end, Format format)
+      throws CommandFailedException, IOException {
     switch (format) {
       case JSON -> json(comparison, end);
       case CSV -> {
@@ -58,7 +60,8 @@ final class MissingOutput {
     Csv.line(COLUMNS.stream().map(each -> ValueText.exact(each.in(gap))).toList(), out);
   }
 
-  private void json(Comparison comparison, RunReport end) throws Exception {
+  private void json(Comparison comparison, RunReport end)
+      throws CommandFailedException, IOException {
     JsonNode all = ApiJson.tree(end);
     ObjectNode head = JsonNodeFactory.instance.objectNode();
     for (String name : List.of("feed", "from", "to", "checked", "causes", "not_observable")) {

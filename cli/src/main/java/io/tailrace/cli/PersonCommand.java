@@ -2,6 +2,7 @@ package io.tailrace.cli;
 
 import io.tailrace.admin.Endpoints;
 import io.tailrace.operations.PersonReport;
+import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +33,7 @@ final class PersonCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     PersonReport answer =
         questions.ask(
             Endpoints.PERSON

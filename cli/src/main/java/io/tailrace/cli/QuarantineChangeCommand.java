@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.SetAsideEndpoints;
+import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +34,7 @@ final class QuarantineChangeCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     return change.run(
         questions,
         selection.question(change.endpoint(), "feed", feed),

@@ -4,6 +4,7 @@ import io.tailrace.admin.Question;
 import io.tailrace.admin.SetAsideEndpoints;
 import io.tailrace.operations.QuarantineOperations;
 import io.tailrace.operations.QuarantineView;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +35,7 @@ final class QuarantineListCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     Question<QuarantineOperations.Page> question = SetAsideEndpoints.QUARANTINE.question();
     QuarantineOperations.Page found =
         questions.ask(page.apply(question.with("feed", feed.name()).with("reason", reason)));

@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.operations.reconcile.RunReport;
+import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,7 +23,7 @@ final class ReconcileCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     Comparison comparison = new Comparison(questions, shell());
     RunReport end = comparison.run(options.question(shell()));
     options.requireFound(end);

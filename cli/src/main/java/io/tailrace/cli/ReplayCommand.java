@@ -3,6 +3,7 @@ package io.tailrace.cli;
 import io.tailrace.admin.Endpoints;
 import io.tailrace.admin.Question;
 import io.tailrace.operations.SinkReplay.Plan;
+import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +33,7 @@ final class ReplayCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     Plan plan = questions.ask(question(true));
     warn(plan);
     String what = ValueText.count(plan.records(), "record") + " to " + sink;

@@ -4,6 +4,7 @@ import io.tailrace.admin.CustomerIoEndpoints;
 import io.tailrace.admin.Question;
 import io.tailrace.core.FeedPath;
 import io.tailrace.operations.Report;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -99,7 +100,7 @@ final class ReportCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     requireId();
     if (what == What.DELIVERIES) {
       shell().say("Asking Customer.io about each campaign, newsletter and so on, 10 a second ...");

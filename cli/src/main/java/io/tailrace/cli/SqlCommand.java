@@ -5,6 +5,7 @@ import io.tailrace.admin.Endpoints;
 import io.tailrace.admin.LineStream;
 import io.tailrace.admin.Question;
 import io.tailrace.operations.QueryRows;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +68,11 @@ final class SqlCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     return maxRows != null && maxRows == 0 ? all(questions) : some(questions);
   }
 
-  private int some(Questions questions) throws Exception {
+  private int some(Questions questions) throws CommandFailedException, IOException {
     QueryRows answer =
         questions.ask(
             asked(Endpoints.SQL).with("max_rows", maxRows == null ? USUAL_ROWS : maxRows));
@@ -90,7 +91,7 @@ final class SqlCommand extends ApiCommand {
     return maxRows != null && rows >= maxRows ? ExitCode.OK : ExitCode.NO;
   }
 
-  private int all(Questions questions) throws Exception {
+  private int all(Questions questions) throws CommandFailedException, IOException {
     Format as = format.begin(shell());
     if (as == Format.TABLE) {
       throw CommandFailedException.usage("--max-rows 0 needs --format csv or json.");
@@ -102,7 +103,7 @@ final class SqlCommand extends ApiCommand {
     return ExitCode.OK;
   }
 
-  private <T> Question<T> asked(Endpoint<T> endpoint) throws Exception {
+  private <T> Question<T> asked(Endpoint<T> endpoint) throws IOException {
     boolean standardInput = query.equals("-");
     String text =
         standardInput ? new String(shell().in().readAllBytes(), StandardCharsets.UTF_8) : query;

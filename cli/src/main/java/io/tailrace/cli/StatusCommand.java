@@ -4,6 +4,7 @@ import io.tailrace.admin.ApiJson;
 import io.tailrace.admin.Endpoints;
 import io.tailrace.operations.StatusReport;
 import io.tailrace.operations.StatusReport.SinkStatus;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +35,7 @@ final class StatusCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     StatusReport status = questions.ask(Endpoints.STATUS.question());
     switch (format.begin(shell())) {
       case JSON -> shell().json(status);

@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.Endpoints;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ final class SuppressionsLiftCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     consent.requireSomebody(shell());
     List<Map<String, Object>> foreseen = lift(questions, true);
     if (foreseen.isEmpty()) {
@@ -81,7 +82,8 @@ final class SuppressionsLiftCommand extends ApiCommand {
     return ExitCode.OK;
   }
 
-  private List<Map<String, Object>> lift(Questions questions, boolean dryRun) throws Exception {
+  private List<Map<String, Object>> lift(Questions questions, boolean dryRun)
+      throws CommandFailedException, IOException {
     return questions
         .ask(
             Endpoints.LIFT

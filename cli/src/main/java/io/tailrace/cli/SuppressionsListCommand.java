@@ -2,6 +2,7 @@ package io.tailrace.cli;
 
 import io.tailrace.admin.Endpoints;
 import io.tailrace.operations.SuppressionOperations;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,7 @@ final class SuppressionsListCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException {
     SuppressionOperations.Page found =
         questions.ask(
             Endpoints.SUPPRESSIONS

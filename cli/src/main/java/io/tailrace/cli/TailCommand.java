@@ -4,6 +4,7 @@ import io.tailrace.admin.ApiResponse;
 import io.tailrace.admin.Endpoints;
 import io.tailrace.admin.Question;
 import io.tailrace.operations.Tail;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class TailCommand extends ApiCommand {
   }
 
   @Override
-  int run(Questions questions) throws Exception {
+  int run(Questions questions) throws CommandFailedException, IOException, InterruptedException {
     EventLine line = EventLine.of(format.begin(shell()), shell());
     Tail.Page page = questions.ask(first());
     while (true) {
@@ -82,7 +83,8 @@ final class TailCommand extends ApiCommand {
   }
 
   /** While the server is away, its log keeps what we have not seen: we go on where we were. */
-  private Tail.Page next(Questions questions, Tail.Page page) throws Exception {
+  private Tail.Page next(Questions questions, Tail.Page page)
+      throws CommandFailedException, IOException, InterruptedException {
     Question<Tail.Page> next = next(page);
     ApiResponse answer = questions.api().call(next.request());
     if (answer.status() != AWAY || until.ends()) {

@@ -1,5 +1,7 @@
 package io.tailrace.operations.reconcile;
 
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
@@ -44,7 +46,11 @@ public final class Reconcile {
    *
    * @param restart begins in any case
    */
-  public RunReport begin(ReconcileQuestion question, boolean restart) throws Exception {
+  public RunReport begin(ReconcileQuestion question, boolean restart)
+      throws InterruptedException,
+          LogUnavailableException,
+          OperationException,
+          StoreUnavailableException {
     return alone(
         () -> {
           check(question);
@@ -76,7 +82,11 @@ public final class Reconcile {
   }
 
   /** Goes on for a while. */
-  public RunReport step(String feed, String id) throws Exception {
+  public RunReport step(String feed, String id)
+      throws InterruptedException,
+          LogUnavailableException,
+          OperationException,
+          StoreUnavailableException {
     return alone(
         () -> {
           RunFolder folder = folder(feed);
@@ -87,7 +97,11 @@ public final class Reconcile {
         });
   }
 
-  private ReconcileRun step(RunFolder folder, ReconcileRun run) throws Exception {
+  private ReconcileRun step(RunFolder folder, ReconcileRun run)
+      throws InterruptedException,
+          LogUnavailableException,
+          OperationException,
+          StoreUnavailableException {
     long until = System.nanoTime() + STEP.toNanos();
     BooleanSupplier over = () -> System.nanoTime() - until >= 0;
     AppApi api = parts.workspaces().appApi(run.question().feed());
@@ -99,7 +113,10 @@ public final class Reconcile {
   }
 
   private ReconcileRun settle(RunFolder folder, ReconcileRun run, AppApi api, BooleanSupplier over)
-      throws Exception {
+      throws InterruptedException,
+          LogUnavailableException,
+          OperationException,
+          StoreUnavailableException {
     String feed = run.question().feed();
     if (!settlings.containsKey(feed)) {
       settlings.put(feed, new Settling(parts, folder, api));
@@ -112,7 +129,11 @@ public final class Reconcile {
   }
 
   /** What is missing, from this place on, once it is done. */
-  public Listed missing(String feed, String id, long after, int limit) throws Exception {
+  public Listed missing(String feed, String id, long after, int limit)
+      throws InterruptedException,
+          LogUnavailableException,
+          OperationException,
+          StoreUnavailableException {
     return alone(
         () -> {
           RunFolder folder = folder(feed);
@@ -124,7 +145,11 @@ public final class Reconcile {
   }
 
   /** Appends some of what is missing, in the process that has the log. */
-  public BackfillStep backfill(String feed, String id) throws Exception {
+  public BackfillStep backfill(String feed, String id)
+      throws InterruptedException,
+          LogUnavailableException,
+          OperationException,
+          StoreUnavailableException {
     return alone(
         () -> {
           RunFolder folder = folder(feed);
@@ -186,10 +211,18 @@ public final class Reconcile {
 
   /** Something that is done while no other step is. */
   private interface Work<T> {
-    T run() throws Exception;
+    T run()
+        throws OperationException,
+            LogUnavailableException,
+            StoreUnavailableException,
+            InterruptedException;
   }
 
-  private <T> T alone(Work<T> work) throws Exception {
+  private <T> T alone(Work<T> work)
+      throws InterruptedException,
+          LogUnavailableException,
+          OperationException,
+          StoreUnavailableException {
     lock.lock();
     try {
       return work.run();
