@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Waits that double from {@code first} up to {@code cap}, each shortened by up to a half at random
- * so that many do not come back at once. For one thread.
+ * so that many do not come back at once. The App API's client has its own, since customerio stands
+ * without core; the simulated sender's is Customer.io's. For one thread.
  */
 final class Backoff {
   private final Duration first;

@@ -5,8 +5,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * How long to wait before a request is repeated: half a second, doubled each time up to 15 s, and
- * of that between half and all, by chance. Customer.io never says how long. Safe to share between
- * threads.
+ * of that between half and all, by chance. Customer.io never says how long. Consumers have theirs
+ * in core, of which this library knows nothing. Safe to share between threads.
  *
  * @param chance from 0 to 1, anew each time
  */

@@ -21,7 +21,8 @@ import org.eclipse.jetty.server.internal.HttpConnection;
  * HTTP/1.1 that leaves to the handler what can be understood, so that it is answered, counted and
  * said as every other request: any path, any host, any expectation. Requests have no more than so
  * many header fields: of 8 KB sent, thousands of tiny ones would make 200 KB of heap, on each
- * connection that a stranger opens. Safe for use by many threads.
+ * connection that a stranger opens. Jetty has no public way to see a field while it is parsed, so
+ * this builds on its internal connection. Safe for use by many threads.
  */
 final class ClientHttp extends HttpConnectionFactory {
   /** Customer.io sends about 10, and a proxy in front adds as many. */

@@ -2,7 +2,7 @@ package io.tailrace.sink.database;
 
 /**
  * Makes text from outside fit for any database: some take no NUL, and half a surrogate pair has no
- * UTF-8. Stateless.
+ * UTF-8. For decoded text; what stays JSON is cleaned by core's LoneSurrogates. Stateless.
  */
 final class DatabaseText {
   private static final char REPLACEMENT = '\uFFFD';

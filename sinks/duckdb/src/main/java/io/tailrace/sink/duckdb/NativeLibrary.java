@@ -20,7 +20,7 @@ import org.duckdb.DuckDBDriver;
  * it, and deletes the file only when the process ends well. So we look first whether that can work,
  * and let the file go as soon as it is mapped, with what earlier processes left that were killed
  * while unpacking. Where the code lies ready beside the driver's jar, as the launcher puts it,
- * nothing is unpacked. Safe for use by many threads.
+ * nothing is unpacked; who embeds the sink has no launcher. Safe for use by many threads.
  */
 final class NativeLibrary {
   static final NativeLibrary OURS =
