@@ -1,6 +1,5 @@
 package io.tailrace.admin;
 
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -8,11 +7,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** How our own answers look in JSON: names in snake_case, times in ISO 8601. Stateless. */
 public final class ApiJson {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          // A server of another version may leave out what this one knows.
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+  private static final RecordReader RECORDS = new RecordReader(MAPPER.reader());
 
   private ApiJson() {}
 
@@ -22,7 +19,7 @@ public final class ApiJson {
 
   /** What {@link #tree} was made from. */
   public static <T> T as(JsonNode json, Class<T> type) {
-    return MAPPER.treeToValue(json, type);
+    return RECORDS.read(json, type);
   }
 
   /**

@@ -62,7 +62,7 @@ class AnswersTest {
     ObjectNode sent = JSON.objectNode();
     for (RecordComponent component : type.getRecordComponents()) {
       if (!component.getType().isPrimitive()) {
-        sent.putNull(ApiPage.snake(component.getName()));
+        sent.putNull(RecordReader.field(component));
       }
     }
     JsonNode shown = ApiJson.tree(ApiJson.as(sent, type));
@@ -97,7 +97,7 @@ class AnswersTest {
     if (type.isRecord() && type != Cursor.class) {
       ObjectNode fields = JSON.objectNode();
       for (RecordComponent component : type.getRecordComponents()) {
-        fields.set(ApiPage.snake(component.getName()), sample(component.getGenericType()));
+        fields.set(RecordReader.field(component), sample(component.getGenericType()));
       }
       return ApiJson.tree(ApiJson.as(fields, type));
     }

@@ -83,7 +83,7 @@ final class ApiPage {
   private String answer(Class<?> type) {
     StringBuilder rows = new StringBuilder();
     for (RecordComponent component : type.getRecordComponents()) {
-      String field = snake(component.getName());
+      String field = RecordReader.field(component);
       String meaning = docs.of(type, component.getName());
       if (meaning.isEmpty()) {
         unsaid.add(type.getName().replaceFirst(".*\\.", "") + "." + component.getName());
@@ -93,10 +93,6 @@ final class ApiPage {
     }
     return "\n### %s\n\n%s\n\n| Field | Type | Meaning |\n|---|---|---|\n%s"
         .formatted(title(type), docs.of(type), rows);
-  }
-
-  static String snake(String name) {
-    return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   private String type(AnnotatedType type) {
