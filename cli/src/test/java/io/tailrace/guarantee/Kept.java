@@ -54,6 +54,17 @@ final class Kept {
     return Long.parseLong(column(database, sum).get(0));
   }
 
+  /** What messages come from, as {@code kind,id,name}; empty while the tables are not there. */
+  List<String> names() throws SQLException {
+    String parents = "SELECT kind || ',' || id || ',' || name FROM names WHERE parent_id IS NULL";
+    try (Connection connection = connect(database)) {
+      String schema = connection.getSchema();
+      try (ResultSet there = connection.getMetaData().getTables(null, schema, "names", null)) {
+        return there.next() ? column(database, parents) : List.of();
+      }
+    }
+  }
+
   /** Each of these events is one row and counted once, in both stores, and nothing else is. */
   void assertEachOnce(Collection<String> expected) throws SQLException {
     warehouse().assertEachOnce(expected);

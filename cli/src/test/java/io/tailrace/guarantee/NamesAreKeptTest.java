@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,18 +49,19 @@ class NamesAreKeptTest {
   }
 
   private void assertBothTellThem(Engines engines) throws Exception {
+    Place place = engines.place();
+    Path folder = temporary.resolve("data");
     try (SimulatedAppApi api = new SimulatedAppApi(new WorkspaceHistory(1), new Rules(APP_KEY));
         ServerProcess server =
-            engines
-                .place()
+            place
                 .with("TAILRACE_APP_API_KEY", APP_KEY)
                 .with("TAILRACE_APP_API_URL", api.url().toString())
-                .server(temporary.resolve("data"))
+                .server(folder)
                 .start()) {
-      assertThat(awaitNames(server, "database")).isEqualTo(expected());
+      assertThat(awaitNames(() -> place.kept(folder).names())).isEqualTo(expected());
       // DuckDB's file has one writer, which takes them along with the next event.
       assertThat(new Posts(server.webhook()).post(EVENT)).startsWith("200");
-      assertThat(awaitNames(server, "warehouse")).isEqualTo(expected());
+      assertThat(awaitNames(() -> inWarehouse(server))).isEqualTo(expected());
     }
   }
 
@@ -72,20 +74,24 @@ class NamesAreKeptTest {
     return rows.stream().sorted().toList();
   }
 
-  /** Those of one of the two as soon as it has any; the tables need not be there at first. */
-  private static List<String> awaitNames(ServerProcess server, String on) throws Exception {
+  /** Those of one of the two as soon as it has any. */
+  private static List<String> awaitNames(Callable<List<String>> names) throws Exception {
     long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     List<String> rows = List.of();
     while (rows.isEmpty() && System.nanoTime() < until) {
-      String said = server.run("sql", "--on", on, NAMES, "--format", "csv");
-      rows =
-          said.lines()
-              .dropWhile(line -> !line.equals("kind,id,name"))
-              .skip(1)
-              .map(line -> line.replace("\"", ""))
-              .sorted()
-              .toList();
+      rows = names.call().stream().sorted().toList();
     }
     return rows;
+  }
+
+  /** The tables need not be there at first. */
+  private static List<String> inWarehouse(ServerProcess server) throws Exception {
+    return server
+        .run("sql", NAMES, "--format", "csv")
+        .lines()
+        .dropWhile(line -> !line.equals("kind,id,name"))
+        .skip(1)
+        .map(line -> line.replace("\"", ""))
+        .toList();
   }
 }
