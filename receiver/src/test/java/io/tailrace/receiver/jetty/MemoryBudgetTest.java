@@ -61,9 +61,19 @@ class MemoryBudgetTest {
         }
         Thread.sleep(1);
       }
-      assertThat(receiver.receiver.heldBytes()).isEqualTo(new HeldBytes(0, 0));
+      assertAllIsGivenBack(receiver);
       return peak;
     }
+  }
+
+  /** On a busy machine a client gives up first, and its body is held until the deadline. */
+  private static void assertAllIsGivenBack(TestReceiver receiver) throws InterruptedException {
+    HeldBytes nothing = new HeldBytes(0, 0);
+    long until = System.nanoTime() + PATIENT.deadline().multipliedBy(2).toNanos();
+    while (!receiver.receiver.heldBytes().equals(nothing) && System.nanoTime() < until) {
+      Thread.sleep(1);
+    }
+    assertThat(receiver.receiver.heldBytes()).isEqualTo(nothing);
   }
 
   private static void upload(TestReceiver receiver, CountDownLatch firstSent, CountDownLatch goOn) {
