@@ -14,6 +14,7 @@ import java.util.List;
 
 /** What stopped servers have written, read with nothing of ours in between. */
 final class Kept {
+  private static final String SQLITE = "jdbc:sqlite:";
   private final Path folder;
   private final String database;
 
@@ -59,8 +60,9 @@ final class Kept {
     String parents = "SELECT kind || ',' || id || ',' || name FROM names WHERE parent_id IS NULL";
     try (Connection connection = connect(database)) {
       String schema = connection.getSchema();
+      boolean schemaIsThere = schema != null || database.startsWith(SQLITE);
       try (ResultSet there = connection.getMetaData().getTables(null, schema, "names", null)) {
-        return there.next() ? column(database, parents) : List.of();
+        return schemaIsThere && there.next() ? column(database, parents) : List.of();
       }
     }
   }
@@ -91,7 +93,7 @@ final class Kept {
 
   /** Named, because the service loader of drivers stops at the first that will not load. */
   private static Connection connect(String url) throws SQLException {
-    return url.startsWith("jdbc:sqlite:")
+    return url.startsWith(SQLITE)
         ? org.sqlite.JDBC.createConnection(url, new java.util.Properties())
         : DriverManager.getConnection(url);
   }
