@@ -14,7 +14,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -34,7 +33,7 @@ import java.util.stream.Stream;
  */
 @AnalyzeClasses(
     packages = "io.tailrace",
-    importOptions = {ImportOption.DoNotIncludeTests.class})
+    importOptions = {OwnCode.class})
 class ArchitectureTest {
 
   @ArchTest

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.List;
 /** A signature says which failures can come, not just any. */
 @AnalyzeClasses(
     packages = "io.tailrace",
-    importOptions = {ImportOption.DoNotIncludeTests.class})
+    importOptions = {OwnCode.class})
 class NamedFailuresTest {
 
   @ArchTest

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
  */
 @AnalyzeClasses(
     packages = "io.tailrace",
-    importOptions = {ImportOption.DoNotIncludeTests.class})
+    importOptions = {OwnCode.class})
 class SimpleNamesTest {
 
   /** Also those that only their own package sees: who searches sees them. */

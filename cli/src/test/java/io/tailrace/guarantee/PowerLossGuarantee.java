@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @DisabledIf(value = "isNotSupported", disabledReason = "the library is for Linux on x86-64")
 class PowerLossGuarantee {
+  private static final int SCENES = 8;
   private static final int STATES = Integer.getInteger("states", 200);
   private static final int STATES_A_SCENE = 100;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -131,12 +132,24 @@ class PowerLossGuarantee {
     assertLosesEvents(mutant, "database.db");
   }
 
+  /**
+   * Which sync fails is the system's choice too: a scene in which it hurt nothing is played again.
+   */
   private void assertLosesEvents(Mutant mutant, String file) throws Exception {
-    try (PowerLossScene scene = new PowerLossScene(temporary.resolve("scene"), mutant)) {
+    for (int scene = 1; scene <= SCENES; scene++) {
+      if (losesEvents(mutant, file, temporary.resolve("scene" + scene))) {
+        return;
+      }
+    }
+    throw new AssertionError("in " + SCENES + " scenes nothing of " + file + " was lost");
+  }
+
+  private boolean losesEvents(Mutant mutant, String file, Path folder) throws Exception {
+    try (PowerLossScene scene = new PowerLossScene(folder, mutant)) {
       scene.playFailing(file);
       var after = new AfterPowerLoss(scene, SOON, AfterPowerLoss.ALL_IS_THERE);
-      scene.losses().atTheEnd(2, temporary.resolve("found"), after);
-      assertThat(after.faults()).hasSize(2);
+      scene.losses().atTheEnd(2, folder.resolve("found"), after);
+      return !after.faults().isEmpty();
     }
   }
 
