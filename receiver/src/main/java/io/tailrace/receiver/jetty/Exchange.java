@@ -48,11 +48,16 @@ final class Exchange implements IncomingRequest {
     return request.getMethod();
   }
 
-  /** Joins empty segments: a common mistake in building a URL, whose meaning is clear. */
   @Override
   public @Nullable String path() {
+    return path(request);
+  }
+
+  /** Joins empty segments: a common mistake in building a URL, whose meaning is clear. */
+  static @Nullable String path(Request request) {
     String path = Request.getPathInContext(request);
-    return path == null ? null : path.replaceAll("/{2,}", "/");
+    // Asked for each request, twice: most have nothing to join.
+    return path == null || !path.contains("//") ? path : path.replaceAll("/{2,}", "/");
   }
 
   @Override

@@ -30,12 +30,12 @@ public final class HealthHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Exchange exchange = new Exchange(request, response, callback);
-    WebhookAnswer answer = answer(exchange.path());
+    WebhookAnswer answer = answer(Exchange.path(request));
     if (answer == null) {
       return false;
     }
-    exchange.answer(isGet(request) ? answer : WebhookAnswer.GET_ONLY);
+    new Exchange(request, response, callback)
+        .answer(isGet(request) ? answer : WebhookAnswer.GET_ONLY);
     return true;
   }
 
