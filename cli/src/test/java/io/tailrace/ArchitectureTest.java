@@ -36,6 +36,19 @@ import java.util.stream.Stream;
     importOptions = {OwnCode.class})
 class ArchitectureTest {
 
+  private static final String[] SHIPPED = {
+    "io.tailrace.cli..",
+    "io.tailrace.server..",
+    "io.tailrace.admin..",
+    "io.tailrace.operations..",
+    "io.tailrace.pipeline..",
+    "io.tailrace.receiver..",
+    "io.tailrace.core..",
+    "io.tailrace.customerio..",
+    "io.tailrace.log..",
+    "io.tailrace.sink.."
+  };
+
   @ArchTest
   static final ArchRule arrowsPointOneWay =
       layeredArchitecture()
@@ -112,17 +125,7 @@ class ArchitectureTest {
   static final ArchRule contractSuitesAreForTests =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "io.tailrace.cli..",
-              "io.tailrace.server..",
-              "io.tailrace.admin..",
-              "io.tailrace.operations..",
-              "io.tailrace.pipeline..",
-              "io.tailrace.receiver..",
-              "io.tailrace.core..",
-              "io.tailrace.customerio..",
-              "io.tailrace.log..",
-              "io.tailrace.sink..")
+          .resideInAnyPackage(SHIPPED)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -211,17 +214,7 @@ class ArchitectureTest {
   static final ArchRule threadsAreMadeInOnePlace =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "io.tailrace.cli..",
-              "io.tailrace.server..",
-              "io.tailrace.admin..",
-              "io.tailrace.operations..",
-              "io.tailrace.pipeline..",
-              "io.tailrace.receiver..",
-              "io.tailrace.core..",
-              "io.tailrace.customerio..",
-              "io.tailrace.log..",
-              "io.tailrace.sink..")
+          .resideInAnyPackage(SHIPPED)
           .and()
           .doNotBelongToAnyOf(Threads.class)
           .should(makeThreads());

@@ -20,11 +20,16 @@ final class FeedOption {
    * configuration may still have something.
    */
   void requireKnown(Configuration configuration) throws CommandFailedException {
-    List<String> names = configuration.feeds().stream().map(FeedConfig::name).toList();
-    if (feed != null && !names.contains(feed)) {
-      throw CommandFailedException.usage(
-          "There is no feed named '" + feed + "'; there is " + String.join(", ", names) + ".");
+    if (feed != null && configuration.feed(feed).isEmpty()) {
+      throw unknown(feed, configuration);
     }
+  }
+
+  /** That there is none of this name, and which there are. */
+  static CommandFailedException unknown(String feed, Configuration configuration) {
+    List<String> names = configuration.feeds().stream().map(FeedConfig::name).toList();
+    return CommandFailedException.usage(
+        "There is no feed named '" + feed + "'; there is " + String.join(", ", names) + ".");
   }
 
   /** As the end of a sentence. */

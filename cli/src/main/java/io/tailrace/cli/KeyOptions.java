@@ -24,17 +24,7 @@ final class KeyOptions {
   private String feed;
 
   FeedConfig feed(Configuration configuration) throws CommandFailedException {
-    return configuration
-        .feed(feed)
-        .orElseThrow(
-            () ->
-                CommandFailedException.usage(
-                    "There is no feed named '"
-                        + feed
-                        + "'; there is "
-                        + String.join(
-                            ", ", configuration.feeds().stream().map(FeedConfig::name).toList())
-                        + "."));
+    return configuration.feed(feed).orElseThrow(() -> FeedOption.unknown(feed, configuration));
   }
 
   /** At least one. */

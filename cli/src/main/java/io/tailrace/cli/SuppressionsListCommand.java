@@ -34,8 +34,7 @@ final class SuppressionsListCommand extends ApiCommand {
       description = "Only this e-mail address, phone number or device token.")
   private String address;
 
-  @Option(names = "--feed", paramLabel = "F", description = "Only this feed.")
-  private String feed;
+  @Mixin private FeedOption feed;
 
   @Option(
       names = "--limit",
@@ -57,7 +56,7 @@ final class SuppressionsListCommand extends ApiCommand {
             Endpoints.SUPPRESSIONS
                 .question()
                 .with("address", address)
-                .with("feed", feed)
+                .with("feed", feed.name())
                 .with("limit", limit));
     Listing.of(COLUMNS, found.suppressions()).print(format.begin(shell()), shell());
     return ExitCode.OK;

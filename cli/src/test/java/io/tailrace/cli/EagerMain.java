@@ -1,21 +1,12 @@
 package io.tailrace.cli;
 
-import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.core.log.AppendOutcome;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.NewRecord;
-import io.tailrace.receiver.jetty.ListeningSocket;
-import io.tailrace.server.FolderTakenException;
-import io.tailrace.server.Machine;
-import io.tailrace.server.Tailrace;
-import io.tailrace.server.config.Configuration;
-import io.tailrace.server.config.Role;
 import io.tailrace.testkit.log.ForwardingLog;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -30,16 +21,7 @@ public final class EagerMain {
   private EagerMain() {}
 
   public static void main(String[] arguments) {
-    Servers eager =
-        new Servers() {
-          @Override
-          Tailrace start(Configuration configuration, Role role, ListeningSocket socket)
-              throws IOException, FolderTakenException, EngineRefusedException {
-            return Tailrace.start(
-                configuration, role, socket, Machine.by(InstantSource.system()), Eager::new);
-          }
-        };
-    System.exit(TailraceCommand.run(Shell.ofProcess(new Folders(), eager), arguments));
+    AlteredServers.main(Eager::new, arguments);
   }
 
   /** Says at once what it hopes for, and appends a moment later. */
