@@ -2,7 +2,9 @@ package io.tailrace.server.config;
 
 import io.tailrace.core.lease.LeaseTimes;
 import io.tailrace.core.log.Retention;
+import io.tailrace.core.settings.Secret;
 import io.tailrace.log.redis.RedisLogConfig;
+import io.tailrace.log.redis.RedisLogin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,8 @@ class LogConfigTest extends ConfigTest<LogConfigTest.Log> {
             0,
             Duration.ofHours(1),
             new LeaseTimes(Duration.ofSeconds(10)),
-            false));
+            false,
+            new RedisLogin("", Secret.NONE)));
   }
 
   @Override
@@ -53,7 +56,9 @@ class LogConfigTest extends ConfigTest<LogConfigTest.Log> {
         Map.entry("log.wait-replicas", "1"),
         Map.entry("log.keep-after-consumed", "6h"),
         Map.entry("log.lease", "30s"),
-        Map.entry("log.require-durable", "true"));
+        Map.entry("log.require-durable", "true"),
+        Map.entry("log.user", "mailer"),
+        Map.entry("log.password", "p w"));
   }
 
   @Override
@@ -70,6 +75,7 @@ class LogConfigTest extends ConfigTest<LogConfigTest.Log> {
             1,
             Duration.ofHours(6),
             new LeaseTimes(Duration.ofSeconds(30)),
-            true));
+            true,
+            new RedisLogin("mailer", Secret.of("p w"))));
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tailrace.core.settings.EffectiveValue;
+import io.tailrace.core.settings.Secret;
+import io.tailrace.log.redis.RedisStoreConfig;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +13,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-class StoreConfigTest extends ConfigTest<StoreConfig> {
+class StoreConfigTest extends ConfigTest<StoreConfigTest.Store> {
+  /** What holds for every engine, and who we are to a Redis. */
+  record Store(StoreConfig any, String user, Secret password) {}
+
   @Override
-  Function<Configuration, StoreConfig> record() {
-    return Configuration::store;
+  Function<Configuration, Store> record() {
+    return configuration -> {
+      RedisStoreConfig redis = configuration.engines().get(RedisStoreConfig.class);
+      return new Store(configuration.store(), redis.user(), redis.password());
+    };
   }
 
   @Override
@@ -23,18 +31,20 @@ class StoreConfigTest extends ConfigTest<StoreConfig> {
   }
 
   @Override
-  StoreConfig defaults() {
-    return new StoreConfig(Optional.empty());
+  Store defaults() {
+    return new Store(new StoreConfig(Optional.empty()), "", Secret.NONE);
   }
 
   @Override
   Map<String, String> given() {
-    return Map.of("store.url", "redis://store:6379/1");
+    return Map.of(
+        "store.url", "redis://store:6379/1", "store.user", "keeper", "store.password", "p w");
   }
 
   @Override
-  StoreConfig expected() {
-    return new StoreConfig(Optional.of("redis://store:6379/1"));
+  Store expected() {
+    return new Store(
+        new StoreConfig(Optional.of("redis://store:6379/1")), "keeper", Secret.of("p w"));
   }
 
   @Test

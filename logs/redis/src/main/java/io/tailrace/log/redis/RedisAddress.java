@@ -15,10 +15,12 @@ public final class RedisAddress {
 
   private final String url;
   private final String shown;
+  private final RedisLogin login;
 
-  private RedisAddress(String url, String shown) {
+  private RedisAddress(String url, String shown, RedisLogin login) {
     this.url = url;
     this.shown = shown;
+    this.login = login;
   }
 
   /**
@@ -29,7 +31,7 @@ public final class RedisAddress {
   public static RedisAddress of(String url) {
     String shown = withoutQuery(CREDENTIALS.matcher(url).replaceFirst("//"));
     try {
-      RedisAddress address = new RedisAddress(url, shown);
+      RedisAddress address = new RedisAddress(url, shown, RedisLogin.OF_URL);
       address.uri(Duration.ofSeconds(1));
       return address;
     } catch (RuntimeException e) {
@@ -37,8 +39,9 @@ public final class RedisAddress {
       throw new IllegalArgumentException(
           shown
               + " is no address of a Redis. Write redis://host:port/db, rediss://host:port/db for"
-              + " TLS, or redis-sentinel://host:port,host:port/db#master; a password as"
-              + " redis://user:password@host, with what is special in it percent-encoded");
+              + " TLS, or redis-sentinel://host:port,host:port/db#master; a password in"
+              + " log.password-file beside it, or as redis://user:password@host, with what is special"
+              + " in it percent-encoded");
     }
   }
 
@@ -47,9 +50,15 @@ public final class RedisAddress {
     return query < 0 ? url : url.substring(0, query);
   }
 
+  /** The same Redis, to which we are somebody else than the URL says. */
+  RedisAddress as(RedisLogin other) {
+    return new RedisAddress(url, shown, other);
+  }
+
   /** For the client, which gives up connecting after so long. */
   RedisURI uri(Duration timeout) {
     RedisURI uri = RedisURI.create(url);
+    login.applyTo(uri);
     uri.setTimeout(timeout);
     uri.getSentinels().forEach(sentinel -> sentinel.setTimeout(timeout));
     return uri;

@@ -34,8 +34,11 @@ record RedisFault(String message, boolean lost) {
               "NOREPLICAS",
               "fewer replicas follow it than min-replicas-to-write asks for. Start them again"),
           answer("BUSY", "a script holds it up" + RETRIES + ". 'SCRIPT KILL' ends that script"),
-          lost("NOAUTH", "it wants a password. Write redis://user:password@host as log.url"),
-          lost("WRONGPASS", "it does not take this user and password. Put them right in log.url"),
+          lost("NOAUTH", "it wants a password. Set log.password, or log.password-file"),
+          lost(
+              "WRONGPASS",
+              "it does not take this user and password. Correct log.user and log.password, or"
+                  + " log.url"),
           answer("NOPERM", "this user may not do what is needed. Give it +@all on our keys"),
           answer("WRONGTYPE", "keys under our name are not ours. Choose another name"));
 

@@ -62,7 +62,8 @@ public record RedisLogConfig(
             meaning =
                 "Redis: refuse to start where its settings can lose what was answered, or may not"
                     + " be read, instead of warning.")
-        boolean requireDurable) {
+        boolean requireDurable,
+    RedisLogin login) {
   static final RedisLogConfig DEFAULT = Section.of(RedisLogConfig.class).byDefault();
 
   /** The log so configured, which keeps at most as long as any log. */

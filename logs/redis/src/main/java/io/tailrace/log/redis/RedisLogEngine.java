@@ -30,6 +30,7 @@ public record RedisLogEngine() implements LogEngine<RedisLogConfig> {
 
   @Override
   public LogSource source(LogPlace place, RedisLogConfig settings) {
-    return new RedisLogSource(new RedisPlace(place.url(), settings), place.retention());
+    return new RedisLogSource(
+        new RedisPlace(place.url(), settings, settings.login()), place.retention());
   }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
  * Which Redis, and what is set about it. Log and store in the same place share a connection.
  * Immutable.
  */
-record RedisPlace(String url, RedisLogConfig config) {
+record RedisPlace(String url, RedisLogConfig config, RedisLogin login) {
 
   /** Without the password that the URL may hold. */
   @Override
@@ -28,7 +28,7 @@ record RedisPlace(String url, RedisLogConfig config) {
    * @throws IOException it may only be used once its settings were seen, and they cannot be now
    */
   WatchedRedis connect() throws EngineRefusedException, IOException {
-    Redis redis = Redis.connect(RedisAddress.of(url), config.name());
+    Redis redis = Redis.connect(RedisAddress.of(url).as(login), config.name());
     RedisLogSettings settings = log(Retention.DEFAULT);
     try {
       RedisWatch.check(redis, settings, config.requireDurable());

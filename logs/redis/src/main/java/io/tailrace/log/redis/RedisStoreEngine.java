@@ -6,7 +6,7 @@ import io.tailrace.core.engine.StoreSource;
 import java.nio.file.Path;
 
 /** The small store on a Redis, with leases: several processes share it. Immutable. */
-public record RedisStoreEngine() implements StoreEngine<RedisLogConfig> {
+public record RedisStoreEngine() implements StoreEngine<RedisStoreConfig> {
 
   @Override
   public EngineUrl url() {
@@ -14,8 +14,8 @@ public record RedisStoreEngine() implements StoreEngine<RedisLogConfig> {
   }
 
   @Override
-  public Class<RedisLogConfig> settings() {
-    return RedisLogConfig.class;
+  public Class<RedisStoreConfig> settings() {
+    return RedisStoreConfig.class;
   }
 
   @Override
@@ -24,7 +24,7 @@ public record RedisStoreEngine() implements StoreEngine<RedisLogConfig> {
   }
 
   @Override
-  public StoreSource source(String url, Path folder, RedisLogConfig settings) {
-    return new RedisStoreSource(new RedisPlace(url, settings));
+  public StoreSource source(String url, Path folder, RedisStoreConfig settings) {
+    return new RedisStoreSource(new RedisPlace(url, settings.log(), settings.login()));
   }
 }
