@@ -1,6 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.ServerAddress;
+import io.tailrace.core.Build;
 import io.tailrace.core.Threads;
 import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.receiver.jetty.ListeningSocket;
@@ -29,10 +30,15 @@ class Servers implements ServerStarter {
       Carriers.leaveOneProcessor();
     }
     LogOutput.use(configuration.logging());
+    log.info("Tailrace {}, Java {}, {}", Build.OURS, Runtime.version(), machine());
     AutoCloseable server = role.receives() ? receive(configuration, role) : work(configuration);
     Threads.atExit("shutdown", () -> stop(server));
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  private static String machine() {
+    return System.getProperty("os.name") + " " + System.getProperty("os.arch");
   }
 
   private Tailrace receive(Configuration configuration, Role role)

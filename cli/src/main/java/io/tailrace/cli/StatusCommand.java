@@ -2,6 +2,7 @@ package io.tailrace.cli;
 
 import io.tailrace.admin.ApiJson;
 import io.tailrace.admin.Endpoints;
+import io.tailrace.core.Build;
 import io.tailrace.operations.StatusReport;
 import io.tailrace.operations.StatusReport.SinkStatus;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class StatusCommand extends ApiCommand {
   @Override
   int run(Questions questions) throws CommandFailedException, IOException {
     StatusReport status = questions.ask(Endpoints.STATUS.question());
+    ServerVersion.warning(status, Build.OURS).ifPresent(shell()::say);
     switch (format.begin(shell())) {
       case JSON -> shell().json(status);
       case CSV -> sinks(status.sinks()).print(Format.CSV, shell());

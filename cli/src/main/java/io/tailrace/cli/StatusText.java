@@ -44,6 +44,9 @@ record StatusText(Shell shell, Path folder) {
   void print(StatusReport status) {
     LogStatus log = status.log();
     line("folder", folder + (status.running() ? "" : " (no server runs)"));
+    if (status.running()) {
+      line("server", ServerVersion.of(status));
+    }
     line("log", log(log));
     String message = ValueText.of(log.check().message());
     if (!message.isEmpty() && log.check().ok()) {

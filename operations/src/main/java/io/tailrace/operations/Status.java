@@ -1,5 +1,6 @@
 package io.tailrace.operations;
 
+import io.tailrace.core.Build;
 import io.tailrace.core.Check;
 import io.tailrace.core.log.LogRange;
 import io.tailrace.core.log.LogReader;
@@ -29,7 +30,8 @@ public final class Status {
     List<SinkStatus> statuses = parts.sinks().stream().map(sinks::read).toList();
     List<FeedStatus> feeds = parts.incoming().get();
     List<String> attention = Attention.of(log, statuses, feeds);
-    return new StatusReport(parts.running(), attention.isEmpty(), log, statuses, feeds, attention);
+    boolean healthy = attention.isEmpty();
+    return new StatusReport(parts.running(), Build.OURS, healthy, log, statuses, feeds, attention);
   }
 
   private LogStatus log() {

@@ -1,5 +1,6 @@
 package io.tailrace.operations;
 
+import io.tailrace.core.Build;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.QuarantineCount;
 import io.tailrace.pipeline.PartitionStatus;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How everything stands at one moment. What could not be found out is null. Immutable.
  *
  * @param running whether a server runs on the folder
+ * @param build of the program that answers: the server, or the command where none runs
  * @param healthy false if anything needs somebody to look
  * @param log the log of what was received
  * @param sinks each of them
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatusReport(
     boolean running,
+    @Nullable Build build,
     boolean healthy,
     LogStatus log,
     List<SinkStatus> sinks,
