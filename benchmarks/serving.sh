@@ -15,14 +15,16 @@ need() { # BENCHMARK PROGRAM...
   fi
 }
 
-find_java() { # as the launcher does, without starting each: the newest; builds Tailrace first
+prepare_java() { # builds Tailrace first, then takes Java as its launcher does
+  local root lib java_home class_path
   "$here/../tailrace" --version >&2
-  local java home
-  java=$(for home in "${TAILRACE_JAVA_HOME:-none}" "${JAVA_HOME:-none}" /usr/lib/jvm/*; do
-    [ ! -r "$home/release" ] || sed -n "s|^JAVA_VERSION=\"\([0-9]*\).*|\1 $home/bin/java|p" "$home/release"
-  done | sort -rn | head -1 | cut -d' ' -f2)
+  root=$(readlink -f "$here/..")
+  lib=$root/cli/target/tailrace
+  . "$root/launcher/launch.sh"
+  find_java
+  choose_class_path send
   # As the launcher starts a worker.
-  run_java=("$java" @"$here/../deploy/java.options" -Xms128m -Xmx128m -cp "$(<"$here/../cli/target/tailrace/classpath")")
+  run_java=("$java_home/bin/java" @"$root/deploy/java.options" -Xms128m -Xmx128m -cp "$class_path")
 }
 
 stop() {

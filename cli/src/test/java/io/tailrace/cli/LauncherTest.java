@@ -3,12 +3,18 @@ package io.tailrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.condition.OS.LINUX;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,8 +35,13 @@ class LauncherTest {
   @BeforeEach
   void build() throws IOException {
     Files.copy(Path.of("..", "tailrace"), checkout.resolve("tailrace"));
+    Files.createDirectories(checkout.resolve("launcher"));
+    Files.copy(Path.of("..", "launcher/launch.sh"), checkout.resolve("launcher/launch.sh"));
     Path built = Files.createDirectories(checkout.resolve("cli/target/tailrace"));
-    Files.writeString(built.resolve("classpath"), System.getProperty("java.class.path"));
+    Files.createDirectories(built.resolve("demo"));
+    writeJar(built.resolve("everything.jar"));
+    Files.createFile(built.resolve("built"));
+    Files.createFile(built.resolve("classes-21.jsa"));
     jdk = Files.createDirectories(checkout.resolve("jdk"));
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"21.0.1\"\n");
     Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
@@ -43,6 +54,20 @@ class LauncherTest {
         """
             .formatted(System.getProperty("java.home")));
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** A jar that stands for all that these tests run on. */
+  private static void writeJar(Path jar) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest
+        .getMainAttributes()
+        .put(
+            Attributes.Name.CLASS_PATH,
+            Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toUri().toString())
+                .collect(Collectors.joining(" ")));
+    new JarOutputStream(Files.newOutputStream(jar), manifest).close();
   }
 
   private String run(String locale, String... command) throws Exception {
