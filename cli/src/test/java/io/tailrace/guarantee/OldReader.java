@@ -15,15 +15,20 @@ import org.sqlite.SQLiteConfig;
  * later loses pages that no checkpoint will copy again. For one thread.
  */
 final class OldReader implements AutoCloseable {
-  private static final long ENOUGH_PAGES = 20;
   private final Path file;
+  private final long enoughPages;
   private final Connection looking;
   private Connection reading;
   private long pages;
 
-  /** Begins to read at a moment when there is something older to copy. */
-  OldReader(Path file) throws Exception {
+  /**
+   * Begins to read at a moment when there is something older to copy.
+   *
+   * @param enoughPages that much of it at least
+   */
+  OldReader(Path file, long enoughPages) throws Exception {
     this.file = file;
+    this.enoughPages = enoughPages;
     Until.isSo(file + " is there", () -> Files.exists(WalCopy.wal(file)));
     this.looking = connect(file);
     Until.isSo("the write-ahead log of " + file + " grows", this::begun);
@@ -32,7 +37,7 @@ final class OldReader implements AutoCloseable {
   /** Whether nobody has copied meanwhile what stood there before. */
   private boolean begun() throws SQLException {
     pages = Checkpoint.look(looking).pages();
-    if (Checkpoint.look(looking).left() < ENOUGH_PAGES) {
+    if (Checkpoint.look(looking).left() < enoughPages) {
       return false;
     }
     reading = connect(file);
@@ -41,7 +46,7 @@ final class OldReader implements AutoCloseable {
       statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
     }
     Checkpoint now = Checkpoint.look(looking);
-    if (now.pages() >= pages && now.done() + ENOUGH_PAGES <= pages) {
+    if (now.pages() >= pages && now.done() + enoughPages <= pages) {
       return true;
     }
     reading.close();

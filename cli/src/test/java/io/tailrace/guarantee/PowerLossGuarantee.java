@@ -89,6 +89,29 @@ class PowerLossGuarantee {
     }
   }
 
+  /** The last close copies and syncs once more, succeeds, and deletes the write-ahead log. */
+  @Test
+  @Tag("full")
+  @NegativeControl
+  void aLogThatIsClosedInGoodOrderAfterAFailedSyncLosesEvents() throws Exception {
+    Mutant mutant = new Mutant(temporary.resolve("mutant"));
+    mutant.change(
+        "logs/sqlite",
+        "io.tailrace.log.sqlite.OpenLog",
+        "InOrder.close(this::rollback, this::letGo, keeper, side::release,",
+        """
+        try {
+          rollback();
+          connection.setAutoCommit(true);
+          Checkpoint.everything(connection);
+        } catch (SQLException e) {
+          System.out.println("closing all the same: " + e);
+        }
+        InOrder.close(keeper, this::letGo, side::release,
+        """);
+    assertLosesEvents(mutant, "log.db");
+  }
+
   /** SQLite's own checkpoints keep it to themselves that a sync failed, and go on. */
   @Test
   @Tag("full")
