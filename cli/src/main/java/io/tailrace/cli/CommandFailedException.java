@@ -1,7 +1,7 @@
 package io.tailrace.cli;
 
 /** Ends a command with an exit code and, unless it is empty, a sentence that says what to do. */
-final class CommandFailedException extends Exception {
+public final class CommandFailedException extends Exception {
   private static final long serialVersionUID = 1L;
   private final int exitCode;
 
@@ -11,12 +11,12 @@ final class CommandFailedException extends Exception {
   }
 
   /** It could not be done, or the answer is no. */
-  static CommandFailedException failed(String message) {
+  public static CommandFailedException failed(String message) {
     return new CommandFailedException(ExitCode.NO, message);
   }
 
   /** It was asked for in a way that makes no sense. */
-  static CommandFailedException usage(String message) {
+  public static CommandFailedException usage(String message) {
     return new CommandFailedException(ExitCode.USAGE, message);
   }
 

@@ -3,6 +3,7 @@ package io.tailrace.cli;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
@@ -12,13 +13,15 @@ import picocli.CommandLine.HelpCommand;
  * is asked for is made, or all where none of them is. Stateless.
  */
 final class Commands {
+  /** The one that its own jars bring. */
+  private static final String DEMO = "demo";
+
   private static final Map<String, Function<Shell, Object>> ALL = all();
 
   private Commands() {}
 
   private static Map<String, Function<Shell, Object>> all() {
     Map<String, Function<Shell, Object>> all = new LinkedHashMap<>();
-    all.put("demo", DemoCommand::new);
     all.put("serve", ServeCommand::new);
     all.put("send", SendCommand::new);
     all.put("verify", VerifyCommand::new);
@@ -45,16 +48,34 @@ final class Commands {
   static void add(CommandLine root, Shell shell, String[] arguments) {
     String first =
         Arrays.stream(arguments).filter(word -> !word.startsWith("-")).findFirst().orElse("");
-    ALL.forEach(
-        (name, command) -> {
-          if (!ALL.containsKey(first) || name.equals(first)) {
-            root.addSubcommand(name, command.apply(shell));
-          }
-        });
-    if (!ALL.containsKey(first)) {
-      root.addSubcommand(new HelpCommand());
+    if (first.isEmpty() && asksForVersion(arguments)) {
+      return;
+    }
+    if (first.equals(DEMO)) {
+      addDemo(root, shell, AddedCommands.ofProgram());
+    } else if (ALL.containsKey(first)) {
+      root.addSubcommand(first, ALL.get(first).apply(shell));
+    } else {
+      addAll(root, shell, AddedCommands.ofProgram());
     }
     root.getSubcommands().values().forEach(Commands::addHelp);
+  }
+
+  /** Answered without any command. */
+  private static boolean asksForVersion(String[] arguments) {
+    return Arrays.stream(arguments).anyMatch(Set.of("-V", "--version")::contains);
+  }
+
+  private static void addDemo(CommandLine root, Shell shell, AddedCommands added) {
+    root.addSubcommand(
+        DEMO,
+        added.named(DEMO).map(demo -> demo.in(shell)).orElseGet(() -> MissingCommand.line(DEMO)));
+  }
+
+  static void addAll(CommandLine root, Shell shell, AddedCommands added) {
+    added.named(DEMO).ifPresent(demo -> root.addSubcommand(DEMO, demo.in(shell)));
+    ALL.forEach((name, command) -> root.addSubcommand(name, command.apply(shell)));
+    root.addSubcommand(new HelpCommand());
   }
 
   private static void addHelp(CommandLine line) {

@@ -1,12 +1,12 @@
 package io.tailrace.cli;
 
 /** What a command ends with. */
-final class ExitCode {
+public final class ExitCode {
   /** Yes, or done. */
-  static final int OK = 0;
+  public static final int OK = 0;
 
   /** Failed, or the answer is no. */
-  static final int NO = 1;
+  public static final int NO = 1;
 
   /** Wrong usage. */
   static final int USAGE = 2;

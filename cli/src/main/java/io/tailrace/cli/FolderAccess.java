@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** How commands come to a data folder. Given by the wiring. */
-interface FolderAccess {
+public interface FolderAccess {
 
   /** The server that says it runs on this folder; it may have died since. */
   Optional<ServerAddress> server(Path folder) throws IOException;

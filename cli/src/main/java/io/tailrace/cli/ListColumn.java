@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param heading of a table
  * @param pointer where in an item its value is, as in {@code /record/event_id}
  */
-record ListColumn(String title, String heading, String pointer) {
+public record ListColumn(String title, String heading, String pointer) {
   /** One of ours: tables show its title in capitals. */
   ListColumn(String title, String pointer) {
     this(title, heading(title), pointer);
@@ -26,7 +26,7 @@ record ListColumn(String title, String heading, String pointer) {
     return new ListColumn(name, name, "/" + place);
   }
 
-  static String heading(String title) {
+  public static String heading(String title) {
     return title.toUpperCase(Locale.ROOT).replace('_', ' ');
   }
 

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * Where results are printed. It remembers why something could not be written, which a print stream
  * forgets: output that was lost is no success. For one thread.
  */
-final class Output extends PrintStream {
+public final class Output extends PrintStream {
   private final Remembering stream;
 
   public Output(OutputStream to) {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 
 /** How commands come to a server. Given by the wiring. */
-interface ServerStarter {
+public interface ServerStarter {
 
   /**
    * Serves until the process is told to stop.

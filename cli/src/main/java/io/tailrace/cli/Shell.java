@@ -13,7 +13,7 @@ import java.util.Map;
  * @param out results
  * @param err progress and errors
  */
-record Shell(
+public record Shell(
     InputStream in,
     Output out,
     PrintStream err,
@@ -40,12 +40,12 @@ record Shell(
         starter);
   }
 
-  Style style() {
+  public Style style() {
     return new Style(terminal.colour());
   }
 
   /** Progress, hints, warnings. */
-  void say(String line) {
+  public void say(String line) {
     err.println(Outside.lines(line));
   }
 

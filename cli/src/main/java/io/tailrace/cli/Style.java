@@ -1,22 +1,22 @@
 package io.tailrace.cli;
 
 /** Colours on a terminal, plain text elsewhere. Immutable. */
-record Style(boolean colour) {
+public record Style(boolean colour) {
   static final Style PLAIN = new Style(false);
 
   String bold(String text) {
     return code("1", text);
   }
 
-  String dim(String text) {
+  public String dim(String text) {
     return code("2", text);
   }
 
-  String good(String text) {
+  public String good(String text) {
     return code("32", text);
   }
 
-  String bad(String text) {
+  public String bad(String text) {
     return code("31", text);
   }
 

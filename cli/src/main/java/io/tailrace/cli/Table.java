@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param numbers per column, whether it holds only numbers
  * @param width of the terminal; 0 = nothing is cut
  */
-record Table(
+public record Table(
     List<String> titles, List<Boolean> numbers, List<List<String>> rows, int width, Style style) {
   private static final String GAP = "  ";
   private static final int NARROWEST = 8;
@@ -25,17 +25,17 @@ record Table(
   private static final Pattern PROSE =
       Pattern.compile(".*\\p{L}\\S* \\S*\\p{L}.*|.*://.*|[\\[{].*");
 
-  Table {
+  public Table {
     titles = titles.stream().map(Outside::line).toList();
     rows = rows.stream().map(row -> row.stream().map(Outside::line).toList()).toList();
   }
 
   /** Whether no line is wider than the terminal. */
-  boolean fits() {
+  public boolean fits() {
     return width == 0 || total(fit(natural())) <= width;
   }
 
-  void print(PrintStream out) {
+  public void print(PrintStream out) {
     List<Integer> widths = fit(natural());
     out.println(style.bold(line(titles, widths)));
     rows.forEach(row -> out.println(line(row, widths)));

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * @param width of a line in characters; 0 = unbounded
  * @param prompt asks a question and returns the answer; null = nobody is there to be asked
  */
-record Terminal(boolean colour, int width, UnaryOperator<String> prompt) {
+public record Terminal(boolean colour, int width, UnaryOperator<String> prompt) {
   /** Nobody is there: a script, or a pipe. */
   public static final Terminal NONE = new Terminal(false, 0, null);
 
@@ -59,7 +59,7 @@ record Terminal(boolean colour, int width, UnaryOperator<String> prompt) {
     }
   }
 
-  boolean interactive() {
+  public boolean interactive() {
     return prompt != null;
   }
 

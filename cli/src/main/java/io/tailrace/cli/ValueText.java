@@ -6,7 +6,7 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** Values as people read them. Stateless. */
-final class ValueText {
+public final class ValueText {
   private ValueText() {}
 
   /** A value for people, on one line; null and absent ones are empty. Objects are JSON. */
@@ -28,12 +28,12 @@ final class ValueText {
   }
 
   /** 1,234,567. */
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** {@code 1 body}, {@code 2 bodies}, {@code 3 days}. */
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     boolean changes = noun.matches(".*[^aeiou]y");
     String plural = changes ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     return count(number) + " " + (number == 1 ? noun : plural);
@@ -102,7 +102,7 @@ final class ValueText {
   }
 
   /** 0.25 %. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return String.format(Locale.ROOT, "%.2f %%", share * 100);
   }
 }

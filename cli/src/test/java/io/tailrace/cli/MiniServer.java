@@ -25,10 +25,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A server from the real parts, with something around its log. Safe for use by many threads. */
-final class MiniServer implements ServerStarter {
+public final class MiniServer implements ServerStarter {
   private final UnaryOperator<EventLog> around;
 
-  MiniServer(UnaryOperator<EventLog> around) {
+  public MiniServer(UnaryOperator<EventLog> around) {
     this.around = around;
   }
 

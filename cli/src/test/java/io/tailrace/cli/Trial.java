@@ -33,7 +33,7 @@ import java.util.function.UnaryOperator;
  * Runs commands in this process against a data folder, either through a server that runs on it or
  * by opening it, and keeps what they print. For one thread.
  */
-final class Trial implements AutoCloseable {
+public final class Trial implements AutoCloseable {
   private final Way way;
   private final Function<Boolean, OperationContext> parts;
   private final Map<String, String> environment = new HashMap<>();
@@ -50,13 +50,13 @@ final class Trial implements AutoCloseable {
   private ServerStarter starter = new NoServers();
 
   /** How commands come to the folder. */
-  enum Way {
+  public enum Way {
     SERVER,
     FILES
   }
 
   /** What a command printed, and what it ended with. */
-  record Result(int exitCode, String out, String err) {}
+  public record Result(int exitCode, String out, String err) {}
 
   Trial(Way way, Path folder, Function<Boolean, OperationContext> parts) {
     this.way = way;
@@ -68,7 +68,7 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  Trial(Way way, Path folder, Scene scene) {
+  public Trial(Way way, Path folder, Scene scene) {
     this(way, folder, scene::parts);
   }
 
@@ -103,7 +103,7 @@ final class Trial implements AutoCloseable {
   }
 
   /** A terminal that is so wide. */
-  Trial width(int columns) {
+  public Trial width(int columns) {
     this.width = columns;
     return this;
   }
@@ -125,12 +125,12 @@ final class Trial implements AutoCloseable {
     return this;
   }
 
-  Trial starter(ServerStarter newStarter) {
+  public Trial starter(ServerStarter newStarter) {
     this.starter = newStarter;
     return this;
   }
 
-  Result run(String... arguments) {
+  public Result run(String... arguments) {
     out = new ByteArrayOutputStream();
     err = new ByteArrayOutputStream();
     Shell shell =

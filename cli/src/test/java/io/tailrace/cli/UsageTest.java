@@ -21,7 +21,7 @@ class UsageTest {
     Result result = run("--help");
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
-        .contains("demo", "serve", "send", "verify", "status", "tail", "sql", "export")
+        .contains("serve", "send", "verify", "status", "tail", "sql", "export")
         .contains("dead-letters", "quarantine", "replay", "explain", "person", "config")
         .contains("report", "connect");
   }
@@ -29,7 +29,6 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "demo",
         "serve",
         "send",
         "verify",

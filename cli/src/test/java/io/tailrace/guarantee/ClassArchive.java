@@ -14,7 +14,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -23,16 +22,15 @@ import org.sqlite.util.OSInfo;
 
 /**
  * Lets the processes of these tests start in half the time: this test's class path packed into
- * jars, and an archive of the classes that a server loads, made once by a short demo for all JVMs
- * that tests run in, until a class changes. The JVM ignores an archive that does not fit, so a
+ * jars, and an archive of the classes that a server loads, made once by a short-lived one for all
+ * JVMs that tests run in, until a class changes. The JVM ignores an archive that does not fit, so a
  * test's outcome never depends on it. Safe for use by many threads.
  */
 final class ClassArchive {
   private static final Path FOLDER = Path.of("target", "guarantee").toAbsolutePath();
   private static final String CLASS_PATH = System.getProperty("java.class.path");
 
-  /** It takes some 10 s; a demo on classes that do not fit together may go on for ever. */
-  private static final long TRAINING_SECONDS = 180;
+  private static final int TRAINING_EVENTS = 50;
 
   private static final ClassArchive MADE = make();
   private final String classPath;
@@ -118,24 +116,15 @@ final class ClassArchive {
         .toList();
   }
 
+  /** A server writes the archive when it ends in good order. */
   private void train() throws IOException, InterruptedException {
     Path data = Files.createTempDirectory(FOLDER, "training").resolve("data");
-    List<String> command = new ArrayList<>(ServerProcess.java(this));
-    command.addAll(List.of("io.tailrace.cli.Main", "demo", "--events", "50", "--exit"));
-    command.addAll(List.of("--data-dir", data.toString()));
-    File said = FOLDER.resolve("training.out").toFile();
-    Process training =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said).start();
-    try {
-      if (!training.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException(
-            "the training did not end within " + TRAINING_SECONDS + " s; see " + said);
+    try (ServerProcess server = ServerProcess.of(data).from(this).start();
+        Traffic traffic = Traffic.start(server.webhook(), 1, TRAINING_EVENTS, 1)) {
+      traffic.awaitMore(TRAINING_EVENTS);
+      if (server.terminate() != 0) {
+        throw new IOException("the training failed:\n" + server.said());
       }
-      if (training.exitValue() != 0) {
-        throw new IOException("the training failed; see " + said);
-      }
-    } finally {
-      training.destroyForcibly();
     }
   }
 

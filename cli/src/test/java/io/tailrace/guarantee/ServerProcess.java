@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * A real Tailrace in a process of its own, on this test's class path, to be stopped or killed. For
  * one thread.
  */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   static final String KEY = "a-signing-key-for-tests";
   private static final Duration START_WITHIN = Duration.ofSeconds(60);
   private final Path folder;
@@ -59,7 +59,12 @@ final class ServerProcess implements AutoCloseable {
 
   /** Not the product from now on, but this. */
   ServerProcess as(Mutant mutant) throws IOException {
-    changed = ClassArchive.get().behind(mutant.compiled());
+    return from(ClassArchive.get().behind(mutant.compiled()));
+  }
+
+  /** On this class path. */
+  ServerProcess from(ClassArchive classes) {
+    changed = classes;
     return this;
   }
 
@@ -68,7 +73,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Starts it and waits until it accepts. */
-  ServerProcess start() throws Exception {
+  ServerProcess start() throws IOException, InterruptedException {
     launch();
     awaitAnswer();
     return this;
@@ -150,7 +155,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Waits until it answers on its port. */
-  void awaitAnswer() throws Exception {
+  void awaitAnswer() throws InterruptedException {
     long until = System.nanoTime() + START_WITHIN.toNanos();
     while (System.nanoTime() < until) {
       if (process != null && !process.isAlive()) {

@@ -28,8 +28,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Stream;
 
 /**
- * Who may know whom. Arrows point one way: cli → server → admin → operations → pipeline, sinks →
- * core → customerio.
+ * Who may know whom. Arrows point one way: demo → cli → server → admin → operations → pipeline,
+ * sinks → core → customerio.
  */
 @AnalyzeClasses(
     packages = "io.tailrace",
@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
   private static final String[] SHIPPED = {
+    "io.tailrace.demo..",
     "io.tailrace.cli..",
     "io.tailrace.server..",
     "io.tailrace.admin..",
@@ -73,9 +74,12 @@ class ArchitectureTest {
           .definedBy("io.tailrace.server..")
           .layer("cli")
           .definedBy("io.tailrace.cli..")
+          .layer("demo")
+          .definedBy("io.tailrace.demo..")
+          .whereLayer("customerio")
+          .mayNotAccessAnyLayer()
           .whereLayer("core")
-          .mayOnlyBeAccessedByLayers(
-              "logs", "sinks", "receiver", "pipeline", "operations", "admin", "server", "cli")
+          .mayOnlyAccessLayers("customerio")
           .whereLayer("logs")
           .mayOnlyBeAccessedByLayers("server")
           .whereLayer("sinks")
@@ -85,12 +89,14 @@ class ArchitectureTest {
           .whereLayer("pipeline")
           .mayOnlyBeAccessedByLayers("operations", "server", "cli")
           .whereLayer("operations")
-          .mayOnlyBeAccessedByLayers("admin", "server", "cli")
+          .mayOnlyBeAccessedByLayers("admin", "server", "cli", "demo")
           .whereLayer("admin")
-          .mayOnlyBeAccessedByLayers("server", "cli")
+          .mayOnlyBeAccessedByLayers("server", "cli", "demo")
           .whereLayer("server")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "demo")
           .whereLayer("cli")
+          .mayOnlyBeAccessedByLayers("demo")
+          .whereLayer("demo")
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest
@@ -143,7 +149,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheDemoSimulates =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.tailrace.cli..", "io.tailrace.testkit..")
+          .resideOutsideOfPackages("io.tailrace.demo..", "io.tailrace.testkit..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.tailrace.testkit.customerio..", "io.tailrace.testkit.bigquery..");

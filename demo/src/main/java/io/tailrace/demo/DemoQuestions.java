@@ -1,10 +1,11 @@
-package io.tailrace.cli;
+package io.tailrace.demo;
 
 import io.tailrace.admin.Api;
 import io.tailrace.admin.ApiResponse;
 import io.tailrace.admin.Endpoints;
 import io.tailrace.admin.Question;
-import io.tailrace.cli.DemoCheck.Counts;
+import io.tailrace.cli.CommandFailedException;
+import io.tailrace.demo.DemoCheck.Counts;
 import io.tailrace.operations.StatusReport;
 import java.io.IOException;
 import java.time.Duration;

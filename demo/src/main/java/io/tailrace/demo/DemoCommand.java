@@ -1,7 +1,10 @@
-package io.tailrace.cli;
+package io.tailrace.demo;
 
 import io.tailrace.admin.RemoteApi;
+import io.tailrace.cli.CommandFailedException;
+import io.tailrace.cli.ExitCode;
 import io.tailrace.cli.ServerStarter.RunningServer;
+import io.tailrace.cli.Shell;
 import io.tailrace.core.FeedPath;
 import io.tailrace.core.Threads;
 import io.tailrace.core.engine.EngineRefusedException;

@@ -1,5 +1,9 @@
-package io.tailrace.cli;
+package io.tailrace.demo;
 
+import io.tailrace.cli.ListColumn;
+import io.tailrace.cli.Shell;
+import io.tailrace.cli.Table;
+import io.tailrace.cli.ValueText;
 import io.tailrace.customerio.Metric;
 import io.tailrace.customerio.ObjectType;
 import io.tailrace.testkit.customerio.SimulatedEvent.Kind;

@@ -1,5 +1,7 @@
-package io.tailrace.cli;
+package io.tailrace.demo;
 
+import io.tailrace.cli.CommandFailedException;
+import io.tailrace.cli.Shell;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Loaded;

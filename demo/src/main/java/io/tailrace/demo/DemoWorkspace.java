@@ -1,4 +1,4 @@
-package io.tailrace.cli;
+package io.tailrace.demo;
 
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.customerio.appapi.AppApiClient;

@@ -1,5 +1,8 @@
-package io.tailrace.cli;
+package io.tailrace.demo;
 
+import io.tailrace.cli.Shell;
+import io.tailrace.cli.Table;
+import io.tailrace.cli.ValueText;
 import io.tailrace.testkit.customerio.Latencies;
 import io.tailrace.testkit.customerio.SendSummary;
 import java.time.Duration;

@@ -1,6 +1,6 @@
-package io.tailrace.cli;
+package io.tailrace.demo;
 
-import io.tailrace.cli.DemoCheck.Counts;
+import io.tailrace.demo.DemoCheck.Counts;
 import io.tailrace.testkit.bigquery.Row;
 import io.tailrace.testkit.bigquery.SimulatedBigQuery;
 import java.io.IOException;

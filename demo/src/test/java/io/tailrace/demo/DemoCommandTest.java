@@ -1,7 +1,10 @@
-package io.tailrace.cli;
+package io.tailrace.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.cli.MiniServer;
+import io.tailrace.cli.ServerStarter;
+import io.tailrace.cli.Trial;
 import io.tailrace.cli.Trial.Result;
 import io.tailrace.cli.Trial.Way;
 import io.tailrace.core.log.AppendOutcome;
@@ -16,6 +19,7 @@ import io.tailrace.testkit.log.ForwardingLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +41,15 @@ class DemoCommandTest {
         .containsPattern("sent again +[0-9]+ duplicates? and [1-9][0-9]* retr")
         .contains("sent 300 = log 300 = warehouse 300 = database 300: each event once");
     assertThat(result.err()).contains("seed 7").contains("tailrace status --config ");
+  }
+
+  @Test
+  void isListedFirst() {
+    String help = run(new MiniServer(log -> log), "--help").out();
+    assertThat(help).contains("Commands:\n  demo");
+    assertThat(run(new MiniServer(log -> log), "demo", "--help").out())
+        .contains("Usage: tailrace demo")
+        .satisfies(text -> assertThat(text.lines().count()).isLessThan(40));
   }
 
   /** The check must be able to fail: a log that says it keeps what it does not. */
@@ -79,13 +92,15 @@ class DemoCommandTest {
   }
 
   private Result demo(ServerStarter starter, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("demo", "--data-dir"));
+    all.add(folder.resolve("demo").toString());
+    all.addAll(List.of(arguments));
+    return run(starter, all.toArray(String[]::new));
+  }
+
+  private Result run(ServerStarter starter, String... arguments) {
     try (Trial trial = new Trial(Way.FILES, folder, new Scene(folder))) {
-      String[] all = new String[arguments.length + 3];
-      all[0] = "demo";
-      all[1] = "--data-dir";
-      all[2] = folder.resolve("demo").toString();
-      System.arraycopy(arguments, 0, all, 3, arguments.length);
-      return trial.starter(starter).run(all);
+      return trial.starter(starter).run(arguments);
     }
   }
 

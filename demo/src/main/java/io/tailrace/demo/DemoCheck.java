@@ -1,5 +1,6 @@
-package io.tailrace.cli;
+package io.tailrace.demo;
 
+import io.tailrace.cli.CommandFailedException;
 import io.tailrace.core.log.QuarantineCount;
 import io.tailrace.operations.StatusReport;
 import java.io.IOException;

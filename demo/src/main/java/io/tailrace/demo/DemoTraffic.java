@@ -1,5 +1,7 @@
-package io.tailrace.cli;
+package io.tailrace.demo;
 
+import io.tailrace.cli.Shell;
+import io.tailrace.cli.ValueText;
 import io.tailrace.testkit.customerio.SendReport;
 import io.tailrace.testkit.customerio.SendSummary;
 import io.tailrace.testkit.customerio.Sender;

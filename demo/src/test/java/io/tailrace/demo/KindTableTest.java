@@ -1,7 +1,10 @@
-package io.tailrace.cli;
+package io.tailrace.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.cli.Output;
+import io.tailrace.cli.Shell;
+import io.tailrace.cli.Terminal;
 import io.tailrace.customerio.Metric;
 import io.tailrace.customerio.ObjectType;
 import io.tailrace.testkit.customerio.SimulatedEvent.Kind;

@@ -1,6 +1,7 @@
-package io.tailrace.cli;
+package io.tailrace.demo;
 
-import io.tailrace.cli.DemoCheck.Counts;
+import io.tailrace.cli.CommandFailedException;
+import io.tailrace.demo.DemoCheck.Counts;
 import java.io.IOException;
 
 /** Where a demonstration's rows go, one for each event. For one thread. */
