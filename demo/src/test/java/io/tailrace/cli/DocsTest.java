@@ -29,7 +29,7 @@ class DocsTest {
   /** Every page of the project: the manual, and what stands beside the code. */
   static Stream<Path> pages() throws IOException {
     List<Path> pages;
-    try (Stream<Path> all = Files.find(ROOT, 3, (path, is) -> is.isRegularFile())) {
+    try (Stream<Path> all = Files.find(ROOT, 4, (path, is) -> is.isRegularFile())) {
       pages = all.filter(path -> path.toString().endsWith(".md")).sorted().toList();
     }
     assertThat(pages).hasSizeGreaterThan(20);
