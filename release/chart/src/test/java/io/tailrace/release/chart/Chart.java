@@ -23,6 +23,11 @@ record Chart(Path path) {
     return ROOT.resolve(path);
   }
 
+  /** One of the files in {@code ci}. */
+  Path values(String name) {
+    return path.resolve("ci").resolve(name + "-values.yaml");
+  }
+
   /** Rendered with one of the files in {@code ci}. */
   Rendered render(String values) {
     return render(values, Map.of());
@@ -40,7 +45,7 @@ record Chart(Path path) {
             .withKubeVersion(KUBERNETES)
             .withName("mail")
             .withNamespace("marketing")
-            .withValuesFile(OURS.path.resolve("ci").resolve(values + "-values.yaml"));
+            .withValuesFile(OURS.values(values));
     over.forEach(command::set);
     return Rendered.of(command.call());
   }

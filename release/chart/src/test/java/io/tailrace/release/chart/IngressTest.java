@@ -92,6 +92,12 @@ class IngressTest {
     assertThat(ports(policy)).containsExactlyInAnyOrder(53, 53, 443, 80, 988, 6379, 26379, 5432);
   }
 
+  @Test
+  void thePolicyLetsPodsReachNothingThatTheyDoNotNeed() {
+    Rendered least = Chart.OURS.render("embedded", Map.of("networkPolicy.enabled", true));
+    assertThat(ports(least.only("NetworkPolicy").part("spec"))).containsExactly(53, 53);
+  }
+
   private static List<Integer> ports(KubernetesObject policy) {
     return policy.parts("egress").stream()
         .flatMap(rule -> rule.parts("ports").stream())
