@@ -2,6 +2,8 @@ package io.tailrace.release.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,11 +88,39 @@ class PodsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"embedded", "shared", "bigquery", "everything"})
-  void hasMemoryThatEnds(String values) {
+  void hasRoomForTheProcessAndNoThrottle(String values) {
     for (Workload workload : Chart.OURS.render(values).workloads()) {
-      assertThat(workload.container().text("resources/limits/memory")).endsWith("Mi");
+      String limit = workload.container().text("resources/limits/memory");
+      assertThat(limit).endsWith("Mi");
+      assertThat(Integer.parseInt(limit.replace("Mi", "")))
+          .as("as docs/install.md says of the image: below 400 MB, 512m is enough")
+          .isGreaterThanOrEqualTo(512);
       assertThat(workload.container().at("resources/limits/cpu")).isNull();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"embedded", "shared", "bigquery", "everything"})
+  void isAsTheImageDescribesItself(String values) throws Exception {
+    KubernetesObject image = image();
+    for (Workload workload : Chart.OURS.render(values).workloads()) {
+      KubernetesObject context = workload.spec().part("securityContext");
+      assertThat(image.text("config/User"))
+          .isEqualTo(context.number("runAsUser") + ":" + context.number("runAsGroup"));
+      assertThat(image.part("config/ExposedPorts").content().keySet())
+          .containsAll(workload.ports().values().stream().map(port -> port + "/tcp").toList());
+      assertThat(image.part("config/Volumes").content().keySet())
+          .isSubsetOf(
+              workload.container().parts("volumeMounts").stream()
+                  .map(mount -> mount.text("mountPath"))
+                  .toList());
+    }
+  }
+
+  private static KubernetesObject image() throws IOException {
+    return Rendered.of(Files.readString(Chart.file("release/image/base/config.json")))
+        .objects()
+        .get(0);
   }
 
   @Test
