@@ -5,6 +5,7 @@ import io.tailrace.core.consumer.ConsumerSettings;
 import io.tailrace.core.engine.ConfiguredSink;
 import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.core.engine.LogSource;
+import io.tailrace.core.engine.NewerFilesException;
 import io.tailrace.core.engine.StoreSource;
 import io.tailrace.core.handler.EventHandler;
 import io.tailrace.core.sink.Sink;
@@ -94,6 +95,7 @@ public final class PipelineBuilder {
 
   /** Opens the log and the store: what it takes to receive. */
   public Pipeline open() throws IOException, EngineRefusedException {
+    refuseNewerFiles();
     return opening().open(chosen(), chosenStore());
   }
 
@@ -103,7 +105,18 @@ public final class PipelineBuilder {
    * @throws NotAtRestException something has to be written first
    */
   public Pipeline openToRead() throws IOException, EngineRefusedException, NotAtRestException {
+    refuseNewerFiles();
     return opening().openToRead(chosen(), chosenStore());
+  }
+
+  /** Before the first is opened: where one is newer, the others belong to it. */
+  private void refuseNewerFiles() throws EngineRefusedException {
+    List<Path> newer = new ArrayList<>(chosen().newerFiles());
+    newer.addAll(chosenStore().newerFiles());
+    sinks.forEach(sink -> newer.addAll(sink.newerFiles()));
+    if (!newer.isEmpty()) {
+      throw new NewerFilesException(newer);
+    }
   }
 
   private PipelineOpening opening() {

@@ -5,6 +5,7 @@ import io.tailrace.core.SteadyClock;
 import io.tailrace.core.engine.ConfiguredSink;
 import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.core.engine.LogPlace;
+import io.tailrace.core.engine.NewerFilesException;
 import io.tailrace.core.engine.SinkPlace;
 import io.tailrace.core.engine.SinkReader;
 import io.tailrace.core.file.FreeSpace;
@@ -56,8 +57,13 @@ public final class PipelineWiring implements AutoCloseable {
    */
   public static PipelineWiring open(Path folder, Configuration configuration, Machine machine)
       throws IOException, EngineRefusedException {
-    Pipeline opened = pipeline(folder, configuration, machine, false).open();
-    return new PipelineWiring(folder, configuration, opened);
+    try {
+      Pipeline opened = pipeline(folder, configuration, machine, false).open();
+      FolderVersion.note(folder);
+      return new PipelineWiring(folder, configuration, opened);
+    } catch (NewerFilesException e) {
+      throw refused(e, folder);
+    }
   }
 
   /**
@@ -68,8 +74,16 @@ public final class PipelineWiring implements AutoCloseable {
   public static PipelineWiring atRest(Path folder, Configuration configuration, InstantSource clock)
       throws IOException, EngineRefusedException, NotAtRestException {
     Machine machine = Machine.by(clock);
-    Pipeline opened = pipeline(folder, configuration, machine, true).openToRead();
-    return new PipelineWiring(folder, configuration, opened);
+    try {
+      Pipeline opened = pipeline(folder, configuration, machine, true).openToRead();
+      return new PipelineWiring(folder, configuration, opened);
+    } catch (NewerFilesException e) {
+      throw refused(e, folder);
+    }
+  }
+
+  private static EngineRefusedException refused(NewerFilesException newer, Path folder) {
+    return new EngineRefusedException(newer.getMessage() + FolderVersion.sentence(folder));
   }
 
   private static PipelineBuilder pipeline(

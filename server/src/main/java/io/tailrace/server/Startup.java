@@ -60,6 +60,16 @@ final class Startup implements AutoCloseable {
     this.admin = new AdminPort(configuration.server());
   }
 
+  /** As {@link #openPipeline()} at the start, where a refusal leaves nothing open. */
+  boolean openFirst() throws FolderTakenException, EngineRefusedException {
+    try {
+      return openPipeline();
+    } catch (FolderTakenException | EngineRefusedException e) {
+      close();
+      throw e;
+    }
+  }
+
   /**
    * Tries once to take the folder and open the log.
    *

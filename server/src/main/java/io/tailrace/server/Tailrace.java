@@ -70,7 +70,7 @@ public final class Tailrace implements AutoCloseable {
     var spilled = new Spilled();
     var beside = new Machine(clock, machine.disk().beside(spilled));
     var startup = new Startup(configuration, role, telemetry, late, beside);
-    boolean folderTaken = startup.openPipeline();
+    boolean folderTaken = startup.openFirst();
     var feeds = new ConfiguredFeeds(configuration.feeds());
     var settings = ConfiguredReceiver.settings(configuration, socket, folderTaken);
     var receiver = new Receiver(settings, feeds, around.apply(late), telemetry.requests(), clock);

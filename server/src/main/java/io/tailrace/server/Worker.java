@@ -33,7 +33,7 @@ public final class Worker implements AutoCloseable {
     var late = new DeferredLog("the log is not open yet");
     var telemetry = Telemetry.withoutRequests();
     var startup = new Startup(configuration, Role.WORKER, telemetry, late, Machine.by(clock));
-    startup.openPipeline();
+    startup.openFirst();
     startup.continueBehind(() -> true);
     log.info("working on what receivers keep");
     return new Worker(startup);

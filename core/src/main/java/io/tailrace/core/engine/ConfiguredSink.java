@@ -82,6 +82,15 @@ public interface ConfiguredSink extends AutoCloseable {
    */
   default void requireAtRest() throws NotAtRestException {}
 
+  /**
+   * The files here that a newer version wrote, so that this one must not open them. Asked before
+   * anything is opened; changes none. One that cannot be read is not among them: its opening says
+   * why.
+   */
+  default List<Path> newerFiles() {
+    return List.of();
+  }
+
   /** Closes what was opened for reading, and what its sinks share; they are closed before it. */
   @Override
   void close();

@@ -2,7 +2,9 @@ package io.tailrace.core.engine;
 
 import io.tailrace.core.sqlite.NotAtRestException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** A log that can be opened. Opening is one thread's. */
@@ -13,6 +15,15 @@ public interface LogSource {
 
   /** Whether several processes may use it at once; it then needs a store that has leases. */
   boolean isShared();
+
+  /**
+   * The files here that a newer version wrote, so that this one must not open them. Asked before
+   * anything is opened; changes none. One that cannot be read is not among them: its opening says
+   * why.
+   */
+  default List<Path> newerFiles() {
+    return List.of();
+  }
 
   /**
    * Opens it, or makes it where there is none. What is merely away is waited for by the log itself.

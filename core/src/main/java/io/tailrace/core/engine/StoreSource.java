@@ -2,9 +2,20 @@ package io.tailrace.core.engine;
 
 import io.tailrace.core.sqlite.NotAtRestException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
 /** A small store that can be opened. Opening is one thread's. */
 public interface StoreSource {
+
+  /**
+   * The files here that a newer version wrote, so that this one must not open them. Asked before
+   * anything is opened; changes none. One that cannot be read is not among them: its opening says
+   * why.
+   */
+  default List<Path> newerFiles() {
+    return List.of();
+  }
 
   /**
    * Opens it, or makes it where there is none. What is merely away is waited for by the store

@@ -15,11 +15,15 @@ public final class FileAtRest {
    * Where a read-only connection leads to the file. Who opens it keeps every writer away meanwhile.
    *
    * <p>With a write-ahead log, SQLite keeps the index in memory (3.22 and later), for which it
-   * wants to find the old one. Without, the file is taken for unchangeable.
+   * wants to find the old one; where that is gone it makes one in place, and nothing else. Without,
+   * the file is taken for unchangeable.
    */
   public static String url(Path file) {
     String path = "jdbc:sqlite:file:" + file.toAbsolutePath().toUri().getRawPath();
-    return path + (hasWal(file) ? "?mode=ro&readonly_shm=1" : "?mode=ro&immutable=1");
+    if (!hasWal(file)) {
+      return path + "?mode=ro&immutable=1";
+    }
+    return path + (hasIndex(file) ? "?mode=ro&readonly_shm=1" : "?mode=ro");
   }
 
   /**
@@ -27,7 +31,7 @@ public final class FileAtRest {
    * place.
    */
   public static void require(Path file) throws NotAtRestException {
-    if (hasWal(file) && !Files.exists(beside(file, "-shm"))) {
+    if (hasWal(file) && !hasIndex(file)) {
       throw new NotAtRestException(
           file + " has a write-ahead log without its index (" + file.getFileName() + "-shm)");
     }
@@ -36,6 +40,10 @@ public final class FileAtRest {
   /** An empty one is as good as none. */
   private static boolean hasWal(Path file) {
     return beside(file, "-wal").toFile().length() > 0;
+  }
+
+  private static boolean hasIndex(Path file) {
+    return Files.exists(beside(file, "-shm"));
   }
 
   private static Path beside(Path file, String ending) {

@@ -1,5 +1,6 @@
 package io.tailrace.log.redis;
 
+import io.tailrace.core.Build;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -132,8 +133,9 @@ final class RedisIdentity implements Redis.Probe {
       throw new IllegalStateException(
           "it holds a log in the format "
               + Keys.text(answer.get(2))
-              + ", which this version of Tailrace does not know. Run the version that made it, or"
-              + " set another name");
+              + ", which was written by a newer version of Tailrace than this one, "
+              + Build.OURS
+              + ". Nothing was changed. Start the newer version again, or set another log.name");
     }
     UUID found = UUID.fromString(Keys.text(answer.get(0)));
     adopt(found, Integer.parseInt(Keys.text(answer.get(1))), ANOTHER);

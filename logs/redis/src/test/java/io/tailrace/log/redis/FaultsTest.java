@@ -65,6 +65,20 @@ class FaultsTest {
     }
   }
 
+  @Test
+  void aLogOfANewerVersionIsRefused() throws Exception {
+    byte[] later =
+        "for _, meta in ipairs(redis.call('KEYS', '*meta')) do redis.call('HSET', meta, 'format', '2') end"
+            .getBytes(UTF_8);
+    ask(commands -> commands.eval(later, ScriptOutputType.STATUS));
+    try (LogFixture older = LogFixture.open(server)) {
+      assertThatThrownBy(() -> older.append("a"))
+          .isInstanceOf(LogUnavailableException.class)
+          .hasMessageContainingAll("newer version of Tailrace", "Nothing was changed", "log.name");
+    }
+    assertThat(fixture.keys()).containsExactly("before");
+  }
+
   /** It answers all the while, though nothing of use: once in a thousand commands that it reads. */
   @Test
   void loadingItsData() throws Exception {

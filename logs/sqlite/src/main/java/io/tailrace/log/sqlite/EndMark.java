@@ -23,13 +23,29 @@ final class EndMark {
   private static final Logger LOG = LoggerFactory.getLogger(EndMark.class);
   private static final Pattern CONTENT =
       Pattern.compile("tailrace-log-end 1 (\\S{36}) (\\d{1,18})\n");
+  private static final Pattern NEWER = Pattern.compile("(?s)tailrace-log-end (?!1 )\\d+ .*");
   private final Path file;
   private Mark highest;
   private Mark written;
   private boolean failing;
 
   EndMark(Path folder) {
-    this.file = folder.resolve("log.end");
+    this.file = file(folder);
+  }
+
+  static Path file(Path folder) {
+    return folder.resolve("log.end");
+  }
+
+  /** Whether a newer version wrote the one in this folder. */
+  static boolean isNewer(Path folder) {
+    try {
+      return Files.exists(file(folder))
+          && NEWER.matcher(Files.readString(file(folder), StandardCharsets.ISO_8859_1)).matches();
+    } catch (IOException e) {
+      LOG.debug("{} cannot be looked into; its reading says why", file(folder), e);
+      return false;
+    }
   }
 
   /** One past the last offset that this log once held, durably. */

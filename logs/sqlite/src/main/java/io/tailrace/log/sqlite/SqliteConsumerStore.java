@@ -27,10 +27,13 @@ public final class SqliteConsumerStore implements ConsumerStore {
     this.sinks = sinks;
   }
 
+  static Path file(Path folder) {
+    return folder.resolve("consumers.db");
+  }
+
   /** Opens the store in this data folder for these configured sinks; only they pin the log. */
   public static SqliteConsumerStore open(Path folder, Collection<String> sinks) {
-    return new SqliteConsumerStore(
-        new StoreFile(folder.resolve("consumers.db")), Set.copyOf(sinks));
+    return new SqliteConsumerStore(new StoreFile(file(folder)), Set.copyOf(sinks));
   }
 
   /**
@@ -40,7 +43,7 @@ public final class SqliteConsumerStore implements ConsumerStore {
    */
   public static SqliteConsumerStore atRest(Path folder, Collection<String> sinks)
       throws NotAtRestException {
-    Path file = folder.resolve("consumers.db");
+    Path file = file(folder);
     return new SqliteConsumerStore(
         new RestingStore(RestingFile.open(file, StoreSchema.SCHEMA)), Set.copyOf(sinks));
   }

@@ -7,9 +7,13 @@ import io.tailrace.core.engine.OpenedLog;
 import io.tailrace.core.engine.OpenedStore;
 import io.tailrace.core.engine.StoreSource;
 import io.tailrace.core.sqlite.NotAtRestException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The log in a data folder, with the store beside it. Immutable. */
 record SqliteLogSource(LogPlace place) implements LogSource {
@@ -22,6 +26,19 @@ record SqliteLogSource(LogPlace place) implements LogSource {
   @Override
   public boolean isShared() {
     return false;
+  }
+
+  @Override
+  public List<Path> newerFiles() {
+    List<Path> newer = new ArrayList<>();
+    Path file = SqliteLogSettings.in(place.folder()).file();
+    if (LogSchema.with(UUID.randomUUID(), Instant.EPOCH).isNewer(file)) {
+      newer.add(file);
+    }
+    if (EndMark.isNewer(place.folder())) {
+      newer.add(EndMark.file(place.folder()));
+    }
+    return newer;
   }
 
   @Override

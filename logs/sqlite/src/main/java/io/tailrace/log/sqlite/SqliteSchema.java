@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tables of one of our files, made when it is empty, and the numbers by which it is known as
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  * @param upgrades that bring the tables of each earlier format to the next, the first format first
  */
 record SqliteSchema(int applicationId, List<String> statements, List<List<String>> upgrades) {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteSchema.class);
 
   /** Of the tables as they are now; in the header too. */
   private int format() {
@@ -59,6 +62,19 @@ record SqliteSchema(int applicationId, List<String> statements, List<List<String
   /** Whether its tables are those of this version, and so need no change. */
   boolean isCurrent(Connection connection) throws SQLException {
     return owns(connection) && number(connection, "PRAGMA user_version") == format();
+  }
+
+  /** Whether a newer version wrote this file, which no process has: looks without a change. */
+  boolean isNewer(Path file) {
+    if (file.toFile().length() == 0) {
+      return false;
+    }
+    try (Connection connection = Connections.atRest(file)) {
+      return owns(connection) && number(connection, "PRAGMA user_version") > format();
+    } catch (SQLException e) {
+      LOG.debug("{} cannot be looked into; its opening says why", file, e);
+      return false;
+    }
   }
 
   static boolean isEmpty(Connection connection) throws SQLException {

@@ -5,9 +5,16 @@ import io.tailrace.core.engine.StoreSource;
 import io.tailrace.core.engine.StoreUser;
 import io.tailrace.core.sqlite.NotAtRestException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The small store in a data folder. Immutable. */
 record SqliteStoreSource(Path folder) implements StoreSource {
+
+  @Override
+  public List<Path> newerFiles() {
+    Path file = SqliteConsumerStore.file(folder);
+    return StoreSchema.SCHEMA.isNewer(file) ? List.of(file) : List.of();
+  }
 
   @Override
   public OpenedStore open(StoreUser user) {

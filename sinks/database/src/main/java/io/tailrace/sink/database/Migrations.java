@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the tables up to this version. The engine is asked only when there is something to do,
@@ -13,6 +15,8 @@ import java.sql.Statement;
  * engine lets one in at a time. Stateless.
  */
 final class Migrations {
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
   /** The last migration's version. */
   static final int LATEST = 3;
 
@@ -35,6 +39,17 @@ final class Migrations {
       throws SQLException, SinkUnavailableException {
     if (pending(engine, connection)) {
       throw engine.unavailable(Finding.NOT_READY);
+    }
+  }
+
+  /** Whether a newer version made these tables; what cannot be read is none's. */
+  static boolean areNewer(DatabaseDoor engine) {
+    try (Connection connection = engine.reader()) {
+      return engine.tables(connection) == DatabaseDoor.Tables.OURS
+          && number(connection, VERSION) > LATEST;
+    } catch (SQLException e) {
+      LOG.debug("the database cannot be looked into; its opening says why", e);
+      return false;
     }
   }
 

@@ -6,15 +6,17 @@ import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sqlite.FileAtRest;
 import io.tailrace.core.sqlite.NotAtRestException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** In a file of SQLite's: one sink for all partitions. Safe for use by many threads. */
 final class SqliteDatabase extends ConfiguredDatabase {
-  private final Path file;
+  private final SqliteSettings settings;
 
   SqliteDatabase(DatabaseConfig config, SinkPlace place) {
     super(Database.sqlite(settings(place)), config.retention());
-    this.file = settings(place).file();
+    this.settings = settings(place);
   }
 
   private static SqliteSettings settings(SinkPlace place) {
@@ -24,7 +26,15 @@ final class SqliteDatabase extends ConfiguredDatabase {
 
   @Override
   public void requireAtRest() throws NotAtRestException {
-    FileAtRest.require(file);
+    FileAtRest.require(settings.file());
+  }
+
+  @Override
+  public List<Path> newerFiles() {
+    Path file = settings.file();
+    return Files.exists(file) && Migrations.areNewer(new Sqlite(settings.lyingStill()))
+        ? List.of(file)
+        : List.of();
   }
 
   @Override

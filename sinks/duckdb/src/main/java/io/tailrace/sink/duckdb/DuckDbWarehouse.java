@@ -102,6 +102,11 @@ final class DuckDbWarehouse implements ConfiguredSink, SinkNames {
   }
 
   @Override
+  public List<Path> newerFiles() {
+    return WarehouseFormat.newer(settings.file());
+  }
+
+  @Override
   public synchronized void close() {
     if (resting != null) {
       resting.close();
