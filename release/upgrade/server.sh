@@ -1,17 +1,7 @@
-# Functions for scripts that try a release's server. To be sourced. It runs in $work, as the archive unpacked there.
-
-say() { printf '%s\n' "$*"; }
-fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
-
-# needs PROGRAM PACKAGE...: names each program that is missing, with the Debian package that brings it.
-needs() {
-  local missing=''
-  while [ $# -gt 0 ]; do
-    command -v "$1" >/dev/null || missing+=" $2"
-    shift 2
-  done
-  [ -z "$missing" ] || fail "programs are missing: apt-get install$missing"
-}
+# What scripts that try a release's server share. To be sourced by bash; server is its process, log what it says.
+# shellcheck shell=bash
+# shellcheck source=release/release.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../release.sh"
 
 # unpack ARCHIVE FOLDER: prints the folder of the release in it.
 unpack() {
