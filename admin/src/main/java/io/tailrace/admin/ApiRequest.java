@@ -20,7 +20,10 @@ public record ApiRequest(
     String method, String path, Map<String, String> parameters, JsonNode body) {
 
   private static final Set<String> QUERIES =
-      Set.of(Endpoints.SQL.path().toString(), Endpoints.SQL_ROWS.path().toString());
+      Set.of(
+          Endpoints.SQL.path().toString(),
+          Endpoints.SQL_ROWS.path().toString(),
+          Endpoints.BACKUP.path().toString());
 
   public ApiRequest {
     parameters = Map.copyOf(parameters);

@@ -58,6 +58,11 @@ public record ApiResponse(int status, Object value, List<String> allow) {
     return value instanceof LineStream lines ? lines : null;
   }
 
+  /** The files that are to be had one by one instead of a body; null = the body is all. */
+  public FileStream files() {
+    return value instanceof FileStream files ? files : null;
+  }
+
   /** The answer itself, once it has been waited for, if it must be. */
   public ApiResponse settled() {
     return value instanceof Waiting waiting

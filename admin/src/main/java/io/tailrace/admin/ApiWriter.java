@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import tools.jackson.databind.JsonNode;
 
-/** Writes answers out over HTTP, whole or line by line. Stateless. */
+/** Writes answers out over HTTP, whole, line by line or file by file. Stateless. */
 final class ApiWriter {
   /** A JSON value a line. */
   static final String LINES = "application/x-ndjson";
@@ -25,6 +25,10 @@ final class ApiWriter {
     }
     if (answer.lines() != null) {
       writeLines(response, callback, answer.lines());
+      return;
+    }
+    if (answer.files() != null) {
+      writeFiles(response, callback, answer.files());
       return;
     }
     byte[] json = ApiJson.write(answer.value());
@@ -44,6 +48,19 @@ final class ApiWriter {
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     try (var out = new BufferedOutputStream(Content.Sink.asOutputStream(response), 1 << 15)) {
       lines.each(line -> written(out, line));
+    } catch (IOException e) {
+      callback.failed(e);
+      return;
+    }
+    callback.succeeded();
+  }
+
+  /** As they come, likewise. */
+  private static void writeFiles(Response response, Callback callback, FileStream files) {
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Tar.TYPE);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    try (var out = new BufferedOutputStream(Content.Sink.asOutputStream(response), 1 << 16)) {
+      Tar.write(files, out);
     } catch (IOException e) {
       callback.failed(e);
       return;

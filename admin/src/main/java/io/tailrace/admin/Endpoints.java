@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  * page is written from it. Stateless.
  */
 public final class Endpoints {
+  /** The first of the files of an export: what the others are. */
+  public static final String EXPORTED = "export.json";
+
   static final int MAX_PAGE = 1_000;
   static final Parameter FEED = text("feed", "Only of this feed. Defaults to all.");
   static final Parameter LIMIT = number("limit", "At most that many, 1 to 1000. Defaults to 100.");
@@ -128,9 +131,33 @@ public final class Endpoints {
               "/api/export",
               EventStore.Exported.class,
               "Writes the warehouse as Parquet files, a folder for each day of the timestamp.")
-          .with(text("dir", "Where to, an absolute path on the server's machine.").needed())
+          .with(
+              text(
+                      "dir",
+                      "Where to, an absolute path as the server's process sees it: under systemd it has a"
+                          + " `/tmp` of its own.")
+                  .needed())
           .with(span("the span, by the event's own time"))
           .such("{\"dir\":\"/backups/2027-01\",\"from\":\"2027-01-01T00:00:00Z\"}");
+
+  public static final Endpoint<FileStream> EXPORT_FILES =
+      post(
+              "/api/export/files",
+              FileStream.class,
+              "The same files to whoever asks, in a tar archive (`application/x-tar`). First comes"
+                  + " `export.json` with their names, rows and bytes; if something fails on the way,"
+                  + " the last is `error.json`. Cut off, the archive has no end.")
+          .with(span("the span, by the event's own time"))
+          .such("{\"from\":\"2027-01-01T00:00:00Z\"}");
+
+  public static final Endpoint<FileStream> BACKUP =
+      post(
+          "/api/backup",
+          FileStream.class,
+          "A backup of the data folder in a tar archive (`application/x-tar`): each file as of"
+              + " one moment, the sinks' first, the log's last. The last of all is `backup.json`,"
+              + " or `error.json` if something failed on the way: without `backup.json` it is no"
+              + " backup. One at a time.");
 
   public static final Endpoint<SinkReplay.Plan> REPLAYS =
       post(
@@ -159,6 +186,8 @@ public final class Endpoints {
             SQL,
             SQL_ROWS,
             EXPORT,
+            EXPORT_FILES,
+            BACKUP,
             REPLAYS);
     return Stream.of(here, SetAsideEndpoints.ALL.stream(), CustomerIoEndpoints.ALL.stream())
         .flatMap(some -> some)

@@ -2,6 +2,8 @@ package io.tailrace.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tailrace.operations.FileTaker;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,10 +72,21 @@ public final class RemoteApi implements Api {
     }
   }
 
+  private static void read(HttpURLConnection connection, FileTaker taker) throws IOException {
+    try (InputStream in = new BufferedInputStream(connection.getInputStream(), 1 << 16)) {
+      Tar.read(in, taker);
+    } finally {
+      connection.disconnect();
+    }
+  }
+
   private ApiResponse receive(HttpURLConnection connection) throws IOException {
     int status = connection.getResponseCode();
     if (ApiWriter.LINES.equals(connection.getContentType())) {
       return new ApiResponse(status, (LineStream) wanted -> read(connection, wanted));
+    }
+    if (Tar.TYPE.equals(connection.getContentType())) {
+      return new ApiResponse(status, (FileStream) taker -> read(connection, taker));
     }
     try (InputStream in =
         status >= 400 ? connection.getErrorStream() : connection.getInputStream()) {

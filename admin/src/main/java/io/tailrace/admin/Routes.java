@@ -10,6 +10,7 @@ import io.tailrace.operations.Export;
 import io.tailrace.operations.GapOperations;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
+import io.tailrace.operations.Outgoing;
 import io.tailrace.operations.PersonLookup;
 import io.tailrace.operations.QuarantineOperations;
 import io.tailrace.operations.Reports;
@@ -19,6 +20,7 @@ import io.tailrace.operations.Status;
 import io.tailrace.operations.SuppressionOperations;
 import io.tailrace.operations.WebhookOperations;
 import io.tailrace.operations.Workspaces;
+import io.tailrace.operations.backup.Backup;
 import io.tailrace.operations.reconcile.Reconcile;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,7 +46,9 @@ final class Routes {
   Routes(OperationContext parts) {
     Explain explain = new Explain(parts);
     PersonLookup people = new PersonLookup(parts);
-    Export export = new Export(parts);
+    Outgoing outgoing = new Outgoing(parts.folder());
+    Export export = new Export(parts, outgoing);
+    Backup backup = new Backup(parts, outgoing);
     SinkReplay replay = new SinkReplay(parts);
     on(Endpoints.STATUS, asked -> new Status(parts).read());
     all.add(new Bound(Endpoints.EVENTS, new TailRoute(parts)));
@@ -60,6 +64,10 @@ final class Routes {
     on(
         Endpoints.EXPORT,
         asked -> export.run(asked.required("dir"), asked.time("from"), asked.time("to")));
+    on(
+        Endpoints.EXPORT_FILES,
+        asked -> BackupRoute.export(export, asked.time("from"), asked.time("to")));
+    on(Endpoints.BACKUP, asked -> BackupRoute.backup(backup));
     on(
         Endpoints.REPLAYS,
         asked ->

@@ -29,6 +29,8 @@ final class Commands {
     all.put("tail", TailCommand::new);
     all.put("sql", SqlCommand::new);
     all.put("export", ExportCommand::new);
+    all.put("backup", BackupCommand::new);
+    all.put("restore", RestoreCommand::new);
     all.put("dead-letters", Commands::deadLetters);
     all.put("gaps", Commands::gaps);
     all.put("quarantine", Commands::quarantine);

@@ -1,7 +1,7 @@
 package io.tailrace.cli;
 
 import io.tailrace.admin.Endpoints;
-import io.tailrace.operations.EventStore;
+import io.tailrace.admin.FileStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -17,8 +17,8 @@ final class ExportCommand extends ApiCommand {
   @Parameters(
       paramLabel = "DIR",
       description =
-          "Where to, on the server's machine. Made if it is missing; no file there is replaced, and"
-              + " each is for its owner alone.")
+          "Where to; this command writes there, not the server. Made if it is missing; no file there"
+              + " is replaced, and each is for its owner alone.")
   private Path dir;
 
   @Mixin private SpanOptions span;
@@ -29,21 +29,23 @@ final class ExportCommand extends ApiCommand {
 
   @Override
   int run(Questions questions) throws CommandFailedException, IOException {
-    EventStore.Exported done =
+    Path folder = dir.toAbsolutePath().normalize();
+    FileStream files =
         questions.ask(
-            Endpoints.EXPORT
+            Endpoints.EXPORT_FILES
                 .question()
-                .with("dir", dir.toAbsolutePath().normalize().toString())
                 .with("from", span.from(shell().clock()))
                 .with("to", span.to(shell().clock())));
+    ExportedFiles exported = new ExportedFiles(folder);
+    exported.from(files, "What is in " + folder + " is whole, but not all that was asked for.");
     shell()
         .out()
         .printf(
             "%s in %s (%s) at %s%n",
-            ValueText.count(done.rows(), "row"),
-            ValueText.count(done.files(), "file"),
-            ValueText.bytes(done.bytes()),
-            ValueText.of(done.folder()));
+            ValueText.count(exported.announced().rows(), "row"),
+            ValueText.count(exported.announced().files().size(), "file"),
+            ValueText.bytes(exported.announced().bytes()),
+            ValueText.of(folder));
     return ExitCode.OK;
   }
 }

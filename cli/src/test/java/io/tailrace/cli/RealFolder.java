@@ -16,6 +16,7 @@ import io.tailrace.customerio.RequestBody;
 import io.tailrace.log.sqlite.SqliteConsumerStore;
 import io.tailrace.log.sqlite.SqliteLog;
 import io.tailrace.log.sqlite.SqliteLogSettings;
+import io.tailrace.operations.BackupSources;
 import io.tailrace.operations.EventStores;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Workspaces;
@@ -115,6 +116,7 @@ final class RealFolder implements AutoCloseable {
         List::of,
         workspaces,
         running,
+        BackupSources.NONE,
         List::of,
         CLOCK);
   }

@@ -207,6 +207,7 @@ class ReconcileCommandTest {
         one.incoming(),
         one.workspaces(),
         one.running(),
+        one.backup(),
         one.warnings(),
         one.clock());
   }

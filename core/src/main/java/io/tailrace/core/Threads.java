@@ -23,6 +23,18 @@ public final class Threads {
   }
 
   /**
+   * Starts one as {@link #once} does, with the lowest priority: for long work beside requests that
+   * must be answered.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // handed on to the system, as a Loop's
+  public static Thread gentle(String name, Runnable task) {
+    Thread thread = daemon(name, watched(name, task));
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.start();
+    return thread;
+  }
+
+  /**
    * Starts one as {@link #once} does, with a large stack.
    *
    * @param stack bytes; only what is used counts

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param workspaces Customer.io's side of the feeds
  * @param running whether consumers run on these parts: if not, what is asked of them happens at the
  *     next start
+ * @param backup what a backup of the folder is made of
  * @param warnings gives what about the log's settings can lose what was answered; for people
  */
 public record OperationContext(
@@ -37,6 +38,7 @@ public record OperationContext(
     Supplier<List<FeedStatus>> incoming,
     Workspaces workspaces,
     boolean running,
+    BackupSources backup,
     Supplier<List<String>> warnings,
     InstantSource clock) {
 

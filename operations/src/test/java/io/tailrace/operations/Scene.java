@@ -73,6 +73,7 @@ public final class Scene {
         () -> incoming,
         workspaces,
         running,
+        BackupSources.NONE,
         List::of,
         clock);
   }

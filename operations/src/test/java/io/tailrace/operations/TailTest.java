@@ -41,6 +41,7 @@ class TailTest {
             List::of,
             null,
             true,
+            BackupSources.NONE,
             List::of,
             clock));
   }

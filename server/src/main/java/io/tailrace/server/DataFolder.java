@@ -39,9 +39,18 @@ public final class DataFolder implements AutoCloseable {
    */
   public static DataFolder take(Path path) throws IOException, FolderTakenException {
     Files.createDirectories(path);
+    if (Files.exists(restoring(path))) {
+      throw new IOException(
+          "a restore was not finished there: run 'tailrace restore' again, which begins anew");
+    }
     DataFolder folder = new DataFolder(path, FolderLock.take(path));
     folder.watch.start();
     return folder;
+  }
+
+  /** The folder in it that is there while a backup is being restored. */
+  public static Path restoring(Path path) {
+    return path.resolve("restoring.tmp");
   }
 
   public Path path() {

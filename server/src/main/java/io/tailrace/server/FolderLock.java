@@ -28,7 +28,12 @@ public final class FolderLock implements AutoCloseable {
     this.lock = lock;
   }
 
-  static FolderLock take(Path folder) throws IOException, FolderTakenException {
+  /**
+   * For this process alone.
+   *
+   * @throws FolderTakenException another process has it
+   */
+  public static FolderLock take(Path folder) throws IOException, FolderTakenException {
     Path file = file(folder);
     FileChannel channel =
         FileChannel.open(

@@ -1,28 +1,21 @@
 package io.tailrace.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tailrace.core.SteadyClock;
-import io.tailrace.core.engine.ConfiguredSink;
 import io.tailrace.core.engine.EngineRefusedException;
-import io.tailrace.core.engine.LogPlace;
 import io.tailrace.core.engine.NewerFilesException;
-import io.tailrace.core.engine.SinkPlace;
 import io.tailrace.core.engine.SinkReader;
-import io.tailrace.core.file.FreeSpace;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sqlite.NotAtRestException;
+import io.tailrace.operations.BackupSources;
 import io.tailrace.operations.EventStores;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.Pipeline;
-import io.tailrace.pipeline.PipelineBuilder;
 import io.tailrace.pipeline.PipelineGauges;
 import io.tailrace.pipeline.SinkView;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.Role;
-import io.tailrace.server.engine.LogEngines;
-import io.tailrace.server.engine.SinkEngines;
 import io.tailrace.server.telemetry.RecentRequests;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,12 +33,15 @@ public final class PipelineWiring implements AutoCloseable {
   private final Path folder;
   private final ConfiguredAppApi appApi;
   private final Pipeline pipeline;
+  private final BackupSources backup;
   private boolean working;
 
-  private PipelineWiring(Path folder, Configuration configuration, Pipeline pipeline) {
+  private PipelineWiring(
+      Path folder, Configuration configuration, Pipeline pipeline, BackupSources backup) {
     this.folder = folder;
     this.configuration = configuration;
     this.pipeline = closing.add("the pipeline", pipeline);
+    this.backup = backup;
     this.appApi = new ConfiguredAppApi(configuration.feeds());
   }
 
@@ -57,10 +53,11 @@ public final class PipelineWiring implements AutoCloseable {
    */
   public static PipelineWiring open(Path folder, Configuration configuration, Machine machine)
       throws IOException, EngineRefusedException {
+    var parts = new ConfiguredParts(folder, configuration, machine, false);
     try {
-      Pipeline opened = pipeline(folder, configuration, machine, false).open();
+      Pipeline opened = parts.pipeline().open();
       FolderVersion.note(folder);
-      return new PipelineWiring(folder, configuration, opened);
+      return new PipelineWiring(folder, configuration, opened, parts.backup());
     } catch (NewerFilesException e) {
       throw refused(e, folder);
     }
@@ -73,10 +70,10 @@ public final class PipelineWiring implements AutoCloseable {
    */
   public static PipelineWiring atRest(Path folder, Configuration configuration, InstantSource clock)
       throws IOException, EngineRefusedException, NotAtRestException {
-    Machine machine = Machine.by(clock);
+    var parts = new ConfiguredParts(folder, configuration, Machine.by(clock), true);
     try {
-      Pipeline opened = pipeline(folder, configuration, machine, true).openToRead();
-      return new PipelineWiring(folder, configuration, opened);
+      Pipeline opened = parts.pipeline().openToRead();
+      return new PipelineWiring(folder, configuration, opened, parts.backup());
     } catch (NewerFilesException e) {
       throw refused(e, folder);
     }
@@ -84,41 +81,6 @@ public final class PipelineWiring implements AutoCloseable {
 
   private static EngineRefusedException refused(NewerFilesException newer, Path folder) {
     return new EngineRefusedException(newer.getMessage() + FolderVersion.sentence(folder));
-  }
-
-  private static PipelineBuilder pipeline(
-      Path folder, Configuration configuration, Machine machine, boolean atRest) {
-    SteadyClock clock = new SteadyClock(machine.clock(), System::nanoTime);
-    List<ConfiguredSink> sinks = sinks(folder, configuration, clock, atRest);
-    PipelineBuilder builder =
-        Pipeline.builder().folder(folder).clock(clock).consumers(configuration.consumer());
-    sinks.forEach(builder::sink);
-    String url = configuration.log().url();
-    FreeSpace disk = beside(machine.disk(), sinks);
-    var place = new LogPlace(url, folder, configuration.log().retention(), disk);
-    String store = configuration.store().beside(configuration.log());
-    return builder
-        .log(LogEngines.log(place, configuration.engines()))
-        .store(LogEngines.store(store, folder, configuration.engines()));
-  }
-
-  private static List<ConfiguredSink> sinks(
-      Path folder, Configuration configuration, InstantSource clock, boolean atRest) {
-    int partitions = LogEngines.partitions(configuration.log().url(), configuration.engines());
-    long keptFree = configuration.log().retention().minFreeBytes();
-    var place = new SinkPlace(folder, clock, partitions, keptFree, atRest);
-    return SinkEngines.sinks(configuration.sinks(), place);
-  }
-
-  /** What sinks fill and empty by themselves is no reason for the log to let go of a record. */
-  private static FreeSpace beside(FreeSpace disk, List<ConfiguredSink> sinks) {
-    FreeSpace free = disk;
-    for (ConfiguredSink sink : sinks) {
-      if (sink.scratch().isPresent()) {
-        free = free.beside(sink.scratch().get());
-      }
-    }
-    return free;
   }
 
   EventLog log() {
@@ -193,6 +155,7 @@ public final class PipelineWiring implements AutoCloseable {
         new IncomingRequests(configuration.feeds(), recent, pipeline.clock()),
         appApi,
         running,
+        backup,
         pipeline::warnings,
         pipeline.clock());
   }

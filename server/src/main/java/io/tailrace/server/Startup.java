@@ -7,6 +7,7 @@ import io.tailrace.admin.LocalApi;
 import io.tailrace.core.Loop;
 import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.core.file.FileProblem;
+import io.tailrace.operations.Outgoing;
 import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.DeferredLog;
 import io.tailrace.server.config.Configuration;
@@ -80,6 +81,7 @@ final class Startup implements AutoCloseable {
     try {
       if (folder == null) {
         folder = closing.add("the data folder", DataFolder.take(path));
+        new Outgoing(path).clear();
       }
     } catch (IOException e) {
       unavailable(

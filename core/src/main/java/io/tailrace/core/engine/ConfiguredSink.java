@@ -1,6 +1,7 @@
 package io.tailrace.core.engine;
 
 import io.tailrace.core.SteadyClock;
+import io.tailrace.core.backup.BackupPart;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sink.Sink;
@@ -73,6 +74,11 @@ public interface ConfiguredSink extends AutoCloseable {
   /** What it fills and empties by itself: no reason for the log to make room. */
   default Optional<Path> scratch() {
     return Optional.empty();
+  }
+
+  /** Where it keeps what it must not lose; what its consumers remember for it is the store's. */
+  default BackupPart backup() {
+    return BackupPart.NOTHING;
   }
 
   /**

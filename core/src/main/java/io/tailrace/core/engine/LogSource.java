@@ -1,5 +1,6 @@
 package io.tailrace.core.engine;
 
+import io.tailrace.core.backup.BackupPart;
 import io.tailrace.core.sqlite.NotAtRestException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,11 @@ public interface LogSource {
 
   /** Whether several processes may use it at once; it then needs a store that has leases. */
   boolean isShared();
+
+  /** Where it is, for a backup. */
+  default BackupPart backup() {
+    return BackupPart.NOTHING;
+  }
 
   /**
    * The files here that a newer version wrote, so that this one must not open them. Asked before

@@ -1,5 +1,6 @@
 package io.tailrace.core.engine;
 
+import io.tailrace.core.backup.BackupPart;
 import io.tailrace.core.sqlite.NotAtRestException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,6 +8,11 @@ import java.util.List;
 
 /** A small store that can be opened. Opening is one thread's. */
 public interface StoreSource {
+
+  /** Where it is, for a backup. */
+  default BackupPart backup() {
+    return BackupPart.NOTHING;
+  }
 
   /**
    * The files here that a newer version wrote, so that this one must not open them. Asked before

@@ -1,5 +1,6 @@
 package io.tailrace.log.redis;
 
+import io.tailrace.core.backup.BackupPart;
 import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.core.engine.LogSource;
 import io.tailrace.core.engine.OpenedLog;
@@ -16,6 +17,13 @@ record RedisLogSource(RedisPlace place, Retention retention) implements LogSourc
   @Override
   public Optional<StoreSource> store() {
     return Optional.of(new RedisStoreSource(place));
+  }
+
+  @Override
+  public BackupPart backup() {
+    return BackupPart.elsewhere(
+        "The log, in Redis: run redis-cli --rdb log.rdb after the backup, so that the log reaches"
+            + " further than the sinks");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tailrace.log.redis;
 
+import io.tailrace.core.backup.BackupPart;
 import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.core.engine.OpenedStore;
 import io.tailrace.core.engine.StoreSource;
@@ -8,6 +9,12 @@ import java.io.IOException;
 
 /** The small store on a Redis. Immutable. */
 record RedisStoreSource(RedisPlace place) implements StoreSource {
+
+  @Override
+  public BackupPart backup() {
+    return BackupPart.elsewhere(
+        "Positions and dead letters, in Redis: redis-cli --rdb has them too");
+  }
 
   @Override
   public OpenedStore open(StoreUser user) throws EngineRefusedException, IOException {

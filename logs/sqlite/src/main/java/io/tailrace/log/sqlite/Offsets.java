@@ -8,13 +8,15 @@ import java.time.Instant;
 
 /** Questions about offsets that need no scan. Stateless. */
 final class Offsets {
+  /** One past the last offset ever given. */
+  static final String END =
+      "SELECT max(ids_swept_to, coalesce((SELECT max(offset) FROM ids), 0) + 1) FROM meta";
+
   private Offsets() {}
 
   /** One past the last offset ever given. */
   static long end(Connection connection) throws SQLException {
-    return SqliteSchema.number(
-        connection,
-        "SELECT max(ids_swept_to, coalesce((SELECT max(offset) FROM ids), 0) + 1) FROM meta");
+    return SqliteSchema.number(connection, END);
   }
 
   static long sweptTo(Connection connection) throws SQLException {

@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.backup.BackupPart;
 import io.tailrace.core.engine.EngineFigure;
 import io.tailrace.core.engine.LogPlace;
 import io.tailrace.core.engine.LogSource;
@@ -21,6 +22,11 @@ record SqliteLogSource(LogPlace place) implements LogSource {
   @Override
   public Optional<StoreSource> store() {
     return Optional.of(new SqliteStoreSource(place.folder()));
+  }
+
+  @Override
+  public BackupPart backup() {
+    return BackupPart.in(KeptSqlite.log(place.folder()));
   }
 
   @Override

@@ -22,7 +22,7 @@ record SqliteSchema(int applicationId, List<String> statements, List<List<String
   private static final Logger LOG = LoggerFactory.getLogger(SqliteSchema.class);
 
   /** Of the tables as they are now; in the header too. */
-  private int format() {
+  int format() {
     return upgrades.size() + 1;
   }
 

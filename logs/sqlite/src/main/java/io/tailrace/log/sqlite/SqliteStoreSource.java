@@ -1,5 +1,6 @@
 package io.tailrace.log.sqlite;
 
+import io.tailrace.core.backup.BackupPart;
 import io.tailrace.core.engine.OpenedStore;
 import io.tailrace.core.engine.StoreSource;
 import io.tailrace.core.engine.StoreUser;
@@ -14,6 +15,11 @@ record SqliteStoreSource(Path folder) implements StoreSource {
   public List<Path> newerFiles() {
     Path file = SqliteConsumerStore.file(folder);
     return StoreSchema.SCHEMA.isNewer(file) ? List.of(file) : List.of();
+  }
+
+  @Override
+  public BackupPart backup() {
+    return BackupPart.in(KeptSqlite.store(folder));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tailrace.sink.bigquery;
 
+import io.tailrace.core.backup.BackupPart;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.engine.ConfiguredSink;
 import io.tailrace.core.engine.SinkNames;
@@ -36,6 +37,13 @@ final class BigQueryWarehouse implements ConfiguredSink, SinkNames {
   @Override
   public SinkTraits traits() {
     return settings.traits();
+  }
+
+  @Override
+  public BackupPart backup() {
+    return BackupPart.elsewhere(
+        "The warehouse, in BigQuery: Google keeps its rows; docs/bigquery.md has the statement that"
+            + " exports them");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.backup.BackupPart;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.engine.SinkPlace;
 import io.tailrace.core.log.EventLog;
@@ -11,9 +12,11 @@ import java.util.List;
 /** On PostgreSQL: a sink for each partition. Safe for use by many threads. */
 final class PostgresDatabase extends ConfiguredDatabase {
   private final Path unused;
+  private final String schema;
 
   PostgresDatabase(DatabaseConfig config, SinkPlace place) {
     super(Database.postgres(settings(config, place)), config.retention());
+    this.schema = config.schema();
     this.unused = SqliteSettings.in(place.folder()).file();
   }
 
@@ -23,6 +26,13 @@ final class PostgresDatabase extends ConfiguredDatabase {
     return PostgresSettings.at(address)
         .withSchema(config.schema())
         .withLimits(PostgresLimits.DEFAULT.forSinks(place.partitions()));
+  }
+
+  @Override
+  public BackupPart backup() {
+    return BackupPart.elsewhere(
+        "The database, in PostgreSQL: pg_dump --schema=%s --format=custom --file=database.dump"
+            .formatted(schema));
   }
 
   @Override

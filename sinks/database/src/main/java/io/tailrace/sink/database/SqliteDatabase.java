@@ -1,12 +1,17 @@
 package io.tailrace.sink.database;
 
+import io.tailrace.core.backup.BackupPart;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.engine.SinkPlace;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sqlite.FileAtRest;
 import io.tailrace.core.sqlite.NotAtRestException;
+<<<<<<< HEAD
 import java.nio.file.Files;
+=======
+import io.tailrace.core.sqlite.SqliteKept;
+>>>>>>> d5df5a70 (backup, restore, and an export that whoever asks for it writes)
 import java.nio.file.Path;
 import java.util.List;
 
@@ -35,6 +40,18 @@ final class SqliteDatabase extends ConfiguredDatabase {
     return Files.exists(file) && Migrations.areNewer(new Sqlite(settings.lyingStill()))
         ? List.of(file)
         : List.of();
+  }
+
+  @Override
+  public BackupPart backup() {
+    var queries =
+        new SqliteKept.Queries(
+            Migrations.VERSION,
+            "SELECT sink, partition, log_id, next_offset FROM positions",
+            List.of("people", "deliveries", "suppressions", "activity"),
+            List.of("UPDATE positions SET log_id = ?1 WHERE log_id = ?2"),
+            "");
+    return BackupPart.in(new SqliteKept(file, Migrations.LATEST, queries));
   }
 
   @Override

@@ -1,10 +1,13 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.backup.CopyPace;
 import io.tailrace.core.file.FileProblem;
 import io.tailrace.core.file.OwnerOnly;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -158,6 +161,19 @@ final class DuckDbFile implements AutoCloseable {
   void finish() {
     sessions.close();
     DuckDbClosing.quietly(this::checkpoint);
+  }
+
+  /**
+   * Copies what is on the disk, between two commits and without a checkpoint on the way. The file
+   * is read through the descriptor that the journal has: closing another one ends DuckDB's lock.
+   */
+  void copy(Path target, CopyPace pace) throws IOException {
+    WarehouseCopy.of(journal.file(), target, pace);
+    if (walBytes() > 0) {
+      try (FileChannel wal = FileChannel.open(SetAside.wal(file), StandardOpenOption.READ)) {
+        WarehouseCopy.of(wal, SetAside.wal(target), pace);
+      }
+    }
   }
 
   /** How much of what was committed is in no other place than the write-ahead log. */

@@ -60,6 +60,12 @@ final class DuckDbPositions {
     warehouse.run(PRUNE);
   }
 
+  /** Those of a log that was given another id. */
+  void renew(UUID from, UUID to) throws SQLException {
+    warehouse.update(
+        "UPDATE sink_positions SET log_id = ? WHERE log_id = ?", to.toString(), from.toString());
+  }
+
   /** In the same transaction as the rows; refused if a later owner has committed. */
   void put(Position position, long epoch) throws SQLException, SinkUnavailableException {
     fence(position.partition(), epoch);

@@ -39,6 +39,11 @@ public record DuckDbSettings(
     return new DuckDbSettings(folder, kept, memoryMegabytes, keptFree, traits);
   }
 
+  /** These settings, in another folder. */
+  DuckDbSettings withFolder(Path other) {
+    return new DuckDbSettings(other, content, memoryMegabytes, keptFree, traits);
+  }
+
   Path file() {
     return folder.resolve("warehouse.duckdb");
   }

@@ -1,5 +1,7 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.backup.CopyPace;
+import io.tailrace.core.backup.FileContents;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.BatchRejectedException;
@@ -9,6 +11,7 @@ import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -195,6 +198,25 @@ public final class DuckDbSink implements Sink {
       writing = open;
     } catch (SQLException | BatchRejectedException e) {
       throw unavailable("written", e);
+    }
+  }
+
+  /**
+   * Copies the file as the last commit left it, to be opened by itself or with the write-ahead log
+   * that then lies beside it.
+   *
+   * @throws IOException the copy failed; this sink goes on
+   */
+  FileContents copy(Path target, CopyPace pace) throws SinkUnavailableException, IOException {
+    BatchWrite open = begin();
+    try {
+      open.checkpoints().begun(clock.instant());
+      FileContents contents = WarehouseContents.of(warehouse);
+      writing = open;
+      warehouse.copy(target, pace);
+      return contents;
+    } catch (SQLException e) {
+      throw unavailable("copied", e);
     }
   }
 

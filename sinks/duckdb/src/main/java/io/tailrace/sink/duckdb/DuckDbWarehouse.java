@@ -1,5 +1,6 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.backup.BackupPart;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.engine.ConfiguredSink;
 import io.tailrace.core.engine.SinkNames;
@@ -22,6 +23,7 @@ import java.util.Optional;
 final class DuckDbWarehouse implements ConfiguredSink, SinkNames {
   private final DuckDbSettings settings;
   private final DuckDbSink sink;
+  private final HeldSink held;
   private final boolean atRest;
   private RestingWarehouse resting;
   private WarehouseReader opened;
@@ -29,6 +31,7 @@ final class DuckDbWarehouse implements ConfiguredSink, SinkNames {
   DuckDbWarehouse(DuckDbConfig config, SinkPlace place) {
     this.settings = DuckDbSettings.of(place.folder(), config, place.keptFree());
     this.sink = new DuckDbSink(settings, place.clock());
+    this.held = new HeldSink(sink);
     this.atRest = place.atRest();
   }
 
@@ -50,7 +53,12 @@ final class DuckDbWarehouse implements ConfiguredSink, SinkNames {
   @Override
   public Sink sink(EventLog log, ConsumerStore store) {
     sink.filledFrom(LogHolds.of(log.reader()));
-    return sink;
+    return held;
+  }
+
+  @Override
+  public BackupPart backup() {
+    return BackupPart.in(new KeptWarehouse(settings, sink, held));
   }
 
   @Override
@@ -111,6 +119,6 @@ final class DuckDbWarehouse implements ConfiguredSink, SinkNames {
     if (resting != null) {
       resting.close();
     }
-    sink.close();
+    held.close();
   }
 }

@@ -1,6 +1,8 @@
 package io.tailrace.sink.duckdb;
 
+import io.tailrace.core.backup.FileContents;
 import io.tailrace.core.sink.SinkUnavailableException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 
@@ -42,6 +44,16 @@ public final class RestingWarehouse implements AutoCloseable {
   /** It lives as long as this. */
   public WarehouseReader reader() {
     return new WarehouseReader(settings, warehouse::session);
+  }
+
+  /** What it holds, for a backup. */
+  FileContents contents() throws IOException {
+    try {
+      return WarehouseContents.of(warehouse);
+    } catch (SQLException e) {
+      throw new IOException(
+          settings.file() + " could not be read: " + DuckDbFailure.firstLine(e), e);
+    }
   }
 
   @Override

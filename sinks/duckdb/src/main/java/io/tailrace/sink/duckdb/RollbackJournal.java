@@ -75,7 +75,8 @@ final class RollbackJournal implements AutoCloseable {
     out.write(JournalEntries.read(from, at, length).array());
   }
 
-  private FileChannel file() throws IOException {
+  /** The file that it is the journal of, to be read; closed with this. */
+  FileChannel file() throws IOException {
     if (file == null) {
       file = FileChannel.open(path, StandardOpenOption.READ);
     }
