@@ -33,6 +33,12 @@ final class PartStream extends FilterInputStream {
     return read;
   }
 
+  /** Asked this, a stream over HTTP reads ahead, into as much memory as comes. */
+  @Override
+  public int available() {
+    return 0;
+  }
+
   /** What was not read. */
   void skipRest() throws IOException {
     in.skipNBytes(left);

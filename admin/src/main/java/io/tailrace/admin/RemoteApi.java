@@ -3,7 +3,6 @@ package io.tailrace.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tailrace.operations.FileTaker;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +72,7 @@ public final class RemoteApi implements Api {
   }
 
   private static void read(HttpURLConnection connection, FileTaker taker) throws IOException {
-    try (InputStream in = new BufferedInputStream(connection.getInputStream(), 1 << 16)) {
+    try (InputStream in = connection.getInputStream()) {
       Tar.read(in, taker);
     } finally {
       connection.disconnect();

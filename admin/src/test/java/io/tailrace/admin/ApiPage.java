@@ -50,7 +50,7 @@ final class ApiPage {
             endpoint.does(),
             endpoint.answer().isRecord()
                 ? "Answer: " + link(endpoint.answer()) + "."
-                : "Answer: lines.",
+                : "Answer: " + (endpoint.answer() == FileStream.class ? "files." : "lines."),
             parameters(endpoint.parameters()),
             curl(endpoint));
   }

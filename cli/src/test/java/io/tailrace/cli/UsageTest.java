@@ -22,6 +22,7 @@ class UsageTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .contains("serve", "send", "verify", "status", "tail", "sql", "export")
+        .contains("backup", "restore")
         .contains("dead-letters", "quarantine", "replay", "explain", "person", "config")
         .contains("report", "connect");
   }
@@ -36,6 +37,8 @@ class UsageTest {
         "tail",
         "sql",
         "export",
+        "backup",
+        "restore",
         "dead-letters",
         "dead-letters list",
         "dead-letters show",

@@ -51,6 +51,12 @@ class ReadersChangeNothingTest {
     assertAnswer(before, "", "person", "p1");
     assertAnswer(before, "", "suppressions", "list");
     assertAnswer(before, "21 records", "replay", "--sink", "warehouse", "--dry-run");
+    String backup = temporary.resolve("backup-" + end).toString();
+    assertAnswer(before, "20 delivery_events", "backup", backup);
+    Path restored = temporary.resolve("restored-" + end);
+    assertThat(run("restore", backup, "--data-dir", restored.toString()).exitCode()).isZero();
+    assertThat(run("sql", count + "delivery_events", "--data-dir", restored.toString()).out())
+        .contains("n=20");
     Files.deleteIfExists(folder.resolve("log.db-shm"));
     assertThat(run("explain", "e7").out()).as("opened to be written").contains("written");
   }

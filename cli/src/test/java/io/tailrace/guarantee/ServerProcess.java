@@ -144,6 +144,11 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Runs a command with the same settings, to its end; returns what it wrote. */
   String run(String... arguments) throws IOException {
+    return new String(begin(arguments).getInputStream().readAllBytes(), UTF_8);
+  }
+
+  /** Begins a command with the same settings. */
+  Process begin(String... arguments) throws IOException {
     List<String> command = java();
     command.add(mainClass);
     command.addAll(List.of(arguments));
@@ -151,7 +156,7 @@ public final class ServerProcess implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("TAILRACE_"));
     builder.environment().putAll(environment());
     builder.environment().putAll(settings);
-    return new String(builder.start().getInputStream().readAllBytes(), UTF_8);
+    return builder.start();
   }
 
   /** Waits until it answers on its port. */

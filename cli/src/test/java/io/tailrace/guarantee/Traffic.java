@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,11 @@ final class Traffic implements AutoCloseable {
         Sender.Stamping.EACH_ATTEMPT,
         false,
         0);
+  }
+
+  /** Sends all of these, and comes back once each was answered 2xx. */
+  static void resend(URI url, Collection<SimulatedEvent> events) {
+    new Sender(settings(url)).send(events.iterator());
   }
 
   private void heard(Call call) {

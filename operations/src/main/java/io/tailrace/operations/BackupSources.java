@@ -12,11 +12,12 @@ import java.util.Optional;
  * @param parts those of the sinks first, then the store's, the log's last
  * @param disk how much the data folder's disk still takes
  * @param keptFree how many bytes of it copies leave free
+ * @param atRest whether no process has the folder, and this one reads it as it lies
  */
-public record BackupSources(List<BackupPart> parts, FreeSpace disk, long keptFree) {
+public record BackupSources(List<BackupPart> parts, FreeSpace disk, long keptFree, boolean atRest) {
   /** Of a folder without anything. */
   public static final BackupSources NONE =
-      new BackupSources(List.of(), FreeSpace.OF_FILE_SYSTEM, 0);
+      new BackupSources(List.of(), FreeSpace.OF_FILE_SYSTEM, 0, true);
 
   public BackupSources {
     parts = List.copyOf(parts);

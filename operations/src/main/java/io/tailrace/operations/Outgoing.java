@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * left is deleted at the next start. Safe for use by many threads, of which one has it at a time.
  */
 public final class Outgoing implements FreeSpace.Temporary {
+  private static final int PATIENCE_SECONDS = 10;
   private final Path folder;
   private final ReentrantLock user = new ReentrantLock();
 
@@ -30,11 +32,16 @@ public final class Outgoing implements FreeSpace.Temporary {
     T run() throws IOException, OperationException;
   }
 
-  /** Does this, if nobody else does. */
+  /** Does this, unless somebody else still does after a while: one who went is soon noticed. */
   public <T> T alone(Handing<T> handing) throws IOException, OperationException {
-    if (!user.tryLock()) {
-      throw OperationException.unavailable(
-          "Another backup or export is being made. Run it again once that has ended.");
+    try {
+      if (!user.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw OperationException.unavailable(
+            "Another backup or export is being made. Run it again once that has ended.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw OperationException.unavailable("The server is stopping.");
     }
     try {
       return handing.run();

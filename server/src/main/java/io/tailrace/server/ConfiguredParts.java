@@ -29,6 +29,7 @@ public final class ConfiguredParts {
   private final List<ConfiguredSink> sinks;
   private final LogSource log;
   private final StoreSource store;
+  private final boolean atRest;
 
   /**
    * Finds them.
@@ -38,6 +39,7 @@ public final class ConfiguredParts {
   public ConfiguredParts(
       Path folder, Configuration configuration, Machine machine, boolean atRest) {
     this.folder = folder;
+    this.atRest = atRest;
     this.configuration = configuration;
     this.clock = new SteadyClock(machine.clock(), System::nanoTime);
     this.disk = machine.disk();
@@ -81,6 +83,7 @@ public final class ConfiguredParts {
     sinks.forEach(sink -> parts.add(sink.backup()));
     parts.add(store.backup());
     parts.add(log.backup());
-    return new BackupSources(parts, disk, configuration.log().retention().minFreeBytes());
+    long keptFree = configuration.log().retention().minFreeBytes();
+    return new BackupSources(parts, disk, keptFree, atRest);
   }
 }

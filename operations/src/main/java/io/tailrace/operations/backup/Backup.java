@@ -48,6 +48,11 @@ public final class Backup {
    * @return what describes them, to be kept with them, last
    */
   public BackupManifest handOver(FileTaker taker) throws OperationException {
+    if (!parts.running() && !sources.atRest()) {
+      throw OperationException.unavailable(
+          "The files cannot be read as they lie: a write-ahead log was left without its index. Start"
+              + " the server, which puts that right, and back up while it runs.");
+    }
     Instant began = parts.clock().instant();
     try {
       List<BackupManifest.SavedFile> saved =
