@@ -57,8 +57,9 @@ record BackupFolder(Path folder, BackupManifest manifest) {
         what
             + " in "
             + folder
-            + " is of a newer version of Tailrace than this one. Nothing was restored; restore it"
-            + " with that version.");
+            + " is of a newer version of Tailrace ("
+            + manifest.version()
+            + ") than this one. Nothing was restored; restore it with that version.");
   }
 
   /**

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * its place at the end; as long as that folder is there, no server starts. For one thread.
  */
 final class RestoreTarget implements AutoCloseable {
-  private static final Set<String> NO_DATA = Set.of(DataFolder.LOCK, "lost+found", "server.json");
+  private static final Set<String> NO_DATA =
+      Set.of(DataFolder.LOCK, "lost+found", "server.json", "version");
   private final Path folder;
   private final FolderLock lock;
 

@@ -1,5 +1,6 @@
 package io.tailrace.operations.backup;
 
+import io.tailrace.core.Build;
 import io.tailrace.core.backup.CopyPace;
 import io.tailrace.core.backup.FileContents;
 import io.tailrace.core.backup.KeptFile;
@@ -124,6 +125,12 @@ public final class Backup {
             .orElse(null);
     Instant ended = parts.clock().instant();
     return new BackupManifest(
-        BackupManifest.FORMAT, began, ended, logId, saved, sources.elsewhere());
+        BackupManifest.FORMAT,
+        Build.OURS.toString(),
+        began,
+        ended,
+        logId,
+        saved,
+        sources.elsewhere());
   }
 }

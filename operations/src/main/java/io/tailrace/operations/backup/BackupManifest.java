@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code backup.json}, written last: without it a folder is no backup. Immutable.
  *
  * @param format the version of this file; a newer one is refused
+ * @param version of the Tailrace that made it; for people
  * @param beganAt what was answered before this is in the backup
  * @param endedAt when the log's copy was made; what was answered later is not in it
  * @param logId the log's id; null if the log is elsewhere
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BackupManifest(
     long format,
+    String version,
     Instant beganAt,
     Instant endedAt,
     @Nullable UUID logId,

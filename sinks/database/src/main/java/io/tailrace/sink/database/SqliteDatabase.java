@@ -7,11 +7,8 @@ import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sqlite.FileAtRest;
 import io.tailrace.core.sqlite.NotAtRestException;
-<<<<<<< HEAD
-import java.nio.file.Files;
-=======
 import io.tailrace.core.sqlite.SqliteKept;
->>>>>>> d5df5a70 (backup, restore, and an export that whoever asks for it writes)
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -51,7 +48,7 @@ final class SqliteDatabase extends ConfiguredDatabase {
             List.of("people", "deliveries", "suppressions", "activity"),
             List.of("UPDATE positions SET log_id = ?1 WHERE log_id = ?2"),
             "");
-    return BackupPart.in(new SqliteKept(file, Migrations.LATEST, queries));
+    return BackupPart.in(new SqliteKept(settings.file(), Migrations.LATEST, queries));
   }
 
   @Override
