@@ -76,7 +76,7 @@ choose_locale() {
 run() { # [ARGUMENT...]
   choose_locale
   choose_class_path "${1:-}"
-  export TAILRACE_PROGRAM="$0"
+  export TAILRACE_PROGRAM="${TAILRACE_PROGRAM:-$0}"
   # The C library would keep an arena per thread; two are enough, and a hundred megabytes smaller.
   export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
   # A socket handed over by systemd comes as descriptor 3; Java can only take one from standard input.

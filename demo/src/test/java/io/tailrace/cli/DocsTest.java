@@ -22,7 +22,8 @@ class DocsTest {
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
   private static final Pattern CODE = Pattern.compile("(?s)```sh\n(.*?)```|`([^`]+)`");
   private static final Pattern COMMAND =
-      Pattern.compile("(?<![\\w./-])(?:\\./|/opt/tailrace/)?tailrace ((?:--)?[a-z].*)");
+      Pattern.compile(
+          "(?<![\\w./-])(?<!-u )(?:\\./|/opt/tailrace/current/bin/)?tailrace ((?:--)?[a-z].*)");
   private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|<[^>]*>|\\S+");
   private static final Pattern END = Pattern.compile("\\s#|\\s[|&;>]|[;)]");
 
@@ -77,7 +78,8 @@ class DocsTest {
   static Stream<String> wrong() {
     return Stream.of(
         "`./tailrace state`",
-        "```sh\nsudo -u tailrace A=b /opt/tailrace/tailrace status --all\n```",
+        "```sh\nsudo -u tailrace A=b /opt/tailrace/current/bin/tailrace status --all\n```",
+        "`sudo -u tailrace tailrace status --all`",
         "`tailrace dead-letters lists`",
         "`tailrace dead-letters list --on warehouse`");
   }
