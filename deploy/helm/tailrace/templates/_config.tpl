@@ -6,7 +6,7 @@
 {{- $suits = set $suits "limits" (dict "deadline" "2500ms") -}}
 {{- end -}}
 {{- $config := mergeOverwrite $suits (deepCopy .Values.config) -}}
-{{- $decided := dict "port" 8080 "admin-port" 8081 "data-dir" "/data" "drain" (printf "%ds" (int (include "tailrace.drainSeconds" .))) -}}
+{{- $decided := dict "port" 8080 "admin-port" 8081 "drain" (printf "%ds" (int (include "tailrace.drainSeconds" .))) -}}
 {{- $config = mergeOverwrite $config $decided -}}
 {{- range $name, $feed := .Values.feeds -}}
 {{- $config = mergeOverwrite $config (dict "feeds" (dict $name (deepCopy ($feed.settings | default dict)))) -}}

@@ -46,6 +46,9 @@ spec:
       env:
         - name: TAILRACE_CONFIG
           value: /etc/tailrace/tailrace.yaml
+        # A folder that Tailrace makes: the volume's own belongs to root and may hold lost+found, which restore would refuse.
+        - name: TAILRACE_DATA_DIR
+          value: /data/tailrace
         {{- with $root.Values.javaOptions }}
         - name: JDK_JAVA_OPTIONS
           value: {{ . | quote }}

@@ -62,6 +62,15 @@ class ConfigurationTest {
   }
 
   @Test
+  void theDataFolderIsOneThatTailraceMakesOnTheVolume() throws Exception {
+    Rendered rendered = Chart.OURS.render("embedded");
+    var configuration = new RenderedConfiguration(rendered, rendered.workload("embedded"), folder);
+    assertThat(configuration.read().server().dataDir())
+        .as("the volume's own folder belongs to root")
+        .hasParentRaw(configuration.volume());
+  }
+
+  @Test
   void secretsReachTheirSettings() throws Exception {
     Rendered rendered = Chart.OURS.render("shared");
     Configuration configuration = read(rendered, rendered.workload("receiver"));

@@ -46,8 +46,8 @@ class PodsTest {
       assertThat(workload.container().parts("env"))
           .allSatisfy(variable -> assertThat(variable.content()).containsOnlyKeys("name", "value"))
           .extracting(variable -> variable.text("name"))
-          .isSubsetOf("TAILRACE_CONFIG", "JDK_JAVA_OPTIONS", "TZ")
-          .contains("TAILRACE_CONFIG");
+          .isSubsetOf("TAILRACE_CONFIG", "TAILRACE_DATA_DIR", "JDK_JAVA_OPTIONS", "TZ")
+          .contains("TAILRACE_CONFIG", "TAILRACE_DATA_DIR");
     }
   }
 
@@ -70,6 +70,25 @@ class PodsTest {
           .allSatisfy(volume -> assertThat(volume.text("emptyDir/sizeLimit")).isNotBlank());
       assertThat(workload.volumes().get("etc").number("projected/defaultMode")).isEqualTo(0440);
     }
+  }
+
+  @Test
+  void mountsMoreVolumesSuchAsOneForBackups() {
+    Workload workload =
+        Chart.OURS
+            .render(
+                "embedded",
+                Map.of(
+                    "extraVolumes[0].name", "backups",
+                    "extraVolumes[0].persistentVolumeClaim.claimName", "tailrace-backups",
+                    "extraVolumeMounts[0].name", "backups",
+                    "extraVolumeMounts[0].mountPath", "/backups"))
+            .workload("embedded");
+    assertThat(workload.volumes().get("backups").text("persistentVolumeClaim/claimName"))
+        .isEqualTo("tailrace-backups");
+    assertThat(workload.container().parts("volumeMounts"))
+        .extracting(mount -> mount.text("mountPath"))
+        .contains("/backups");
   }
 
   @ParameterizedTest

@@ -8,24 +8,30 @@ import io.tailrace.server.config.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rendered tailrace.yaml and the secrets beside it, laid out in a folder as in a pod. */
+/** The rendered tailrace.yaml, secrets and variables of a pod, laid out in a folder. */
 final class RenderedConfiguration {
-  private final Path etc;
+  /** Where the pod has what is in the folder {@code etc}. */
+  private static final String ETC = "/etc/tailrace/";
 
-  /** In a pod this folder's {@code etc} is /etc/tailrace, and its {@code data} is /data. */
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+
+  /** In the pod, this folder is the root. */
   RenderedConfiguration(Rendered rendered, Workload workload, Path folder) throws IOException {
-    this.etc = Files.createDirectories(folder.resolve("etc"));
-    String inPod = rendered.configuration();
+    this.folder = folder;
+    Path etc = Files.createDirectories(folder.resolve("etc/tailrace"));
     Files.writeString(
-        etc.resolve("tailrace.yaml"),
-        inPod
-            .replace("/etc/tailrace/", etc.toAbsolutePath() + "/")
-            .replace("data-dir: /data", "data-dir: " + folder.resolve("data").toAbsolutePath()));
+        etc.resolve("tailrace.yaml"), rendered.configuration().replace(ETC, etc + "/"));
     for (KubernetesObject file : workload.secretFiles()) {
       Files.writeString(etc.resolve(file.text("path")), secret(file.text("path")));
+    }
+    for (KubernetesObject variable : workload.container().parts("env")) {
+      String value = variable.text("value");
+      environment.put(variable.text("name"), value.startsWith("/") ? folder + value : value);
     }
   }
 
@@ -34,8 +40,9 @@ final class RenderedConfiguration {
     return "secret-of-" + file;
   }
 
-  Loaded load(Map<String, String> environment) {
-    return ConfigurationLoader.load(Optional.of(etc.resolve("tailrace.yaml")), environment);
+  /** The pod's /data. */
+  Path volume() {
+    return folder.resolve("data");
   }
 
   /** As the server reads it, without anything to complain of. */
@@ -43,8 +50,10 @@ final class RenderedConfiguration {
     return read(Map.of());
   }
 
-  Configuration read(Map<String, String> environment) {
-    Loaded loaded = load(environment);
+  /** With these variables instead of the pod's. */
+  Configuration read(Map<String, String> others) {
+    environment.putAll(others);
+    Loaded loaded = ConfigurationLoader.load(Optional.empty(), environment);
     assertThat(loaded.problems()).isEmpty();
     return loaded.configuration();
   }
