@@ -1,6 +1,6 @@
 {{/* tailrace.yaml: what the chart decides, over what the values say, over what suits a cluster. */}}
 {{- define "tailrace.config" -}}
-{{- $suits := dict "host" "0.0.0.0" "admin-host" "0.0.0.0" "logging" (dict "format" "json") -}}
+{{- $suits := dict "host" "0.0.0.0" "admin-host" "0.0.0.0" -}}
 {{- if and .Values.ingress.enabled .Values.ingress.nginx -}}
 {{- /* ingress-nginx counts whole seconds: its 3 s must be longer than Tailrace's own, and Customer.io waits 4 s. */ -}}
 {{- $suits = set $suits "limits" (dict "deadline" "2500ms") -}}

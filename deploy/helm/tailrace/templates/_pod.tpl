@@ -70,6 +70,7 @@ spec:
         periodSeconds: 2
         timeoutSeconds: 5
         failureThreshold: 150
+      # It also keeps the drain going, which would end at once where nobody connected for as long: so more often than that.
       # 503 while it drains. It stays 200 when the disk is full, Redis is away or a sink does not work: what cannot be kept is
       # answered 503 by Tailrace, which costs a moment; an ingress without pods might answer what costs an hour.
       readinessProbe:

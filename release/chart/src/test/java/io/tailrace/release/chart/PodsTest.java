@@ -105,6 +105,22 @@ class PodsTest {
     }
   }
 
+  /** A drain ends early if nobody connected for as long: the cluster may not have noticed yet. */
+  @ParameterizedTest
+  @ValueSource(strings = {"embedded", "shared", "bigquery", "everything"})
+  void isProbedOftenEnoughForTheDrainToLast(String values) throws Exception {
+    Rendered rendered = Chart.OURS.render(values);
+    for (Workload workload : rendered.workloads()) {
+      if (!workload.component().equals("worker")) {
+        KubernetesObject probe = workload.container().part("readinessProbe");
+        assertThat(probe.text("httpGet/port")).isEqualTo("events");
+        assertThat(Duration.ofSeconds(probe.number("periodSeconds")))
+            .isLessThan(
+                new RenderedConfiguration(rendered, workload, folder).read().server().drain());
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"embedded", "shared", "bigquery", "everything"})
   void hasRoomForTheProcessAndNoThrottle(String values) {

@@ -38,6 +38,7 @@ class RefusalsTest {
           embedded | config.log\\.retention | 7d                       | write it nested
           embedded | ingress.enabled        | true                     | name the host that Customer.io calls
           embedded | embedded.drainSeconds  | 601                      | maximum
+          shared   | receiver.drainSeconds  | 2                        | minimum
           embedded | env.TAILRACE_ADMIN_TOKEN | s3cret                 | secrets into secrets
           embedded | replicaCount           | 3                        | replicaCount
           embedded | persistence.accessModes[0] | ReadWriteMany        | must be one of
