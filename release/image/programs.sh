@@ -39,8 +39,8 @@ image_options() { # LAUNCHER-OPTIONS TREE
 # What ends at once, and takes little of the container's memory meanwhile.
 ready_options() { # IMAGE-OPTIONS
   echo "# Written by the image's build: for the health check."
-  echo "-Xmx8m -Xss256k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=8m"
-  sed -n '/^"-XX:SharedArchiveFile/p; /^"-cp"$/,$p' "$1" | sed '$s/ContainerMain/ReadyMain/'
+  echo "-Xmx8m -Xss256k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=8m -Xlog:disable"
+  sed -n '/^--enable-native-access/p; /^"-XX:SharedArchiveFile/p; /^"-cp"$/,$p' "$1" | sed '$s/ContainerMain/ReadyMain/'
 }
 
 program() { # FILE OPTIONS

@@ -63,6 +63,23 @@ try_programs() {
   [[ $said == *"TAILRACE_HEAP does nothing in a container"* ]] || fail "nothing is said of a variable that does nothing: $said"
 }
 
+# One flag a line of what Java prints of itself; without files, an address that differs each time, and what -Xmx and -Xms set
+# beside the size that counts.
+flags() { # FILE
+  sed -nE 's/^ +[a-z_0-9]+ ([A-Za-z0-9]+) += +(.*[^ ])? +\{.*\} \{.*\}$/\1=\2/p' "$1" | grep -vE '^(Flags|SharedArchiveFile|SharedBaseAddress|InitialRAMPercentage|MaxRAM|MinHeapSize)='
+}
+
+# The launcher's Java and the image's, by what Java says that it runs with.
+try_options() {
+  local tree=$stage/linux-x64/tailrace-$version print=-XX:+PrintFlagsFinal
+  if [ ! -d "$tree" ]; then tells "its options are not compared with the launcher's: there is no $tree"; return; fi
+  tells "its options: the launcher's"
+  env -i TAILRACE_JAVA_OPTS=$print "$tree/bin/tailrace" --version >"$work/launchers" 2>&1
+  variables=JDK_JAVA_OPTIONS=$print contained tailrace --version >"$work/images" 2>&1
+  [ "$(flags "$work/images" | wc -l)" -ge 300 ] || fail "Java prints no flags: $(tail -3 "$work/images")"
+  diff <(flags "$work/launchers") <(flags "$work/images") >&2 || fail "the image's Java runs with other options than the launcher's (above)"
+}
+
 # Java is told to end if it cannot use the archive of classes, as when a jar has another time or name than at its making.
 try_class_archive() {
   tells "its archive of classes"

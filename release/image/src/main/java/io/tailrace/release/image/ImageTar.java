@@ -27,7 +27,7 @@ public final class ImageTar {
    *
    * @param arguments the folder that was laid out, in which {@code base.tar} is an image without
    *     layers, for its configuration, and each folder of {@code layers} becomes a layer, in the
-   *     order of their names; the time of the release; the file to write
+   *     order of their names; the time of every file; the tar to write
    */
   public static void main(String[] arguments)
       throws IOException,
@@ -42,8 +42,8 @@ public final class ImageTar {
     Release release = Release.in(layers.getLast().resolve("opt/tailrace/lib"));
     JibContainerBuilder image =
         Jib.from(TarImage.at(folder.resolve("base.tar")).named("tailrace-base"))
-            .setCreationTime(time)
-            .addLabel(CREATED, time.toString());
+            .setCreationTime(release.created(time))
+            .addLabel(CREATED, release.created(time).toString());
     release.labels().forEach(image::addLabel);
     for (Path layer : layers) {
       image.addFileEntriesLayer(new LayerFolder(layer, time).layer());

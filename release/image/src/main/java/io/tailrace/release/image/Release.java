@@ -1,10 +1,14 @@
 package io.tailrace.release.image;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -15,8 +19,9 @@ import java.util.zip.ZipFile;
  * What an image is a release of, as the program itself says. Immutable.
  *
  * @param commit empty where it was built outside a checkout
+ * @param date of the commit, in UTC; likewise
  */
-record Release(String version, String commit) {
+record Release(String version, String commit, String date) {
   private static final String WRITTEN = "io/tailrace/core/build.properties";
 
   /** That of the jars in this folder. */
@@ -40,7 +45,15 @@ record Release(String version, String commit) {
         written.load(in);
       }
     }
-    return new Release(written.getProperty("version"), written.getProperty("commit", ""));
+    return new Release(
+        written.getProperty("version"),
+        written.getProperty("commit", ""),
+        written.getProperty("date", ""));
+  }
+
+  /** When its commit was made, never when the image was: two builds give the same image. */
+  Instant created(Instant otherwise) {
+    return date.isEmpty() ? otherwise : LocalDate.parse(date).atStartOfDay(UTC).toInstant();
   }
 
   /** Registries take no {@code +} in a tag. */

@@ -34,7 +34,7 @@ class ImageTarTest {
     assertThat(config)
         .contains("\"Healthcheck\":{\"Test\":[\"CMD\",\"tailrace-ready\"]")
         .contains("\"User\":\"10001:10001\"")
-        .contains("\"created\":\"" + TIME + "\"")
+        .contains("\"created\":\"2027-01-30T00:00:00Z\"")
         .contains("\"org.opencontainers.image.version\":\"1.0+2\"")
         .contains("\"org.opencontainers.image.revision\":\"0123456789ab\"");
     assertThat(read(tar, "manifest.json")).contains("\"tailrace:1.0-2\"");
@@ -94,7 +94,8 @@ class ImageTarTest {
       ZipEntry entry = new ZipEntry("io/tailrace/core/build.properties");
       entry.setTime(0);
       zip.putNextEntry(entry);
-      zip.write("version=1.0+2\ncommit=0123456789ab\n".getBytes(StandardCharsets.UTF_8));
+      zip.write(
+          "version=1.0+2\ncommit=0123456789ab\ndate=2027-01-30\n".getBytes(StandardCharsets.UTF_8));
     }
   }
 
