@@ -73,8 +73,8 @@ final class DuckDbSchema {
     if (!found.toString().equals(expected.toString())) {
       throw new SinkUnavailableException(
           "The warehouse's table delivery_events has other columns than this version writes, so nothing is written"
-              + " there. Stop the server, rename the table, and start again: a new one is made and filled from the"
-              + " log. Expected "
+              + " there. If a newer version added them, start that version again. Else stop the server, rename the"
+              + " table, and start again: a new one is made and filled from the log. Expected "
               + expected
               + ", found "
               + found);
