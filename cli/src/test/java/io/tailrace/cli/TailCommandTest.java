@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class TailCommandTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
   @TempDir Path folder;
   private Scene scene;
 
@@ -129,19 +131,19 @@ class TailCommandTest {
 
   /** Each event once, in its order, those of the time without a server too. */
   @Test
-  @Timeout(60)
+  @Timeout(180)
   void goesOnAfterTheServerHasRestarted() throws Exception {
     try (Trial trial = new Trial(Way.SERVER, folder, scene)) {
       var result = new CompletableFuture<Result>();
       Thread.ofPlatform().start(() -> result.complete(trial.run("tail", "--from", "7d")));
-      await(() -> trial.printed().contains("sha256:"));
+      await(trial, () -> trial.printed().contains("sha256:"));
       trial.stopServing();
       scene.receive(Bodies.opened("e4", "eve"));
-      await(() -> trial.said().contains("waiting for it to come back"));
+      await(trial, () -> trial.said().contains("waiting for it to come back"));
       assertThat(trial.opened()).as("the folder is left to the server").isEmpty();
       trial.serveAgain();
       scene.receive(Bodies.opened("e5", "eve"));
-      await(() -> trial.said().contains("is back") && trial.printed().contains("  e5"));
+      await(trial, () -> trial.said().contains("is back") && trial.printed().contains("  e5"));
       String printed = trial.printed();
       trial.readerGoes();
       scene.receive(Bodies.opened("e6", "eve"));
@@ -154,8 +156,13 @@ class TailCommandTest {
     }
   }
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
+  /** So that a failure says what was printed by then. */
+  private static void await(Trial trial, BooleanSupplier condition) throws InterruptedException {
+    long until = System.nanoTime() + SOON.toNanos();
     while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError("said: " + trial.said() + "\nprinted: " + trial.printed());
+      }
       Thread.sleep(5);
     }
   }

@@ -15,8 +15,7 @@ final class FailedCheckpoint {
    * The log's records never change: only pages that are full of them are not written again, and so
    * not healed, by what comes next. A database counts, and writes over its pages all the time.
    */
-  private static final Map<String, Long> ENOUGH_PAGES =
-      Map.of("log.db", Long.getLong("enough", 200L), "database.db", 20L);
+  private static final Map<String, Long> ENOUGH_PAGES = Map.of("log.db", 200L, "database.db", 20L);
 
   private final SimulatedDisk disk;
 
