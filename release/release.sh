@@ -32,6 +32,12 @@ tidy() { # FOLDER
   find "$1" -exec touch --no-dereference --date="$time" {} +
 }
 
+# A folder that goes when the script ends. Its name is always as long, and needs no escaping in an address.
+scratch() {
+  scratch=$(mktemp -d /tmp/tailrace-XXXXXXXX)
+  trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
+}
+
 # target/release/NAME.tar.gz of a folder: sorted, root's, and with no name or time of a machine.
 pack() { # FOLDER NAME
   mkdir -p "$artefacts"
