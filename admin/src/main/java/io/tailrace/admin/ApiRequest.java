@@ -25,6 +25,9 @@ public record ApiRequest(
           Endpoints.SQL_ROWS.path().toString(),
           Endpoints.BACKUP.path().toString());
 
+  private static final Set<String> FILES =
+      Set.of(Endpoints.EXPORT_FILES.path().toString(), Endpoints.BACKUP.path().toString());
+
   public ApiRequest {
     parameters = Map.copyOf(parameters);
   }
@@ -41,6 +44,11 @@ public record ApiRequest(
   /** Whether nothing in a data folder changes by it. */
   public boolean onlyReads() {
     return method.equals("GET") || QUERIES.contains(path) || body.path("dry_run").asBoolean(false);
+  }
+
+  /** Whether files are the answer: between two of them much may have to be copied. */
+  boolean asksForFiles() {
+    return FILES.contains(path);
   }
 
   /** With one more parameter; without it if {@code value} is null. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tailrace.operations.FileTaker;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 public final class RemoteApi implements Api {
   private static final int CONNECT_MILLIS = 2_000;
   private static final int READ_MILLIS = 11 * 60_000;
+  private static final int NO_LIMIT = 0;
 
   static {
     // Or else a change whose answer got lost would be asked for a second time behind our back.
@@ -38,7 +40,7 @@ public final class RemoteApi implements Api {
         (HttpURLConnection)
             server.admin().resolve(request.target()).toURL().openConnection(Proxy.NO_PROXY);
     connection.setConnectTimeout(CONNECT_MILLIS);
-    connection.setReadTimeout(READ_MILLIS);
+    connection.setReadTimeout(request.asksForFiles() ? NO_LIMIT : READ_MILLIS);
     connection.setInstanceFollowRedirects(false);
     connection.setRequestMethod(request.method());
     connection.setRequestProperty("Authorization", "Bearer " + server.token());
@@ -74,6 +76,8 @@ public final class RemoteApi implements Api {
   private static void read(HttpURLConnection connection, FileTaker taker) throws IOException {
     try (InputStream in = connection.getInputStream()) {
       Tar.read(in, taker);
+    } catch (IOException e) {
+      throw "Premature EOF".equals(e.getMessage()) ? new EOFException("cut off") : e;
     } finally {
       connection.disconnect();
     }

@@ -32,8 +32,9 @@ final class BackupCommand extends ApiCommand {
   @Override
   int run(Questions questions) throws CommandFailedException, IOException {
     Path folder = dir.toAbsolutePath().normalize();
+    BackupTarget.requireUsable(folder);
     FileStream files = questions.ask(Endpoints.BACKUP.question());
-    BackupTarget target = BackupTarget.begin(folder);
+    BackupTarget target = BackupTarget.begin(folder, shell()::say);
     target.from(
         files,
         folder

@@ -9,11 +9,13 @@ import io.tailrace.operations.backup.BackupManifest.Piece;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -24,17 +26,38 @@ import java.util.stream.Stream;
 final class BackupTarget extends IncomingFiles {
   private static final String UNFINISHED = "backup.part";
   private final Path folder;
+  private final Consumer<String> progress;
   private final List<Piece> pieces = new ArrayList<>();
   private BackupManifest manifest;
 
-  private BackupTarget(Path folder) {
+  private BackupTarget(Path folder, Consumer<String> progress) {
     this.folder = folder;
+    this.progress = progress;
   }
 
-  /** Makes the folder, or takes one that is empty, or begins one anew that was not finished. */
-  static BackupTarget begin(Path folder) throws IOException, CommandFailedException {
+  /**
+   * Makes the folder, or takes one that is empty, or begins one anew that was not finished.
+   *
+   * @param progress hears of each file
+   */
+  static BackupTarget begin(Path folder, Consumer<String> progress)
+      throws IOException, CommandFailedException {
     Files.createDirectories(folder);
     deleteUnfinished(folder);
+    requireEmpty(folder);
+    OwnerOnly.createFolder(folder);
+    OwnerOnly.create(folder.resolve(UNFINISHED));
+    return new BackupTarget(folder, progress);
+  }
+
+  /** Before anything is asked for: refuses a folder in which something else is. */
+  static void requireUsable(Path folder) throws IOException, CommandFailedException {
+    if (Files.exists(folder) && !Files.exists(folder.resolve(UNFINISHED))) {
+      requireEmpty(folder);
+    }
+  }
+
+  private static void requireEmpty(Path folder) throws IOException, CommandFailedException {
     try (Stream<Path> found = Files.list(folder)) {
       if (found.anyMatch(each -> !each.endsWith("lost+found"))) {
         throw CommandFailedException.failed(
@@ -43,9 +66,6 @@ final class BackupTarget extends IncomingFiles {
                 + " there yet.");
       }
     }
-    OwnerOnly.createFolder(folder);
-    OwnerOnly.create(folder.resolve(UNFINISHED));
-    return new BackupTarget(folder);
   }
 
   private static void deleteUnfinished(Path folder) throws IOException {
@@ -68,10 +88,21 @@ final class BackupTarget extends IncomingFiles {
       return;
     }
     Path file = inside(folder, name);
+    requireRoom(name, bytes);
     Files.writeString(folder.resolve(UNFINISHED), name + "\n", StandardOpenOption.APPEND);
+    progress.accept(name + " (" + ValueText.bytes(bytes) + ") ...");
     HashedStream hashed = new HashedStream(content);
     SyncedFile.write(file, hashed);
     pieces.add(new Piece(name, Files.size(file), hashed.hash()));
+  }
+
+  private void requireRoom(String name, long bytes) throws IOException {
+    long free = Files.getFileStore(folder).getUsableSpace();
+    if (free < bytes) {
+      throw new IOException(
+          "The disk of %s has %s free, and %s has %s: free some space"
+              .formatted(folder, ValueText.bytes(free), name, ValueText.bytes(bytes)));
+    }
   }
 
   private void finish(byte[] json) throws IOException {
@@ -79,9 +110,7 @@ final class BackupTarget extends IncomingFiles {
     if (!told.pieces().equals(pieces)) {
       throw new IOException("what came is not what was sent");
     }
-    byte[] written =
-        (ApiJson.tree(told).toPrettyString() + "\n")
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] written = (ApiJson.tree(told).toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     Files.writeString(
         folder.resolve(UNFINISHED), BackupManifest.NAME + "\n", StandardOpenOption.APPEND);
     SyncedFile.write(folder.resolve(BackupManifest.NAME), new ByteArrayInputStream(written));

@@ -123,10 +123,12 @@ final class RestoreTarget implements AutoCloseable {
     if (manifest.logId() == null) {
       return;
     }
-    var renewal = new Renewal(manifest.logId(), UUID.randomUUID(), manifest.sinks());
+    var renewal = new Renewal(manifest.logId(), UUID.randomUUID(), manifest.sinksWithFiles(), "");
     for (KeptFile file : kept) {
-      if (Files.exists(unfinished().resolve(file.name()))) {
-        file.renew(unfinished(), renewal);
+      for (BackupManifest.SavedFile saved : manifest.files()) {
+        if (saved.name().equals(file.name())) {
+          file.renew(unfinished(), renewal.with(saved.note()));
+        }
       }
     }
   }

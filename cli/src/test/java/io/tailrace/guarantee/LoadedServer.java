@@ -14,7 +14,7 @@ import java.util.Set;
 /** A server of two feeds under load, from which backups are made and restored. For one thread. */
 final class LoadedServer implements AutoCloseable {
   private static final int PLENTY = 1_000_000;
-  private static final int SENDERS = 2;
+  private static final int SENDERS = 1;
   private static final Map<String, String> TWO_FEEDS =
       Map.of("TAILRACE_FEEDS_SHOP_SIGNING_KEYS", ServerProcess.KEY);
   private final ServerProcess server;

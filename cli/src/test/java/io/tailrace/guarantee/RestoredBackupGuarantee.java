@@ -11,6 +11,7 @@ import io.tailrace.log.sqlite.SqliteConsumerStore;
 import io.tailrace.testkit.NegativeControl;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -42,10 +43,10 @@ class RestoredBackupGuarantee {
     try (ServerProcess server = LoadedServer.in(data).start();
         LoadedServer load = LoadedServer.of(server, seed())) {
       setSomethingAside(server);
-      load.awaitMore(200);
+      load.awaitMore(100);
       Set<String> before = load.answered();
       assertThat(server.run("backup", backup.toString())).contains(MADE);
-      load.awaitMore(100);
+      load.awaitMore(20);
       load.end();
       Path restored = temporary.resolve("restored");
       load.assertRestores(backup, restored, before, List.of("spam"));
@@ -90,7 +91,7 @@ class RestoredBackupGuarantee {
 
   @Test
   void aKilledBackupIsNoneAndCanBeBegunAgain() throws Exception {
-    killOften(3);
+    killOften(2);
   }
 
   @Test
@@ -145,6 +146,21 @@ class RestoredBackupGuarantee {
       assertThat(server.run("restore", backup.toString(), "--data-dir", nowhere.toString()))
           .contains("is no whole backup");
       assertThat(nowhere).doesNotExist();
+    }
+  }
+
+  @Test
+  void aBackupThatFillsTheDiskIsNoneAndCanBeBegunAgain() throws Exception {
+    Path backup = temporary.resolve("backup");
+    try (ServerProcess server = LoadedServer.in(temporary.resolve("data")).start()) {
+      Posts posts = new Posts(server.webhook());
+      assertThat(posts.post(Posts.event("e", "sent"))).startsWith("200");
+      new Status(server.folder()).awaitCaughtUp(Duration.ofMinutes(1));
+      assertThat(server.runWithFileLimit(100, "backup", backup.toString()))
+          .contains("too large")
+          .contains("is no backup");
+      refusedUnlessWhole(server, backup);
+      assertThat(server.run("backup", backup.toString())).contains(MADE);
     }
   }
 

@@ -94,11 +94,15 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Launches it so that no file of its can grow past this size: a failed write at any step. */
   void launchWithFileLimit(int kibibytes) throws IOException {
+    launch(limited(kibibytes, command()));
+  }
+
+  private static List<String> limited(int kibibytes, List<String> command) {
     List<String> limited = new ArrayList<>(List.of("bash", "-c"));
     limited.add("ulimit -f " + kibibytes + "; trap '' XFSZ; exec \"$@\"");
     limited.add("bash");
-    limited.addAll(command());
-    launch(limited);
+    limited.addAll(command);
+    return limited;
   }
 
   private void launch(List<String> command) throws IOException {
@@ -149,9 +153,23 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Begins a command with the same settings. */
   Process begin(String... arguments) throws IOException {
+    return begin(command(arguments));
+  }
+
+  /** Runs one that can write no file past this size: for it the disk is full. */
+  String runWithFileLimit(int kibibytes, String... arguments) throws IOException {
+    Process limited = begin(limited(kibibytes, command(arguments)));
+    return new String(limited.getInputStream().readAllBytes(), UTF_8);
+  }
+
+  private List<String> command(String... arguments) {
     List<String> command = java();
     command.add(mainClass);
     command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private Process begin(List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("TAILRACE_"));
     builder.environment().putAll(environment());

@@ -10,8 +10,10 @@ import java.util.Map;
  * @param format the version of its tables
  * @param positions how far those in it had come
  * @param counts how many rows are in it, by table
+ * @param note as {@link KeptFile#note} would say
  */
-public record FileContents(long format, List<KeptPosition> positions, Map<String, Long> counts) {
+public record FileContents(
+    long format, List<KeptPosition> positions, Map<String, Long> counts, String note) {
   public FileContents {
     positions = List.copyOf(positions);
     counts = new LinkedHashMap<>(counts);

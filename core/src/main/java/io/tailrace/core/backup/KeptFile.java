@@ -20,6 +20,14 @@ public interface KeptFile {
   long bytes() throws IOException;
 
   /**
+   * What has to be known of it from before the sinks' files are copied, in words of its own; a
+   * renewal gets them back. Empty if nothing has.
+   */
+  default String note() throws IOException {
+    return "";
+  }
+
+  /**
    * Copies it as of one moment between two commits, while it is in use, and syncs the copy. What
    * belongs to it may lie beside the copy, under names that begin with its name.
    *

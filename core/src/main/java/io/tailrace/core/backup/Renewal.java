@@ -9,10 +9,16 @@ import java.util.UUID;
  *
  * @param from the id in the backup
  * @param to the id from now on
- * @param sinks where the sinks stand that are restored with it
+ * @param sinks where the sinks stand whose files are restored with it
+ * @param note what the file itself noted before they were copied
  */
-public record Renewal(UUID from, UUID to, List<KeptPosition> sinks) {
+public record Renewal(UUID from, UUID to, List<KeptPosition> sinks, String note) {
   public Renewal {
     sinks = List.copyOf(sinks);
+  }
+
+  /** For a file that noted this. */
+  public Renewal with(String noted) {
+    return new Renewal(from, to, sinks, noted);
   }
 }

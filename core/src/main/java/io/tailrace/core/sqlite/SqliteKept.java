@@ -45,18 +45,34 @@ public record SqliteKept(Path file, long format, Queries queries) implements Kep
    * @param positions of whom, partition, log id, offset
    * @param counted tables whose rows are counted
    * @param renewals take the new id, {@code ?1}, in place of the old one, {@code ?2}
-   * @param noCopyPast takes an offset, of whom and the partition, and has nothing stand past it;
-   *     empty if nothing in it can
+   * @param ofSinks what depends on how far sinks are that have files of their own
    */
   public record Queries(
       String format,
       String positions,
       List<String> counted,
       List<String> renewals,
-      String noCopyPast) {
+      OfSinks ofSinks) {
     public Queries {
       renewals = List.copyOf(renewals);
       counted = List.copyOf(counted);
+    }
+  }
+
+  /**
+   * What a file has of sinks that have files of their own, and that were copied before it.
+   * Immutable.
+   *
+   * @param note one text, which says what is so before they are copied
+   * @param undo each takes the note, {@code ?1}, a sink, {@code ?2}, its partition, {@code ?3}, and
+   *     the offset in its copy, {@code ?4}; has this file know nothing that the copy lacks
+   */
+  public record OfSinks(String note, List<String> undo) {
+    /** Nothing. */
+    public static final OfSinks NOTHING = new OfSinks("SELECT ''", List.of());
+
+    public OfSinks {
+      undo = List.copyOf(undo);
     }
   }
 
@@ -69,6 +85,22 @@ public record SqliteKept(Path file, long format, Queries queries) implements Kep
   public long bytes() throws IOException {
     Path wal = WalCopy.wal(file);
     return Files.size(file) + (Files.exists(wal) ? Files.size(wal) : 0);
+  }
+
+  @Override
+  public String note() throws IOException {
+    try (Connection connection = readOnly("jdbc:sqlite:" + file)) {
+      return note(connection);
+    } catch (SQLException e) {
+      throw failed("could not be read", e);
+    }
+  }
+
+  private String note(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(queries.ofSinks().note())) {
+      return row.next() ? row.getString(1) : "";
+    }
   }
 
   @Override
@@ -105,7 +137,8 @@ public record SqliteKept(Path file, long format, Queries queries) implements Kep
       for (String table : queries.counted()) {
         counts.put(table, number(connection, "SELECT count(*) FROM " + table));
       }
-      return new FileContents(number(connection, queries.format()), positions(connection), counts);
+      return new FileContents(
+          number(connection, queries.format()), positions(connection), counts, note(connection));
     } catch (SQLException e) {
       throw failed("could not be read", e);
     }
@@ -148,18 +181,18 @@ public record SqliteKept(Path file, long format, Queries queries) implements Kep
     for (String each : queries.renewals()) {
       update(connection, each, renewal.to().toString(), renewal.from().toString());
     }
-    if (queries.noCopyPast().isEmpty()) {
-      return;
-    }
     for (KeptPosition sink : renewal.sinks()) {
-      update(connection, queries.noCopyPast(), sink.offset(), sink.of(), sink.partition());
+      for (String each : queries.ofSinks().undo()) {
+        update(connection, each, renewal.note(), sink.of(), sink.partition(), sink.offset());
+      }
     }
   }
 
   private static void update(Connection connection, String sql, Object... values)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
+      int wanted = statement.getParameterMetaData().getParameterCount();
+      for (int i = 0; i < wanted; i++) {
         statement.setObject(i + 1, values[i]);
       }
       statement.executeUpdate();

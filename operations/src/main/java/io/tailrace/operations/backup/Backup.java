@@ -13,13 +13,19 @@ import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.Outgoing;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands over a data folder's files, each as it was at one moment, the sinks' first and the log's
@@ -28,6 +34,8 @@ import java.util.UUID;
  * threads; one backup at a time.
  */
 public final class Backup {
+  private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
+
   private final OperationContext parts;
   private final BackupSources sources;
   private final Outgoing outgoing;
@@ -58,13 +66,34 @@ public final class Backup {
     try {
       List<BackupManifest.SavedFile> saved =
           outgoing.alone(() -> parts.running() ? outgoing.with(() -> copied(taker)) : lying(taker));
-      return manifest(began, saved);
+      BackupManifest made = manifest(began, saved);
+      say(made);
+      return made;
+    } catch (EOFException e) {
+      throw failed("Whoever asked for it went away before its end");
     } catch (IOException e) {
-      throw OperationException.unavailable("The backup was not made. " + FileProblem.of(e) + ".");
+      throw failed(FileProblem.of(e));
     }
   }
 
+  private static OperationException failed(String why) {
+    LOG.warn("A backup was not made: {}", why);
+    return OperationException.unavailable("The backup was not made. " + why + ".");
+  }
+
+  private void say(BackupManifest made) {
+    LOG.atInfo()
+        .addKeyValue("files", made.pieces().size())
+        .addKeyValue("bytes", made.pieces().stream().mapToLong(BackupManifest.Piece::bytes).sum())
+        .addKeyValue("took_ms", Duration.between(made.beganAt(), made.endedAt()).toMillis())
+        .log("backed up");
+  }
+
   private List<BackupManifest.SavedFile> copied(FileTaker taker) throws IOException {
+    Map<String, String> notes = new HashMap<>();
+    for (KeptFile file : sources.files()) {
+      notes.put(file.name(), file.note());
+    }
     List<BackupManifest.SavedFile> saved = new ArrayList<>();
     for (KeptFile file : sources.files()) {
       Path target = outgoing.folder().resolve(file.name());
@@ -74,7 +103,8 @@ public final class Backup {
         pieces.add(handedOver(copy, taker));
         Files.delete(copy);
       }
-      saved.add(saved(file, contents, pieces));
+      String note = notes.getOrDefault(file.name(), "");
+      saved.add(saved(file, contents, pieces, note));
     }
     return saved;
   }
@@ -94,7 +124,7 @@ public final class Backup {
         for (String name : names) {
           pieces.add(handedOver(parts.folder().resolve(name), taker));
         }
-        saved.add(saved(file, contents, pieces));
+        saved.add(saved(file, contents, pieces, contents.note()));
       }
     }
     return saved;
@@ -110,9 +140,9 @@ public final class Backup {
   }
 
   private static BackupManifest.SavedFile saved(
-      KeptFile file, FileContents contents, List<BackupManifest.Piece> pieces) {
+      KeptFile file, FileContents contents, List<BackupManifest.Piece> pieces, String note) {
     return new BackupManifest.SavedFile(
-        file.name(), contents.format(), contents.positions(), contents.counts(), pieces);
+        file.name(), contents.format(), contents.positions(), contents.counts(), pieces, note);
   }
 
   private BackupManifest manifest(Instant began, List<BackupManifest.SavedFile> saved) {

@@ -44,13 +44,15 @@ public record BackupManifest(
    * @param positions how far those in it had come
    * @param counts how many rows are in it, by table
    * @param pieces the files that it consists of
+   * @param note what it noted before the sinks' files were copied; empty for a sink's or the log's
    */
   public record SavedFile(
       String name,
       long format,
       List<KeptPosition> positions,
       Map<String, Long> counts,
-      List<Piece> pieces) {
+      List<Piece> pieces,
+      String note) {
     public SavedFile {
       positions = List.copyOf(positions);
       pieces = List.copyOf(pieces);
@@ -74,9 +76,18 @@ public record BackupManifest(
     return positions().filter(KeptPosition::ofLog).findFirst();
   }
 
-  /** Where sinks stand by their own files. */
+  /** Where sinks stand, by their own files and by what the store notes of all. */
   public List<KeptPosition> sinks() {
     return positions().filter(position -> !position.ofLog()).toList();
+  }
+
+  /** Where those sinks stand that have a file of their own, by that. */
+  public List<KeptPosition> sinksWithFiles() {
+    return files.stream()
+        .filter(file -> file.note().isEmpty())
+        .flatMap(file -> file.positions().stream())
+        .filter(position -> !position.ofLog())
+        .toList();
   }
 
   /** Whether this version of Tailrace can read it. */

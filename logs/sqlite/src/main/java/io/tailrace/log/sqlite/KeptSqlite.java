@@ -11,6 +11,38 @@ import java.util.UUID;
 final class KeptSqlite {
   private static final String FORMAT = "PRAGMA user_version";
 
+  /** Which replays were under way, which had been asked for, and which letter changed last. */
+  private static final String NOTE =
+      """
+      SELECT json_object(
+        'replay', (SELECT coalesce(max(id), 0) FROM replays),
+        'change', (SELECT coalesce(max(change), 0) FROM dead_letters),
+        'replays', json((SELECT json_group_object(id, next) FROM replays WHERE next < until)))
+      """;
+
+  /**
+   * The store is copied after the sinks, so that no dead letter is missed that one of them has
+   * passed. What was written to them in between by a replay, its copy has as done and theirs lack:
+   * that is done once more, which doubles nothing in them.
+   */
+  private static final SqliteKept.OfSinks OF_SINKS =
+      new SqliteKept.OfSinks(
+          NOTE,
+          List.of(
+              "UPDATE positions SET offset = min(offset, ?4) WHERE sink = ?2 AND partition = ?3",
+              """
+              UPDATE replays SET next = min(next, coalesce(
+                (SELECT value FROM json_each(?1, '$.replays') WHERE key = replays.id), next))
+              WHERE sink = ?2 AND partition = ?3""",
+              """
+              UPDATE replays SET next = 1
+              WHERE sink = ?2 AND partition = ?3 AND id > json_extract(?1, '$.replay')""",
+              """
+              UPDATE dead_letters SET state = 'REPLAY_REQUESTED', resolved_at = NULL,
+                change = id + (SELECT max(change) FROM dead_letters)
+              WHERE sink = ?2 AND partition = ?3 AND state = 'REPLAYED'
+                AND change > json_extract(?1, '$.change')"""));
+
   private KeptSqlite() {}
 
   static KeptFile log(Path folder) {
@@ -23,7 +55,7 @@ final class KeptSqlite {
             "SELECT 'log', 0, log_id, (" + Offsets.END + ") FROM meta",
             List.of("ids"),
             List.of("UPDATE meta SET log_id = ?1 WHERE log_id = ?2"),
-            ""));
+            SqliteKept.OfSinks.NOTHING));
   }
 
   /** Of sinks with transactions it only notes how far they had come. */
@@ -38,6 +70,6 @@ final class KeptSqlite {
             List.of(
                 "UPDATE positions SET log_id = ?1 WHERE log_id = ?2",
                 "UPDATE notes SET text = replace(text, ?2, ?1)"),
-            "UPDATE positions SET offset = min(offset, ?) WHERE sink = ? AND partition = ?"));
+            OF_SINKS));
   }
 }

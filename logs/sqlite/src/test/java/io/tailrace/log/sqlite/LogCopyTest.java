@@ -8,10 +8,18 @@ import io.tailrace.core.backup.FileContents;
 import io.tailrace.core.backup.KeptFile;
 import io.tailrace.core.backup.KeptPosition;
 import io.tailrace.core.backup.Renewal;
+import io.tailrace.core.consumer.DeadLetter;
+import io.tailrace.core.consumer.DeadLetters;
+import io.tailrace.core.consumer.Replay;
+import io.tailrace.core.consumer.Replays;
 import io.tailrace.core.consumer.SinkNotes;
 import io.tailrace.core.file.FreeSpace;
+import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.Position;
+import io.tailrace.core.log.RecordKind;
+import io.tailrace.core.log.Source;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +101,7 @@ class LogCopyTest {
       copy(pace(anywhere -> PLENTY));
     }
     UUID after = UUID.randomUUID();
-    KeptSqlite.log(folder).renew(copies, new Renewal(before, after, List.of()));
+    KeptSqlite.log(folder).renew(copies, new Renewal(before, after, List.of(), ""));
     try (SqliteLog copied = LogFixture.open(copies)) {
       assertThat(copied.reader().logId()).isEqualTo(after);
       assertThat(LogFixture.keys(copied)).containsExactly("e");
@@ -112,12 +120,71 @@ class LogCopyTest {
       assertThat(store.notes().compareAndSet("warehouse", 0, 1, note)).isTrue();
     }
     var sinks = List.of(new KeptPosition("database", 0, before, 15));
-    KeptSqlite.store(folder).renew(copies, new Renewal(before, after, sinks));
+    KeptFile kept = KeptSqlite.store(copies);
+    kept.renew(copies, new Renewal(before, after, sinks, kept.note()));
     try (SqliteConsumerStore store = SqliteConsumerStore.open(copies, Set.of())) {
       assertThat(store.positions().committed("database", 0)).contains(Position.at(after, 0, 15));
       assertThat(store.positions().committed("handler:mine", 0))
           .contains(Position.at(after, 0, 30));
       assertThat(store.notes().note("warehouse", 0)).contains("2\n" + after + " 7 ");
     }
+  }
+
+  /**
+   * Between the sinks' copies and the store's, replays went on: what they gave the sinks is not in
+   * the copies, so it is given once more. What had ended before stays as it was.
+   */
+  @Test
+  void replaysThatWentOnSinceAreDoneOnceMore() throws Exception {
+    UUID id = UUID.randomUUID();
+    KeptFile kept = KeptSqlite.store(copies);
+    Renewal renewal;
+    try (SqliteConsumerStore store = SqliteConsumerStore.open(copies, Set.of())) {
+      Replays replays = store.replays();
+      DeadLetters letters = store.deadLetters();
+      Replay ended = replays.request("database", 0, 1, 50);
+      replays.advance(ended, 50);
+      Replay underWay = replays.request("database", 0, 10, 90);
+      replays.advance(underWay, 20);
+      for (long offset = 1; offset <= 3; offset++) {
+        letters.add(letter(offset));
+        letters.requestReplay(offset);
+      }
+      letters.resolve(1, DeadLetter.State.REPLAYED, Instant.now());
+      var sinks = List.of(new KeptPosition("database", 0, id, 100));
+      renewal = new Renewal(id, UUID.randomUUID(), sinks, kept.note());
+      replays.advance(underWay, 90);
+      replays.advance(replays.request("database", 0, 30, 70), 60);
+      replays.advance(replays.request("handler:mine", 0, 30, 70), 60);
+      letters.resolve(2, DeadLetter.State.REPLAYED, Instant.now());
+      letters.resolve(3, DeadLetter.State.DISCARDED, Instant.now());
+    }
+    kept.renew(copies, renewal);
+    try (SqliteConsumerStore store = SqliteConsumerStore.open(copies, Set.of())) {
+      assertThat(store.replays().unfinished())
+          .containsExactly(
+              new Replay(2, "database", 0, 20, 90),
+              new Replay(3, "database", 0, 1, 70),
+              new Replay(4, "handler:mine", 0, 60, 70));
+      assertThat(store.deadLetters().requested("database", 0, 10))
+          .extracting(DeadLetter::id)
+          .containsExactly(2L);
+    }
+  }
+
+  private static DeadLetter letter(long offset) {
+    byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+    var record =
+        new LogRecord(
+            0,
+            offset,
+            "default",
+            RecordKind.EVENT,
+            "e" + offset,
+            Source.WEBHOOK,
+            null,
+            Instant.now(),
+            body);
+    return DeadLetter.of("database", record, "refused", 3, Instant.now());
   }
 }

@@ -47,7 +47,7 @@ final class SqliteDatabase extends ConfiguredDatabase {
             "SELECT sink, partition, log_id, next_offset FROM positions",
             List.of("people", "deliveries", "suppressions", "activity"),
             List.of("UPDATE positions SET log_id = ?1 WHERE log_id = ?2"),
-            "");
+            SqliteKept.OfSinks.NOTHING);
     return BackupPart.in(new SqliteKept(settings.file(), Migrations.LATEST, queries));
   }
 

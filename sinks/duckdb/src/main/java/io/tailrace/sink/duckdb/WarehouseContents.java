@@ -24,6 +24,6 @@ final class WarehouseContents {
                 .toList();
     long[] rows = new long[1];
     warehouse.query("SELECT count(*) FROM delivery_events", row -> rows[0] = row.getLong(1));
-    return new FileContents(FORMAT, positions, Map.of("delivery_events", rows[0]));
+    return new FileContents(FORMAT, positions, Map.of("delivery_events", rows[0]), "");
   }
 }

@@ -173,7 +173,7 @@ class WarehouseCopyTest {
     trial.writeUpTo(100);
     kept.copy(target(), pace());
     UUID renewed = UUID.randomUUID();
-    kept.renew(copies, new Renewal(Trial.LOG, renewed, List.of()));
+    kept.renew(copies, new Renewal(Trial.LOG, renewed, List.of(), ""));
     assertThat(kept.lying(copies).positions())
         .singleElement()
         .matches(it -> it.offset() == 100 && it.logId().equals(renewed));
