@@ -28,7 +28,7 @@ try_server() {
   local start took status=0
   start=$(milliseconds)
   serve
-  until_taken first 10
+  until_taken first 30
   took=$(($(milliseconds) - start))
   tells "the first event was taken $took ms after the start"
   contained tailrace status >"$work/status.log" || fail "status asks the server in vain: $(cat "$work/status.log")"
@@ -36,13 +36,13 @@ try_server() {
   contained tailrace-ready || fail "the health check says no of a server that is ready"
   start=$(milliseconds)
   kill -TERM "$server"
-  until_ended "$server" 20
+  until_ended "$server" 60
   wait "$server" || status=$?
   tells "it ended $(($(milliseconds) - start)) ms after SIGTERM, with $status"
   expect "the exit code after SIGTERM" 0 "$status"
   if contained tailrace-ready 2>"$work/ready.log"; then fail "the health check says yes where no server runs"; fi
   serve
-  until_taken second 10
+  until_taken second 30
   contained tailrace status >"$work/status.log"
   grep -q '^log *2 records,' "$work/status.log" || fail "the first event is gone: $(cat "$work/status.log")"
   stop
@@ -50,7 +50,7 @@ try_server() {
 
 stop() {
   kill -TERM "$server"
-  until_ended "$server" 20
+  until_ended "$server" 60
   wait "$server" || true
 }
 
@@ -60,10 +60,10 @@ try_unwritable() {
   data=$work/roots
   install -d -m 755 "$data"
   serve
-  until_said 'the folder /data belongs to root' 10
+  until_said 'the folder /data belongs to root' 30
   expect "the answer meanwhile" 503 "$(post third)"
   chown 10001:10001 "$data"
-  until_taken third 10
+  until_taken third 30
   stop
   data=$mine
 }
