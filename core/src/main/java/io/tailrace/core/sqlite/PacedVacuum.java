@@ -23,6 +23,7 @@ final class PacedVacuum {
   private final FileChannel target;
   private final CopyPace pace;
   private volatile @Nullable SQLException failure;
+  private long synced;
 
   private PacedVacuum(FileChannel target, CopyPace pace) {
     this.target = target;
@@ -67,23 +68,31 @@ final class PacedVacuum {
   /** Until it has ended; returns why it was made to. */
   private @Nullable IOException watch(PreparedStatement vacuum) throws SQLException {
     IOException why = null;
-    long synced = 0;
-    while (done.getCount() > 0) {
+    boolean ended = false;
+    while (!ended) {
+      // Looked at once more after its end, since a fast disk takes all of it between two looks.
+      ended = done.getCount() == 0;
       try {
         await();
-        long size = target.size();
-        if (why == null && size - synced >= CopyPace.SLICE) {
-          synced = size;
-          pace.slice(target);
+        if (why == null) {
+          follow();
         }
       } catch (IOException e) {
         why = e;
       }
-      if (why != null) {
+      if (why != null && !ended) {
         vacuum.cancel();
       }
     }
     return why;
+  }
+
+  private void follow() throws IOException {
+    long size = target.size();
+    if (size - synced >= CopyPace.SLICE) {
+      synced = size;
+      pace.slice(target);
+    }
   }
 
   private void await() throws InterruptedIOException {

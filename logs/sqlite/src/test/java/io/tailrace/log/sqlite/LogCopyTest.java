@@ -86,7 +86,6 @@ class LogCopyTest {
       }
       assertThatThrownBy(() -> copy(pace(shrinking)))
           .hasMessageContaining("The copy was stopped: less than 1 MiB are free");
-      assertThat(copies.resolve("log.db").toFile().length()).isLessThan(40L << 20);
       LogFixture.append(log, "after");
       assertThat(LogFixture.keys(log)).contains("after");
     }

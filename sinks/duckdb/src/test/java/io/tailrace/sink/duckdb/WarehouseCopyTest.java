@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,8 +104,10 @@ class WarehouseCopyTest {
   @Test
   void isMadeBesideOneWhoWrites() throws Exception {
     AtomicBoolean enough = new AtomicBoolean();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread writer =
         Thread.ofPlatform()
+            .uncaughtExceptionHandler((thread, thrown) -> failure.set(thrown))
             .start(
                 () -> {
                   while (!enough.get()) {
@@ -123,6 +126,7 @@ class WarehouseCopyTest {
       enough.set(true);
       writer.join();
     }
+    assertThat(failure.get()).as("the writer noticed").isNull();
     assertThat(trial.ids()).doesNotHaveDuplicates().hasSize((int) trial.offset());
   }
 
