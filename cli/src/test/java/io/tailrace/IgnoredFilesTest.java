@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A key, or people's addresses, that a command of the manual left in the checkout is never committed. */
+/**
+ * A key, or people's addresses, that a command of the manual left in the checkout is never
+ * committed.
+ */
 class IgnoredFilesTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern CODE = Pattern.compile("(?s)```sh\n(.*?)```");

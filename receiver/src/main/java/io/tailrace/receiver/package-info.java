@@ -10,7 +10,7 @@
  *
  * <p>The way of one connection: {@link io.tailrace.receiver.jetty.ClientConnector} lets it in,
  * {@link io.tailrace.receiver.jetty.ClientEndPoint} knows what it waits for, {@link
- * io.tailrace.receiver.jetty.Sweep} closes it when it is in the way, {@link
+ * io.tailrace.receiver.jetty.ConnectionSweep} closes it when it is in the way, {@link
  * io.tailrace.receiver.jetty.Lingering} closes it without a reset, {@link
  * io.tailrace.receiver.jetty.Drain} ends them all.
  *
