@@ -58,7 +58,7 @@ final class DuckDbWarehouse implements ConfiguredSink, SinkNames {
 
   @Override
   public BackupPart backup() {
-    return BackupPart.in(new KeptWarehouse(settings, sink, held));
+    return BackupPart.in(new KeptWarehouse(settings, held));
   }
 
   @Override

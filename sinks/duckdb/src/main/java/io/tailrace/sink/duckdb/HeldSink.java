@@ -58,6 +58,11 @@ final class HeldSink implements Sink {
     }
   }
 
+  /** The sink in it. */
+  DuckDbSink held() {
+    return sink;
+  }
+
   /** Whether what holds the sink shall let it go. */
   boolean isStopping() {
     return stopping;

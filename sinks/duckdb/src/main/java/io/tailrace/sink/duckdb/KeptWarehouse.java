@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param held waits while its file is copied
  */
-record KeptWarehouse(DuckDbSettings settings, DuckDbSink sink, HeldSink held) implements KeptFile {
+record KeptWarehouse(DuckDbSettings settings, HeldSink held) implements KeptFile {
   @Override
   public String name() {
     return settings.file().getFileName().toString();
@@ -40,7 +40,7 @@ record KeptWarehouse(DuckDbSettings settings, DuckDbSink sink, HeldSink held) im
     return held.between(
         () -> {
           try {
-            return sink.copy(target, pace.until(held::isStopping));
+            return held.held().copy(target, pace.until(held::isStopping));
           } catch (SinkUnavailableException e) {
             throw new IOException(e.getMessage(), e);
           }

@@ -40,7 +40,7 @@ class WarehouseCopyTest {
   void open() throws Exception {
     trial = Trial.closed(folder);
     held = new HeldSink(trial.sink);
-    kept = new KeptWarehouse(DuckDbSettings.in(folder), trial.sink, held);
+    kept = new KeptWarehouse(DuckDbSettings.in(folder), held);
     held.open();
     held.claim(Position.at(Trial.LOG, 0, 0), 1);
   }
