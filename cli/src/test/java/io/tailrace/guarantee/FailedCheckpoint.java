@@ -1,6 +1,7 @@
 package io.tailrace.guarantee;
 
 import io.tailrace.testkit.disk.SimulatedDisk;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import java.util.Map;
  */
 final class FailedCheckpoint {
   private static final Duration SLOW = Duration.ofSeconds(1);
+  private static final Duration RECOVERS = Duration.ofMinutes(3);
 
   /**
    * The log's records never change: only pages that are full of them are not written again, and so
@@ -28,6 +30,7 @@ final class FailedCheckpoint {
     int before = failed();
     while (!copiedFirst(file, before)) {
       before = failed();
+      awaitRecovery(file);
     }
     awaitFailure(file, before);
     disk.syncsTake(Duration.ZERO);
@@ -41,13 +44,23 @@ final class FailedCheckpoint {
 
   /** A checkpoint that had begun before the reader did may fail in its place. */
   private boolean copiedFirst(String file, int before) throws Exception {
-    try (OldReader reader = new OldReader(disk.folder().resolve(file), ENOUGH_PAGES.get(file))) {
+    try (OldReader reader = new OldReader(disk.folder().resolve(file), enough(file))) {
       // It is gone before the sync has failed, and so keeps nobody from closing the file for good.
       disk.syncsTake(SLOW);
       disk.failSyncs(file, 1);
       Until.isSo("a checkpoint", () -> reader.isCopied() || disk.failedSyncs() > before);
       return reader.isCopied();
     }
+  }
+
+  /** A file whose checkpoint failed rests a while: if that one failed as early, none would copy. */
+  private void awaitRecovery(String file) throws Exception {
+    Path path = disk.folder().resolve(file);
+    Until.isSo("a checkpoint of " + file, RECOVERS, () -> OldReader.left(path) < enough(file));
+  }
+
+  private static long enough(String file) {
+    return ENOUGH_PAGES.get(file);
   }
 
   private void awaitFailure(String file, int before) throws Exception {

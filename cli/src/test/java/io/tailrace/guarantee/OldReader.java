@@ -58,6 +58,13 @@ final class OldReader implements AutoCloseable {
     return Checkpoint.look(looking).done() >= pages;
   }
 
+  /** How many pages of its write-ahead log are to be copied. */
+  static long left(Path file) throws SQLException {
+    try (Connection connection = connect(file)) {
+      return Checkpoint.look(connection).left();
+    }
+  }
+
   private static Connection connect(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);

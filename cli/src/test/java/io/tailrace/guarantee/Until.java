@@ -1,10 +1,11 @@
 package io.tailrace.guarantee;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for what must come to be so. Stateless. */
 final class Until {
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Until() {}
 
@@ -15,7 +16,12 @@ final class Until {
 
   /** Returns once it is so. */
   static void isSo(String what, Question question) throws Exception {
-    long until = System.nanoTime() + PATIENCE_NANOS;
+    isSo(what, PATIENCE, question);
+  }
+
+  /** Returns once it is so, after at most this time. */
+  static void isSo(String what, Duration atMost, Question question) throws Exception {
+    long until = System.nanoTime() + atMost.toNanos();
     while (!question.isSo()) {
       if (System.nanoTime() > until) {
         throw new AssertionError("never so: " + what);
