@@ -2,9 +2,11 @@ package io.tailrace.guarantee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.testkit.bigquery.SimulatedBigQuery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupBesideOtherEnginesTest {
   private static final int BEFORE = 10;
   private static final int ALL = 20;
+  private static final int MORE = 25;
 
   @TempDir Path temporary;
 
@@ -73,6 +76,36 @@ class BackupBesideOtherEnginesTest {
       post(server, 0, ALL);
       server.terminate();
       place.kept(folder).assertEachOnce(Posts.ids(ALL));
+    }
+  }
+
+  /**
+   * What BigQuery had beyond the backup stays there. Sent again, it would be a second row, since
+   * the restored log does not know it: the manual says so.
+   */
+  @Test
+  void aWarehouseInBigQueryGoesOn() throws Exception {
+    Path backup = temporary.resolve("backup");
+    try (SimulatedBigQuery bigQuery = SimulatedBigQuery.start()) {
+      Place place = Place.inFolder().with(bigQuery);
+      try (ServerProcess server = place.server(temporary.resolve("data")).start()) {
+        post(server, 0, BEFORE);
+        assertThat(server.run("backup", backup.toString()))
+            .contains("Not in it: The warehouse, in BigQuery");
+        post(server, BEFORE, ALL);
+      }
+      Path folder = temporary.resolve("restored");
+      try (ServerProcess restored = place.server(folder)) {
+        assertThat(restored.run("restore", backup.toString())).contains("restored to");
+        restored.start();
+        post(restored, 0, BEFORE);
+        post(restored, ALL, MORE);
+        restored.terminate();
+        Place.rows(bigQuery).assertEachOnce(Posts.ids(MORE));
+        List<String> here = new ArrayList<>(Posts.ids(MORE));
+        here.removeAll(Posts.ids(ALL).subList(BEFORE, ALL));
+        place.kept(folder).assertInDatabaseOnce(here);
+      }
     }
   }
 
