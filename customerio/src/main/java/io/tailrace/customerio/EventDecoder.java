@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /**
- * Reads the body of one reporting webhook event. Lenient: only {@code event_id}, {@code metric},
- * {@code timestamp} and {@code data} are required, ids may be numbers or strings, names it does not
- * know are kept, and a value that is not of its field's type reads as absent. Of a name that an
- * object gives twice, the last one counts. Stateless, safe to share between threads.
+ * Reads the body of one reporting webhook event. Required are only {@code event_id}, {@code
+ * metric}, {@code timestamp}, {@code data} and, where the metric does not imply it, {@code
+ * object_type}. Ids may be numbers or strings, names it does not know are kept, and a value in
+ * {@code data} that is not of its field's type reads as absent. Of a name that an object gives
+ * twice, the last one counts. Stateless, safe to share between threads.
  */
 public final class EventDecoder {
   private EventDecoder() {}

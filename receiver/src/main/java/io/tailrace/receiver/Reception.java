@@ -83,7 +83,7 @@ final class Reception {
 
   /**
    * A feed that takes only one scheme may refuse Customer.io itself, so only a missing or malformed
-   * signature counts as a stranger's.
+   * signature, or a malformed timestamp, counts as a stranger's.
    */
   private ReceivedRequest early(Feed feed, Verdict verdict) {
     return switch (verdict) {

@@ -12,16 +12,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reads one partition of the log for one sink. {@link #runOnce} is one turn: read after the
- * committed position, hand over, set aside what was rejected too often, commit. It never sleeps and
- * asks the clock that it was given, so a test calls it turn by turn; {@link ConsumerLoop} calls it
- * on a thread.
+ * Reads one partition of the log for one sink. {@link #runOnce} is one turn: retry what is due,
+ * feed again what was asked for, hand over what comes after the committed position. The sink
+ * commits with each hand-over. A turn never sleeps and asks the clock that it was given, so a test
+ * calls it turn by turn; {@link ConsumerLoop} calls it on a thread.
  *
  * <p>Two failures are kept apart. If the sink is unavailable, the consumer holds everything, backs
  * off and counts no attempt. If a record is rejected, only that record is retried, and set aside
  * after the last attempt, while the others continue. Whatever else a sink throws is the sink's own
- * failure: it is held and retried like an unavailable one, and logged with its trace. For one
- * thread, except that {@link #status}, {@link #retry} and {@link #counters} may be called from any.
+ * failure: it is held and retried like an unavailable one, and logged with its trace. If most
+ * records are rejected, that is the sink's own failure too. For one thread, except that {@link
+ * #status}, {@link #retry} and {@link #counters} may be called from any.
  */
 public final class Consumer {
   private final EventLog log;
