@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A whole server: the receiver in front, the pipeline behind it, the admin port beside them. The
- * receiver listens first and stops last: while nothing can be kept it answers 503, which costs the
- * sender a moment, where a refused connection would cost an hour. Safe for use by many threads.
+ * receiver listens before the sinks are open, also where the log cannot be opened yet, and stops
+ * last: while nothing can be kept it answers 503, which costs the sender a moment, where a refused
+ * connection would cost an hour. Safe for use by many threads.
  */
 public final class Tailrace implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Tailrace.class);
