@@ -51,7 +51,9 @@ class ProbesTest {
 
   @AfterEach
   void stop() throws Exception {
-    running.close();
+    if (running != null) {
+      running.close();
+    }
   }
 
   @Test
