@@ -34,14 +34,6 @@ contained() { # PROGRAM [ARGUMENT...]; with $data, and $variables for more
   (enter "$rootfs" "$data" "$image_variables"$'\n'"${variables:-}" "$@")
 }
 
-until_answered() { # URL SECONDS
-  local end=$((SECONDS + $2))
-  until curl -fsS -o "$work/answer" "$1" 2>"$work/curl.log"; do
-    [ "$SECONDS" -lt "$end" ] || { cat "$work/curl.log" "$work/serve.log" >&2; fail "$1 gave no answer within $2 s"; }
-    sleep 0.01
-  done
-}
-
 until_ended() { # PROCESS SECONDS
   local end=$((SECONDS + $2))
   while kill -0 "$1" 2>/dev/null; do

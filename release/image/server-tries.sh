@@ -16,11 +16,15 @@ post() { # EVENT_ID: as Customer.io does
     -H "X-CIO-Signature: $signature" --data "$body" "http://127.0.0.1:$port/webhooks/customerio" || true
 }
 
-until_taken() { # EVENT_ID SECONDS
-  local end=$((SECONDS + $2))
-  until [ "$(post "$1")" = 200 ]; do
-    [ "$SECONDS" -lt "$end" ] || { cat "$work/serve.log" >&2; fail "no event was taken within $2 s"; }
+until_answered() { # CODE EVENT_ID SECONDS
+  local end=$((SECONDS + $3))
+  until [ "$(post "$2")" = "$1" ]; do
+    [ "$SECONDS" -lt "$end" ] || { cat "$work/serve.log" >&2; fail "no event was answered $1 within $3 s"; }
   done
+}
+
+until_taken() { # EVENT_ID SECONDS
+  until_answered 200 "$@"
 }
 
 try_server() {
@@ -61,7 +65,7 @@ try_unwritable() {
   install -d -m 755 "$data"
   serve
   until_said 'the folder /data belongs to root' 30
-  expect "the answer meanwhile" 503 "$(post third)"
+  until_answered 503 third 30
   chown 10001:10001 "$data"
   until_taken third 30
   stop

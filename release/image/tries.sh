@@ -52,10 +52,10 @@ try_libraries() {
 
 try_programs() {
   tells "its commands"
-  local said
+  local said labelled
   said=$(contained tailrace --version)
-  [[ $said == "tailrace $(configured '.config.Labels["org.opencontainers.image.version"]') (commit $(configured '.config.Labels["org.opencontainers.image.revision"]')"* ]] \
-    || fail "--version says '$said', which is not what the labels say"
+  labelled=$(configured '.config.Labels | .["org.opencontainers.image.version"] + " (commit " + .["org.opencontainers.image.revision"]')
+  [[ $said == "tailrace ${labelled%-dirty}"* ]] || fail "--version says '$said', and the labels '$labelled'"
   # In an ASCII locale the name would be unreadable, and the command would say so.
   said=$(contained tailrace status --data-dir /data/مرحبا 2>&1 || true)
   [[ $said == *مرحبا* ]] || fail "a name of other letters is not understood: $said"
