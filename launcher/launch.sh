@@ -50,7 +50,7 @@ platform() {
   esac
 }
 
-# Sets jvm, and archive: the file of loaded classes for this JDK, with which a start takes half the time. The JVM passes
+# Sets jvm, and archive: the file of loaded classes for this JDK, with which a start takes less time. The JVM passes
 # one over that does not fit.
 choose_options() {
   local heap=${TAILRACE_HEAP:-128m}
