@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Opens what is behind the receiver: the data folder with the log, then, on its own thread, the
- * admin port and the sinks. What cannot be opened now is tried again every second until it can, and delays
- * nothing that does not need it. Safe for use by many threads.
+ * admin port and the sinks. What cannot be opened now is tried again every second until it can, and
+ * delays nothing that does not need it. Safe for use by many threads.
  */
 final class Startup implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Startup.class);

@@ -14,8 +14,8 @@ public interface EventHandler {
    * a second call. One that {@link SinkRecord#replacesBackfill} was told before, as far as the App
    * API knows of it, under its {@link io.tailrace.core.log.BackfillId}.
    *
-   * @throws io.tailrace.core.sink.SinkUnavailableException what this needs is down: everything waits and is tried again
-   *     later
+   * @throws io.tailrace.core.sink.SinkUnavailableException what this needs is down: everything
+   *     waits and is tried again later
    * @throws Exception this record is rejected: it alone is tried again, and set aside after the
    *     last attempt
    */
