@@ -39,7 +39,7 @@ public final class ImageTar {
     Path folder = Path.of(arguments[0]);
     Instant time = Instant.parse(arguments[1]);
     List<Path> layers = sorted(folder.resolve("layers"));
-    Release release = Release.in(layers.getLast().resolve("opt/tailrace/lib"));
+    Release release = Release.in(layers.get(layers.size() - 1).resolve("opt/tailrace/lib"));
     JibContainerBuilder image =
         Jib.from(TarImage.at(folder.resolve("base.tar")).named("tailrace-base"))
             .setCreationTime(release.created(time))
