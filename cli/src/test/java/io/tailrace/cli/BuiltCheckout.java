@@ -23,7 +23,7 @@ record BuiltCheckout(Path folder) {
    */
   static BuiltCheckout make(Path folder, String java) throws IOException {
     BuiltCheckout made = new BuiltCheckout(folder);
-    for (String file : List.of("tailrace", "launcher/launch.sh", "launcher/classes")) {
+    for (String file : List.of("tailrace", "launcher/launch.sh")) {
       Files.createDirectories(folder.resolve(file).getParent());
       Files.copy(Path.of("..", file), folder.resolve(file));
     }
