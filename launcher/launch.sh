@@ -62,7 +62,12 @@ choose_options() {
   case $OSTYPE in linux*) ;; *) jvm+=(-XX:ThreadPriorityPolicy=0) ;; esac
   if [ "$java_release" -ge 24 ]; then jvm+=(--sun-misc-unsafe-memory-access=allow); fi
   archive=$lib/classes-$java_version.jsa
-  if [ -f "$archive" ]; then jvm+=(-XX:SharedArchiveFile="$archive"); fi
+  if trained_here; then
+    archive=$(trained)
+    jvm+=(-XX:AOTCache="$archive")
+  elif [ -f "$archive" ]; then
+    jvm+=(-XX:SharedArchiveFile="$archive")
+  fi
 }
 
 # Sets class_path, in an order that no locale changes: an archive of classes fits one order only. The demo comes last, and
@@ -92,17 +97,12 @@ make_archive() { # LIST
     mv "$archive.new" "$archive"
 }
 
-# The same, of all classes that a demo on this machine loads: faster starts than by the list that keeps a release small. Not
-# of DuckDB's driver, which looks for its library beside the jar that was there when the archive was made.
-train() {
-  local folder made=0
-  folder=$(mktemp -d)
-  choose_class_path demo
-  "$java_home/bin/java" "${jvm[@]}" -XX:DumpLoadedClassList="$folder/loaded" -cp "$class_path" io.tailrace.cli.Main demo \
-    --events 200 --exit --data-dir "$folder/data" && grep -v '^org/duckdb/' "$folder/loaded" >"$folder/classes" &&
-    make_archive "$folder/classes" || made=$?
-  rm -rf "$folder"
-  return "$made"
+# What a training writes: classes that are linked too, which starts a fifth sooner than make_archive's. Since Java 25.
+trained() { printf '%s' "$lib/classes-$java_version.aot"; }
+
+# Not in a copy: DuckDB's driver looks for its library beside the jar that it was trained with.
+trained_here() {
+  [ -f "$(trained)" ] && [ "$(cat "$(trained).folder" 2>/dev/null)" = "$lib" ]
 }
 
 run() { # [ARGUMENT...]
