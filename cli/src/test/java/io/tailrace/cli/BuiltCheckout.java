@@ -24,8 +24,7 @@ record BuiltCheckout(Path folder) {
   static BuiltCheckout make(Path folder, String java) throws IOException {
     BuiltCheckout made = new BuiltCheckout(folder);
     for (String file :
-        List.of(
-            "tailrace", "launcher/launch.sh", "launcher/train.sh", "launcher/classes")) {
+        List.of("tailrace", "launcher/launch.sh", "launcher/train.sh", "launcher/classes")) {
       Files.createDirectories(folder.resolve(file).getParent());
       Files.copy(Path.of("..", file), folder.resolve(file));
     }
