@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Over 10 s: it starts servers and commands in processes of their own, under load.
  */
 class RestoredBackupGuarantee {
-  private static final int KILLS = Integer.getInteger("kills", 20);
+  private static final int KILLS = Integer.getInteger("kills", 10);
   private static final String MADE = "hold what was answered until";
 
   @TempDir Path temporary;
