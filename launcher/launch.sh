@@ -62,8 +62,9 @@ choose_options() {
   case $OSTYPE in linux*) ;; *) jvm+=(-XX:ThreadPriorityPolicy=0) ;; esac
   if [ "$java_release" -ge 24 ]; then jvm+=(--sun-misc-unsafe-memory-access=allow); fi
   archive=$lib/classes-$java_version.jsa
+  trained=$lib/classes-$java_version.aot
   if trained_here; then
-    archive=$(trained)
+    archive=$trained
     jvm+=(-XX:AOTCache="$archive")
   elif [ -f "$archive" ]; then
     jvm+=(-XX:SharedArchiveFile="$archive")
@@ -97,12 +98,11 @@ make_archive() { # LIST
     mv "$archive.new" "$archive"
 }
 
-# What a training writes: classes that are linked too, which starts a fifth sooner than make_archive's. Since Java 25.
-trained() { printf '%s' "$lib/classes-$java_version.aot"; }
-
-# Not in a copy: DuckDB's driver looks for its library beside the jar that it was trained with.
+# Whether a training has written $trained: classes that are linked too, which starts a fifth sooner than make_archive's. Since
+# Java 25. Not in a copy: DuckDB's driver looks for its library beside the jar that it was trained with.
 trained_here() {
-  [ -f "$(trained)" ] && [ "$(cat "$(trained).folder" 2>/dev/null)" = "$lib" ]
+  local folder=''
+  [ -f "$trained" ] && [ -r "$trained.folder" ] && { IFS= read -r folder <"$trained.folder" || true; } && [ "$folder" = "$lib" ]
 }
 
 run() { # [ARGUMENT...]

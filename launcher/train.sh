@@ -7,17 +7,17 @@ train() { # LIST, for an older Java
   [ "$java_release" -ge 25 ] || { make_archive "$1"; return; }
   folder=$(mktemp -d)
   choose_class_path serve
-  rm -f "$(trained)"
+  rm -f "$trained"
   # In a shell of its own, for the environment.
   (
     export TAILRACE_DATA_DIR=$folder/data TAILRACE_SIGNING_KEYS=a-key TAILRACE_HOST=127.0.0.1 TAILRACE_PORT=0 \
       TAILRACE_ADMIN_PORT=0 TAILRACE_DRAIN=0s
-    "$java_home/bin/java" "${jvm[@]}" -XX:AOTCacheOutput="$(trained)" -cp "$class_path" io.tailrace.cli.Main serve >"$folder/said" 2>&1 &
+    "$java_home/bin/java" "${jvm[@]}" -XX:AOTCacheOutput="$trained" -cp "$class_path" io.tailrace.cli.Main serve >"$folder/said" 2>&1 &
     feed $! "$folder"
     kill $!
     wait $!
   ) || true
-  if [ -f "$(trained)" ]; then made=0; printf '%s' "$lib" >"$(trained).folder"; fi
+  if [ -f "$trained" ]; then made=0; printf '%s' "$lib" >"$trained.folder"; fi
   rm -rf "$folder"
   return "$made"
 }

@@ -13,7 +13,8 @@ public final class HashedStream extends DigestInputStream {
     super(in, sha256());
   }
 
-  private static MessageDigest sha256() {
+  /** A fresh SHA-256. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -1,7 +1,7 @@
 package io.tailrace.core.log;
 
+import io.tailrace.core.file.HashedStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Names a body that has no id of its own by its SHA-256. Stateless. */
@@ -24,10 +24,6 @@ public final class BodyHash {
 
   /** A fresh SHA-256. */
   public static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HashedStream.sha256();
   }
 }
