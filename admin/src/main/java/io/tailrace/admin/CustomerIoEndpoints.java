@@ -9,6 +9,7 @@ import static io.tailrace.admin.Parameter.number;
 import static io.tailrace.admin.Parameter.text;
 import static io.tailrace.admin.Parameter.time;
 
+import io.tailrace.admin.access.AccessRole;
 import io.tailrace.operations.Report;
 import io.tailrace.operations.WebhookState;
 import io.tailrace.operations.reconcile.BackfillStep;
@@ -40,7 +41,8 @@ public final class CustomerIoEndpoints {
               "What became of all messages: the sum of every campaign, newsletter and so on. It"
                   + " asks Customer.io once for each.")
           .with(BY, LAST, TYPE, WORKSPACE)
-          .such("/api/reports/deliveries?by=week&last=4&type=email");
+          .such("/api/reports/deliveries?by=week&last=4&type=email")
+          .needs(AccessRole.VIEWER);
 
   public static final Endpoint<Report> REPORT =
       get("/api/reports/{of}/{id}", Report.class, "What became of the messages of one source.")
@@ -51,7 +53,8 @@ public final class CustomerIoEndpoints {
               LAST,
               TYPE,
               WORKSPACE)
-          .such("/api/reports/newsletter/21?by=day&last=3");
+          .such("/api/reports/newsletter/21?by=day&last=3")
+          .needs(AccessRole.VIEWER);
 
   public static final Endpoint<WebhookState> CONNECT =
       post(
@@ -67,7 +70,8 @@ public final class CustomerIoEndpoints {
               number("enable", "The number of the one to switch on."),
               WORKSPACE,
               DRY_RUN)
-          .such("{\"url\":\"https://hooks.example.com/webhooks/customerio\",\"dry_run\":true}");
+          .such("{\"url\":\"https://hooks.example.com/webhooks/customerio\",\"dry_run\":true}")
+          .needs(AccessRole.ADMIN);
 
   public static final Endpoint<RunReport> RECONCILE =
       post(
@@ -85,12 +89,14 @@ public final class CustomerIoEndpoints {
               COMPARED)
           .such(
               "{\"from\":\"2027-01-01T00:00:00Z\",\"to\":\"2027-01-08T00:00:00Z\",\"asked\":\"week"
-                  + " 1\"}");
+                  + " 1\"}")
+          .needs(AccessRole.OPERATOR);
 
   public static final Endpoint<RunReport> RECONCILE_STEP =
       post("/api/reconcile/{run}/step", RunReport.class, "Goes on with it for about two seconds.")
           .with(RUN, COMPARED)
-          .such("{\"feed\":\"default\"}");
+          .such("{\"feed\":\"default\"}")
+          .needs(AccessRole.OPERATOR);
 
   public static final Endpoint<Reconcile.Listed> MISSING =
       get(
@@ -102,7 +108,8 @@ public final class CustomerIoEndpoints {
               COMPARED,
               number("after", "The `next` of the page before. Defaults to the first."),
               number("limit", "At most that many, 1 to 1000. Defaults to 1000."))
-          .such("/api/reconcile/5ae7e0c7-7e2f-4c4a-8f53-3f1c3f0a1b2c/missing?limit=10");
+          .such("/api/reconcile/5ae7e0c7-7e2f-4c4a-8f53-3f1c3f0a1b2c/missing?limit=10")
+          .needs(AccessRole.ANALYST);
 
   public static final Endpoint<BackfillStep> BACKFILL_STEP =
       post(
@@ -111,7 +118,8 @@ public final class CustomerIoEndpoints {
               "Fetches some of what it found missing, as events of their own source, up to 250 at a"
                   + " time.")
           .with(RUN, COMPARED)
-          .such("{\"feed\":\"default\"}");
+          .such("{\"feed\":\"default\"}")
+          .needs(AccessRole.OPERATOR);
 
   static final List<Endpoint<?>> ALL =
       List.of(REPORT_OF_ALL, REPORT, CONNECT, RECONCILE, RECONCILE_STEP, MISSING, BACKFILL_STEP);

@@ -1,5 +1,6 @@
 package io.tailrace.admin;
 
+import io.tailrace.admin.access.AccessRole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -7,13 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One question that can be asked of {@code /api}: where, with which parameters, and what comes as
- * the answer. Immutable.
+ * One question that can be asked of {@code /api}: where, with which parameters, by whom, and what
+ * comes as the answer. Immutable.
  *
  * @param method {@code GET}, or {@code POST} for what changes something or has a long question
  * @param answer what its JSON is made from, and read into
  * @param does what it answers or does, in a sentence or two
  * @param example a question's path with its query, or its body
+ * @param role what a visitor must at least be; null = not said yet, so nobody may ask
  */
 public record Endpoint<T>(
     String method,
@@ -21,18 +23,19 @@ public record Endpoint<T>(
     Class<T> answer,
     String does,
     List<Parameter> parameters,
-    String example) {
+    String example,
+    AccessRole role) {
 
   public Endpoint {
     parameters = List.copyOf(parameters);
   }
 
   static <T> Endpoint<T> get(String path, Class<T> answer, String does) {
-    return new Endpoint<>("GET", PathTemplate.of(path), answer, does, List.of(), path);
+    return new Endpoint<>("GET", PathTemplate.of(path), answer, does, List.of(), path, null);
   }
 
   static <T> Endpoint<T> post(String path, Class<T> answer, String does) {
-    return new Endpoint<>("POST", PathTemplate.of(path), answer, does, List.of(), "{}");
+    return new Endpoint<>("POST", PathTemplate.of(path), answer, does, List.of(), "{}", null);
   }
 
   Endpoint<T> with(Parameter... more) {
@@ -42,12 +45,22 @@ public record Endpoint<T>(
   Endpoint<T> with(Collection<Parameter> more) {
     List<Parameter> all = new ArrayList<>(parameters);
     all.addAll(more);
-    return new Endpoint<>(method, path, answer, does, all, example);
+    return new Endpoint<>(method, path, answer, does, all, example, role);
   }
 
   /** With an example to try. */
   Endpoint<T> such(String as) {
-    return new Endpoint<>(method, path, answer, does, parameters, as);
+    return new Endpoint<>(method, path, answer, does, parameters, as, role);
+  }
+
+  /** Whoever asks must at least be this. */
+  Endpoint<T> needs(AccessRole atLeast) {
+    return new Endpoint<>(method, path, answer, does, parameters, example, atLeast);
+  }
+
+  /** Whether somebody of this role may ask: nobody, where none was said. */
+  public boolean isOpenTo(AccessRole asking) {
+    return role != null && asking.mayActAs(role);
   }
 
   /** A question that says nothing more exactly yet. */

@@ -9,6 +9,7 @@ import static io.tailrace.admin.Parameter.span;
 import static io.tailrace.admin.Parameter.text;
 import static io.tailrace.admin.Parameter.time;
 
+import io.tailrace.admin.access.AccessRole;
 import io.tailrace.operations.EventStore;
 import io.tailrace.operations.Explain;
 import io.tailrace.operations.PersonReport;
@@ -43,7 +44,8 @@ public final class Endpoints {
       number("timeout_seconds", "Ends the query after that long, 0 to 600. Defaults to 30.");
 
   public static final Endpoint<StatusReport> STATUS =
-      get("/api/status", StatusReport.class, "How the log, the sinks and the feeds stand.");
+      get("/api/status", StatusReport.class, "How the log, the sinks and the feeds stand.")
+          .needs(AccessRole.VIEWER);
 
   public static final Endpoint<Tail.Page> EVENTS =
       get(
@@ -57,7 +59,8 @@ public final class Endpoints {
               number("wait", "Seconds to wait for something new, 0 to 20. Defaults to 0."),
               list("type", "Event types, object types or metrics. Defaults to all."),
               text("person", "Any id or address of a person. Defaults to all."))
-          .such("/api/events?after=4711&wait=20&type=bounced,spammed");
+          .such("/api/events?after=4711&wait=20&type=bounced,spammed")
+          .needs(AccessRole.ANALYST);
 
   public static final Endpoint<Explain.Answer> EVENT =
       get(
@@ -65,12 +68,14 @@ public final class Endpoints {
               Explain.Answer.class,
               "The whole way of one event, in each feed that knows it.")
           .with(EVENT_ID)
-          .such("/api/events/01E4C4C6P79C12J5A6KPE6XNFD");
+          .such("/api/events/01E4C4C6P79C12J5A6KPE6XNFD")
+          .needs(AccessRole.ANALYST);
 
   public static final Endpoint<Explain.Answer> EVENT_OF_FEED =
       get("/api/events/{feed}/{event_id}", Explain.Answer.class, "The same, of one feed alone.")
           .with(text("feed", "The feed that it came to.").needed(), EVENT_ID)
-          .such("/api/events/default/01E4C4C6P79C12J5A6KPE6XNFD");
+          .such("/api/events/default/01E4C4C6P79C12J5A6KPE6XNFD")
+          .needs(AccessRole.ANALYST);
 
   public static final Endpoint<PersonReport> PERSON =
       get(
@@ -81,7 +86,8 @@ public final class Endpoints {
               text("person", "Any id or address of the person.").needed(),
               FEED,
               number("limit", "How many deliveries and events, 1 to 1000. Defaults to 20."))
-          .such("/api/people/ada%40example.com?limit=50");
+          .such("/api/people/ada%40example.com?limit=50")
+          .needs(AccessRole.ANALYST);
 
   public static final Endpoint<SuppressionOperations.Page> SUPPRESSIONS =
       get(
@@ -90,7 +96,8 @@ public final class Endpoints {
               "Which addresses get nothing more, those of the latest events first, also those that"
                   + " were lifted.")
           .with(text("address", "Only this one, in any spelling. Defaults to all."), FEED, LIMIT)
-          .such("/api/suppressions?address=ada%40example.com");
+          .such("/api/suppressions?address=ada%40example.com")
+          .needs(AccessRole.ANALYST);
 
   public static final Endpoint<SuppressionOperations.Lifted> LIFT =
       post(
@@ -104,7 +111,8 @@ public final class Endpoints {
               text("type", "Only this channel. Defaults to all."),
               FEED,
               DRY_RUN)
-          .such("{\"address\":\"ada@example.com\",\"why\":\"she wrote to us\",\"by\":\"grace\"}");
+          .such("{\"address\":\"ada@example.com\",\"why\":\"she wrote to us\",\"by\":\"grace\"}")
+          .needs(AccessRole.OPERATOR);
 
   public static final Endpoint<QueryRows> SQL =
       post("/api/sql", QueryRows.class, "Answers one SELECT, read-only. It changes nothing.")
@@ -113,7 +121,8 @@ public final class Endpoints {
               ON,
               TIMEOUT,
               number("max_rows", "At most that many, 1 to 100000. Defaults to 10000."))
-          .such("{\"query\":\"SELECT count(*) FROM delivery_events\",\"max_rows\":1}");
+          .such("{\"query\":\"SELECT count(*) FROM delivery_events\",\"max_rows\":1}")
+          .needs(AccessRole.ANALYST);
 
   public static final Endpoint<LineStream> SQL_ROWS =
       post(
@@ -124,7 +133,8 @@ public final class Endpoints {
                   + " row; the last is `{\"end\":true}`, or `{\"error\":\"…\"}` where it ended too"
                   + " soon. Without either it was cut off.")
           .with(QUERY, ON, TIMEOUT)
-          .such("{\"query\":\"SELECT * FROM do_not_contact\",\"on\":\"database\"}");
+          .such("{\"query\":\"SELECT * FROM do_not_contact\",\"on\":\"database\"}")
+          .needs(AccessRole.ANALYST);
 
   public static final Endpoint<EventStore.Exported> EXPORT =
       post(
@@ -138,7 +148,8 @@ public final class Endpoints {
                           + " `/tmp` of its own.")
                   .needed())
           .with(span("the span, by the event's own time"))
-          .such("{\"dir\":\"/backups/2027-01\",\"from\":\"2027-01-01T00:00:00Z\"}");
+          .such("{\"dir\":\"/backups/2027-01\",\"from\":\"2027-01-01T00:00:00Z\"}")
+          .needs(AccessRole.ADMIN);
 
   public static final Endpoint<FileStream> EXPORT_FILES =
       post(
@@ -148,16 +159,18 @@ public final class Endpoints {
                   + " `export.json` with their names, rows and bytes; if something fails on the way,"
                   + " the last is `error.json`. Cut off, the archive has no end.")
           .with(span("the span, by the event's own time"))
-          .such("{\"from\":\"2027-01-01T00:00:00Z\"}");
+          .such("{\"from\":\"2027-01-01T00:00:00Z\"}")
+          .needs(AccessRole.ANALYST);
 
   public static final Endpoint<FileStream> BACKUP =
       post(
-          "/api/backup",
-          FileStream.class,
-          "A backup of the data folder in a tar archive (`application/x-tar`): each file as of"
-              + " one moment, the sinks' first, the log's last. The last of all is `backup.json`,"
-              + " or `error.json` if something failed on the way: without `backup.json` it is no"
-              + " backup. One at a time.");
+              "/api/backup",
+              FileStream.class,
+              "A backup of the data folder in a tar archive (`application/x-tar`): each file as of"
+                  + " one moment, the sinks' first, the log's last. The last of all is `backup.json`,"
+                  + " or `error.json` if something failed on the way: without `backup.json` it is no"
+                  + " backup. One at a time.")
+          .needs(AccessRole.ADMIN);
 
   public static final Endpoint<SinkReplay.Plan> REPLAYS =
       post(
@@ -168,7 +181,8 @@ public final class Endpoints {
           .with(text("sink", "Its name.").needed())
           .with(span("the span, by when it was received"))
           .with(DRY_RUN)
-          .such("{\"sink\":\"warehouse\",\"from\":\"2027-01-31T00:00:00Z\",\"dry_run\":true}");
+          .such("{\"sink\":\"warehouse\",\"from\":\"2027-01-31T00:00:00Z\",\"dry_run\":true}")
+          .needs(AccessRole.OPERATOR);
 
   private Endpoints() {}
 

@@ -10,6 +10,7 @@ import static io.tailrace.admin.Parameter.list;
 import static io.tailrace.admin.Parameter.number;
 import static io.tailrace.admin.Parameter.text;
 
+import io.tailrace.admin.access.AccessRole;
 import io.tailrace.operations.BulkResult;
 import io.tailrace.operations.DeadLetterOperations;
 import io.tailrace.operations.DeadLetterView;
@@ -36,12 +37,14 @@ public final class SetAsideEndpoints {
               DeadLetterOperations.Page.class,
               "The unresolved records that a sink rejected, oldest first.")
           .with(SINK, REASON, AFTER, LIMIT)
-          .such("/api/dead-letters?sink=database&reason=duplicate&limit=10");
+          .such("/api/dead-letters?sink=database&reason=duplicate&limit=10")
+          .needs(AccessRole.ANALYST);
 
   public static final Endpoint<DeadLetterView> DEAD_LETTER =
       get("/api/dead-letters/{id}", DeadLetterView.class, "One of them whole, with its body.")
           .with(text("id", "As in the list.").needed())
-          .such("/api/dead-letters/7");
+          .such("/api/dead-letters/7")
+          .needs(AccessRole.ANALYST);
 
   public static final Endpoint<BulkResult> REPLAY_DEAD_LETTERS =
       post(
@@ -49,12 +52,14 @@ public final class SetAsideEndpoints {
               BulkResult.class,
               "Has each of them tried again, by its sink alone.")
           .with(IDS, SINK, REASON, ALL_OF_THEM, DRY_RUN)
-          .such("{\"sink\":\"database\",\"reason\":\"duplicate\"}");
+          .such("{\"sink\":\"database\",\"reason\":\"duplicate\"}")
+          .needs(AccessRole.OPERATOR);
 
   public static final Endpoint<BulkResult> DISCARD_DEAD_LETTERS =
       post("/api/dead-letters/discard", BulkResult.class, "Lets them go for good.")
           .with(IDS, SINK, REASON, ALL_OF_THEM, DRY_RUN)
-          .such("{\"ids\":[\"7\",\"8\"],\"dry_run\":true}");
+          .such("{\"ids\":[\"7\",\"8\"],\"dry_run\":true}")
+          .needs(AccessRole.OPERATOR);
 
   public static final Endpoint<QuarantineOperations.Page> QUARANTINE =
       get(
@@ -62,14 +67,16 @@ public final class SetAsideEndpoints {
               QuarantineOperations.Page.class,
               "The unresolved verified bodies that could not be read as events, oldest first.")
           .with(FEED, REASON, AFTER, LIMIT)
-          .such("/api/quarantine?reason=too_large");
+          .such("/api/quarantine?reason=too_large")
+          .needs(AccessRole.ANALYST);
 
   public static final Endpoint<QuarantineView> QUARANTINED =
       get("/api/quarantine/{id}", QuarantineView.class, "One of them whole, with its body.")
           .with(
               text("id", "As in the list; a `/` in it is written `%2F`, as everywhere in a path.")
                   .needed())
-          .such("/api/quarantine/4711");
+          .such("/api/quarantine/4711")
+          .needs(AccessRole.ANALYST);
 
   public static final Endpoint<BulkResult> REPLAY_QUARANTINE =
       post(
@@ -78,12 +85,14 @@ public final class SetAsideEndpoints {
               "Reads them again with what is understood now; what can be read becomes an event"
                   + " under its own id.")
           .with(IDS, FEED, REASON, ALL_OF_THEM, DRY_RUN)
-          .such("{\"all\":true}");
+          .such("{\"all\":true}")
+          .needs(AccessRole.OPERATOR);
 
   public static final Endpoint<BulkResult> DISCARD_QUARANTINE =
       post("/api/quarantine/discard", BulkResult.class, "Lets the log's retention take them.")
           .with(IDS, FEED, REASON, ALL_OF_THEM, DRY_RUN)
-          .such("{\"ids\":[\"4711\"]}");
+          .such("{\"ids\":[\"4711\"]}")
+          .needs(AccessRole.OPERATOR);
 
   public static final Endpoint<GapOperations.Listed> GAPS =
       get(
@@ -91,7 +100,8 @@ public final class SetAsideEndpoints {
               GapOperations.Listed.class,
               "What sinks will not get any more, oldest first.")
           .with(SINK, flag("all", "Also those that somebody has acknowledged. Defaults to false."))
-          .such("/api/gaps?all=true");
+          .such("/api/gaps?all=true")
+          .needs(AccessRole.VIEWER);
 
   public static final Endpoint<BulkResult> ACKNOWLEDGE =
       post(
@@ -99,7 +109,8 @@ public final class SetAsideEndpoints {
               BulkResult.class,
               "Notes that somebody has taken notice of them: they fail no status any more.")
           .with(IDS, SINK, REASON, ALL_OF_THEM, text("by", "Who has.").needed(), DRY_RUN)
-          .such("{\"ids\":[\"3\"],\"by\":\"grace\"}");
+          .such("{\"ids\":[\"3\"],\"by\":\"grace\"}")
+          .needs(AccessRole.OPERATOR);
 
   static final List<Endpoint<?>> ALL =
       List.of(

@@ -43,7 +43,7 @@ final class ApiPage {
   }
 
   private String question(Endpoint<?> endpoint) {
-    return "\n### `%s %s`\n\n%s %s\n%s\n```sh\n%s\n```\n"
+    return "\n### `%s %s`\n\n%s %s Role: `%s`.\n%s\n```sh\n%s\n```\n"
         .formatted(
             endpoint.method(),
             endpoint.path(),
@@ -51,6 +51,7 @@ final class ApiPage {
             endpoint.answer().isRecord()
                 ? "Answer: " + link(endpoint.answer()) + "."
                 : "Answer: " + (endpoint.answer() == FileStream.class ? "files." : "lines."),
+            endpoint.role().word(),
             parameters(endpoint.parameters()),
             curl(endpoint));
   }

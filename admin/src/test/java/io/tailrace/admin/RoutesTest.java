@@ -2,6 +2,7 @@ package io.tailrace.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.admin.access.AccessRole;
 import io.tailrace.operations.Scene;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,5 +40,17 @@ class RoutesTest {
             .hasValueSatisfying(found -> assertThat(found.required()).isTrue());
       }
     }
+  }
+
+  /** Without one nobody could ask it: who may is said beside the path, never forgotten. */
+  @Test
+  void everyEndpointSaysWhichRoleItNeeds() {
+    assertThat(Endpoints.all()).allSatisfy(it -> assertThat(it.role()).isNotNull());
+  }
+
+  @Test
+  void whatSaysNoRoleIsOpenToNobody() {
+    Endpoint<?> unsaid = Endpoint.get("/api/new", Object.class, "It was forgotten.");
+    assertThat(AccessRole.values()).noneMatch(unsaid::isOpenTo);
   }
 }
