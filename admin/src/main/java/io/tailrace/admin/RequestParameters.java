@@ -117,11 +117,16 @@ final class RequestParameters {
 
   /** Which of a list: those of a place, for a reason. */
   Selection shared(String place) {
-    return new Selection(List.of(), text(place), text("reason"), false);
+    return new Selection(List.of(), text(place), text("reason"), cause(), false);
   }
 
   /** Which of many: {@code ids}, or {@code reason} and a place, or {@code all}. */
   Selection selection(String place) {
-    return new Selection(texts("ids"), text(place), text("reason"), flag("all"));
+    return new Selection(texts("ids"), text(place), text("reason"), cause(), flag("all"));
+  }
+
+  /** Gaps have causes, but no groups. */
+  private String cause() {
+    return endpoint.parameter("cause").isEmpty() ? null : text("cause");
   }
 }

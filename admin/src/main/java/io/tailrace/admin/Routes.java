@@ -134,6 +134,7 @@ final class Routes {
     on(
         SetAsideEndpoints.DEAD_LETTERS,
         asked -> letters.list(asked.shared("sink"), asked.after(), limit(asked, 100)));
+    on(SetAsideEndpoints.DEAD_LETTER_GROUPS, asked -> letters.groups(asked.text("sink")));
     on(SetAsideEndpoints.DEAD_LETTER, asked -> letters.show(asked.required("id")));
     on(
         SetAsideEndpoints.REPLAY_DEAD_LETTERS,
@@ -158,6 +159,9 @@ final class Routes {
         asked ->
             new QuarantineOperations(parts)
                 .list(asked.shared("feed"), asked.after(), limit(asked, 100)));
+    on(
+        SetAsideEndpoints.QUARANTINE_GROUPS,
+        asked -> new QuarantineOperations(parts).groups(asked.text("feed")));
     on(
         SetAsideEndpoints.QUARANTINED,
         asked -> new QuarantineOperations(parts).show(asked.required("id")));

@@ -17,6 +17,7 @@ import io.tailrace.operations.DeadLetterView;
 import io.tailrace.operations.GapOperations;
 import io.tailrace.operations.QuarantineOperations;
 import io.tailrace.operations.QuarantineView;
+import io.tailrace.operations.groups.CauseGroups;
 import java.util.List;
 
 /** What was set aside and waits for somebody: dead letters, quarantine, gaps. Stateless. */
@@ -24,6 +25,8 @@ public final class SetAsideEndpoints {
   private static final Parameter SINK = text("sink", "Only of this sink. Defaults to all.");
   private static final Parameter REASON =
       text("reason", "Only those with this in their reason, letters' case aside.");
+  private static final Parameter CAUSE =
+      text("cause", "Only those of this group, as the groups name their cause.");
   private static final Parameter AFTER =
       number("after", "Those after this id. Defaults to the oldest.");
   private static final Parameter IDS =
@@ -36,8 +39,18 @@ public final class SetAsideEndpoints {
               "/api/dead-letters",
               DeadLetterOperations.Page.class,
               "The unresolved records that a sink rejected, oldest first.")
-          .with(SINK, REASON, AFTER, LIMIT)
+          .with(SINK, REASON, CAUSE, AFTER, LIMIT)
           .such("/api/dead-letters?sink=database&reason=duplicate&limit=10")
+          .needs(AccessRole.ANALYST);
+
+  public static final Endpoint<CauseGroups.Answer> DEAD_LETTER_GROUPS =
+      get(
+              "/api/dead-letter-groups",
+              CauseGroups.Answer.class,
+              "The unresolved records that sinks rejected, by sink and cause: the reason without"
+                  + " numbers and ids. The oldest 10,000 are looked at.")
+          .with(SINK)
+          .such("/api/dead-letter-groups?sink=database")
           .needs(AccessRole.ANALYST);
 
   public static final Endpoint<DeadLetterView> DEAD_LETTER =
@@ -51,13 +64,13 @@ public final class SetAsideEndpoints {
               "/api/dead-letters/replay",
               BulkResult.class,
               "Has each of them tried again, by its sink alone.")
-          .with(IDS, SINK, REASON, ALL_OF_THEM, DRY_RUN)
+          .with(IDS, SINK, REASON, CAUSE, ALL_OF_THEM, DRY_RUN)
           .such("{\"sink\":\"database\",\"reason\":\"duplicate\"}")
           .needs(AccessRole.OPERATOR);
 
   public static final Endpoint<BulkResult> DISCARD_DEAD_LETTERS =
       post("/api/dead-letters/discard", BulkResult.class, "Lets them go for good.")
-          .with(IDS, SINK, REASON, ALL_OF_THEM, DRY_RUN)
+          .with(IDS, SINK, REASON, CAUSE, ALL_OF_THEM, DRY_RUN)
           .such("{\"ids\":[\"7\",\"8\"],\"dry_run\":true}")
           .needs(AccessRole.OPERATOR);
 
@@ -66,8 +79,18 @@ public final class SetAsideEndpoints {
               "/api/quarantine",
               QuarantineOperations.Page.class,
               "The unresolved verified bodies that could not be read as events, oldest first.")
-          .with(FEED, REASON, AFTER, LIMIT)
+          .with(FEED, REASON, CAUSE, AFTER, LIMIT)
           .such("/api/quarantine?reason=too_large")
+          .needs(AccessRole.ANALYST);
+
+  public static final Endpoint<CauseGroups.Answer> QUARANTINE_GROUPS =
+      get(
+              "/api/quarantine-groups",
+              CauseGroups.Answer.class,
+              "The unresolved bodies that could not be read, by feed and cause: the reason without"
+                  + " numbers and ids. The oldest 10,000 are looked at.")
+          .with(FEED)
+          .such("/api/quarantine-groups?feed=default")
           .needs(AccessRole.ANALYST);
 
   public static final Endpoint<QuarantineView> QUARANTINED =
@@ -84,13 +107,13 @@ public final class SetAsideEndpoints {
               BulkResult.class,
               "Reads them again with what is understood now; what can be read becomes an event"
                   + " under its own id.")
-          .with(IDS, FEED, REASON, ALL_OF_THEM, DRY_RUN)
+          .with(IDS, FEED, REASON, CAUSE, ALL_OF_THEM, DRY_RUN)
           .such("{\"all\":true}")
           .needs(AccessRole.OPERATOR);
 
   public static final Endpoint<BulkResult> DISCARD_QUARANTINE =
       post("/api/quarantine/discard", BulkResult.class, "Lets the log's retention take them.")
-          .with(IDS, FEED, REASON, ALL_OF_THEM, DRY_RUN)
+          .with(IDS, FEED, REASON, CAUSE, ALL_OF_THEM, DRY_RUN)
           .such("{\"ids\":[\"4711\"]}")
           .needs(AccessRole.OPERATOR);
 
@@ -115,10 +138,12 @@ public final class SetAsideEndpoints {
   static final List<Endpoint<?>> ALL =
       List.of(
           DEAD_LETTERS,
+          DEAD_LETTER_GROUPS,
           DEAD_LETTER,
           REPLAY_DEAD_LETTERS,
           DISCARD_DEAD_LETTERS,
           QUARANTINE,
+          QUARANTINE_GROUPS,
           QUARANTINED,
           REPLAY_QUARANTINE,
           DISCARD_QUARANTINE,

@@ -3,8 +3,11 @@ package io.tailrace.operations;
 import io.tailrace.core.consumer.DeadLetter;
 import io.tailrace.core.consumer.DeadLetters;
 import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.operations.groups.CauseGroups;
+import io.tailrace.operations.groups.SetAside;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the records that sinks rejected for good, has them tried again, or lets them go. Safe
@@ -13,6 +16,7 @@ import java.util.List;
 public final class DeadLetterOperations {
   private static final String REQUESTED = "replay_requested";
   private static final String DISCARDED = "discarded";
+  private static final int PAGE = 500;
   private final OperationContext parts;
   private final DeadLetters letters;
   private final DeadLetterPick pick;
@@ -38,6 +42,28 @@ public final class DeadLetterOperations {
     boolean more = found.size() > limit;
     List<DeadLetter> page = more ? found.subList(0, limit) : found;
     return new Page(page.stream().map(DeadLetterView::of).toList(), more);
+  }
+
+  /** The unresolved ones of a sink, or of all, by cause. */
+  public CauseGroups.Answer groups(@Nullable String sink)
+      throws StoreUnavailableException, OperationException {
+    CauseGroups groups = new CauseGroups();
+    List<DeadLetter> page;
+    long after = 0;
+    do {
+      page = pick.matching(Selection.at(sink), after, PAGE);
+      for (DeadLetter letter : page) {
+        if (!groups.add(setAside(letter))) {
+          return groups.answer(true);
+        }
+        after = letter.id();
+      }
+    } while (page.size() == PAGE);
+    return groups.answer(false);
+  }
+
+  private static SetAside setAside(DeadLetter letter) {
+    return new SetAside(Long.toString(letter.id()), letter.sink(), letter.reason(), letter.at());
   }
 
   /** One, whole. */

@@ -57,6 +57,7 @@ final class DeadLetterPick {
       page = letters.list(selection.place(), null, after, PAGE);
       page.stream()
           .filter(letter -> selection.hasReason(letter.reason()))
+          .filter(letter -> selection.hasCause(letter.reason()))
           .limit(limit - found.size())
           .forEach(found::add);
       after = page.isEmpty() ? after : page.get(page.size() - 1).id();

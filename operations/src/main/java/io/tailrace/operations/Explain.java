@@ -113,7 +113,7 @@ public final class Explain {
     var pick = new QuarantinePick(parts.log());
     List<QuarantineView> found = new ArrayList<>();
     pick.visitMatching(
-        new Selection(List.of(), feed, QuarantineReason.EVENT_ID_REUSED, false),
+        new Selection(List.of(), feed, QuarantineReason.EVENT_ID_REUSED, null, false),
         0,
         picked -> {
           QuarantineView view = QuarantineView.of(picked.id(), picked.found(), false);

@@ -3,8 +3,11 @@ package io.tailrace.operations;
 import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Quarantine.Resolution;
+import io.tailrace.operations.groups.CauseGroups;
+import io.tailrace.operations.groups.SetAside;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the verified bodies that could not be read, reads them again with what is understood
@@ -43,6 +46,19 @@ public final class QuarantineOperations {
         });
     boolean more = found.size() > limit;
     return new Page(more ? found.subList(0, limit) : found, more);
+  }
+
+  /** The unresolved ones of a feed, or of all, by cause. */
+  public CauseGroups.Answer groups(@Nullable String feed) throws LogUnavailableException {
+    CauseGroups groups = new CauseGroups();
+    boolean all = pick.visitMatching(Selection.at(feed), 0, it -> groups.add(setAside(it)));
+    return groups.answer(!all);
+  }
+
+  private static SetAside setAside(QuarantinePick.Picked picked) {
+    LogRecord record = picked.found();
+    return new SetAside(
+        picked.id(), record.feed(), record.knownReason().detail(), record.receivedAt());
   }
 
   /** One, whole. */

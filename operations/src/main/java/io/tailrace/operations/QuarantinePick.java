@@ -47,12 +47,14 @@ final class QuarantinePick {
     }
   }
 
-  void visitMatching(Selection selection, long afterOffset, Visitor visitor)
+  /** Returns whether nobody stopped it. */
+  boolean visitMatching(Selection selection, long afterOffset, Visitor visitor)
       throws LogUnavailableException {
     boolean on = true;
     for (int partition = 0; on && partition < log.reader().partitions(); partition++) {
       on = visitMatching(partition, afterOffset, selection, visitor);
     }
+    return on;
   }
 
   private boolean visitMatching(
@@ -104,6 +106,7 @@ final class QuarantinePick {
   private static boolean matches(Selection selection, LogRecord record) {
     return (selection.place() == null || selection.place().equals(record.feed()))
         && (selection.hasReason(record.knownReason().code())
-            || selection.hasReason(record.knownReason().detail()));
+            || selection.hasReason(record.knownReason().detail()))
+        && selection.hasCause(record.knownReason().detail());
   }
 }
