@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /**
  * Adds up how much larger than what is stored a query could make texts and lists: DuckDB works on
  * 2,048 rows at once, and the memory of a function's result is under no limit. For one query.
+ *
+ * <p>What is read from the table at once is bounded by its row groups. A query that {@link
+ * #multiplies} may have one long value in all of the 2,048 rows, so it gets less.
  */
 final class Growth {
   private static final Set<String> JOINED = Set.of("||", "concat", "concat_ws", "list_concat");
@@ -26,11 +29,14 @@ final class Growth {
   private static final int MOST_JOINED = 40;
   private static final int MOST_LEVELS = 2;
   private static final int MOST_REPLACED = 100;
+  private static final int MOST_JOINED_WHERE_ROWS_MULTIPLY = 20;
+  private static final int MOST_REPLACED_WHERE_ROWS_MULTIPLY = 10;
   private static final Pattern LEVEL = Pattern.compile(".*\\.node\\b|.*\\.(left|right)\\b");
 
   private final List<String> lambdas = new ArrayList<>();
   private final Set<String> levels = new HashSet<>();
   private boolean joins;
+  private boolean multiplies;
   private boolean recursive;
   private boolean collectedWithin;
   private long joined;
@@ -42,19 +48,37 @@ final class Growth {
   void type(String type, String path) {
     switch (type) {
       case "LAMBDA" -> lambdas.add(path);
-      case "JOIN" -> joins = true;
-      case "RECURSIVE_CTE_NODE" -> recursive = true;
+      case "JOIN" -> {
+        joins = true;
+        multiplies = true;
+      }
+      case "RECURSIVE_CTE_NODE" -> {
+        recursive = true;
+        multiplies = true;
+      }
       default -> {}
     }
   }
 
+  /** A query where a value is meant: its answer is there for each row. */
+  void subquery() {
+    multiplies = true;
+  }
+
+  /** Whether one row that is read may become many; right once all of the tree was told. */
+  boolean multiplies() {
+    return multiplies;
+  }
+
   void window(String name) throws SqlRefusedException {
+    multiplies = true;
     if (COLLECTED.contains(name)) {
       throw refused(name + " OVER (…) makes a list for each row; use it with GROUP BY");
     }
   }
 
   void call(Call call) throws SqlRefusedException {
+    multiplies |= call.name().equals("unnest");
     if (JOINED.contains(call.name())) {
       joined += call.arguments();
       levels.add(level(call.path()));
@@ -87,11 +111,14 @@ final class Growth {
 
   /** Once all of the tree was told. */
   void check() throws SqlRefusedException {
-    if (joined > MOST_JOINED || levels.size() > MOST_LEVELS || (recursive && joined > 0)) {
+    int mostJoined = multiplies ? MOST_JOINED_WHERE_ROWS_MULTIPLY : MOST_JOINED;
+    int mostReplaced = multiplies ? MOST_REPLACED_WHERE_ROWS_MULTIPLY : MOST_REPLACED;
+    if (joined > mostJoined || levels.size() > MOST_LEVELS || (recursive && joined > 0)) {
       throw refused("it joins too many texts or lists with || or concat, or those of subqueries");
     }
-    if (replaced > MOST_REPLACED) {
-      throw refused("its replacements could make texts more than 100 times as long");
+    if (replaced > mostReplaced) {
+      throw refused(
+          "its replacements could make texts more than " + mostReplaced + " times as long");
     }
     if (collectedWithin && joins) {
       throw refused(

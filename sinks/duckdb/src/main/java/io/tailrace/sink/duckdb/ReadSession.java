@@ -21,8 +21,12 @@ final class ReadSession implements AutoCloseable {
 
   /** Begins; what is committed later is not seen. */
   void begin() throws SQLException {
+    run("BEGIN TRANSACTION READ ONLY");
+  }
+
+  void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("BEGIN TRANSACTION READ ONLY");
+      statement.execute(sql);
     }
   }
 

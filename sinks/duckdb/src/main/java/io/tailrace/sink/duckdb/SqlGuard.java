@@ -61,6 +61,7 @@ final class SqlGuard {
 
   private SqlGuard() {}
 
+  /** Refuses what must not run, and bounds what a query that multiplies rows may read. */
   static void check(ReadSession session, String query) throws SQLException, SqlRefusedException {
     QueryText.check(query);
     String tree = oneSelect(session, query);
@@ -71,19 +72,33 @@ final class SqlGuard {
       check(word, growth);
     }
     growth.check();
+    if (growth.multiplies()) {
+      LongValues.refuseIn(session, words.stream().anyMatch(Word::namesItsPlace));
+    }
   }
 
   /** One of the words in a syntax tree that matter. */
-  private record Word(String key, String text, boolean asTable, boolean window, Growth.Call call) {
+  private record Word(
+      String key, String text, boolean asTable, String nodeClass, Growth.Call call) {
     static Word of(ResultSet row) throws SQLException {
       String name = row.getString(2).toLowerCase(Locale.ROOT);
       return new Word(
           row.getString(1),
           row.getString(2),
           row.getBoolean(4),
-          "WINDOW".equals(row.getString(5)),
+          String.valueOf(row.getString(5)),
           new Growth.Call(
               name, row.getString(3), row.getInt(6), row.getString(7), row.getString(8)));
+    }
+
+    boolean window() {
+      return nodeClass.equals("WINDOW");
+    }
+
+    /** Of a table, not of a function. */
+    boolean namesItsPlace() {
+      return (key.equals("schema_name") || key.equals("catalog_name"))
+          && !text.equals("information_schema");
     }
   }
 
@@ -94,6 +109,9 @@ final class SqlGuard {
     }
     if (word.key().equals("type")) {
       growth.type(word.text(), word.call().path());
+      if (word.nodeClass().equals("SUBQUERY")) {
+        growth.subquery();
+      }
     } else if (word.key().equals("function_name") && word.window()) {
       growth.window(word.call().name());
     } else if (word.key().equals("function_name") && !word.asTable()) {
