@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All that can be asked of {@code /api}: this table, {@link SetAsideEndpoints} and {@link
- * CustomerIoEndpoints}. The server answers by it, the command line asks by it, and the manual's
- * page is written from it. Stateless.
+ * All that can be asked of {@code /api}: this table, {@link FigureEndpoints}, {@link
+ * SetAsideEndpoints} and {@link CustomerIoEndpoints}. The server answers by it, the command line
+ * asks by it, and the manual's page is written from it. Stateless.
  */
 public final class Endpoints {
   /** The first of the files of an export: what the others are. */
@@ -203,7 +203,11 @@ public final class Endpoints {
             EXPORT_FILES,
             BACKUP,
             REPLAYS);
-    return Stream.of(here, SetAsideEndpoints.ALL.stream(), CustomerIoEndpoints.ALL.stream())
+    return Stream.of(
+            here,
+            FigureEndpoints.ALL.stream(),
+            SetAsideEndpoints.ALL.stream(),
+            CustomerIoEndpoints.ALL.stream())
         .flatMap(some -> some)
         .toList();
   }

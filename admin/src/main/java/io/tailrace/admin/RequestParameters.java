@@ -62,6 +62,12 @@ final class RequestParameters {
     return text;
   }
 
+  /** As it stands in a query, also where it came as a list; null if it is not there. */
+  String words(String name) {
+    List<String> texts = texts(name);
+    return texts.isEmpty() ? null : String.join(",", texts);
+  }
+
   List<String> texts(String name) {
     JsonNode node = field(name);
     if (node.isArray()) {

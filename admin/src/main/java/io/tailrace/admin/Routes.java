@@ -22,6 +22,8 @@ import io.tailrace.operations.WebhookOperations;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.operations.backup.Backup;
 import io.tailrace.operations.reconcile.Reconcile;
+import io.tailrace.operations.series.EventSeries;
+import io.tailrace.operations.series.SeriesWords;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,7 @@ final class Routes {
                 asked.time("from"),
                 asked.time("to"),
                 asked.flag("dry_run")));
+    figures(parts);
     suppressions(new SuppressionOperations(parts));
     deadLetters(new DeadLetterOperations(parts));
     gaps(new GapOperations(parts));
@@ -104,6 +107,15 @@ final class Routes {
     on(
         CustomerIoEndpoints.CONNECT,
         new ConnectRoute(new WebhookOperations(workspaces, new EndpointProof(clock))));
+  }
+
+  private void figures(OperationContext parts) {
+    EventSeries series = new EventSeries(parts);
+    on(
+        FigureEndpoints.SERIES,
+        asked ->
+            series.read(
+                new SeriesWords(asked::words, parts.feeds()).question(parts.clock().instant())));
   }
 
   private void reconcile(ReconcileRoutes routes) {

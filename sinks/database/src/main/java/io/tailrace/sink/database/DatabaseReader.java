@@ -175,6 +175,20 @@ public final class DatabaseReader {
         row.get("human") instanceof Number human ? human.longValue() : 0);
   }
 
+  /** How often things happened from an hour on, up to another. */
+  public List<CountGroup> counts(CountGroups groups, Instant from, Instant to)
+      throws SinkUnavailableException {
+    return ask(groups.sql(), groups.values(from, to)).stream().map(DatabaseReader::group).toList();
+  }
+
+  private static CountGroup group(Map<String, Object> row) {
+    List<Object> keys = new ArrayList<>(row.values());
+    Object human = keys.remove(keys.size() - 1);
+    Object events = keys.remove(keys.size() - 1);
+    return new CountGroup(
+        keys, ((Number) events).longValue(), human instanceof Number some ? some.longValue() : 0);
+  }
+
   /** How much there is; reads every row. */
   public DatabaseCounts counts() throws SinkUnavailableException {
     Map<String, Object> counts =

@@ -1,0 +1,91 @@
+package io.tailrace.admin;
+
+import static io.tailrace.admin.Endpoint.get;
+import static io.tailrace.admin.Parameter.list;
+import static io.tailrace.admin.Parameter.number;
+import static io.tailrace.admin.Parameter.text;
+
+import io.tailrace.admin.access.AccessRole;
+import io.tailrace.operations.series.Dimension;
+import io.tailrace.operations.series.Measure;
+import io.tailrace.operations.series.SeriesAnswer;
+import io.tailrace.operations.series.SeriesQuestion;
+import io.tailrace.operations.series.TimeRange;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What charts and tables show: figures, and no people. Stateless. */
+public final class FigureEndpoints {
+  private static final List<Parameter> RANGE =
+      List.of(
+          text(
+              "from",
+              "Start, inclusive: `24h` or `7d` for how long ago, a time, or `now`. Days ago are whole"
+                  + " days of `zone`. Rounded down to the hour. Defaults to `"
+                  + TimeRange.USUAL
+                  + "`."),
+          text("to", "End, exclusive, in the same words. Rounded up to the hour. Defaults to now."),
+          text("zone", "Whose days they are, such as `Europe/Berlin`. Defaults to `UTC`."));
+  private static final List<Parameter> FILTERS =
+      List.of(
+          list("feed", "Only of these feeds. Defaults to all."),
+          list("type", "Only of these channels, such as `email`. Defaults to all."),
+          list(
+              "provider",
+              "Only of mailboxes at these: `gmail`, `yahoo`, `microsoft`, `apple`, `other`. Defaults"
+                  + " to all."),
+          list("metric", "Only these metrics; for the measure `events`. Defaults to all."),
+          list("campaign", "Only of these campaigns, by number. Defaults to all."),
+          list("broadcast", "Only of these broadcasts."),
+          list("newsletter", "Only of these newsletters."),
+          list("transactional", "Only of these transactional messages."),
+          list("action", "Only of these messages of a campaign or broadcast."),
+          list("content", "Only of these variants of a newsletter."));
+
+  public static final Endpoint<SeriesAnswer> SERIES =
+      get(
+              "/api/series",
+              SeriesAnswer.class,
+              "How often things happened, in groups, by the hour of the event. It counts each event"
+                  + " once, and reads hourly counts alone, which are kept longer than events.")
+          .with(
+              list(
+                  "measure",
+                  "Of " + measures() + ". Defaults to `sent,delivered,bounced,spammed`."),
+              list(
+                  "by",
+                  "Up to three of "
+                      + dimensions()
+                      + ". By a source, such as `campaign`, counts only messages that have one, of"
+                      + " one feed: name it where there are several. Defaults to none: one row."))
+          .with(RANGE)
+          .with(FILTERS)
+          .with(
+              text("order", "A measure: its largest values come first. Defaults to the groups'."),
+              number(
+                  "limit",
+                  "At most that many rows, 1 to "
+                      + SeriesQuestion.MOST_ROWS
+                      + ". Defaults to "
+                      + SeriesQuestion.MOST_ROWS
+                      + "."))
+          .needs(AccessRole.VIEWER)
+          .such("/api/series?measure=sent,delivered&by=day,provider&from=7d&type=email");
+
+  static final List<Endpoint<?>> ALL = List.of(SERIES);
+
+  private FigureEndpoints() {}
+
+  private static String measures() {
+    return Arrays.stream(Measure.values())
+        .map(it -> "`" + it.word() + "`")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String dimensions() {
+    return Arrays.stream(Dimension.values())
+        .map(it -> "`" + it.word() + "`")
+        .collect(Collectors.joining(", "));
+  }
+}

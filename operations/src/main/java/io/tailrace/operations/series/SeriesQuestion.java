@@ -1,0 +1,40 @@
+package io.tailrace.operations.series;
+
+import io.tailrace.sink.database.CountFilter;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which figures, in what groups. {@link SeriesWords} reads one from what people write. Immutable.
+ *
+ * @param measures at least one
+ * @param by none = one row; at most one of them a time
+ * @param zone whose days, weeks and months they are
+ * @param order the measure of which the largest come first; null = as the groups are ordered
+ * @param limit at most that many rows
+ */
+public record SeriesQuestion(
+    List<Measure> measures,
+    List<Dimension> by,
+    TimeRange range,
+    ZoneId zone,
+    List<CountFilter> filters,
+    @Nullable Measure order,
+    int limit) {
+  /** The most rows that an answer has. */
+  public static final int MOST_ROWS = 20_000;
+
+  public SeriesQuestion {
+    measures = List.copyOf(measures);
+    by = List.copyOf(by);
+    filters = List.copyOf(filters);
+  }
+
+  /** What must be counted for it. */
+  List<Measure> counted() {
+    Stream<Measure> all = Stream.concat(measures.stream(), Stream.ofNullable(order));
+    return all.flatMap(it -> it.counts().stream()).distinct().toList();
+  }
+}

@@ -1,0 +1,30 @@
+package io.tailrace.operations.series;
+
+import io.tailrace.sink.database.Database;
+import io.tailrace.sink.database.PostgresAddress;
+import io.tailrace.sink.database.PostgresSettings;
+import io.tailrace.sink.database.SqliteSettings;
+import io.tailrace.testkit.postgres.PostgresServer;
+import java.nio.file.Path;
+
+/** What figures are read from, once from each. */
+enum DatabaseKind {
+  SQLITE {
+    @Override
+    Database in(Path folder) {
+      return Database.sqlite(SqliteSettings.in(folder));
+    }
+  },
+  POSTGRES {
+    @Override
+    Database in(Path folder) {
+      String url = PostgresServer.shared().url();
+      return Database.postgres(
+          PostgresSettings.at(PostgresAddress.of(url))
+              .withSchema(PostgresServer.freshName("figures")));
+    }
+  };
+
+  /** A database that was not there before. */
+  abstract Database in(Path folder);
+}
