@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ class SpilledBytesTest {
   private final AtomicReference<EventLog> log = new AtomicReference<>();
 
   @Test
+  @Tag("full")
   void countAsFreeWhileTheyAreHeld() throws Exception {
     try (Tailrace server = start()) {
       server.awaitAdmin();

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -45,11 +46,24 @@ class KilledPostgresGuarantee {
       postgres.restart();
       status.awaitCaughtUp(SOON);
       kept(postgres).assertInDatabaseOnce(Posts.ids(2 * EVENTS));
+      server.terminate();
+      assertThat(server.said()).doesNotContain(PASSWORD);
+      aPostgresThatForgotACommitWouldBeFound(postgres);
+    }
+  }
+
+  @Test
+  @Tag("full")
+  void commandsAnswerAndTellNoPassword() throws Exception {
+    try (PostgresServer postgres = PostgresServer.start(Map.of());
+        ServerProcess server = server(postgres)) {
+      server.start();
+      send(new Posts(server.webhook()), 0);
+      new Status(server.folder()).awaitCaughtUp(SOON);
       assertCommandsAnswer(server, "the server runs");
       server.terminate();
       assertCommandsAnswer(server, "none runs");
       assertThat(server.said()).doesNotContain(PASSWORD);
-      aPostgresThatForgotACommitWouldBeFound(postgres);
     }
   }
 

@@ -90,17 +90,8 @@ class RestoredBackupGuarantee {
   }
 
   @Test
-  void aKilledBackupIsNoneAndCanBeBegunAgain() throws Exception {
-    killOften(2);
-  }
-
-  @Test
   @Tag("full")
-  void throughManyKills() throws Exception {
-    killOften(KILLS);
-  }
-
-  private void killOften(int kills) throws Exception {
+  void aKilledBackupIsNoneAndCanBeBegunAgain() throws Exception {
     long seed = seed();
     Random random = new Random(seed);
     Path backup = temporary.resolve("whole");
@@ -111,7 +102,7 @@ class RestoredBackupGuarantee {
       assertThat(server.run("backup", backup.toString())).contains(MADE);
       long took = System.nanoTime() - began;
       Set<String> before = Set.of();
-      for (int kill = 0; kill < kills; kill++) {
+      for (int kill = 0; kill < KILLS; kill++) {
         backup = temporary.resolve("backup-" + kill);
         Process caller = server.begin("backup", backup.toString());
         TimeUnit.NANOSECONDS.sleep((long) (took * random.nextDouble()));

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ class OverTlsTest {
   }
 
   @Test
+  @Tag("full")
   void withTheMachinesOwnAccount() throws Exception {
     try (TokenServer tokens = TokenServer.start()) {
       writes(Map.of("GCE_METADATA_HOST", tokens.address()));
