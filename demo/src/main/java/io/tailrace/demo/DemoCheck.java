@@ -3,6 +3,7 @@ package io.tailrace.demo;
 import io.tailrace.cli.CommandFailedException;
 import io.tailrace.core.log.QuarantineCount;
 import io.tailrace.operations.StatusReport;
+import io.tailrace.operations.StatusReport.SinkStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class DemoCheck {
    *
    * @param sent different events
    * @param quarantined those that cannot be read as events; they are in no table of events
+   * @param refused records that the database refused; they are dead letters
    * @param warehouse different events there; -1 if it has other rows too
    * @param database the same
    * @param example a person and an event_id; empty if there is none
@@ -48,6 +50,7 @@ final class DemoCheck {
       long sent,
       long log,
       long quarantined,
+      long refused,
       long warehouse,
       long database,
       long humanOpens,
@@ -56,31 +59,50 @@ final class DemoCheck {
       List<String> example) {
 
     boolean ok() {
-      return caughtUp
-          && log == sent
-          && warehouse == sent - quarantined
-          && database == sent - quarantined;
+      return caughtUp && log == sent && isInWarehouse() && isInDatabase();
+    }
+
+    boolean isInWarehouse() {
+      return warehouse == sent - quarantined;
+    }
+
+    boolean isInDatabase() {
+      return database == sent - quarantined - refused;
     }
   }
 
   Result check(long sent) throws IOException, InterruptedException, CommandFailedException {
-    Instant until = clock.instant().plus(PATIENCE);
-    StatusReport status = questions.status();
-    while (!caughtUp(status) && clock.instant().isBefore(until)) {
-      Thread.sleep(BETWEEN_LOOKS);
-      status = questions.status();
-    }
+    StatusReport status = awaitSinks();
     Counts rows = warehouse.count(questions);
     return new Result(
         sent,
         status.log().events() == null ? 0 : status.log().events(),
         quarantined(status),
+        deadLetters(status, "database"),
         rows.once(),
         questions.count("database", "activity").once(),
         rows.humanOpens(),
         rows.opens(),
         caughtUp(status),
         example());
+  }
+
+  /** Waits until each sink has had all that there is, and for no more than two minutes. */
+  StatusReport awaitSinks() throws IOException, InterruptedException, CommandFailedException {
+    Instant until = clock.instant().plus(PATIENCE);
+    StatusReport status = questions.status();
+    while (!caughtUp(status) && clock.instant().isBefore(until)) {
+      Thread.sleep(BETWEEN_LOOKS);
+      status = questions.status();
+    }
+    return status;
+  }
+
+  private static long deadLetters(StatusReport status, String sink) {
+    return status.sinks().stream()
+        .filter(it -> it.name().equals(sink) && it.deadLetters() != null)
+        .mapToLong(SinkStatus::deadLetters)
+        .sum();
   }
 
   private static long quarantined(StatusReport status) {

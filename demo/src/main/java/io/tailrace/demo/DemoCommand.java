@@ -45,8 +45,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--events",
       paramLabel = "N",
-      defaultValue = "2000",
-      description = "How many events to begin with. Defaults to 2000.")
+      defaultValue = "15000",
+      description = "How many events to begin with, of three weeks. Defaults to 15000.")
   private long events;
 
   @Option(
@@ -116,11 +116,19 @@ final class DemoCommand implements Callable<Integer> {
   private int run(
       RunningServer server, DemoFolder folder, DemoTraffic traffic, CountDownLatch stopped)
       throws CommandFailedException, IOException, InterruptedException {
-    SendSummary sent = traffic.history(events);
     var questions = new DemoQuestions(new RemoteApi(server.admin()), shell.clock());
-    DemoCheck.Result result =
-        new DemoCheck(questions, folder.warehouse(), shell.clock()).check(sent.distinct());
-    new DemoSummary(shell).print(sent, result);
+    var check = new DemoCheck(questions, folder.warehouse(), shell.clock());
+    DemoCheck.Result result;
+    HouseRule rule = rule(folder, check);
+    try {
+      SendSummary sent = traffic.history(events);
+      result = check.check(sent.distinct());
+      new DemoSummary(shell).print(sent, result);
+    } finally {
+      if (rule != null) {
+        rule.lift();
+      }
+    }
     if (exit || !result.ok()) {
       folder.sayWhereToLook(
           shell, "The server has stopped; its folder is still there:", result.example(), List.of());
@@ -134,6 +142,16 @@ final class DemoCommand implements Callable<Integer> {
     shell.say("  curl " + server.admin().admin().resolve("/metrics"));
     goOn(traffic, stopped);
     return ExitCode.OK;
+  }
+
+  /** Null = no room for what it refuses. */
+  private HouseRule rule(DemoFolder folder, DemoCheck check)
+      throws CommandFailedException, IOException, InterruptedException {
+    if (!DemoHistory.isRich(events)) {
+      return null;
+    }
+    check.awaitSinks();
+    return HouseRule.in(folder.path());
   }
 
   /** Ctrl-C ends the process once the server has closed its files. */

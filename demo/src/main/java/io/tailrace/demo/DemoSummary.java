@@ -31,10 +31,12 @@ record DemoSummary(Shell shell) {
 
   private static String speed(SendSummary sent) {
     Latencies latencies = sent.latencies();
+    int calls = DemoHistory.callsAtATime(sent.distinct());
     return String.format(
         Locale.ROOT,
-        "%,.0f a second, one call at a time, each on disk before its answer: p50 %s, p99 %s",
+        "%,.0f a second, %s, each on disk before its answer: p50 %s, p99 %s",
         sent.acceptedPerSecond(),
+        calls == 1 ? "one call at a time" : calls + " calls at a time",
         millis(latencies.percentile(50)),
         millis(latencies.percentile(99)));
   }
@@ -66,11 +68,10 @@ record DemoSummary(Shell shell) {
         "sent "
             + ValueText.count(result.sent())
             + equal(result.log() == result.sent(), "log", result.log())
-            + equal(inTables(result, result.warehouse()), "warehouse", result.warehouse())
-            + equal(inTables(result, result.database()), "database", result.database())
-            + (result.quarantined() == 0
-                ? ""
-                : " (" + ValueText.count(result.quarantined()) + " in quarantine)");
+            + equal(result.isInWarehouse(), "warehouse", result.warehouse())
+            + equal(result.isInDatabase(), "database", result.database())
+            + aside(result.quarantined(), "in quarantine")
+            + aside(result.refused(), "refused by a rule in the database");
     if (!result.caughtUp()) {
       counts += ": a sink has not caught up; 'tailrace status' says why";
     }
@@ -79,8 +80,8 @@ record DemoSummary(Shell shell) {
         : shell.style().bad(counts);
   }
 
-  private static boolean inTables(DemoCheck.Result result, long rows) {
-    return rows == result.sent() - result.quarantined();
+  private static String aside(long records, String where) {
+    return records == 0 ? "" : ", " + ValueText.count(records) + " " + where;
   }
 
   private static String equal(boolean equal, String store, long rows) {

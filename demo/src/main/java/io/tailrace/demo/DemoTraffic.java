@@ -2,22 +2,27 @@ package io.tailrace.demo;
 
 import io.tailrace.cli.Shell;
 import io.tailrace.cli.ValueText;
-import io.tailrace.testkit.customerio.SendReport;
+import io.tailrace.testkit.customerio.Mistakes;
 import io.tailrace.testkit.customerio.SendSummary;
 import io.tailrace.testkit.customerio.Sender;
+import io.tailrace.testkit.customerio.SimulatedEvent;
 import io.tailrace.testkit.customerio.Traffic;
 import io.tailrace.testkit.customerio.TrafficPlan;
 import io.tailrace.testkit.customerio.Workspace;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Plays Customer.io: a day's history at once, then what goes on. For one thread, but to stop it.
+ * Plays Customer.io: three weeks of history at once, then what goes on. For one thread, but to stop
+ * it.
  */
 final class DemoTraffic {
-  private static final Duration HISTORY = Duration.ofDays(1);
+  private static final Duration HISTORY = Duration.ofDays(21);
   private static final double LIVE_EVENTS_PER_SECOND = 5;
+
   private final Sender.Settings settings;
   private final DemoWorkspace workspace;
   private final long seed;
@@ -32,16 +37,21 @@ final class DemoTraffic {
     this.shell = shell;
   }
 
-  /** Sends so many events that happened during the last day, as fast as they are accepted. */
-  SendSummary history(long events) {
+  /** Sends so many events of the last weeks, as fast as they are accepted. */
+  SendSummary history(long events) throws InterruptedException {
     shell.say(
-        "Sending " + ValueText.count(events, "event") + " of an invented shop (seed " + seed + ")");
-    TrafficPlan plan = TrafficPlan.endingAt(seed, events, shell.clock().instant(), HISTORY);
-    AtomicLong calls = new AtomicLong();
-    Sender history = new Sender(settings, call -> progress(calls.incrementAndGet(), events));
-    SendReport report = history.send(traffic(plan));
-    progress(0, 0);
-    return SendSummary.of(List.of(report));
+        "Sending "
+            + ValueText.count(events, "event")
+            + " of an invented shop's last three weeks (seed "
+            + seed
+            + ")");
+    Instant now = shell.clock().instant();
+    List<SimulatedEvent> mistakes =
+        DemoHistory.isRich(events) ? Mistakes.some(seed, now) : List.of();
+    TrafficPlan plan = TrafficPlan.weeksEndingAt(seed, events - mistakes.size(), now, HISTORY);
+    List<SimulatedEvent> all = new ArrayList<>(mistakes);
+    traffic(plan).forEachRemaining(all::add);
+    return new DemoHistory(settings, shell).send(all);
   }
 
   /** Sends what happens from now on, at a gentle pace, until it is stopped. */
@@ -61,19 +71,8 @@ final class DemoTraffic {
     }
   }
 
-  private Traffic traffic(TrafficPlan plan) {
+  private Iterator<SimulatedEvent> traffic(TrafficPlan plan) {
     return new Traffic(
         workspace.recording(Workspace.stream(plan)), plan.seed(), Traffic.Disorder.USUAL);
-  }
-
-  /** One line that changes, and is gone at the end. */
-  private void progress(long calls, long events) {
-    if (!shell.terminal().interactive() || calls % 100 != 0) {
-      return;
-    }
-    String text =
-        calls == 0 ? "" : "  " + ValueText.count(calls) + " of " + ValueText.count(events);
-    shell.err().print("\r" + String.format("%-40s", text) + "\r");
-    shell.err().flush();
   }
 }

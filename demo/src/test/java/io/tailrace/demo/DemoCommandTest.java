@@ -43,6 +43,18 @@ class DemoCommandTest {
     assertThat(result.err()).contains("seed 7").contains("tailrace status --config ");
   }
 
+  /** What a longer history brings along is counted too: bodies, refused rows, a wrong key. */
+  @Test
+  void whatGoesWrongOnPurposeIsCounted() {
+    Result result = demo(new MiniServer(log -> log), "--events", "3000", "--seed", "7", "--exit");
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    assertThat(result.out())
+        .contains("sent 3,000 = log 3,000 = warehouse 2,994")
+        .containsPattern(
+            ", 6 in quarantine, [1-9] refused by a rule in the database: each event once");
+    assertThat(result.err()).contains("On purpose");
+  }
+
   @Test
   void isListedFirst() {
     String help = run(new MiniServer(log -> log), "--help").out();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Makes events one by one, in the order Customer.io creates them. Holds only what was begun and has
@@ -21,6 +22,8 @@ final class EventStream implements Iterator<SimulatedEvent> {
   private final Dice dice;
   private final People people;
   private final Schedule schedule;
+  private final Mishaps mishaps;
+  private final LongUnaryOperator rhythm;
   private final MessageLife life;
   private final MessageFields fields;
   private final PersonChanges personChanges;
@@ -37,13 +40,11 @@ final class EventStream implements Iterator<SimulatedEvent> {
     this.plan = plan;
     this.dice = new Dice(plan.seed());
     this.people = new People((int) clamp(plan.count() / 40, 100, 50_000));
-    this.schedule =
-        new Schedule(
-            catalogue,
-            dice,
-            plan.start().toEpochMilli(),
-            new Schedule.Pace(plan.eventsPerSecond() / EVENTS_PER_MESSAGE, audience(plan)));
-    this.life = new MessageLife(dice, new Reactions(dice, plan.reactionScale()));
+    this.schedule = new Schedule(catalogue, dice, plan.start().toEpochMilli(), audience(plan));
+    this.mishaps = plan.mishaps();
+    this.rhythm =
+        plan.weeks() ? new Rhythm(plan.start(), plan.end())::at : LongUnaryOperator.identity();
+    this.life = new MessageLife(dice, new Reactions(dice, plan.reactionScale()), mishaps);
     this.fields = new MessageFields(plan.bodyContent());
     this.personChanges = new PersonChanges(catalogue, plan.bodyContent(), dice);
     this.novelties = new Novelties(dice);
@@ -51,13 +52,14 @@ final class EventStream implements Iterator<SimulatedEvent> {
     // The end leaves time to create the event in.
     this.endMillis =
         plan.end().equals(Instant.MAX) ? Long.MAX_VALUE : plan.end().toEpochMilli() - 3_000;
-    this.next = schedule.next();
+    this.next = schedule.next(pace());
   }
 
   /** Small in a short or a slow stream, so that one newsletter is not all there is. */
   private static int audience(TrafficPlan plan) {
     long aMinutesWorth = (long) (60 * plan.eventsPerSecond());
-    return (int) clamp(Math.min(plan.count() / 100, aMinutesWorth), 5, 2_000);
+    long most = plan.weeks() ? Long.MAX_VALUE : aMinutesWorth;
+    return (int) clamp(Math.min(plan.count() / 100, most), 5, 2_000);
   }
 
   private static long clamp(long value, long least, long most) {
@@ -77,8 +79,8 @@ final class EventStream implements Iterator<SimulatedEvent> {
       throw new NoSuchElementException("All events of the plan were made.");
     }
     while (waiting.isEmpty() || (planned < plan.count() && messageComesFirst())) {
-      beginMessage(next, schedule.atMillis());
-      next = schedule.next();
+      beginMessage(next, atMillis());
+      next = schedule.next(pace());
     }
     Waiting first = waiting.remove();
     made++;
@@ -92,10 +94,24 @@ final class EventStream implements Iterator<SimulatedEvent> {
   }
 
   private boolean messageComesFirst() {
-    return schedule.atMillis() <= waiting.element().createdMillis;
+    return atMillis() <= waiting.element().createdMillis;
   }
 
-  private void beginMessage(Step step, long atMillis) {
+  private long atMillis() {
+    return rhythm.applyAsLong(schedule.atMillis());
+  }
+
+  /** Messages a second: in weeks that have an end, what is left in the time that is left. */
+  private double pace() {
+    double leftMillis = endMillis - schedule.atMillis();
+    boolean steered = plan.weeks() && leftMillis > 0 && planned < plan.count();
+    double eventsPerSecond =
+        steered ? (plan.count() - planned) / leftMillis * 1000 : plan.eventsPerSecond();
+    return eventsPerSecond / EVENTS_PER_MESSAGE;
+  }
+
+  private void beginMessage(Step scheduled, long atMillis) {
+    Step step = mishaps.insteadOf(scheduled, atMillis, dice);
     if (dice.chance(0.02)) {
       await(personChanges.any(people.anyone(dice), atMillis));
     }
@@ -110,6 +126,9 @@ final class EventStream implements Iterator<SimulatedEvent> {
   }
 
   private void await(Planned event) {
+    if (plan.weeks() && event.atMillis() > endMillis && !waiting.isEmpty()) {
+      return; // It has not happened yet.
+    }
     long at = Math.min(event.atMillis(), endMillis);
     // Seen in samples: the id is made 0.6 to 2.2 s after the second in which it happened.
     long least = Math.max(600, at % 1000);

@@ -15,10 +15,12 @@ final class MailReading {
 
   private final Dice dice;
   private final Reactions reactions;
+  private final Mishaps mishaps;
 
-  MailReading(Dice dice, Reactions reactions) {
+  MailReading(Dice dice, Reactions reactions, Mishaps mishaps) {
     this.dice = dice;
     this.reactions = reactions;
+    this.mishaps = mishaps;
   }
 
   void write(Script script) {
@@ -26,7 +28,7 @@ final class MailReading {
     if (dice.chance(mailbox.scans)) {
       scan(script.branch());
     }
-    if (dice.chance(mailbox.prefetches)) {
+    if (dice.chance(mailbox.prefetches) || mishaps.isOpenedByMachine(script.delivery(), dice)) {
       Script machine = script.branch();
       machine.pass(reactions.of(2 * MINUTE));
       machine.add(Metric.OPENED, flags(mailbox != Mailbox.MICROSOFT, true, false));
@@ -36,11 +38,16 @@ final class MailReading {
     } else if (dice.chance(0.004)) {
       clickUnseen(script.branch());
     }
-    if (dice.chance(0.0007)) {
+    if (mailbox.reportsComplaints && dice.chance(complaints(script))) {
       complain(script.branch());
     } else if (script.delivery().step().isMarketing() && dice.chance(0.0028)) {
       unsubscribe(script.branch());
     }
+  }
+
+  /** Of mail at providers that report complaints, which is little more than half of it. */
+  private double complaints(Script script) {
+    return mishaps.isWinBack(script.delivery().step(), script.atMillis()) ? 0.025 : 0.0012;
   }
 
   /** A scanner looks where the links lead, all at once. */

@@ -7,11 +7,11 @@ import java.util.List;
  * that four in ten opens are machines'. Immutable.
  */
 enum Mailbox {
-  GMAIL(42, 0.06, 0, "gmail.com"),
-  YAHOO(10, 0.03, 0, "yahoo.com yahoo.co.uk aol.com"),
-  MICROSOFT(16, 0.03, 0.02, "outlook.com hotmail.com live.com"),
-  APPLE(20, 0.50, 0, "icloud.com me.com"),
-  OTHER(12, 0.08, 0.02, "northwind.example acme.example mail.fjord.example");
+  GMAIL(42, 0.06, 0, false, "gmail.com"),
+  YAHOO(10, 0.03, 0, true, "yahoo.com yahoo.co.uk aol.com"),
+  MICROSOFT(16, 0.03, 0.02, true, "outlook.com hotmail.com live.com"),
+  APPLE(20, 0.50, 0, true, "icloud.com me.com"),
+  OTHER(12, 0.08, 0.02, true, "northwind.example acme.example mail.fjord.example");
 
   private static final List<Mailbox> ALL = List.of(values());
 
@@ -26,10 +26,14 @@ enum Mailbox {
   /** How likely a scanner follows the links of a mail. */
   final double scans;
 
-  Mailbox(int percent, double prefetches, double scans, String domains) {
+  /** Whether it tells the sender of a complaint; Gmail tells nobody. */
+  final boolean reportsComplaints;
+
+  Mailbox(int percent, double prefetches, double scans, boolean reportsComplaints, String domains) {
     this.percent = percent;
     this.prefetches = prefetches;
     this.scans = scans;
+    this.reportsComplaints = reportsComplaints;
     this.domains = domains;
   }
 

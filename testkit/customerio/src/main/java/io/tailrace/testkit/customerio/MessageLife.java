@@ -13,12 +13,14 @@ final class MessageLife {
 
   private final Dice dice;
   private final Reactions reactions;
+  private final Mishaps mishaps;
   private final MailReading mailReading;
 
-  MessageLife(Dice dice, Reactions reactions) {
+  MessageLife(Dice dice, Reactions reactions, Mishaps mishaps) {
     this.dice = dice;
     this.reactions = reactions;
-    this.mailReading = new MailReading(dice, reactions);
+    this.mishaps = mishaps;
+    this.mailReading = new MailReading(dice, reactions, mishaps);
   }
 
   /** Writes the whole story; a message to a suppressed address has a short one. */
@@ -37,7 +39,10 @@ final class MessageLife {
     } else {
       script.add(Metric.SENT);
       script.pass(dice.between(SECOND, 8 * SECOND));
-      if (arrives(script, rates) && mail) {
+      if (mail && mishaps.refuses(script.delivery().person(), script.atMillis(), dice)) {
+        // The address is good: nobody is suppressed.
+        script.add(Metric.BOUNCED, Map.of("failure_message", Mishaps.REFUSAL));
+      } else if (arrives(script, rates) && mail) {
         mailReading.write(script);
       } else if (!mail) {
         answer(script, rates);

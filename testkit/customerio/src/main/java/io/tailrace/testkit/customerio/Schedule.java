@@ -14,28 +14,24 @@ final class Schedule {
   private final Catalogue catalogue;
   private final Dice dice;
   private final int audience;
-  private final double meanGapMillis;
   private Step blast;
   private int blastLeft;
   private double atMillis;
 
-  Schedule(Catalogue catalogue, Dice dice, long startMillis, Pace pace) {
+  Schedule(Catalogue catalogue, Dice dice, long startMillis, int audience) {
     this.catalogue = catalogue;
     this.dice = dice;
     this.atMillis = startMillis;
-    this.audience = pace.audience;
-    this.meanGapMillis = 1000 / pace.messagesPerSecond;
+    this.audience = audience;
   }
-
-  /** How many messages, and how many go out at a time. Immutable. */
-  record Pace(double messagesPerSecond, int audience) {}
 
   long atMillis() {
     return (long) atMillis;
   }
 
-  /** Moves on to the next message. */
-  Step next() {
+  /** Moves on to the next message, at that pace on average. */
+  Step next(double messagesPerSecond) {
+    double meanGapMillis = 1000 / messagesPerSecond;
     if (blastLeft > 0) {
       blastLeft--;
       atMillis += dice.exponential(meanGapMillis * BLAST_GAP);

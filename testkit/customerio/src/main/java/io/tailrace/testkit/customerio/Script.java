@@ -24,6 +24,10 @@ final class Script {
     return delivery;
   }
 
+  long atMillis() {
+    return atMillis;
+  }
+
   void pass(long millis) {
     atMillis += millis;
   }

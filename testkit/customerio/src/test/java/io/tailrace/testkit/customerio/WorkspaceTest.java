@@ -159,7 +159,7 @@ class WorkspaceTest {
     }
     assertThat(events).hasNext();
     double seconds = Duration.between(START, last.createdAt()).toMillis() / 1000.0;
-    assertThat(100_000 / seconds).isBetween(40.0, 60.0);
+    assertThat(100_000 / seconds).isBetween(37.5, 62.5);
   }
 
   @Test
