@@ -14,7 +14,6 @@ import java.sql.Statement;
  */
 final class HouseRule {
   private static final String FILE = "database.db";
-  private static final String URL = "jdbc:sqlite:%s?busy_timeout=10000";
   private static final String MAKE =
       """
       CREATE TRIGGER house_rule BEFORE INSERT ON activity WHEN NEW.metric = 'replied'
@@ -34,7 +33,9 @@ final class HouseRule {
   static HouseRule in(Path folder) throws CommandFailedException {
     try {
       HouseRule rule =
-          new HouseRule(DriverManager.getConnection(URL.formatted(folder.resolve(FILE))));
+          new HouseRule(
+              DriverManager.getConnection(
+                  "jdbc:sqlite:" + folder.resolve(FILE) + "?busy_timeout=10000"));
       rule.run(MAKE);
       return rule;
     } catch (SQLException e) {
