@@ -101,7 +101,7 @@ final class MissingOutput {
     long unreadable = checked.unreadable();
     if (unreadable > 0) {
       shell.say(
-          "Customer.io told of %s without an id, which cannot be compared."
+          "Customer.io told of %s without an id or a type, which cannot be compared."
               .formatted(ValueText.count(unreadable, "delivery")));
     }
     end.causes().entrySet().forEach(cause -> shell.say(line(cause)));

@@ -92,7 +92,17 @@ class ReconcileCommandTest {
                     : answer);
     Result result = run(Way.SERVER, "reconcile");
     assertThat(result.err())
-        .contains("5 deliveries without an id, which cannot be compared", "1 missing");
+        .contains("5 deliveries without an id or a type, which cannot be compared", "1 missing");
+    assertThat(result.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeliveryWithoutATypeEndsNothingAndIsSaid() throws Exception {
+    told("d1", "email", 10, "sent");
+    told("d2", null, 11, "sent");
+    Result result = run(Way.SERVER, "reconcile");
+    assertThat(result.err())
+        .contains("1 delivery without an id or a type, which cannot be compared", "1 missing");
     assertThat(result.exitCode()).isEqualTo(1);
   }
 
@@ -247,7 +257,7 @@ class ReconcileCommandTest {
     customerIo.put(
         new Message(
             id,
-            ObjectType.of(type),
+            type == null ? null : ObjectType.of(type),
             made,
             all,
             ids,

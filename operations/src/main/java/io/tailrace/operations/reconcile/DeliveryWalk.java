@@ -72,7 +72,9 @@ final class DeliveryWalk {
 
   private ReconcileRun compared(ReconcileRun run, AppApiPage<Message> page)
       throws OperationException {
-    List<Message> messages = page.items();
+    // Without a type it is of no channel, and none of its metrics can be compared.
+    List<Message> messages = page.items().stream().filter(it -> it.objectType() != null).toList();
+    int unreadable = page.unreadable() + page.items().size() - messages.size();
     List<String> ids = messages.stream().map(Message::id).toList();
     String feed = run.question().feed();
     Map<String, HeldDelivery> held =
@@ -94,6 +96,6 @@ final class DeliveryWalk {
     }
     long walked = folder.append(RunFolder.WALKED, run.walked(), gaps);
     ReconcileCounts counts = run.counts().compared(messages.size(), metrics, gaps.size(), repeated);
-    return run.compared(walked, counts.unreadable(page.unreadable()));
+    return run.compared(walked, counts.unreadable(unreadable));
   }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param deliveries that Customer.io told of
  * @param metrics of theirs that reporting webhooks tell too
- * @param unreadable deliveries that Customer.io told of without an id: they cannot be compared
+ * @param unreadable deliveries that Customer.io told of without an id or a type: they cannot be
+ *     compared
  * @param repeated opens and clicks that we have beyond each delivery's first, which it cannot show
  * @param causes how many are missing, by cause; empty before causes are looked for
  */

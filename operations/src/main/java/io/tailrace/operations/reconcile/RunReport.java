@@ -42,7 +42,7 @@ public record RunReport(
    *
    * @param deliveries that Customer.io told of
    * @param metrics of theirs that reporting webhooks tell too
-   * @param unreadable deliveries that could not be: they came without an id
+   * @param unreadable deliveries that could not be: they came without an id or a type
    */
   public record Checked(long deliveries, long metrics, long unreadable) {}
 
