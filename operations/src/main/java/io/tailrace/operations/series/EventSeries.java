@@ -1,12 +1,13 @@
 package io.tailrace.operations.series;
 
+import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.operations.DatabaseStore;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
 import io.tailrace.sink.database.CountColumn;
 import io.tailrace.sink.database.CountFilter;
-import io.tailrace.sink.database.CountGroup;
 import io.tailrace.sink.database.CountGroups;
+import io.tailrace.sink.database.DatabaseReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -41,15 +42,21 @@ public final class EventSeries {
     List<SeriesPeriod> periods = periods(question);
     CountGroups groups = groups(question);
     SeriesRows rows = new SeriesRows(question, groups.by());
-    for (SeriesPeriod period : periods) {
-      TimeRange range = period.range();
-      for (CountGroup group :
-          database.ask(reader -> reader.counts(groups, range.from(), range.to()))) {
-        rows.add(period.label(), group);
-      }
-    }
+    database.askForPage(reader -> addAll(reader, groups, periods, rows));
     rows.fill(periods);
     return answer(question, rows, new SourceLabels(database, question));
+  }
+
+  private static SeriesRows addAll(
+      DatabaseReader reader, CountGroups groups, List<SeriesPeriod> periods, SeriesRows rows)
+      throws SinkUnavailableException {
+    for (SeriesPeriod period : periods) {
+      TimeRange range = period.range();
+      reader
+          .counts(groups, range.from(), range.to())
+          .forEach(group -> rows.add(period.label(), group));
+    }
+    return rows;
   }
 
   /** A day is asked for by itself, so that the database need not know of zones. */

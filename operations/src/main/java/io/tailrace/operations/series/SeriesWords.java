@@ -132,7 +132,7 @@ public final class SeriesWords {
       String said = words.apply(filter.getKey());
       if (said != null) {
         List<Object> values = new ArrayList<>();
-        for (String value : said.split(",")) {
+        for (String value : said.split(",", -1)) {
           values.add(filter.getValue().isId() ? number(filter.getKey(), value) : value.strip());
         }
         filters.add(CountFilter.only(filter.getValue(), values));
@@ -155,7 +155,7 @@ public final class SeriesWords {
       throws OperationException {
     String said = words.apply(name);
     List<T> all = new ArrayList<>();
-    for (String word : (said == null ? usual : said).split(",")) {
+    for (String word : (said == null ? usual : said).split(",", -1)) {
       if (!word.isBlank()) {
         all.add(one(name, word.strip(), known, allowed));
       }

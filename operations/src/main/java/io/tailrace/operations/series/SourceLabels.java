@@ -6,11 +6,11 @@ import io.tailrace.operations.OperationException;
 import io.tailrace.sink.database.CountColumn;
 import io.tailrace.sink.database.CountFilter;
 import io.tailrace.sink.database.DatabaseReader;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the sources in an answer are called. For one question. */
@@ -39,8 +39,9 @@ final class SourceLabels {
       Dimension dimension = question.by().get(i);
       if (dimension.isSource()) {
         int at = i;
-        Map<String, String> some =
-            some(dimension, rows.stream().map(row -> row.get(at)).collect(Collectors.toSet()));
+        Set<@Nullable Object> ids = new HashSet<>();
+        rows.forEach(row -> ids.add(row.get(at)));
+        Map<String, String> some = some(dimension, ids);
         if (!some.isEmpty()) {
           labels.put(dimension.word(), some);
         }
@@ -53,7 +54,7 @@ final class SourceLabels {
       throws OperationException {
     Set<String> kinds = KINDS.getOrDefault(dimension, Set.of());
     Map<String, String> some = new LinkedHashMap<>();
-    for (SourceName name : database.ask(DatabaseReader::names)) {
+    for (SourceName name : database.askForPage(DatabaseReader::names)) {
       if (kinds.contains(name.kind())
           && ids.contains(name.id())
           && isAsked(name.feed())

@@ -7,6 +7,7 @@ import io.tailrace.core.sql.SqlRefusedException;
 import io.tailrace.core.sql.SqlResult;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * The door to one database: how it is reached and guarded, and what its errors mean. What is the
@@ -41,6 +42,9 @@ interface DatabaseDoor extends AutoCloseable {
 
   /** A connection that cannot write. */
   Connection reader() throws SQLException;
+
+  /** Has what this connection reads end after that long; to be said before it is asked. */
+  TimeLimit limit(Connection reader, Duration time) throws SQLException;
 
   /** Where connections lead to now. */
   Place place() throws SQLException;
@@ -82,6 +86,13 @@ interface DatabaseDoor extends AutoCloseable {
     NEWER,
     NOT_READY,
     MOVED
+  }
+
+  /** Ends what takes too long. */
+  @FunctionalInterface
+  interface TimeLimit {
+    /** Whether it was this that ended a statement. */
+    boolean hasEnded(SQLException failure);
   }
 
   /** Where a connection leads to. */

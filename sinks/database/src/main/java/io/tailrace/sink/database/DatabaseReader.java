@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,9 +43,25 @@ public final class DatabaseReader {
       "SELECT object_type, address, reason, cause, since FROM do_not_contact WHERE feed = ? AND ";
 
   private final DatabaseDoor engine;
+  private final Duration time;
+  private final long start;
 
   public DatabaseReader(Database database) {
-    this.engine = database.engine();
+    this(database.engine(), null);
+  }
+
+  private DatabaseReader(DatabaseDoor engine, Duration time) {
+    this.engine = engine;
+    this.time = time;
+    this.start = System.nanoTime();
+  }
+
+  /**
+   * The same, for questions that together, from now on, take no longer than that: the one that
+   * would ends with {@link QueryTooSlowException}.
+   */
+  public DatabaseReader within(Duration together) {
+    return new DatabaseReader(engine, together);
   }
 
   /** Whether this event was folded, and its activity is still kept. */
@@ -219,14 +236,34 @@ public final class DatabaseReader {
   }
 
   List<Map<String, Object>> ask(String sql, Object... values) throws SinkUnavailableException {
-    try (Connection connection = engine.reader();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (Connection connection = engine.reader()) {
+      return time == null ? maps(connection, sql, values) : limited(connection, sql, values);
+    } catch (SQLException e) {
+      throw engine.unavailable(e);
+    }
+  }
+
+  private List<Map<String, Object>> limited(Connection connection, String sql, Object[] values)
+      throws SQLException, QueryTooSlowException {
+    Duration left = time.minusNanos(System.nanoTime() - start);
+    DatabaseDoor.TimeLimit limit = engine.limit(connection, left);
+    try {
+      return maps(connection, sql, values);
+    } catch (SQLException e) {
+      if (limit.hasEnded(e)) {
+        throw new QueryTooSlowException(time, e);
+      }
+      throw e;
+    }
+  }
+
+  private List<Map<String, Object>> maps(Connection connection, String sql, Object[] values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         engine.dialect().bind(statement, i + 1, values[i]);
       }
       return maps(statement.executeQuery());
-    } catch (SQLException e) {
-      throw engine.unavailable(e);
     }
   }
 

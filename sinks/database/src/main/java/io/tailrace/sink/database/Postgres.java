@@ -13,6 +13,7 @@ import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.postgresql.util.PSQLState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +71,17 @@ final class Postgres implements DatabaseDoor {
       connection.close();
       throw e;
     }
+  }
+
+  /** The limit ends with the transaction, which is all that a pool in between leaves together. */
+  @Override
+  public TimeLimit limit(Connection reader, Duration time) throws SQLException {
+    try (PreparedStatement statement =
+        reader.prepareStatement("SELECT set_config('statement_timeout', ?, true)")) {
+      statement.setString(1, Long.toString(Math.max(1, time.toMillis())));
+      statement.execute();
+    }
+    return failure -> PSQLState.QUERY_CANCELED.getState().equals(failure.getSQLState());
   }
 
   /** What a server committed is the server's to keep. */

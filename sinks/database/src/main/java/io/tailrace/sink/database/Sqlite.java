@@ -14,7 +14,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.sqlite.ProgressHandler;
 
 /** A SQLite file, for one process. Safe for use by many threads. */
 final class Sqlite implements DatabaseDoor {
@@ -94,6 +96,13 @@ final class Sqlite implements DatabaseDoor {
   @Override
   public Connection reader() throws SQLException {
     return SqliteFile.reader(settings);
+  }
+
+  @Override
+  public TimeLimit limit(Connection reader, Duration time) throws SQLException {
+    QueryWatch watch = new QueryWatch(time, settings.file().toAbsolutePath().getParent());
+    ProgressHandler.setHandler(reader, QueryWatch.STEPS_BETWEEN_LOOKS, watch);
+    return failure -> watch.stopped() != null;
   }
 
   @Override

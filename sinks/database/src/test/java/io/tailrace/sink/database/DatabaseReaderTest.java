@@ -1,7 +1,10 @@
 package io.tailrace.sink.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.core.sink.SinkUnavailableException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,28 @@ class DatabaseReaderTest extends Scene {
     assertThat(reader.holds("default", "a")).isTrue();
     assertThat(reader.holds("other", "a")).isFalse();
     assertThat(reader.counts()).isEqualTo(new DatabaseCounts(2, 1, 1, 5, 5, 0, 0));
+  }
+
+  @Test
+  void aQuestionEndsWhenItsTimeIsOver() throws Exception {
+    String endless =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000)"
+            + " SELECT count(*) FROM n";
+    DatabaseReader hurried = reader.within(Duration.ofMillis(100));
+    assertThatThrownBy(() -> hurried.ask(endless))
+        .isInstanceOf(QueryTooSlowException.class)
+        .hasMessage(
+            "This takes the database longer than 0.1 s, so it was stopped: narrow the range, or"
+                + " filter more.");
+    assertThatThrownBy(() -> hurried.ask(endless)).isInstanceOf(QueryTooSlowException.class);
+    assertThat(reader.within(Duration.ofSeconds(2)).holds("default", "a")).isTrue();
+  }
+
+  @Test
+  void whatIsWrongOtherwiseIsNotTooSlow() {
+    assertThatThrownBy(() -> reader.within(Duration.ofSeconds(2)).ask("SELECT nothing"))
+        .isInstanceOf(SinkUnavailableException.class)
+        .isNotInstanceOf(QueryTooSlowException.class);
   }
 
   /** None of the questions that are asked all day may read a whole table. */
