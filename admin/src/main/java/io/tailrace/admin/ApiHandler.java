@@ -1,5 +1,7 @@
 package io.tailrace.admin;
 
+import io.tailrace.admin.access.Admission;
+import io.tailrace.admin.access.Visitor;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
  * but a virtual one. Safe for use by many threads.
  */
 public final class ApiHandler extends Handler.Abstract {
-  static final String CHANGE_HEADER = "X-Tailrace-Request";
   static final int MAX_BODY = 1 << 20;
 
   private static final Logger log = LoggerFactory.getLogger(ApiHandler.class);
@@ -40,10 +41,10 @@ public final class ApiHandler extends Handler.Abstract {
 
   private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 0);
   private final Waiters waiters = new Waiters(MOST_WAITING);
-  private final Api api;
+  private final VisitorApi api;
   private final ApiAccess access;
 
-  public ApiHandler(Api api, ApiAccess access) {
+  public ApiHandler(VisitorApi api, ApiAccess access) {
     this.api = api;
     this.access = access;
     threads.setName("api");
@@ -101,8 +102,14 @@ public final class ApiHandler extends Handler.Abstract {
   }
 
   private ApiResponse answer(Request request) {
-    ApiResponse refusal = access.refusal(request);
-    return refusal == null ? guarded(request, () -> api.call(question(request))) : refusal;
+    Admission admission = access.admit(request);
+    if (!admission.admitted()) {
+      return ApiResponse.error(admission.status(), admission.reason());
+    }
+    Visitor visitor = admission.visitor();
+    return access
+        .refusal(request, visitor)
+        .orElseGet(() -> guarded(request, () -> api.call(visitor, question(request))));
   }
 
   private static ApiRequest question(Request request) throws IOException {

@@ -1,6 +1,8 @@
 package io.tailrace.admin;
 
 import io.tailrace.admin.access.AccessRole;
+import io.tailrace.admin.access.RouteAccess;
+import io.tailrace.admin.access.Visitor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param answer what its JSON is made from, and read into
  * @param does what it answers or does, in a sentence or two
  * @param example a question's path with its query, or its body
- * @param role what a visitor must at least be; null = not said yet, so nobody may ask
+ * @param access who may ask; null = not said yet, so nobody may
  */
 public record Endpoint<T>(
     String method,
@@ -24,7 +26,7 @@ public record Endpoint<T>(
     String does,
     List<Parameter> parameters,
     String example,
-    AccessRole role) {
+    RouteAccess access) {
 
   public Endpoint {
     parameters = List.copyOf(parameters);
@@ -45,22 +47,36 @@ public record Endpoint<T>(
   Endpoint<T> with(Collection<Parameter> more) {
     List<Parameter> all = new ArrayList<>(parameters);
     all.addAll(more);
-    return new Endpoint<>(method, path, answer, does, all, example, role);
+    return new Endpoint<>(method, path, answer, does, all, example, access);
   }
 
   /** With an example to try. */
   Endpoint<T> such(String as) {
-    return new Endpoint<>(method, path, answer, does, parameters, as, role);
+    return new Endpoint<>(method, path, answer, does, parameters, as, access);
   }
 
   /** Whoever asks must at least be this. */
   Endpoint<T> needs(AccessRole atLeast) {
-    return new Endpoint<>(method, path, answer, does, parameters, example, atLeast);
+    return with(RouteAccess.of(atLeast));
   }
 
-  /** Whether somebody of this role may ask: nobody, where none was said. */
-  public boolean isOpenTo(AccessRole asking) {
-    return role != null && asking.mayActAs(role);
+  /** The answer holds somebody's address, messages or bodies: the audit keeps each look. */
+  Endpoint<T> keptInAudit() {
+    return with(access.keptInAudit());
+  }
+
+  /** Only for programs with the server's token. */
+  Endpoint<T> forPrograms() {
+    return with(access.forPrograms());
+  }
+
+  private Endpoint<T> with(RouteAccess asked) {
+    return new Endpoint<>(method, path, answer, does, parameters, example, asked);
+  }
+
+  /** Whether this visitor may ask: nobody may, where nothing was said. */
+  public boolean admits(Visitor visitor) {
+    return access != null && access.admits(visitor);
   }
 
   /** A question that says nothing more exactly yet. */

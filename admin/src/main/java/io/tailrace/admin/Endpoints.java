@@ -207,7 +207,8 @@ public final class Endpoints {
             here,
             FigureEndpoints.ALL.stream(),
             SetAsideEndpoints.ALL.stream(),
-            CustomerIoEndpoints.ALL.stream())
+            CustomerIoEndpoints.ALL.stream(),
+            AccessEndpoints.ALL.stream())
         .flatMap(some -> some)
         .toList();
   }

@@ -17,7 +17,11 @@ public final class LocalApi implements Api {
   }
 
   private LocalApi(Routes routes) {
-    this.routes = routes.all();
+    this(routes.all());
+  }
+
+  LocalApi(List<Routes.Bound> routes) {
+    this.routes = List.copyOf(routes);
   }
 
   /** Answers only what needs no data folder: Customer.io's side. */

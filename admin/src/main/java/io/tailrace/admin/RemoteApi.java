@@ -2,6 +2,7 @@ package io.tailrace.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tailrace.admin.access.Door;
 import io.tailrace.operations.FileTaker;
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -53,7 +54,7 @@ public final class RemoteApi implements Api {
   private static void send(HttpURLConnection connection, JsonNode body) throws IOException {
     connection.setDoOutput(true);
     connection.setRequestProperty("Content-Type", "application/json");
-    connection.setRequestProperty(ApiHandler.CHANGE_HEADER, "1");
+    connection.setRequestProperty(Door.CHANGE_HEADER, "1");
     byte[] json = ApiJson.write(body);
     try (OutputStream out = connection.getOutputStream()) {
       out.write(json);

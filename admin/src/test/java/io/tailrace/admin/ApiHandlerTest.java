@@ -2,10 +2,13 @@ package io.tailrace.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.admin.access.AccessSettings;
+import io.tailrace.admin.access.Door;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,7 +36,12 @@ class ApiHandlerTest {
           }
           return answer == null ? ApiResponse.ok(Map.of("path", request.path())) : answer;
         };
-    var handler = new ApiHandler(api, new ApiAccess("tailrace.internal", () -> tokens));
+    var handler =
+        new ApiHandler(
+            new VisitorApi(api),
+            new ApiAccess(
+                new Door(
+                    AccessSettings.of("tailrace.internal"), () -> tokens, InstantSource.system())));
     server = new AdminServer("127.0.0.1", 0, Map.of("/api", handler));
     server.start();
     port = server.address().getPort();

@@ -51,7 +51,7 @@ final class ApiPage {
             endpoint.answer().isRecord()
                 ? "Answer: " + link(endpoint.answer()) + "."
                 : "Answer: " + (endpoint.answer() == FileStream.class ? "files." : "lines."),
-            endpoint.role().word(),
+            endpoint.access().role().word(),
             parameters(endpoint.parameters()),
             curl(endpoint));
   }

@@ -21,7 +21,7 @@ import javax.tools.ToolProvider;
 
 /** What records and their components mean, from the Javadoc in their sources. For one thread. */
 final class RecordDocs {
-  private static final List<String> MODULES = List.of("operations", "core");
+  private static final List<String> MODULES = List.of("admin", "operations", "core");
   private final Map<String, String> texts = new HashMap<>();
 
   /** Of a record, in a sentence. */

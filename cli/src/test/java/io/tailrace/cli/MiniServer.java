@@ -5,6 +5,9 @@ import io.tailrace.admin.ApiAccess;
 import io.tailrace.admin.ApiHandler;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.admin.ServerAddress;
+import io.tailrace.admin.VisitorApi;
+import io.tailrace.admin.access.AccessSettings;
+import io.tailrace.admin.access.Door;
 import io.tailrace.core.consumer.ConsumerLoop;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
@@ -42,12 +45,17 @@ public final class MiniServer implements ServerStarter {
     Path folder = configuration.server().dataDir();
     RealFolder files = files(folder);
     List<ConsumerLoop> loops = files.loops();
-    var doorkeeper = new ApiAccess("127.0.0.1", () -> List.of("token"));
+    var doorkeeper =
+        new ApiAccess(
+            new Door(
+                AccessSettings.of("127.0.0.1"), () -> List.of("token"), InstantSource.system()));
     AdminServer admin =
         new AdminServer(
             "127.0.0.1",
             0,
-            Map.of("/api", new ApiHandler(new LocalApi(files.parts(true)), doorkeeper)));
+            Map.of(
+                "/api",
+                new ApiHandler(new VisitorApi(new LocalApi(files.parts(true))), doorkeeper)));
     admin.start();
     Receiver receiver = receiver(configuration, around.apply(files.log()));
     return new RunningServer() {

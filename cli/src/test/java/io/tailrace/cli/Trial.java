@@ -5,6 +5,9 @@ import io.tailrace.admin.ApiAccess;
 import io.tailrace.admin.ApiHandler;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.admin.ServerAddress;
+import io.tailrace.admin.VisitorApi;
+import io.tailrace.admin.access.AccessSettings;
+import io.tailrace.admin.access.Door;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Scene;
 import io.tailrace.operations.Workspaces;
@@ -81,8 +84,11 @@ public final class Trial implements AutoCloseable {
   }
 
   private void serve() {
-    var doorkeeper = new ApiAccess("127.0.0.1", () -> List.of("token"));
-    var api = new ApiHandler(new LocalApi(parts.apply(true)), doorkeeper);
+    var doorkeeper =
+        new ApiAccess(
+            new Door(
+                AccessSettings.of("127.0.0.1"), () -> List.of("token"), InstantSource.system()));
+    var api = new ApiHandler(new VisitorApi(new LocalApi(parts.apply(true))), doorkeeper);
     server = new AdminServer("127.0.0.1", 0, Map.of("/api", api));
     try {
       server.start();

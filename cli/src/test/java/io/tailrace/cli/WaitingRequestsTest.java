@@ -10,6 +10,9 @@ import io.tailrace.admin.ApiAccess;
 import io.tailrace.admin.ApiHandler;
 import io.tailrace.admin.ApiResponse;
 import io.tailrace.admin.LocalApi;
+import io.tailrace.admin.VisitorApi;
+import io.tailrace.admin.access.AccessSettings;
+import io.tailrace.admin.access.Door;
 import io.tailrace.operations.Bodies;
 import io.tailrace.operations.Scene;
 import io.tailrace.receiver.jetty.HealthHandler;
@@ -20,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +119,10 @@ class WaitingRequestsTest {
   }
 
   private static ApiHandler handler(Api api) {
-    return new ApiHandler(api, new ApiAccess("127.0.0.1", () -> List.of("t")));
+    return new ApiHandler(
+        new VisitorApi(api),
+        new ApiAccess(
+            new Door(AccessSettings.of("127.0.0.1"), () -> List.of("t"), InstantSource.system())));
   }
 
   private static AdminServer server(ApiHandler api) {

@@ -5,17 +5,23 @@ import io.tailrace.admin.AdminServer;
 import io.tailrace.admin.Api;
 import io.tailrace.admin.ApiAccess;
 import io.tailrace.admin.ApiHandler;
+import io.tailrace.admin.DoorApi;
+import io.tailrace.admin.VisitorApi;
+import io.tailrace.admin.access.Door;
 import io.tailrace.core.file.FileProblem;
 import io.tailrace.receiver.jetty.HealthHandler;
 import io.tailrace.server.config.Address;
+import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ServerConfig;
 import io.tailrace.server.telemetry.MetricsHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
@@ -30,14 +36,20 @@ import org.slf4j.LoggerFactory;
 final class AdminPort implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AdminPort.class);
   private final ServerConfig config;
+  private final InstantSource clock;
+  private final Optional<URI> publicUrl;
+  private final Door door;
   private final String random = randomToken();
   private final CompletableFuture<URI> said = new CompletableFuture<>();
   private AdminServer server;
   private boolean written;
   private boolean failing;
 
-  AdminPort(ServerConfig config) {
-    this.config = config;
+  AdminPort(Configuration configuration, InstantSource clock) {
+    this.config = configuration.server();
+    this.clock = clock;
+    this.publicUrl = configuration.dashboard().url();
+    this.door = new Door(configuration.dashboard().access(config.adminHost()), this::tokens, clock);
   }
 
   /** Tries once to listen, if it does not yet; true if it does. */
@@ -46,13 +58,13 @@ final class AdminPort implements AutoCloseable {
       return true;
     }
     Address address = config.admin();
-    var doorkeeper = new ApiAccess(address.host(), this::tokens);
+    var visitors = new VisitorApi(new DoorApi(api, door, this::browsersFindIt, clock));
     AdminServer opened =
         new AdminServer(
             address.host(),
             address.port(),
             Map.of(
-                "/api", new ApiHandler(api, doorkeeper),
+                "/api", new ApiHandler(visitors, new ApiAccess(door)),
                 "/metrics", new MetricsHandler(registry),
                 "/health", new HealthHandler(ready)));
     try {
@@ -88,6 +100,10 @@ final class AdminPort implements AutoCloseable {
           e);
       return false;
     }
+  }
+
+  private URI browsersFindIt() {
+    return publicUrl.orElseGet(server::address);
   }
 
   private void failed(String what, Exception e) {

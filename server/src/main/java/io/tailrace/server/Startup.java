@@ -58,7 +58,7 @@ final class Startup implements AutoCloseable {
     this.telemetry = telemetry;
     this.late = late;
     this.machine = machine;
-    this.admin = new AdminPort(configuration.server());
+    this.admin = new AdminPort(configuration, machine.clock());
   }
 
   /** As {@link #openPipeline()} at the start, where a refusal leaves nothing open. */

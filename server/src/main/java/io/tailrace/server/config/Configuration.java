@@ -27,7 +27,8 @@ public record Configuration(
     StoreConfig store,
     ConsumerSettings consumer,
     OtherSections sinks,
-    LoggingConfig logging) {
+    LoggingConfig logging,
+    DashboardConfig dashboard) {
   private static final String WITHOUT_KEY =
       """
       No signing key is configured, so no request could be verified.

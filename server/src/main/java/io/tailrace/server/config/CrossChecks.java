@@ -36,6 +36,7 @@ final class CrossChecks {
     missingKeys();
     sharedKeys();
     store();
+    new DashboardChecks(configuration.dashboard(), reader, problems).run();
   }
 
   private void store() {
