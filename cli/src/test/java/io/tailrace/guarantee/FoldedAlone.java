@@ -30,7 +30,14 @@ import java.util.UUID;
  */
 final class FoldedAlone {
   private static final List<String> TABLES =
-      List.of("people", "deliveries", "suppressions", "activity", "hourly_counts");
+      List.of(
+          "people",
+          "deliveries",
+          "suppressions",
+          "activity",
+          "hourly_counts",
+          "bounce_counts",
+          "bounce_samples");
   private static final UUID LOG = UUID.randomUUID();
   private final PostgresServer postgres;
   private final String schema = PostgresServer.freshName("alone");

@@ -12,7 +12,7 @@ final class ActivityRows {
           .with(Fold.ONCE, "object_type", "metric", "delivery_id")
           .with(Fold.ONCE, "campaign_id", "broadcast_id", "newsletter_id")
           .with(Fold.ONCE, "transactional_message_id", "action_id", "content_id")
-          .with(Fold.ONCE, "mailbox_provider", "human", "href", "failure_message")
+          .with(Fold.ONCE, "mailbox_provider", "human", "href", "failure_message", "cause")
           .build();
 
   private static final Set<Metric> WITH_REASON =
@@ -47,7 +47,8 @@ final class ActivityRows {
       fact.mailboxProvider(),
       fact.event().human(),
       DatabaseText.clean(fact.data().href()),
-      WITH_REASON.contains(fact.metric()) ? DeliveryRows.failure(fact) : null
+      WITH_REASON.contains(fact.metric()) ? DeliveryRows.failure(fact) : null,
+      fact.cause()
     };
   }
 }

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A backfilled event as the activity holds it: enough to take its counts back. Immutable. */
+/**
+ * A backfilled event as the activity holds it: enough to take its counts back. Immutable.
+ *
+ * @param cause what it is counted under among the bounces; null = it is not
+ */
 record Backfilled(
     String feed,
     String eventId,
@@ -16,11 +20,12 @@ record Backfilled(
     String metric,
     List<Long> sourceIds,
     String mailboxProvider,
-    boolean human) {
+    boolean human,
+    String cause) {
   static final String COLUMNS =
       "feed, event_id, delivery_id, timestamp, object_type, metric, mailbox_provider, human,"
           + " campaign_id, broadcast_id, newsletter_id, transactional_message_id, action_id,"
-          + " content_id";
+          + " content_id, cause";
   private static final int FIRST_ID = 9;
   private static final int LAST_ID = 14;
 
@@ -39,6 +44,7 @@ record Backfilled(
         row.getString(6),
         ids,
         row.getString(7),
-        row.getBoolean(8));
+        row.getBoolean(8),
+        row.getString(LAST_ID + 1));
   }
 }

@@ -16,6 +16,9 @@ final class Bookkeeping {
   /** How far retention's walk through the deliveries has come. */
   static final String DELIVERIES_WALKED_TO = "deliveries_walked_to";
 
+  /** The latest of the activity whose bounces are not yet counted by cause, and all before it. */
+  static final String BOUNCES_UNREAD_TO = "bounces_unread_to";
+
   private final Connection connection;
 
   Bookkeeping(Connection connection) {
@@ -36,6 +39,14 @@ final class Bookkeeping {
   long number(String name) throws SQLException {
     String value = get(name);
     return value == null ? 0 : Long.parseLong(value);
+  }
+
+  void remove(String name) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("DELETE FROM bookkeeping WHERE name = ?")) {
+      statement.setString(1, name);
+      statement.executeUpdate();
+    }
   }
 
   void set(String name, String value) throws SQLException {

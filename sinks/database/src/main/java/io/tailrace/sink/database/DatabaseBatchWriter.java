@@ -28,6 +28,8 @@ final class DatabaseBatchWriter {
   private final RowFolder optOuts;
   private final RowFolder addresses;
   private final RowFolder hourlyCounts;
+  private final RowFolder bounceCounts;
+  private final RowFolder bounceSamples;
   private final RowAdder quarantine;
   private final OpenDatabase database;
 
@@ -42,6 +44,8 @@ final class DatabaseBatchWriter {
     this.optOuts = folder(OptOutRows.TABLE);
     this.addresses = folder(AddressRows.TABLE);
     this.hourlyCounts = folder(HourlyRows.TABLE);
+    this.bounceCounts = folder(BounceRows.COUNTS);
+    this.bounceSamples = folder(BounceRows.SAMPLES);
     this.quarantine = database.dialect().adder(database.connection(), QuarantineRows.TABLE);
   }
 
@@ -87,8 +91,11 @@ final class DatabaseBatchWriter {
     optOuts.fold(batch.optOuts());
     addresses.fold(batch.addresses());
     hourlyCounts.fold(batch.hourlyCounts());
+    bounceCounts.fold(batch.bounceCounts());
+    bounceSamples.fold(batch.bounceSamples());
     if (!replaced.isEmpty()) {
-      dropEmptyCounts(replaced);
+      dropEmptyCounts("hourly_counts", replaced);
+      dropEmptyCounts("bounce_counts", replaced);
     }
   }
 
@@ -109,11 +116,11 @@ final class DatabaseBatchWriter {
     return fact.record().receivedAt().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private void dropEmptyCounts(List<Backfilled> replaced) throws SQLException {
+  private void dropEmptyCounts(String table, List<Backfilled> replaced) throws SQLException {
     try (PreparedStatement statement =
         database
             .connection()
-            .prepareStatement("DELETE FROM hourly_counts WHERE hour = ? AND events = 0")) {
+            .prepareStatement("DELETE FROM " + table + " WHERE hour = ? AND events = 0")) {
       for (Backfilled row : replaced) {
         database.dialect().bind(statement, 1, Timestamps.hour(row.timestamp()));
         statement.addBatch();

@@ -27,6 +27,8 @@ public final class DatabaseCopy {
           "addresses",
           "activity",
           "hourly_counts",
+          "bounce_counts",
+          "bounce_samples",
           "names",
           "dead_letters",
           "quarantine",

@@ -13,8 +13,9 @@ import java.util.Optional;
 
 /**
  * What the database needs now and then beside its consumer: dead letters and resolved quarantine
- * shown in its tables too, and what is older than a table keeps taken out. On a platform thread of
- * its own; while the database is unavailable it waits and goes on. Safe for use by many threads.
+ * shown in its tables too, and what is older than a table keeps taken out; at first, what an
+ * earlier version left to be counted. On a platform thread of its own; while the database is
+ * unavailable it waits and goes on. Safe for use by many threads.
  */
 final class DatabaseHousekeeping implements AutoCloseable {
   private static final Duration BETWEEN_COPIES = Duration.ofSeconds(2);
@@ -30,6 +31,7 @@ final class DatabaseHousekeeping implements AutoCloseable {
   private final Loop loop;
   private int turns;
   private int failures;
+  private boolean bouncesToRead = true;
 
   private DatabaseHousekeeping(
       DatabaseUpkeep upkeep, ConsumerStore store, EventLog events, SteadyClock clock) {
@@ -63,6 +65,7 @@ final class DatabaseHousekeeping implements AutoCloseable {
   private void copy()
       throws SinkUnavailableException, StoreUnavailableException, LogUnavailableException {
     upkeep.mirrorDeadLetters(store.deadLetters());
+    bouncesToRead = bouncesToRead && upkeep.rereadBounces();
     turns = (turns + 1) % COPIES_PER_SWEEP;
     if (turns == 0) {
       upkeep.refreshQuarantine(events.quarantine(), clock.instant());

@@ -44,6 +44,16 @@ public final class DatabaseUpkeep {
   }
 
   /**
+   * Counts by cause some of the bounces that were received before those were counted: to be called
+   * again as long as there is more.
+   *
+   * @return whether there is
+   */
+  public boolean rereadBounces() throws SinkUnavailableException {
+    return run(database -> new BouncesReread(database).run());
+  }
+
+  /**
    * Copies the dead letters that changed since the last call into the table.
    *
    * @return how many

@@ -31,6 +31,7 @@ final class Fact {
   private final Instant latest;
   private final String stamp;
   private final boolean human;
+  private final String cause;
   private String mailboxProvider;
   private Long[] sourceIds;
   private boolean counts;
@@ -46,6 +47,7 @@ final class Fact {
     this.latest = believed(event.timestamp(), record.receivedAt());
     this.stamp = Timestamps.seconds(latest) + " " + event.eventId();
     this.human = Boolean.TRUE.equals(event.human());
+    this.cause = BounceRows.cause(this);
   }
 
   /** Nothing has happened that is yet to come: what says so would be the latest for ever. */
@@ -167,6 +169,11 @@ final class Fact {
           };
     }
     return sourceIds;
+  }
+
+  /** Why it was refused or put off; null for what was neither. */
+  String cause() {
+    return cause;
   }
 
   /** Whether it was fetched afterwards, and gives way to the real one. */

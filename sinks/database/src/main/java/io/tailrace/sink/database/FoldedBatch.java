@@ -8,6 +8,8 @@ final class FoldedBatch {
   private final FoldedRows optOuts = new FoldedRows(OptOutRows.TABLE);
   private final FoldedRows addresses = new FoldedRows(AddressRows.TABLE);
   private final FoldedRows hourlyCounts = new FoldedRows(HourlyRows.TABLE);
+  private final FoldedRows bounceCounts = new FoldedRows(BounceRows.COUNTS);
+  private final FoldedRows bounceSamples = new FoldedRows(BounceRows.SAMPLES);
 
   void add(Fact fact) {
     if (fact.person() != null) {
@@ -24,12 +26,25 @@ final class FoldedBatch {
     if (fact.counts()) {
       hourlyCounts.add(HourlyRows.of(fact));
     }
+    if (fact.cause() != null) {
+      addRefusal(fact);
+    }
+  }
+
+  private void addRefusal(Fact fact) {
+    bounceSamples.add(BounceRows.sample(fact));
+    if (fact.counts()) {
+      bounceCounts.add(BounceRows.counted(fact));
+    }
   }
 
   /** The counts of a backfilled event whose real one is here. */
   void takeBack(Backfilled replaced) {
     deliveries.add(DeliveryRows.uncounted(replaced));
     hourlyCounts.add(HourlyRows.uncounted(replaced));
+    if (replaced.cause() != null) {
+      bounceCounts.add(BounceRows.uncounted(replaced));
+    }
   }
 
   FoldedRows people() {
@@ -54,5 +69,13 @@ final class FoldedBatch {
 
   FoldedRows hourlyCounts() {
     return hourlyCounts;
+  }
+
+  FoldedRows bounceCounts() {
+    return bounceCounts;
+  }
+
+  FoldedRows bounceSamples() {
+    return bounceSamples;
   }
 }

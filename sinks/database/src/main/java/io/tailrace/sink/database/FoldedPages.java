@@ -35,6 +35,11 @@ final class FoldedPages {
       return (String) values.get(column);
     }
 
+    /** Null where there is none. */
+    Long number(String column) {
+      return values.get(column) instanceof Number number ? number.longValue() : null;
+    }
+
     Instant time(String column) {
       return Timestamps.parse(text(column));
     }
@@ -98,7 +103,8 @@ final class FoldedPages {
     } while (page.size() == PAGE);
   }
 
-  private List<Row> ask(String sql, List<Object> parameters) throws SQLException {
+  /** What a query finds, all of it. */
+  List<Row> ask(String sql, List<?> parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.size(); i++) {
         dialect.bind(statement, i + 1, parameters.get(i));

@@ -18,7 +18,7 @@ final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
   /** The last migration's version. */
-  static final int LATEST = 3;
+  static final int LATEST = 4;
 
   /** Asks for the last one that was applied. */
   static final String VERSION =

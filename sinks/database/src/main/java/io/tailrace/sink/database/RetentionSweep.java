@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * Deletes what is older than its table keeps, a slice of rows in each transaction, so that the sink
@@ -15,9 +16,14 @@ import java.time.Instant;
 final class RetentionSweep {
   static final int SLICE = 1_000;
   private static final int SLICES_AT_ONCE = 50;
-  private static final String HOURLY_KEY =
-      "hour, feed, object_type, metric, campaign_id, broadcast_id, newsletter_id,"
-          + " transactional_message_id, action_id, content_id, mailbox_provider";
+  private static final String IDS =
+      "campaign_id, broadcast_id, newsletter_id, transactional_message_id, action_id, content_id,"
+          + " mailbox_provider";
+  private static final Map<String, String> HOURLY =
+      Map.of(
+          "hourly_counts", "hour, feed, object_type, metric, " + IDS,
+          "bounce_counts", "hour, feed, object_type, metric, cause, " + IDS,
+          "bounce_samples", "hour, feed, object_type, metric, cause, mailbox_provider");
 
   private final OpenDatabase database;
   private final DatabaseRetention retention;
@@ -35,7 +41,9 @@ final class RetentionSweep {
   long sweep(Instant now) throws SQLException, SinkUnavailableException {
     return slices(database::writeAlone, () -> activity(now.minus(retention.activity())))
         + slices(() -> deliveries(now.minus(retention.deliveries())))
-        + slices(() -> hourlyCounts(now.minus(retention.hourlyCounts())))
+        + slices(() -> hourly("hourly_counts", now.minus(retention.hourlyCounts())))
+        + slices(() -> hourly("bounce_counts", now.minus(retention.hourlyCounts())))
+        + slices(() -> hourly("bounce_samples", now.minus(retention.hourlyCounts())))
         + slices(() -> resolved("dead_letters", "id", now.minus(retention.resolved())))
         + slices(() -> resolved("quarantine", "feed, key", now.minus(retention.resolved())));
   }
@@ -112,8 +120,8 @@ final class RetentionSweep {
     }
   }
 
-  private Swept hourlyCounts(Instant before) throws SQLException {
-    return Swept.of(delete(oldest("hourly_counts", HOURLY_KEY, "hour < ? ORDER BY hour"), before));
+  private Swept hourly(String table, Instant before) throws SQLException {
+    return Swept.of(delete(oldest(table, HOURLY.get(table), "hour < ? ORDER BY hour"), before));
   }
 
   private Swept resolved(String table, String key, Instant before) throws SQLException {

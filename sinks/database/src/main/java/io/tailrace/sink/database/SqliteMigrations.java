@@ -24,9 +24,13 @@ final class SqliteMigrations {
   /** The folder of its scripts among our resources. */
   static final String SCRIPTS = "io/tailrace/sink/database/migration/sqlite";
 
-  /** By version, beginning with 1. Of the last there is no script. */
+  /** By version, beginning with 1. A class where there is no script. */
   private static final List<String> NAMES =
-      List.of("V1__tables.sql", "V2__opt_outs.sql", "io.tailrace.sink.database.Rereading");
+      List.of(
+          "V1__tables.sql",
+          "V2__opt_outs.sql",
+          "io.tailrace.sink.database.Rereading",
+          "V4__bounce_counts.sql");
 
   private static final String HISTORY =
       """

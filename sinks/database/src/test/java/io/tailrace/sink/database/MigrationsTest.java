@@ -50,6 +50,8 @@ class MigrationsTest {
             OptOutRows.TABLE,
             AddressRows.TABLE,
             HourlyRows.TABLE,
+            BounceRows.COUNTS,
+            BounceRows.SAMPLES,
             ActivityRows.TABLE,
             QuarantineRows.TABLE
           }) {

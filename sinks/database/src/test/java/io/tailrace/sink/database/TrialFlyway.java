@@ -16,6 +16,7 @@ final class TrialFlyway {
             ? postgres.flyway()
             : Flyway.configure()
                 .dataSource(trial.url(), null, null)
+                .javaMigrations(new Rereading(new SqliteDialect()))
                 .locations("classpath:" + SqliteMigrations.SCRIPTS);
     return flyway.loggers(QuietFlyway.class.getName());
   }
