@@ -28,8 +28,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Stream;
 
 /**
- * Who may know whom. Arrows point one way: demo → cli → server → admin → operations → pipeline,
- * sinks → core → customerio.
+ * Who may know whom. Arrows point one way: demo → cli → server → dashboard → admin → operations →
+ * pipeline, sinks → core → customerio.
  */
 @AnalyzeClasses(
     packages = "io.tailrace",
@@ -40,6 +40,7 @@ class ArchitectureTest {
     "io.tailrace.demo..",
     "io.tailrace.cli..",
     "io.tailrace.server..",
+    "io.tailrace.dashboard..",
     "io.tailrace.admin..",
     "io.tailrace.operations..",
     "io.tailrace.pipeline..",
@@ -70,6 +71,8 @@ class ArchitectureTest {
           .definedBy("io.tailrace.operations..")
           .layer("admin")
           .definedBy("io.tailrace.admin..")
+          .layer("dashboard")
+          .definedBy("io.tailrace.dashboard..")
           .layer("server")
           .definedBy("io.tailrace.server..")
           .layer("cli")
@@ -89,9 +92,11 @@ class ArchitectureTest {
           .whereLayer("pipeline")
           .mayOnlyBeAccessedByLayers("operations", "server", "cli")
           .whereLayer("operations")
-          .mayOnlyBeAccessedByLayers("admin", "server", "cli", "demo")
+          .mayOnlyBeAccessedByLayers("admin", "dashboard", "server", "cli", "demo")
           .whereLayer("admin")
-          .mayOnlyBeAccessedByLayers("server", "cli", "demo")
+          .mayOnlyBeAccessedByLayers("dashboard", "server", "cli", "demo")
+          .whereLayer("dashboard")
+          .mayOnlyBeAccessedByLayers("server")
           .whereLayer("server")
           .mayOnlyBeAccessedByLayers("cli", "demo")
           .whereLayer("cli")

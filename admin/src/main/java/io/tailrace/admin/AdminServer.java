@@ -35,7 +35,8 @@ public final class AdminServer implements AutoCloseable {
    *
    * @param host to listen on, IPv6 without brackets
    * @param port 0 = any that is free
-   * @param handlers by the path that they answer, and everything under it
+   * @param handlers by the path that they answer, and everything under it; what none of them has is
+   *     asked of the one of {@code /}
    */
   public AdminServer(String host, int port, Map<String, Handler> handlers) {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 2);
@@ -99,7 +100,9 @@ public final class AdminServer implements AutoCloseable {
 
   private static Handler byPath(Map<String, Handler> handlers) {
     Handler.Sequence all = new Handler.Sequence();
-    handlers.forEach((path, handler) -> all.addHandler(new Under(path, handler)));
+    handlers.entrySet().stream()
+        .sorted(Map.Entry.<String, Handler>comparingByKey().reversed())
+        .forEach(entry -> all.addHandler(new Under(entry.getKey(), entry.getValue())));
     return all;
   }
 
@@ -115,8 +118,8 @@ public final class AdminServer implements AutoCloseable {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
       String asked = Request.getPathInContext(request);
-      return (asked.equals(path) || asked.startsWith(path + "/"))
-          && super.handle(request, response, callback);
+      boolean under = path.equals("/") || asked.equals(path) || asked.startsWith(path + "/");
+      return under && super.handle(request, response, callback);
     }
   }
 }

@@ -21,7 +21,7 @@ public record PathTemplate(List<String> segments) {
     segments = List.copyOf(segments);
   }
 
-  static PathTemplate of(String text) {
+  public static PathTemplate of(String text) {
     return new PathTemplate(split(text).toList());
   }
 
@@ -46,7 +46,7 @@ public record PathTemplate(List<String> segments) {
    * The values that a path as HTTP has it, still encoded, gives these names; empty if it is another
    * path.
    */
-  Optional<Map<String, String>> match(String path) {
+  public Optional<Map<String, String>> match(String path) {
     List<String> asked = path.startsWith("/") ? split(path).toList() : List.of();
     if (asked.size() != segments.size()) {
       return Optional.empty();
@@ -81,7 +81,7 @@ public record PathTemplate(List<String> segments) {
   }
 
   /** For a path and a query alike. */
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 

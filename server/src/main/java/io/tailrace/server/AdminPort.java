@@ -9,6 +9,8 @@ import io.tailrace.admin.DoorApi;
 import io.tailrace.admin.VisitorApi;
 import io.tailrace.admin.access.Door;
 import io.tailrace.core.file.FileProblem;
+import io.tailrace.dashboard.DashboardHandler;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.receiver.jetty.HealthHandler;
 import io.tailrace.server.config.Address;
 import io.tailrace.server.config.Configuration;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,19 +55,27 @@ final class AdminPort implements AutoCloseable {
     this.door = new Door(configuration.dashboard().access(config.adminHost()), this::tokens, clock);
   }
 
+  /**
+   * What is asked through the port.
+   *
+   * @param parts null until the data folder is open
+   */
+  record Asked(Api api, Supplier<OperationContext> parts) {}
+
   /** Tries once to listen, if it does not yet; true if it does. */
-  boolean open(Api api, PrometheusMeterRegistry registry, BooleanSupplier ready) {
+  boolean open(Asked asked, PrometheusMeterRegistry registry, BooleanSupplier ready) {
     if (server != null) {
       return true;
     }
     Address address = config.admin();
-    var visitors = new VisitorApi(new DoorApi(api, door, this::browsersFindIt, clock));
+    var visitors = new VisitorApi(new DoorApi(asked.api(), door, this::browsersFindIt, clock));
     AdminServer opened =
         new AdminServer(
             address.host(),
             address.port(),
             Map.of(
                 "/api", new ApiHandler(visitors, new ApiAccess(door)),
+                "/", new DashboardHandler(asked.parts(), door, clock),
                 "/metrics", new MetricsHandler(registry),
                 "/health", new HealthHandler(ready)));
     try {

@@ -7,6 +7,7 @@ import io.tailrace.admin.LocalApi;
 import io.tailrace.core.Loop;
 import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.core.file.FileProblem;
+import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Outgoing;
 import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.DeferredLog;
@@ -37,6 +38,7 @@ final class Startup implements AutoCloseable {
   private final Role role;
   private final Closing closing = new Closing();
   private volatile Api api = request -> ApiResponse.error(503, "The data folder is being opened.");
+  private volatile OperationContext parts;
   private DataFolder folder;
   private PipelineWiring pipeline;
   private String told;
@@ -101,7 +103,8 @@ final class Startup implements AutoCloseable {
       pipeline =
           closing.add("the pipeline", PipelineWiring.open(taken.path(), configuration, machine));
       pipeline.showIn(telemetry.registry());
-      api = new LocalApi(pipeline.serving(telemetry.recent()));
+      parts = pipeline.serving(telemetry.recent());
+      api = new LocalApi(parts);
       late.arrived(pipeline.log());
       pipeline.warnings().forEach(log::warn);
       return true;
@@ -134,7 +137,8 @@ final class Startup implements AutoCloseable {
 
   /** One try at what is not there yet; true once all of it is. */
   private boolean isComplete(BooleanSupplier ready) {
-    boolean listening = admin.open(this::answer, telemetry.registry(), ready);
+    var asked = new AdminPort.Asked(this::answer, () -> parts);
+    boolean listening = admin.open(asked, telemetry.registry(), ready);
     if (!folderOpen()) {
       return false;
     }

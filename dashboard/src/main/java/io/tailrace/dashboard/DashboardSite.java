@@ -1,0 +1,104 @@
+package io.tailrace.dashboard;
+
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.dashboard.component.Tone;
+import io.tailrace.dashboard.component.Trouble;
+import io.tailrace.operations.OperationContext;
+import io.tailrace.operations.OperationException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All pages with their assets, made when the first of them is asked for, so that a start does not
+ * wait for it. What goes wrong on a page becomes a page. Safe for use by many threads.
+ */
+final class DashboardSite {
+  private static final Logger log = LoggerFactory.getLogger(DashboardSite.class);
+  private final Supplier<@Nullable OperationContext> parts;
+  private final DashboardAssets assets = new DashboardAssets();
+  private final PageRenderer renderer = new PageRenderer();
+  private @Nullable Pages pages;
+
+  /**
+   * Makes one.
+   *
+   * @param parts null until the data folder is open
+   */
+  DashboardSite(Supplier<@Nullable OperationContext> parts) {
+    this.parts = parts;
+  }
+
+  DashboardAssets assets() {
+    return assets;
+  }
+
+  /** Empty until the data folder is open. */
+  synchronized Optional<Pages> pages() {
+    OperationContext open = pages == null ? parts.get() : null;
+    if (open != null) {
+      pages = Pages.of(open);
+    }
+    return Optional.ofNullable(pages);
+  }
+
+  /** Has the page answer, and writes that out. */
+  void answer(Pages.Found found, PageRequest request, Response response, Callback callback) {
+    PageScope scope = found.route().scope();
+    try {
+      switch (found.route().page().answer(request)) {
+        case PageView view -> PageWriter.html(response, callback, 200, whole(view, request, scope));
+        case PageFragment part ->
+            PageWriter.html(response, callback, 200, renderer.part(part.template(), part.model()));
+        case PageRedirect to -> PageWriter.redirect(response, callback, to);
+        case PageFile file -> PageWriter.file(response, callback, file);
+        case SandboxedPage page -> PageWriter.sandboxed(response, callback, page);
+      }
+    } catch (OperationException e) {
+      trouble(request, response, callback, Troubles.of(e));
+    } catch (LogUnavailableException | StoreUnavailableException e) {
+      trouble(request, response, callback, Troubles.unavailable(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      trouble(request, response, callback, Troubles.STOPPING);
+    } catch (RuntimeException e) {
+      log.error("the page {} failed", request.path(), e);
+      trouble(request, response, callback, Troubles.FAILED);
+    }
+  }
+
+  /** In place of a page: what could not be done, and what the reader can do. */
+  void trouble(PageRequest request, Response response, Callback callback, Trouble trouble) {
+    boolean part = request.visit().part();
+    String html =
+        part
+            ? renderer.part("component/trouble.jte", trouble)
+            : whole(
+                new PageView(
+                    Troubles.title(trouble),
+                    Tone.BAD,
+                    trouble.sentence(),
+                    "component/trouble.jte",
+                    trouble),
+                request,
+                PageScope.NONE);
+    PageWriter.html(response, callback, trouble.status(), html);
+  }
+
+  private String whole(PageView view, PageRequest request, PageScope scope) {
+    PageFrame frame =
+        new PageFrame(request, scope, feeds(), assets, view.title(), view.tone(), view.sentence());
+    return renderer.page(frame, view.template(), view.model());
+  }
+
+  private List<String> feeds() {
+    OperationContext open = parts.get();
+    return open == null ? List.of() : open.feeds();
+  }
+}

@@ -1,0 +1,43 @@
+package io.tailrace.dashboard;
+
+import io.tailrace.admin.access.AccessRole;
+import io.tailrace.dashboard.overview.OverviewPage;
+import io.tailrace.operations.OperationContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The table of all pages. A group of pages adds its lines in {@link #of}. Immutable; safe for use
+ * by many threads.
+ */
+public final class Pages {
+  private final List<PageRoute> routes;
+
+  private Pages(List<PageRoute> routes) {
+    this.routes = routes;
+  }
+
+  /** Those over an open data folder. */
+  public static Pages of(OperationContext parts) {
+    return new Pages(
+        List.of(
+            PageRoute.get("/", AccessRole.VIEWER, new OverviewPage(parts))
+                .heeding(PageScope.NONE)));
+  }
+
+  public List<PageRoute> routes() {
+    return routes;
+  }
+
+  /** A route, and what the path gives its names. */
+  record Found(PageRoute route, Map<String, String> named) {}
+
+  /** Who answers a path, still encoded. */
+  Optional<Found> find(String method, String path) {
+    return routes.stream()
+        .filter(route -> route.method().equals(method))
+        .flatMap(route -> route.path().match(path).map(named -> new Found(route, named)).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,220 @@
+// What pages do beyond HTML: the viewer's times and theme, keys, dialogs, and charts from /api/series.
+// No page needs it to be read: without it times are in UTC, and each chart is a table.
+
+const root = document.documentElement;
+const $ = (selector, within = document) => within.querySelector(selector);
+const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+root.classList.add("js");
+
+// --- The zone: the server counts days in it.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+document.cookie = `zone=${zone}; path=/; samesite=strict; max-age=31536000`;
+
+// --- Times: written in UTC by the server, shown in the viewer's zone, UTC in the title.
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const ago = new Intl.RelativeTimeFormat("en", { numeric: "always", style: "short" });
+const STEPS = [["second", 60], ["minute", 60], ["hour", 24], ["day", 14]];
+
+function relative(at) {
+  let value = (at - Date.now()) / 1000;
+  for (const [unit, size] of STEPS) {
+    if (Math.abs(value) < size) return ago.format(Math.round(value), unit);
+    value /= size;
+  }
+  return exact.format(at);
+}
+
+function localise(within) {
+  for (const time of $$("time[datetime]", within)) {
+    const at = new Date(time.dateTime);
+    if (isNaN(at)) continue;
+    if (!time.dataset.utc) time.dataset.utc = time.textContent.trim();
+    time.textContent = time.dataset.relative === "true" ? relative(at) : exact.format(at);
+    time.title = `${exact.format(at)} (${zone}) · ${time.dataset.utc}`;
+  }
+}
+
+// --- Theme: the system's, or what was chosen here.
+const THEMES = ["auto", "light", "dark"];
+const WORDS = { auto: "as the system has it", light: "light", dark: "dark" };
+const switcher = $("[data-theme-switch]");
+
+function theme(next) {
+  root.dataset.theme = next;
+  if (next === "auto") localStorage.removeItem("theme");
+  else localStorage.setItem("theme", next);
+  if (switcher) {
+    switcher.setAttribute("aria-label", `Theme: ${WORDS[next]}`);
+    switcher.title = `Theme: ${WORDS[next]}`;
+  }
+  charts(document, true);
+}
+
+function nextTheme() {
+  theme(THEMES[(THEMES.indexOf(root.dataset.theme) + 1) % THEMES.length]);
+}
+
+// --- Charts: drawn when they come into sight.
+const colour = name => getComputedStyle(root).getPropertyValue(name).trim();
+let library;
+
+function echarts() {
+  library ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = $("meta[name=tailrace-charts]").content;
+    script.onload = () => resolve(window.echarts);
+    script.onerror = reject;
+    document.head.append(script);
+  });
+  return library;
+}
+
+const hour = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const whole = new Intl.NumberFormat("en");
+const share = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 3 });
+
+/** Rows of /api/series as lines: one for each measure, and for each value of a second dimension. */
+function lines({ by, measures, rows }) {
+  const all = new Map();
+  for (const row of rows) {
+    measures.forEach((measure, i) => {
+      const group = by.slice(1).map((_, j) => row[j + 1] ?? "unknown").join(" · ");
+      const name = [group, measures.length > 1 || !group ? measure.replaceAll("_", " ") : ""].filter(Boolean).join(" ");
+      if (!all.has(name)) all.set(name, []);
+      const value = row[by.length + i];
+      all.get(name).push([row[0], value && typeof value === "object" ? value.rate ?? value.value : value]);
+    });
+  }
+  return [...all];
+}
+
+function option(chart, answer) {
+  const { shape, percent, marks, title } = chart.dataset;
+  const show = value => (value == null ? "–" : percent ? share.format(value) : whole.format(value));
+  const quiet = colour("--quiet"), text = colour("--text"), line = colour("--line");
+  const drawn = lines(answer);
+  const bars = shape === "bar" || shape === "stack";
+  const across = (marks ?? "").split(";").filter(Boolean).map(mark => {
+    const [at, name] = mark.split("=");
+    return { yAxis: +at, name, label: { formatter: name, position: "insideEndTop", color: quiet } };
+  });
+  return {
+    animation: false,
+    aria: { enabled: true, decal: { show: drawn.length > 1 }, label: { description: title } },
+    color: [1, 2, 3, 4, 5, 6].map(i => colour(`--chart-${i}`)),
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: text },
+    grid: { left: 8, right: 16, top: drawn.length > 1 ? 36 : 16, bottom: 8, containLabel: true },
+    legend: { show: drawn.length > 1, type: "scroll", top: 0, left: 0, icon: "roundRect", textStyle: { color: text } },
+    tooltip: {
+      trigger: "axis", renderMode: "richText", confine: true, backgroundColor: colour("--surface"), borderColor: line,
+      textStyle: { color: text },
+      formatter: points => [hour.format(new Date(points[0].value[0])), ...points.map(p => `${p.seriesName}: ${show(p.value[1])}`)].join("\n"),
+    },
+    xAxis: { type: "time", axisLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, hideOverlap: true }, splitLine: { show: false } },
+    yAxis: {
+      type: "value", min: 0, minInterval: percent ? 0 : 1, axisLabel: { color: quiet, formatter: show }, splitLine: { lineStyle: { color: line } },
+      max: across.length ? extent => Math.max(extent.max, ...across.map(mark => mark.yAxis)) * 1.1 : undefined,
+    },
+    series: drawn.map(([name, data], i) => ({
+      name, data, type: bars ? "bar" : "line", stack: shape === "stack" ? "all" : undefined, barMaxWidth: 24,
+      showSymbol: data.length < 3, connectNulls: false, lineStyle: { width: 2 }, areaStyle: shape === "area" ? { opacity: 0.15 } : undefined,
+      markLine: i === 0 && across.length ? { silent: true, symbol: "none", lineStyle: { color: colour("--warn"), type: "dashed" }, data: across } : undefined,
+    })),
+  };
+}
+
+async function draw(chart) {
+  try {
+    const [library, answer] = await Promise.all([
+      echarts(),
+      chart.answer ?? fetch(chart.dataset.series).then(r => (r.ok ? r.json() : r.json().then(e => Promise.reject(e.error)))),
+    ]);
+    chart.answer = answer;
+    if (!answer.rows.length) throw "Nothing in this time range.";
+    chart.drawn ??= library.init(chart, null, { renderer: "canvas" });
+    chart.drawn.setOption(option(chart, answer), true);
+  } catch (reason) {
+    chart.drawn?.dispose();
+    chart.drawn = null;
+    chart.textContent = typeof reason === "string" ? reason : "The chart could not be drawn. The table below has its figures.";
+    chart.classList.add("chart-note");
+  }
+}
+
+const seen = new IntersectionObserver(entries => {
+  for (const { isIntersecting, target } of entries) {
+    if (isIntersecting) {
+      seen.unobserve(target);
+      draw(target);
+    }
+  }
+});
+const sized = new ResizeObserver(entries => entries.forEach(({ target }) => target.drawn?.resize()));
+
+function charts(within, again = false) {
+  for (const chart of $$(".chart[data-series]", within)) {
+    if (again && chart.drawn) draw(chart);
+    else if (!chart.observed) {
+      chart.observed = true;
+      seen.observe(chart);
+      sized.observe(chart);
+    }
+  }
+}
+
+// --- Keys: / searches, ? says which there are, g and a letter goes.
+let going = 0;
+
+function key(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog[open]")) return;
+  const goes = Date.now() - going < 1500 && $(`.side a[data-key="${CSS.escape(event.key)}"]`);
+  going = event.key === "g" ? Date.now() : 0;
+  if (goes) location.href = goes.href;
+  else if (event.key === "/") $("#q").focus();
+  else if (event.key === "?") $("#keys").showModal();
+  else if (event.key === "t") nextTheme();
+  else return;
+  event.preventDefault();
+}
+
+// --- Clicks, and what changes by itself.
+function click(event) {
+  const at = selector => event.target.closest(selector);
+  if (at("[data-menu]")) {
+    const open = $("#navigation").classList.toggle("open");
+    at("[data-menu]").setAttribute("aria-expanded", open);
+  } else if (at("[data-theme-switch]")) nextTheme();
+  else if (at("[data-help]")) $("#keys").showModal();
+  else if (at("[data-close]")) {
+    at("dialog").close();
+    if (at("[data-reload]")) location.reload();
+  } else if (at("[data-copy]")) navigator.clipboard?.writeText($(at("[data-copy]").dataset.copy).textContent);
+  for (const menu of $$("details.who[open]")) if (!menu.contains(event.target)) menu.open = false;
+}
+
+function live(state, word) {
+  const dot = $("[data-live]");
+  dot.classList.toggle("on", state === "on");
+  dot.classList.toggle("lost", state === "lost");
+  dot.firstElementChild.textContent = dot.title = word;
+}
+
+document.addEventListener("keydown", key);
+document.addEventListener("click", click);
+document.addEventListener("change", event => event.target.form?.matches("[data-submit-on-change]") && event.target.form.requestSubmit());
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  if (detail.target.id === "dialog-body" && !$("#dialog").open) $("#dialog").showModal();
+  localise(document);
+  charts(document);
+});
+// What went wrong is a part of a page too, and is shown where the answer would have been.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.xhr.status >= 400) detail.shouldSwap = true;
+});
+document.addEventListener("htmx:sseOpen", () => live("on", "Live: this page moves by itself"));
+document.addEventListener("htmx:sseError", () => live("lost", "Not connected; trying again"));
+setInterval(() => localise(document), 30_000);
+
+theme(THEMES.includes(localStorage.getItem("theme")) ? localStorage.getItem("theme") : "auto");
+localise(document);
+charts(document);
