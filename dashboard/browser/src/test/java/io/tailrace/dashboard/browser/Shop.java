@@ -1,0 +1,178 @@
+package io.tailrace.dashboard.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tailrace.core.FeedPath;
+import io.tailrace.customerio.Signer;
+import io.tailrace.customerio.SigningKey;
+import io.tailrace.receiver.jetty.ListeningSocket;
+import io.tailrace.server.ServerFile;
+import io.tailrace.server.Tailrace;
+import io.tailrace.server.config.Configuration;
+import io.tailrace.server.config.ConfigurationLoader;
+import io.tailrace.server.config.Loaded;
+import io.tailrace.server.config.Role;
+import io.tailrace.testkit.customerio.Mistakes;
+import io.tailrace.testkit.customerio.Sender;
+import io.tailrace.testkit.customerio.SimulatedEvent;
+import io.tailrace.testkit.customerio.TrafficPlan;
+import io.tailrace.testkit.customerio.Workspace;
+import io.tailrace.testkit.customerio.WorkspaceHistory;
+import io.tailrace.testkit.customerio.appapi.Rules;
+import io.tailrace.testkit.customerio.appapi.SimulatedAppApi;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A whole server in this process, with an invented shop's weeks in it or with nothing. For one
+ * thread.
+ */
+final class Shop implements AutoCloseable {
+  private static final String KEY = "signing-key-of-the-shop";
+  private static final String APP_API_KEY = "app-api-key-of-the-shop";
+  private static final int PATIENCE_MILLIS = 60_000;
+  private static Shop shared;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final WorkspaceHistory history = new WorkspaceHistory(50_000);
+  private final SimulatedAppApi appApi;
+  private final Tailrace server;
+  private final ServerFile file;
+
+  private Shop(Path folder, ShopEngines engines) throws Exception {
+    this.appApi = new SimulatedAppApi(history, new Rules(APP_API_KEY));
+    this.server =
+        Tailrace.start(
+            configuration(folder, engines),
+            Role.ALL,
+            ListeningSocket.own("127.0.0.1", 0),
+            InstantSource.system());
+    server.awaitAdmin();
+    this.file = ServerFile.read(folder).orElseThrow();
+  }
+
+  private Configuration configuration(Path folder, ShopEngines engines) throws Exception {
+    Path yaml = folder.resolve("shop.yaml");
+    Files.writeString(
+        yaml,
+        """
+        host: 127.0.0.1
+        port: 0
+        admin-port: 0
+        data-dir: "%s"
+        drain: 0s
+        signing-keys: %s
+        app-api-key: %s
+        app-api-url: %s
+        """
+                .formatted(folder, KEY, APP_API_KEY, appApi.url())
+            + engines.settings(folder));
+    Loaded loaded = ConfigurationLoader.load(Optional.of(yaml), Map.of());
+    if (loaded.configuration() == null) {
+      throw new IllegalStateException(loaded.problems().toString());
+    }
+    return loaded.configuration();
+  }
+
+  /** One that nothing was ever sent to. */
+  static Shop empty(ShopEngines engines) throws Exception {
+    return new Shop(Files.createTempDirectory("tailrace-shop-"), engines);
+  }
+
+  /** One that some weeks were sent to. */
+  static Shop busy(ShopEngines engines, long events) throws Exception {
+    Shop shop = empty(engines);
+    Instant now = Instant.now();
+    shop.send(Mistakes.some(7, now).iterator());
+    TrafficPlan plan = TrafficPlan.weeksEndingAt(7, events, now, Duration.ofDays(21));
+    shop.send(shop.history.recording(Workspace.stream(plan.withBodyContent())));
+    shop.awaitSinks();
+    return shop;
+  }
+
+  /** The same for all test classes. */
+  static synchronized Shop shared() throws Exception {
+    if (shared == null) {
+      shared = busy(ShopEngines.EMBEDDED, 4_000);
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "shop-end"));
+    }
+    return shared;
+  }
+
+  private void send(Iterator<SimulatedEvent> events) {
+    new Sender(new Sender.Settings(endpoint(), KEY)).send(events);
+  }
+
+  private URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.port())
+        .resolve(FeedPath.of(FeedPath.DEFAULT_FEED));
+  }
+
+  /** Posts a body, signed; it must be taken. */
+  void post(String body) throws IOException, InterruptedException {
+    String timestamp = Long.toString(Instant.now().getEpochSecond());
+    byte[] bytes = body.getBytes(UTF_8);
+    int status =
+        client
+            .send(
+                HttpRequest.newBuilder(endpoint())
+                    .header("X-CIO-Timestamp", timestamp)
+                    .header("X-CIO-Signature", Signer.sign(new SigningKey(KEY), timestamp, bytes))
+                    .POST(BodyPublishers.ofByteArray(bytes))
+                    .build(),
+                BodyHandlers.discarding())
+            .statusCode();
+    if (status != 200) {
+      throw new IOException("The shop's server answered " + status + " to " + body);
+    }
+  }
+
+  /** Waits until each sink has had all that there is. */
+  void awaitSinks() throws IOException, InterruptedException {
+    long until = System.currentTimeMillis() + PATIENCE_MILLIS;
+    while (!api("/api/status").matches("(?s).*\"lag\":0\\b.*")
+        || api("/api/status").matches("(?s).*\"lag\":([1-9]|null).*")) {
+      if (System.currentTimeMillis() > until) {
+        throw new IOException("The sinks do not catch up: " + api("/api/status"));
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  URI page(String path) {
+    return URI.create(file.admin() + path);
+  }
+
+  String token() {
+    return file.token();
+  }
+
+  /** What {@code /api} answers, as text. */
+  String api(String pathAndQuery) throws IOException, InterruptedException {
+    return client
+        .send(
+            HttpRequest.newBuilder(page(pathAndQuery))
+                .header("Authorization", "Bearer " + token())
+                .build(),
+            BodyHandlers.ofString())
+        .body();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    appApi.close();
+  }
+}
