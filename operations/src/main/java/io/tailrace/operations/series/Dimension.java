@@ -2,6 +2,7 @@ package io.tailrace.operations.series;
 
 import io.tailrace.sink.database.CountColumn;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,34 +11,34 @@ import org.jspecify.annotations.Nullable;
 /** What figures are grouped by. Immutable. */
 public enum Dimension {
   /** An hour, by its beginning in UTC. */
-  HOUR(CountColumn.HOUR, null),
+  HOUR(CountColumn.HOUR),
   /** A day in the asker's zone, by its date. */
-  DAY(null, null),
+  DAY(null),
   /** A week in the asker's zone, by the date of its Monday. */
-  WEEK(null, null),
+  WEEK(null),
   /** A month in the asker's zone, by the date of its first day. */
-  MONTH(null, null),
-  FEED(CountColumn.FEED, null),
+  MONTH(null),
+  FEED(CountColumn.FEED),
   /** The channel, such as {@code email}. */
-  TYPE(CountColumn.OBJECT_TYPE, null),
-  METRIC(CountColumn.METRIC, null),
+  TYPE(CountColumn.OBJECT_TYPE),
+  METRIC(CountColumn.METRIC),
   /** Of the mailbox: gmail, yahoo, microsoft, apple or other. */
-  PROVIDER(CountColumn.MAILBOX_PROVIDER, null),
-  CAMPAIGN(CountColumn.CAMPAIGN, "campaign"),
-  BROADCAST(CountColumn.BROADCAST, "broadcast"),
-  NEWSLETTER(CountColumn.NEWSLETTER, "newsletter"),
-  TRANSACTIONAL(CountColumn.TRANSACTIONAL, "transactional"),
+  PROVIDER(CountColumn.MAILBOX_PROVIDER),
+  CAMPAIGN(CountColumn.CAMPAIGN),
+  BROADCAST(CountColumn.BROADCAST),
+  NEWSLETTER(CountColumn.NEWSLETTER),
+  TRANSACTIONAL(CountColumn.TRANSACTIONAL),
+  /** Any of the four, as in {@code campaign/7}. */
+  SOURCE(null),
   /** A message of a campaign or broadcast. */
-  ACTION(CountColumn.ACTION, "action"),
+  ACTION(CountColumn.ACTION),
   /** A variant of a newsletter, or a language. */
-  CONTENT(CountColumn.CONTENT, "content");
+  CONTENT(CountColumn.CONTENT);
 
   private final @Nullable CountColumn column;
-  private final @Nullable String kind;
 
-  Dimension(@Nullable CountColumn column, @Nullable String kind) {
+  Dimension(@Nullable CountColumn column) {
     this.column = column;
-    this.kind = kind;
   }
 
   /** As questions and answers have it. */
@@ -54,17 +55,25 @@ public enum Dimension {
     return Arrays.stream(values()).map(Dimension::word).collect(Collectors.joining(", "));
   }
 
-  /** The counts' column; null where a period is asked for one by one. */
-  @Nullable CountColumn column() {
-    return column;
+  /** The counts' columns; none where a period is asked for by itself. */
+  List<CountColumn> columns() {
+    if (this == SOURCE) {
+      return SourceKind.COLUMNS;
+    }
+    return column == null ? List.of() : List.of(column);
   }
 
   boolean isTime() {
-    return this == HOUR || column == null;
+    return this == HOUR || columns().isEmpty();
   }
 
   /** Whether its values are numbers that Customer.io gave, of one workspace each. */
   boolean isSource() {
-    return kind != null;
+    return columns().stream().anyMatch(CountColumn::isId);
+  }
+
+  /** Whether {@code campaign=7} and so on leaves others out. */
+  boolean filters() {
+    return !isTime() && column != null;
   }
 }

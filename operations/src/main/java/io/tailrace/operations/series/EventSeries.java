@@ -9,12 +9,10 @@ import io.tailrace.sink.database.CountFilter;
 import io.tailrace.sink.database.CountGroups;
 import io.tailrace.sink.database.DatabaseReader;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +33,35 @@ public final class EventSeries {
    * @throws OperationException there is no database to ask, or it takes too long
    */
   public SeriesAnswer read(SeriesQuestion question) throws OperationException {
+    DatabaseStore database = database();
+    SeriesRows rows = rows(database, question);
+    return answer(question, rows, new SourceLabels(database, question));
+  }
+
+  /** The rows alone, by their keys. */
+  public Map<List<Object>, MeasureCounts> counts(SeriesQuestion question)
+      throws OperationException {
+    Map<List<Object>, MeasureCounts> counts = new LinkedHashMap<>();
+    rows(database(), question).sorted().forEach(row -> counts.put(row.key(), row.counts()));
+    return counts;
+  }
+
+  private DatabaseStore database() throws OperationException {
     DatabaseStore database = parts.database();
     if (database == null) {
       throw OperationException.unavailable("There is no database here to ask.");
     }
+    return database;
+  }
+
+  private static SeriesRows rows(DatabaseStore database, SeriesQuestion question)
+      throws OperationException {
     List<SeriesPeriod> periods = periods(question);
+    SeriesRows rows = new SeriesRows(question);
     CountGroups groups = groups(question);
-    SeriesRows rows = new SeriesRows(question, groups.by());
     database.askForPage(reader -> addAll(reader, groups, periods, rows));
     rows.fill(periods);
-    return answer(question, rows, new SourceLabels(database, question));
+    return rows;
   }
 
   private static SeriesRows addAll(
@@ -54,7 +71,7 @@ public final class EventSeries {
       TimeRange range = period.range();
       reader
           .counts(groups, range.from(), range.to())
-          .forEach(group -> rows.add(period.label(), group));
+          .forEach(group -> rows.add(period.label(), groups.by(), group));
     }
     return rows;
   }
@@ -62,7 +79,7 @@ public final class EventSeries {
   /** A day is asked for by itself, so that the database need not know of zones. */
   private static List<SeriesPeriod> periods(SeriesQuestion question) {
     return question.by().stream()
-        .filter(it -> it.isTime() && it.column() == null)
+        .filter(it -> it.columns().isEmpty())
         .findFirst()
         .map(by -> SeriesPeriod.of(question.range(), by, question.zone()))
         .orElseGet(() -> List.of(new SeriesPeriod("", question.range())));
@@ -73,12 +90,9 @@ public final class EventSeries {
     Set<CountColumn> by = new LinkedHashSet<>();
     List<CountFilter> filters = new ArrayList<>(question.filters());
     for (Dimension dimension : question.by()) {
-      CountColumn column = dimension.column();
-      if (column != null) {
-        by.add(column);
-      }
-      if (dimension.isSource()) {
-        filters.add(CountFilter.not(Objects.requireNonNull(column), 0L));
+      by.addAll(dimension.columns());
+      if (dimension.isSource() && dimension.filters()) {
+        filters.add(CountFilter.not(dimension.columns().get(0), 0L));
       }
     }
     by.add(CountColumn.OBJECT_TYPE);
@@ -109,21 +123,19 @@ public final class EventSeries {
 
   private static SeriesAnswer answer(SeriesQuestion question, SeriesRows rows, SourceLabels labels)
       throws OperationException {
-    List<Map.Entry<List<Object>, EnumMap<Measure, Long>>> all = rows.sorted();
+    List<SeriesRows.Row> all = rows.sorted();
     var shown = all.subList(0, Math.min(all.size(), question.limit()));
     List<List<@Nullable Object>> values = new ArrayList<>();
     for (var row : shown) {
-      List<@Nullable Object> line = new ArrayList<>(row.getKey());
-      line.addAll(values(question, row.getValue()));
+      List<@Nullable Object> line = new ArrayList<>(row.key());
+      line.addAll(values(question, row.counts()));
       values.add(line);
     }
     Map<String, List<List<Long>>> parts = new LinkedHashMap<>();
     Map<String, List<Long>> totalParts = new LinkedHashMap<>();
     for (Measure rate : question.measures().stream().filter(Measure::isRate).toList()) {
-      parts.put(
-          rate.word(),
-          shown.stream().map(row -> MeasureValue.parts(rate, row.getValue())).toList());
-      totalParts.put(rate.word(), MeasureValue.parts(rate, rows.total()));
+      parts.put(rate.word(), shown.stream().map(row -> row.counts().parts(rate)).toList());
+      totalParts.put(rate.word(), rows.total().parts(rate));
     }
     return new SeriesAnswer(
         question.measures().stream().map(Measure::word).toList(),
@@ -139,10 +151,9 @@ public final class EventSeries {
         all.size() > shown.size());
   }
 
-  private static List<@Nullable Object> values(
-      SeriesQuestion question, EnumMap<Measure, Long> counts) {
+  private static List<@Nullable Object> values(SeriesQuestion question, MeasureCounts counts) {
     List<@Nullable Object> values = new ArrayList<>();
-    question.measures().forEach(measure -> values.add(MeasureValue.of(measure, counts)));
+    question.measures().forEach(measure -> values.add(counts.value(measure)));
     return values;
   }
 }

@@ -6,7 +6,6 @@ import io.tailrace.sink.database.CountGroup;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,46 +14,39 @@ import java.util.stream.Stream;
 /** Adds up groups of counts to the rows of an answer. For one question and one thread. */
 final class SeriesRows {
   private final SeriesQuestion question;
-  private final List<CountColumn> columns;
   private final List<Measure> counted;
-  private final Map<List<Object>, EnumMap<Measure, Long>> rows = new LinkedHashMap<>();
-  private final EnumMap<Measure, Long> total = new EnumMap<>(Measure.class);
+  private final Map<List<Object>, MeasureCounts> rows = new LinkedHashMap<>();
+  private final MeasureCounts total = new MeasureCounts();
 
-  /**
-   * @param columns what the groups are told by
-   */
-  SeriesRows(SeriesQuestion question, List<CountColumn> columns) {
+  SeriesRows(SeriesQuestion question) {
     this.question = question;
-    this.columns = columns;
     this.counted = question.counted();
   }
 
-  /** Counts a group of this period. */
-  void add(String period, CountGroup group) {
+  /** One of them. */
+  record Row(List<Object> key, MeasureCounts counts) {}
+
+  /**
+   * Counts a group of this period.
+   *
+   * @param columns what the group is told by
+   */
+  void add(String period, List<CountColumn> columns, CountGroup group) {
+    SeriesGroup of = new SeriesGroup(columns, group);
     List<Object> key = new ArrayList<>();
     for (Dimension dimension : question.by()) {
-      CountColumn column = dimension.column();
-      key.add(column == null ? period : group.keys().get(columns.indexOf(column)));
+      Object value = dimension.columns().isEmpty() ? period : of.value(dimension);
+      if (value == null) {
+        return;
+      }
+      key.add(value);
     }
-    EnumMap<Measure, Long> row = rows.computeIfAbsent(key, it -> new EnumMap<>(Measure.class));
+    MeasureCounts row = rows.computeIfAbsent(key, it -> new MeasureCounts());
     for (Measure measure : counted) {
-      long count = counts(measure, group) ? measure.isHuman() ? group.human() : group.events() : 0;
-      row.merge(measure, count, Long::sum);
-      total.merge(measure, count, Long::sum);
+      long count = of.count(measure);
+      row.add(measure, count);
+      total.add(measure, count);
     }
-  }
-
-  private boolean counts(Measure measure, CountGroup group) {
-    boolean person = value(group, CountColumn.OBJECT_TYPE).equals(Measure.PERSON);
-    String metric = measure.metric();
-    return (person ? measure.isOfPersons() : measure.isOfMessages())
-        && (metric == null || metric.equals(value(group, CountColumn.METRIC)))
-        && !(measure.leavesOutGmail()
-            && value(group, CountColumn.MAILBOX_PROVIDER).equals(Measure.GMAIL));
-  }
-
-  private Object value(CountGroup group, CountColumn column) {
-    return group.keys().get(columns.indexOf(column));
   }
 
   /**
@@ -64,7 +56,7 @@ final class SeriesRows {
    */
   void fill(List<SeriesPeriod> periods) throws OperationException {
     if (question.by().isEmpty()) {
-      rows.computeIfAbsent(List.of(), it -> new EnumMap<>(Measure.class));
+      rows.computeIfAbsent(List.of(), it -> new MeasureCounts());
     }
     List<List<Object>> groups =
         question.by().size() == 1 ? List.of(List.of("")) : List.copyOf(rows.keySet());
@@ -86,7 +78,7 @@ final class SeriesRows {
       for (String time : times) {
         List<Object> key = new ArrayList<>(group);
         key.set(timeAt, time);
-        rows.computeIfAbsent(key, it -> new EnumMap<>(Measure.class));
+        rows.computeIfAbsent(key, it -> new MeasureCounts());
       }
     }
   }
@@ -102,19 +94,20 @@ final class SeriesRows {
   }
 
   /** All of them, in the order that was asked for. */
-  List<Map.Entry<List<Object>, EnumMap<Measure, Long>>> sorted() {
-    return rows.entrySet().stream().sorted(order()).toList();
+  List<Row> sorted() {
+    return rows.entrySet().stream()
+        .map(row -> new Row(row.getKey(), row.getValue()))
+        .sorted(order())
+        .toList();
   }
 
-  private Comparator<Map.Entry<List<Object>, EnumMap<Measure, Long>>> order() {
-    Comparator<Map.Entry<List<Object>, EnumMap<Measure, Long>>> byKey =
-        (one, other) -> compare(one.getKey(), other.getKey());
+  private Comparator<Row> order() {
+    Comparator<Row> byKey = (one, other) -> compare(one.key(), other.key());
     Measure largest = question.order();
     if (largest == null) {
       return byKey;
     }
-    Comparator<Map.Entry<List<Object>, EnumMap<Measure, Long>>> bySize =
-        Comparator.comparingDouble(row -> -MeasureValue.size(largest, row.getValue()));
+    Comparator<Row> bySize = Comparator.comparingDouble(row -> -row.counts().size(largest));
     return bySize.thenComparing(byKey);
   }
 
@@ -129,7 +122,7 @@ final class SeriesRows {
     return 0;
   }
 
-  EnumMap<Measure, Long> total() {
+  MeasureCounts total() {
     return total;
   }
 }

@@ -45,8 +45,8 @@ public final class SeriesWords {
   private static Map<String, CountColumn> filters() {
     Map<String, CountColumn> filters = new LinkedHashMap<>();
     Stream.of(Dimension.values())
-        .filter(it -> !it.isTime())
-        .forEach(it -> filters.put(it.word(), it.column()));
+        .filter(Dimension::filters)
+        .forEach(it -> filters.put(it.word(), it.columns().get(0)));
     return filters;
   }
 

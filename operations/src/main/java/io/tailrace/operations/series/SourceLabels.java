@@ -21,6 +21,7 @@ final class SourceLabels {
           Dimension.BROADCAST, Set.of("broadcast"),
           Dimension.NEWSLETTER, Set.of("newsletter"),
           Dimension.TRANSACTIONAL, Set.of("transactional"),
+          Dimension.SOURCE, Set.of("campaign", "broadcast", "newsletter", "transactional"),
           Dimension.ACTION, Set.of("campaign_action", "broadcast_action"),
           Dimension.CONTENT, Set.of("newsletter_content"));
 
@@ -55,12 +56,13 @@ final class SourceLabels {
     Set<String> kinds = KINDS.getOrDefault(dimension, Set.of());
     Map<String, String> some = new LinkedHashMap<>();
     for (SourceName name : database.askForPage(DatabaseReader::names)) {
+      Object key = dimension == Dimension.SOURCE ? name.kind() + "/" + name.id() : name.id();
       if (kinds.contains(name.kind())
-          && ids.contains(name.id())
+          && ids.contains(key)
           && isAsked(name.feed())
           && name.name() != null
           && !name.name().isBlank()) {
-        some.put(Long.toString(name.id()), name.name());
+        some.put(key.toString(), name.name());
       }
     }
     return some;

@@ -195,6 +195,10 @@ class EventSeriesTest {
     assertThat(answer.rows()).containsExactly(List.of(8L, 0L));
     assertThat(answer.truncated()).isTrue();
     assertThat(answer.names()).isEqualTo(Map.of("campaign", Map.of("8", "Welcome")));
+    assertThat(ask("measure", "sent", "by", "source").rows())
+        .containsExactly(List.of("campaign/7", 1L), List.of("campaign/8", 2L));
+    assertThat(ask("measure", "sent", "by", "source").names())
+        .isEqualTo(Map.of("source", Map.of("campaign/8", "Welcome")));
     assertThat(ask("measure", "sent", "campaign", "7,8").rows()).containsExactly(List.of(3L));
   }
 
