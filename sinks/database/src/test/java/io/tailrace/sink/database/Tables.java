@@ -96,14 +96,27 @@ final class Tables implements AutoCloseable {
 
   /** The steps of a query's plan that read a whole table. */
   List<String> fullScans(String query) throws SQLException {
+    return plan(query).stream()
+        .filter(step -> step.startsWith("SCAN") || step.contains("Seq Scan"))
+        .filter(step -> !step.equals("SCAN do_not_contact"))
+        .toList();
+  }
+
+  /** Those that sort what an index has not sorted. */
+  List<String> sorts(String query) throws SQLException {
+    return plan(query).stream()
+        .filter(step -> step.startsWith("USE TEMP B-TREE") || step.contains("Sort "))
+        .toList();
+  }
+
+  private List<String> plan(String query) throws SQLException {
     boolean sqlite = connection.getMetaData().getDatabaseProductName().equals("SQLite");
     if (!sqlite) {
       execute("SET enable_seqscan = off"); // the tables are too small for it to care else
+      execute("SET enable_bitmapscan = off");
     }
     return rows((sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + query).stream()
         .map(row -> row.getOrDefault("detail", row.get("QUERY PLAN")).toString())
-        .filter(step -> step.startsWith("SCAN") || step.contains("Seq Scan"))
-        .filter(step -> !step.equals("SCAN do_not_contact"))
         .toList();
   }
 
