@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes how long it is
  */
 public record BodyText(@Nullable String text, @Nullable String base64, int bytes) {
-  static BodyText of(byte[] body) {
+  /** Of these bytes. */
+  public static BodyText of(byte[] body) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       return new BodyText(text, null, body.length);

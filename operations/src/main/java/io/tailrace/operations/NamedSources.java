@@ -10,7 +10,7 @@ import java.util.Map;
  * Puts beside the number of a campaign, newsletter and so on what people call it, as far as an App
  * API key told it. Immutable.
  */
-final class NamedSources {
+public final class NamedSources {
   private static final Map<String, String> KINDS =
       Map.of(
           "campaign_id", "campaign",
@@ -19,7 +19,8 @@ final class NamedSources {
           "transactional_message_id", "transactional");
   private final Map<Source, String> names = new HashMap<>();
 
-  NamedSources(List<SourceName> all) {
+  /** Knows these names; blank ones are none. */
+  public NamedSources(List<SourceName> all) {
     all.stream()
         .filter(name -> name.name() != null && !name.name().isBlank())
         .forEach(name -> names.put(new Source(name.feed(), name.kind(), name.id()), name.name()));
@@ -31,7 +32,7 @@ final class NamedSources {
    * Returns the rows, each with a {@code source_name}; null where a row has no source, or an
    * unknown one.
    */
-  List<Map<String, Object>> in(String feed, List<Map<String, Object>> rows) {
+  public List<Map<String, Object>> in(String feed, List<Map<String, Object>> rows) {
     return rows.stream().map(row -> named(feed, row)).toList();
   }
 

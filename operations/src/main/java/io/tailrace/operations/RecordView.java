@@ -61,7 +61,7 @@ public record RecordView(
   }
 
   /** The event, if it can be read. */
-  static @Nullable Event decoded(LogRecord record) {
+  public static @Nullable Event decoded(LogRecord record) {
     try {
       return EventDecoder.decode(record.body());
     } catch (UnreadableEventException e) {
