@@ -205,6 +205,7 @@ public final class Endpoints {
             REPLAYS);
     return Stream.of(
             here,
+            LookupEndpoints.ALL.stream(),
             FigureEndpoints.ALL.stream(),
             SetAsideEndpoints.ALL.stream(),
             CustomerIoEndpoints.ALL.stream(),

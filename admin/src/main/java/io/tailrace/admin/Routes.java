@@ -21,9 +21,13 @@ import io.tailrace.operations.SuppressionOperations;
 import io.tailrace.operations.WebhookOperations;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.operations.backup.Backup;
+import io.tailrace.operations.event.EventBodies;
+import io.tailrace.operations.message.MessageLookup;
 import io.tailrace.operations.reconcile.Reconcile;
+import io.tailrace.operations.search.Search;
 import io.tailrace.operations.series.EventSeries;
 import io.tailrace.operations.series.SeriesWords;
+import io.tailrace.operations.timeline.TimelineLookup;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +82,7 @@ final class Routes {
                 asked.time("from"),
                 asked.time("to"),
                 asked.flag("dry_run")));
+    lookups(parts);
     figures(parts);
     suppressions(new SuppressionOperations(parts));
     deadLetters(new DeadLetterOperations(parts));
@@ -107,6 +112,35 @@ final class Routes {
     on(
         CustomerIoEndpoints.CONNECT,
         new ConnectRoute(new WebhookOperations(workspaces, new EndpointProof(clock))));
+  }
+
+  private void lookups(OperationContext parts) {
+    Search search = new Search(parts);
+    TimelineLookup timelines = new TimelineLookup(parts);
+    MessageLookup messages = new MessageLookup(parts);
+    EventBodies bodies = new EventBodies(parts);
+    on(
+        LookupEndpoints.SEARCH,
+        asked ->
+            search.find(
+                asked.required("q"), asked.text("feed"), (int) asked.number("limit", 10, 1, 100)));
+    on(
+        LookupEndpoints.TIMELINE,
+        asked ->
+            timelines.find(
+                asked.required("person"),
+                asked.text("feed"),
+                asked.text("before"),
+                limit(asked, 100)));
+    on(
+        LookupEndpoints.MESSAGE,
+        asked -> messages.find(asked.required("delivery_id"), asked.text("feed")));
+    on(
+        LookupEndpoints.MESSAGE_CONTENT,
+        asked -> messages.content(asked.required("delivery_id"), asked.text("feed")));
+    on(
+        LookupEndpoints.EVENT_BODY,
+        asked -> bodies.find(asked.required("feed"), asked.required("event_id")));
   }
 
   private void figures(OperationContext parts) {

@@ -31,12 +31,14 @@ public final class FiguresScene implements AutoCloseable {
   private static final UUID LOG = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
   private final Path folder;
+  private final Scene scene;
   private final Database database;
   private final DatabaseSink sink;
   private long offset;
 
   public FiguresScene(Path folder, Database database) throws Exception {
     this.folder = folder;
+    this.scene = new Scene(folder);
     this.database = database;
     this.sink = new DatabaseSink(database);
     sink.open();
@@ -44,7 +46,7 @@ public final class FiguresScene implements AutoCloseable {
 
   /** What operations get: a running server with this database, and this many feeds. */
   public OperationContext parts(String... feeds) {
-    OperationContext parts = new Scene(folder).parts(true);
+    OperationContext parts = scene.parts(true);
     var reader = new DatabaseSinkReader(new DatabaseReader(database), new Suppressions(database));
     return new OperationContext(
         folder,
@@ -71,18 +73,31 @@ public final class FiguresScene implements AutoCloseable {
 
   /** Writes them in one batch, and gives them as decoded. */
   public List<Event> write(String feed, List<String> bodies) throws Exception {
-    List<SinkRecord> records = bodies.stream().map(body -> record(feed, body)).toList();
+    return write(feed, NOW, bodies);
+  }
+
+  /** Writes them as received then. */
+  public List<Event> write(String feed, Instant receivedAt, List<String> bodies) throws Exception {
+    List<SinkRecord> records = bodies.stream().map(body -> record(feed, receivedAt, body)).toList();
     offset += records.size();
     sink.write(new Batch(records, Position.at(LOG, 0, offset), 1, true));
     return records.stream().map(SinkRecord::event).toList();
   }
 
-  private SinkRecord record(String feed, String body) {
+  /** Receives them into the log, and writes them too. */
+  public void receive(String feed, String... bodies) throws Exception {
+    for (String body : bodies) {
+      scene.receive(feed, body);
+    }
+    write(feed, List.of(bodies));
+  }
+
+  private SinkRecord record(String feed, Instant receivedAt, String body) {
     Event event = decoded(body);
     byte[] bytes = body.getBytes(UTF_8);
     LogRecord record =
         new LogRecord(
-            0, 0, feed, RecordKind.EVENT, event.eventId(), Source.WEBHOOK, null, NOW, bytes);
+            0, 0, feed, RecordKind.EVENT, event.eventId(), Source.WEBHOOK, null, receivedAt, bytes);
     return new SinkRecord(record, event);
   }
 
@@ -92,6 +107,16 @@ public final class FiguresScene implements AutoCloseable {
     } catch (UnreadableEventException e) {
       throw new IllegalArgumentException(body, e);
     }
+  }
+
+  /** Lets go of events as of then; messages stay. */
+  public void sweepActivity(Instant now) throws Exception {
+    new DatabaseUpkeep(database, DatabaseRetention.DEFAULT).sweep(now);
+  }
+
+  /** The log, and what is in it alone. */
+  public Scene log() {
+    return scene;
   }
 
   /** As an App API key would tell it. */

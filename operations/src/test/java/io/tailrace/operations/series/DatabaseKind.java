@@ -8,16 +8,16 @@ import io.tailrace.testkit.postgres.PostgresServer;
 import java.nio.file.Path;
 
 /** What figures are read from, once from each. */
-enum DatabaseKind {
+public enum DatabaseKind {
   SQLITE {
     @Override
-    Database in(Path folder) {
+    public Database in(Path folder) {
       return Database.sqlite(SqliteSettings.in(folder));
     }
   },
   POSTGRES {
     @Override
-    Database in(Path folder) {
+    public Database in(Path folder) {
       String url = PostgresServer.shared().url();
       return Database.postgres(
           PostgresSettings.at(PostgresAddress.of(url))
@@ -26,5 +26,5 @@ enum DatabaseKind {
   };
 
   /** A database that was not there before. */
-  abstract Database in(Path folder);
+  public abstract Database in(Path folder);
 }

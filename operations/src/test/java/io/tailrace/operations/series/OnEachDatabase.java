@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass
 @MethodSource("io.tailrace.operations.series.OnEachDatabase$Kinds#ofThisBuild")
-@interface OnEachDatabase {
+public @interface OnEachDatabase {
 
   /** As the build says by a property; no tag can leave out one argument of a class. */
   final class Kinds {

@@ -261,7 +261,8 @@ public final class DatabaseReader {
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
-        engine.dialect().bind(statement, i + 1, values[i]);
+        Object value = values[i] instanceof String text ? DatabaseText.clean(text) : values[i];
+        engine.dialect().bind(statement, i + 1, value);
       }
       return maps(statement.executeQuery());
     }

@@ -35,9 +35,9 @@ public final class PrefixSearch {
 
   /** People with an id or an e-mail address that begins so, column by column; each once. */
   public List<Map<String, Object>> people(String text) throws SinkUnavailableException {
-    String clean = DatabaseText.clean(text.strip());
-    TextPrefix asWritten = TextPrefix.of(clean);
-    TextPrefix lowered = TextPrefix.of(Addresses.lowered(MailAddress.key(clean)));
+    String asked = text.strip();
+    TextPrefix asWritten = TextPrefix.of(asked);
+    TextPrefix lowered = TextPrefix.of(Addresses.lowered(MailAddress.key(asked)));
     Map<List<Object>, Map<String, Object>> found = new LinkedHashMap<>();
     put(found, find(PEOPLE, "person", asWritten));
     put(found, find(PEOPLE, "person", lowered));
@@ -56,7 +56,7 @@ public final class PrefixSearch {
     return find(
         "SELECT feed, address, object_type, person, last_event_at FROM addresses WHERE ",
         "address",
-        TextPrefix.of(DatabaseText.clean(PhoneNumber.key(text.strip()))));
+        TextPrefix.of(PhoneNumber.key(text.strip())));
   }
 
   /** Suppressed addresses that begin so; they need not be anybody's that we know. */
@@ -65,7 +65,7 @@ public final class PrefixSearch {
     return find(
         "SELECT feed, address, object_type, reason, since, last_event_at FROM suppressions WHERE ",
         "address",
-        TextPrefix.of(DatabaseText.clean(key)));
+        TextPrefix.of(key));
   }
 
   /** Messages whose id begins so. */
@@ -74,7 +74,7 @@ public final class PrefixSearch {
         "SELECT feed, delivery_id, object_type, status, subject, recipient, person, last_event_at"
             + " FROM deliveries WHERE ",
         "delivery_id",
-        TextPrefix.of(DatabaseText.clean(text.strip())));
+        TextPrefix.of(text.strip()));
   }
 
   /** Events whose id begins so. */
@@ -82,7 +82,7 @@ public final class PrefixSearch {
     return find(
         "SELECT feed, event_id, event_type, person, delivery_id, timestamp FROM activity WHERE ",
         "event_id",
-        TextPrefix.of(DatabaseText.clean(text.strip())));
+        TextPrefix.of(text.strip()));
   }
 
   private List<Map<String, Object>> find(String select, String column, TextPrefix prefix)

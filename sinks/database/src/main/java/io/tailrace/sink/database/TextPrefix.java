@@ -9,7 +9,8 @@ package io.tailrace.sink.database;
 record TextPrefix(String from, String to) {
 
   static TextPrefix of(String prefix) {
-    return new TextPrefix(prefix, behind(prefix));
+    String clean = DatabaseText.clean(prefix);
+    return new TextPrefix(clean, behind(clean));
   }
 
   /** As a condition on a column or an indexed expression; its places are of {@link #values}. */

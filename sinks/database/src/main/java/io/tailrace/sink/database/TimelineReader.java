@@ -100,7 +100,7 @@ public final class TimelineReader {
       throws SinkUnavailableException {
     return reader.ask(
         MESSAGES + "delivery_id = ? AND feed = coalesce(CAST(? AS TEXT), feed) ORDER BY feed",
-        DatabaseText.clean(deliveryId),
+        deliveryId,
         feed);
   }
 

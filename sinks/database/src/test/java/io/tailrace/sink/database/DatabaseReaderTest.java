@@ -41,6 +41,13 @@ class DatabaseReaderTest extends Scene {
     assertThat(reader.people("D9C1x", null)).isEmpty();
   }
 
+  /** PostgreSQL takes no NUL, and what is kept has none either. */
+  @Test
+  void whatNoDatabaseTakesFindsNobody() throws Exception {
+    assertThat(reader.people("d9c1\0", null)).isEmpty();
+    assertThat(reader.doNotContact("default", "d9c1\0", "\ud800")).isEmpty();
+  }
+
   @Test
   void reasonsNotToWriteComeFromBoth() throws Exception {
     assertThat(reader.doNotContact("default", "d9c1", "Ann@example.com"))
