@@ -91,7 +91,7 @@ public final class MessageLookup {
     if (database == null) {
       throw OperationException.refused("There is no database here to ask.");
     }
-    return database.ask(
+    return database.askForPage(
         reader -> {
           var timelines = new TimelineReader(reader);
           var names = new NamedSources(reader.names());

@@ -60,7 +60,7 @@ public final class Search {
     }
     return parts
         .database()
-        .ask(
+        .askForPage(
             reader -> {
               var hits = new DatabaseHits(new PrefixSearch(reader, feed, limit), text);
               return List.of(

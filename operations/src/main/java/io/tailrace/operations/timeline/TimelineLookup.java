@@ -35,7 +35,7 @@ public final class TimelineLookup {
       throw OperationException.refused("There is no database here to ask.");
     }
     TimelinePlace place = TimelinePlace.of(before);
-    return database.ask(reader -> find(reader, id, feed, new PageQuestion(place, limit)));
+    return database.askForPage(reader -> find(reader, id, feed, new PageQuestion(place, limit)));
   }
 
   private record PageQuestion(TimelinePlace place, int limit) {}
