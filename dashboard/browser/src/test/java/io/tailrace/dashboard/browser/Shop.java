@@ -2,6 +2,7 @@ package io.tailrace.dashboard.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tailrace.admin.PathTemplate;
 import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.Signer;
 import io.tailrace.customerio.SigningKey;
@@ -21,19 +22,24 @@ import io.tailrace.testkit.customerio.WorkspaceHistory;
 import io.tailrace.testkit.customerio.appapi.Rules;
 import io.tailrace.testkit.customerio.appapi.SimulatedAppApi;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A whole server in this process, with an invented shop's weeks in it or with nothing. For one
@@ -161,13 +167,33 @@ final class Shop implements AutoCloseable {
 
   /** What {@code /api} answers, as text. */
   String api(String pathAndQuery) throws IOException, InterruptedException {
-    return client
-        .send(
-            HttpRequest.newBuilder(page(pathAndQuery))
-                .header("Authorization", "Bearer " + token())
-                .build(),
-            BodyHandlers.ofString())
-        .body();
+    return client.send(asking(pathAndQuery), BodyHandlers.ofString()).body();
+  }
+
+  /** The first row that the database gives; empty if there is none. */
+  List<String> firstRow(String sql) throws IOException, InterruptedException {
+    String query = "/api/sql?on=database&query=" + PathTemplate.encoded(sql);
+    List<String> values = new ArrayList<>();
+    JsonMapper.shared()
+        .readTree(api(query))
+        .path("rows")
+        .path(0)
+        .forEach(value -> values.add(value.asString()));
+    return values;
+  }
+
+  /** The answer without its body, which may never end. */
+  HttpResponse<?> head(String path) throws IOException, InterruptedException {
+    HttpResponse<InputStream> answer = client.send(asking(path), BodyHandlers.ofInputStream());
+    answer.body().close();
+    return answer;
+  }
+
+  private HttpRequest asking(String pathAndQuery) {
+    return HttpRequest.newBuilder(page(pathAndQuery))
+        .header("Authorization", "Bearer " + token())
+        .header("Accept", "text/html,application/json")
+        .build();
   }
 
   @Override
