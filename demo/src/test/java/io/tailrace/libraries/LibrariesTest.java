@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is shipped is what docs/libraries.md says was looked at, under licences that may be. */
@@ -21,12 +22,20 @@ class LibrariesTest {
 
   /** None asks more of whoever passes Tailrace on than to hand on its text. */
   private static final Set<String> ALLOWED =
-      Set.of("Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "EPL-2.0", "MIT", "MIT-0");
+      Set.of(
+          "0BSD",
+          "Apache-2.0",
+          "BSD-2-Clause",
+          "BSD-3-Clause",
+          "CC0-1.0",
+          "EPL-2.0",
+          "MIT",
+          "MIT-0");
 
   @Test
   void eachLibraryWasLookedAtInThisVersion() throws IOException {
     Set<String> shipped =
-        Library.all().stream()
+        shipped()
             .map(it -> it.id() + " " + it.version() + " " + it.licence())
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(documented()).isNotEmpty().isEqualTo(shipped);
@@ -34,7 +43,7 @@ class LibrariesTest {
 
   @Test
   void eachComesUnderALicenceThatMayBe() throws IOException {
-    assertThat(Library.all())
+    assertThat(shipped())
         .allMatch(library -> library.licences().stream().anyMatch(ALLOWED::contains));
   }
 
@@ -43,6 +52,16 @@ class LibrariesTest {
   void noneOfAServerIsMissed() throws IOException {
     List<Library> server = Library.all().stream().filter(Library::server).toList();
     assertThat(server).hasSize(Math.toIntExact(Library.resolvedForServer()));
+  }
+
+  /** Nor of what browsers load. */
+  @Test
+  void noScriptIsMissed() throws IOException {
+    assertThat(Library.scripts()).hasSize(Math.toIntExact(Library.unpackedScripts()));
+  }
+
+  private static Stream<Library> shipped() throws IOException {
+    return Stream.concat(Library.all().stream(), Library.scripts().stream());
   }
 
   /** Before 4.2.17 the check of a host's name can be passed by, over Redis' TLS. */

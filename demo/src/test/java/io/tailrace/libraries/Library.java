@@ -44,6 +44,30 @@ record Library(
     return all;
   }
 
+  /** What stands within the dashboard's jar: browsers load it, and no class path has it. */
+  static List<Library> scripts() throws IOException {
+    return List.of(
+        script("org.mvnpm:echarts", "echarts", "Apache-2.0", "https://echarts.apache.org"),
+        script("org.webjars.npm:htmx-ext-sse", "htmx-sse", "0BSD", "https://htmx.org"),
+        script("org.webjars.npm:htmx.org", "htmx", "0BSD", "https://htmx.org"));
+  }
+
+  private static Library script(String id, String property, String licence, String home)
+      throws IOException {
+    String pom = Files.readString(Path.of("..", "pom.xml"));
+    String tag = property + ".version>";
+    String version =
+        pom.substring(pom.indexOf("<" + tag) + tag.length() + 1, pom.indexOf("</" + tag));
+    String[] names = id.split(":", -1);
+    return new Library(names[0], names[1], version, List.of(licence), home, true);
+  }
+
+  /** How many of those the dashboard's build takes apart. */
+  static long unpackedScripts() throws IOException {
+    String pom = Files.readString(Path.of("..", "dashboard", "pom.xml"));
+    return pom.split("<artifactItem>", -1).length - 1L;
+  }
+
   private static Library of(MatchResult line, Set<String> ofServer) {
     return new Library(
         line.group("group"),

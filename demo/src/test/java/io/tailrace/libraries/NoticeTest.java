@@ -22,9 +22,17 @@ class NoticeTest {
       Debian's C library, under LGPL-2.1-or-later.
       """;
 
+  /** What its own NOTICE asks to be handed on. */
+  private static final String ECHARTS =
+      """
+
+      Apache ECharts: Copyright 2017-2025 The Apache Software Foundation. This product includes software developed at
+      The Apache Software Foundation (https://www.apache.org/).
+      """;
+
   @Test
   void namesEachLibrary() throws IOException {
-    String expected = notice(Library.all());
+    String expected = notice(Library.all(), Library.scripts());
     if (Boolean.getBoolean("update.docs")) {
       Files.writeString(NOTICE, expected);
       return;
@@ -37,13 +45,22 @@ class NoticeTest {
   @Test
   void saysWhatOnlyTheDemoHas() {
     Library server = new Library("a", "b", "1", List.of("MIT", "EPL-2.0"), "https://b", true);
+    Library script = new Library("e", "f", "3", List.of("0BSD"), "https://f", true);
     Library demo = new Library("c", "d", "2", List.of("MIT"), "https://d", false);
-    assertThat(notice(List.of(server, demo)))
+    assertThat(notice(List.of(server, demo), List.of(script)))
         .endsWith(
             """
 
             a:b 1
               MIT or EPL-2.0, https://b
+
+            Within the jar of the dashboard, for browsers:
+
+            e:f 3
+              0BSD, https://f
+
+            Apache ECharts: Copyright 2017-2025 The Apache Software Foundation. This product includes software developed at
+            The Apache Software Foundation (https://www.apache.org/).
 
             With the demo alone, in lib/demo:
 
@@ -52,9 +69,12 @@ class NoticeTest {
             """);
   }
 
-  private static String notice(List<Library> libraries) {
+  private static String notice(List<Library> libraries, List<Library> scripts) {
     StringBuilder notice = new StringBuilder(HEAD).append('\n');
     libraries.stream().filter(Library::server).forEach(it -> notice.append(entry(it)));
+    notice.append("\nWithin the jar of the dashboard, for browsers:\n\n");
+    scripts.forEach(it -> notice.append(entry(it)));
+    notice.append(ECHARTS);
     notice.append("\nWith the demo alone, in lib/demo:\n\n");
     libraries.stream().filter(it -> !it.server()).forEach(it -> notice.append(entry(it)));
     return notice.toString();
