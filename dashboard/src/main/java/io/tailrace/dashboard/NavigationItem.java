@@ -23,8 +23,8 @@ public record NavigationItem(String path, String text, String key, AccessRole ne
           new NavigationItem("/sql", "SQL", "q", AccessRole.ANALYST, "Mail"),
           new NavigationItem("/sinks", "Sinks", "s", AccessRole.VIEWER, "Operations"),
           new NavigationItem(
-              "/dead-letters", "Dead letters", "x", AccessRole.OPERATOR, "Operations"),
-          new NavigationItem("/quarantine", "Quarantine", "u", AccessRole.OPERATOR, "Operations"),
+              "/dead-letters", "Dead letters", "x", AccessRole.ANALYST, "Operations"),
+          new NavigationItem("/quarantine", "Quarantine", "u", AccessRole.ANALYST, "Operations"),
           new NavigationItem("/stalls", "Stalls", "w", AccessRole.VIEWER, "Operations"),
           new NavigationItem(
               "/requests", "Failed requests", "r", AccessRole.OPERATOR, "Operations"),

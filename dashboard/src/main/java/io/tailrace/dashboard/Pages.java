@@ -2,7 +2,10 @@ package io.tailrace.dashboard;
 
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.dashboard.overview.OverviewPage;
+import io.tailrace.dashboard.setaside.SetAsidePages;
+import io.tailrace.dashboard.sql.SqlPages;
 import io.tailrace.operations.OperationContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +23,12 @@ public final class Pages {
 
   /** Those over an open data folder. */
   public static Pages of(OperationContext parts) {
-    return new Pages(
-        List.of(
-            PageRoute.get("/", AccessRole.VIEWER, new OverviewPage(parts))
-                .heeding(PageScope.NONE)));
+    List<PageRoute> routes = new ArrayList<>();
+    routes.add(
+        PageRoute.get("/", AccessRole.VIEWER, new OverviewPage(parts)).heeding(PageScope.NONE));
+    routes.addAll(SetAsidePages.of(parts));
+    routes.addAll(SqlPages.of(parts));
+    return new Pages(List.copyOf(routes));
   }
 
   public List<PageRoute> routes() {

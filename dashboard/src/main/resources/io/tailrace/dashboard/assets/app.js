@@ -188,9 +188,28 @@ function click(event) {
   else if (at("[data-close]")) {
     at("dialog").close();
     if (at("[data-reload]")) location.reload();
-  } else if (at("[data-copy]")) navigator.clipboard?.writeText($(at("[data-copy]").dataset.copy).textContent);
+  } else if (at("[data-download]")) download(at("[data-download]"));
+  else if (at("[data-copy]")) navigator.clipboard?.writeText($(at("[data-copy]").dataset.copy).textContent);
   for (const menu of $$("details.who[open]")) if (!menu.contains(event.target)) menu.open = false;
 }
+
+// --- A question in SQL: Ctrl+Enter runs it, the address holds it, and the answer comes as a file too.
+async function download(button) {
+  const fields = new URLSearchParams(new FormData(button.form));
+  fields.set("format", "csv");
+  const answer = await fetch(button.form.action, { method: "POST", headers: { "X-Tailrace-Request": "1", Accept: "text/html" }, body: fields });
+  if (!answer.ok) return button.form.requestSubmit();
+  const link = Object.assign(document.createElement("a"), { download: button.dataset.download, href: URL.createObjectURL(await answer.blob()) });
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+document.addEventListener("keydown", event => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest("form[data-enter]")?.requestSubmit();
+});
+document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
+  if (elt.dataset.inUrl) history.replaceState(null, "", `${elt.dataset.inUrl}?${new URLSearchParams(new FormData(elt))}`);
+});
 
 function live(state, word) {
   const dot = $("[data-live]");

@@ -1,0 +1,122 @@
+package io.tailrace.dashboard.setaside;
+
+import io.tailrace.core.consumer.StoreUnavailableException;
+import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.dashboard.DashboardPage;
+import io.tailrace.dashboard.PageAnswer;
+import io.tailrace.dashboard.PageFragment;
+import io.tailrace.dashboard.PageRequest;
+import io.tailrace.dashboard.component.ChangeOutcome;
+import io.tailrace.dashboard.component.ChangePlan;
+import io.tailrace.dashboard.component.Numbers;
+import io.tailrace.dashboard.component.Tone;
+import io.tailrace.operations.BulkResult;
+import io.tailrace.operations.ItemOutcome;
+import io.tailrace.operations.OperationException;
+import io.tailrace.operations.Selection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Replays or discards: a dry run with its count and a sample first, then, once confirmed, what it
+ * said. A discard does nothing unless the count that was typed is the count of now. Safe for use by
+ * many threads.
+ */
+record SetAsideChange(SetAsideSource source, SetAsideAct act) implements DashboardPage {
+  private static final int SAMPLE = 5;
+
+  @Override
+  public PageAnswer answer(PageRequest request)
+      throws OperationException, LogUnavailableException, StoreUnavailableException {
+    SetAsideChoice choice = SetAsideChoice.of(request, source.words());
+    BulkResult foreseen = run(choice.selection(), true);
+    if (request.flag("dry_run")) {
+      return new PageFragment("component/plan.jte", plan(choice, foreseen));
+    }
+    if (act == SetAsideAct.DISCARD
+        && request.number("count", -1, -1, Integer.MAX_VALUE) != foreseen.done()) {
+      return outcome(
+          new ChangeOutcome(
+              Tone.WARN,
+              "Nothing was discarded: the count that you typed is not "
+                  + Numbers.count(foreseen.done())
+                  + ", which is how many there are now. Look again, then type that.",
+              List.of()));
+    }
+    return outcome(said(run(choice.selection(), false)));
+  }
+
+  private BulkResult run(Selection selection, boolean dryRun)
+      throws OperationException, LogUnavailableException, StoreUnavailableException {
+    return act == SetAsideAct.REPLAY
+        ? source.replay(selection, dryRun)
+        : source.discard(selection, dryRun);
+  }
+
+  private ChangePlan plan(SetAsideChoice choice, BulkResult foreseen)
+      throws OperationException, LogUnavailableException, StoreUnavailableException {
+    SetAsideWords words = source.words();
+    boolean discards = act == SetAsideAct.DISCARD;
+    String sentence =
+        words.counted(foreseen.done())
+            + " of "
+            + Numbers.count(foreseen.outcomes().size())
+            + " "
+            + act.doing()
+            + ". "
+            + (discards ? words.loss() : words.replay());
+    List<String> sample = new ArrayList<>(sample(choice));
+    sample.addAll(refused(foreseen));
+    return new ChangePlan(
+        SetAsideForms.form(act, words, choice, discards ? "Discard" : "Replay"),
+        foreseen.done(),
+        sentence,
+        sample,
+        discards,
+        List.of());
+  }
+
+  private List<String> sample(SetAsideChoice choice)
+      throws OperationException, LogUnavailableException, StoreUnavailableException {
+    if (!choice.ids().isEmpty()) {
+      return List.of(source.show(choice.ids().get(0)).line());
+    }
+    return source.list(choice.selection(), 0, SAMPLE).items().stream()
+        .map(SetAsideItem::line)
+        .toList();
+  }
+
+  /** Those for which it would not do, or did not: why, and how many. */
+  private List<String> refused(BulkResult result) {
+    Map<String, Long> reasons = new LinkedHashMap<>();
+    result.outcomes().stream()
+        .filter(it -> !act.did(it.outcome()))
+        .forEach(it -> reasons.merge(reason(it), 1L, Long::sum));
+    return reasons.entrySet().stream()
+        .map(it -> "not " + Numbers.count(it.getValue()) + ": " + it.getKey())
+        .toList();
+  }
+
+  private static String reason(ItemOutcome outcome) {
+    return Objects.requireNonNullElse(outcome.detail(), outcome.outcome());
+  }
+
+  private ChangeOutcome said(BulkResult result) {
+    long asked = result.outcomes().size();
+    String sentence =
+        source.words().counted(result.done())
+            + (result.done() == asked ? "" : " of " + Numbers.count(asked))
+            + (result.done() == 1 ? " was " : " were ")
+            + act.done()
+            + "."
+            + (result.next() == null ? "" : " " + result.next());
+    return new ChangeOutcome(result.complete() ? Tone.OK : Tone.WARN, sentence, refused(result));
+  }
+
+  private static PageFragment outcome(ChangeOutcome outcome) {
+    return new PageFragment("component/outcome.jte", outcome);
+  }
+}

@@ -1,0 +1,21 @@
+package io.tailrace.dashboard.sql;
+
+import io.tailrace.admin.access.AccessRole;
+import io.tailrace.dashboard.PageRoute;
+import io.tailrace.dashboard.PageScope;
+import io.tailrace.operations.OperationContext;
+import io.tailrace.operations.SqlQuery;
+import java.util.List;
+
+/** The page that asks in SQL. Stateless. */
+public final class SqlPages {
+  private SqlPages() {}
+
+  public static List<PageRoute> of(OperationContext parts) {
+    SqlQuery sql = new SqlQuery(parts);
+    return List.of(
+        PageRoute.get("/sql", AccessRole.ANALYST, new SqlPage(sql, parts.clock(), false))
+            .heeding(PageScope.NONE),
+        PageRoute.post("/sql", AccessRole.ANALYST, new SqlPage(sql, parts.clock(), true)));
+  }
+}
