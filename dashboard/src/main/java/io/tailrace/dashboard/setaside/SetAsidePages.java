@@ -33,6 +33,6 @@ public final class SetAsidePages {
   }
 
   private static PageScope scope(SetAsideSource source) {
-    return source.words() == SetAsideWords.QUARANTINE ? PageScope.FEED : PageScope.NONE;
+    return source.words().place().equals("feed") ? PageScope.FEED : PageScope.NONE;
   }
 }

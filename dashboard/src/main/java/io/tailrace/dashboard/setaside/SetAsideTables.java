@@ -76,7 +76,7 @@ record SetAsideTables(SetAsideWords words, PageRequest request) {
   }
 
   DataTable items(List<SetAsideItem> items) {
-    boolean attempts = words == SetAsideWords.DEAD_LETTERS;
+    boolean attempts = words.place().equals("sink");
     List<TableColumn> columns = new ArrayList<>();
     columns.add(TableColumn.text("Id"));
     columns.add(TableColumn.text("What"));

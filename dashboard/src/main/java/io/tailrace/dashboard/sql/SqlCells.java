@@ -90,13 +90,21 @@ record SqlCells(QueryRows rows) {
       return Optional.empty();
     }
     List<Integer> names = all.stream().filter(column -> !isNumber(column)).toList();
-    double most = rows.rows().stream().mapToDouble(row -> number(row, value.get())).max().orElse(0);
+    double most = most(value.get());
     List<BarList.Bar> bars =
         rows.rows().stream()
             .limit(MOST_BARS)
             .map(row -> bar(row, names, value.get(), most))
             .toList();
     return Optional.of(new BarList(rows.columns().get(value.get()), bars));
+  }
+
+  private double most(int column) {
+    double most = 0;
+    for (List<@Nullable Object> row : rows.rows()) {
+      most = Math.max(most, number(row, column));
+    }
+    return most;
   }
 
   private static BarList.Bar bar(

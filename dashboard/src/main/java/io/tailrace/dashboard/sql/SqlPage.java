@@ -99,7 +99,7 @@ record SqlPage(SqlQuery sql, InstantSource clock, boolean runs) implements Dashb
       sql.run(store, "SELECT 1", TRIAL);
       return "";
     } catch (OperationException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 
@@ -121,7 +121,7 @@ record SqlPage(SqlQuery sql, InstantSource clock, boolean runs) implements Dashb
       String why = wantsBars ? ". Bars need a column of numbers; this is the table." : "";
       return new SqlAnswer(Tone.OK, sentence + why, cells.table(), null);
     } catch (OperationException e) {
-      return SqlAnswer.failed(e.getMessage());
+      return SqlAnswer.failed(String.valueOf(e.getMessage()));
     }
   }
 
