@@ -51,6 +51,11 @@ public record ApiRequest(
     return FILES.contains(path);
   }
 
+  /** Whether only a process that serves can answer, however its files lie. */
+  public boolean asksServer() {
+    return path.equals(AccessEndpoints.LINK.path().toString());
+  }
+
   /** With one more parameter; without it if {@code value} is null. */
   public ApiRequest with(String name, Object value) {
     if (value == null) {

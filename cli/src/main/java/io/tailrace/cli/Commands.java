@@ -26,6 +26,7 @@ final class Commands {
     all.put("send", SendCommand::new);
     all.put("verify", VerifyCommand::new);
     all.put("status", StatusCommand::new);
+    all.put("dashboard", DashboardCommand::new);
     all.put("tail", TailCommand::new);
     all.put("sql", SqlCommand::new);
     all.put("export", ExportCommand::new);

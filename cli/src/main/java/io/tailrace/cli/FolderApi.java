@@ -57,6 +57,10 @@ final class FolderApi implements Api, AutoCloseable {
       if (answered) {
         return ApiResponse.error(503, "The server has stopped, or does not answer any more.");
       }
+      if (request.asksServer()) {
+        return ApiResponse.error(
+            503, "No server runs on " + folder() + ". Start one with 'tailrace serve'.");
+      }
       local = open(request);
     }
     return local.call(request).settled();

@@ -22,7 +22,10 @@ final class HeaderEntry {
   }
 
   Admission admit(Request request) {
-    List<String> names = request.getHeaders().getValuesList(header.name());
+    List<String> names =
+        request.getHeaders().getValuesList(header.name()).stream()
+            .filter(name -> !name.isBlank())
+            .toList();
     if (names.isEmpty()) {
       return Admission.refused(
           401,

@@ -22,7 +22,7 @@ public final class MaskedAddress {
       return email(address.substring(0, at), domain(address.substring(at + 1)));
     }
     String bare = address.strip();
-    boolean phone = bare.matches("\\+?[0-9][0-9 ().-]*");
+    boolean phone = bare.matches("[+(]{0,2}[0-9][0-9 ().-]*");
     return bare.length() < SHORT ? "…" : "…" + last(bare, phone ? 2 : 4);
   }
 
