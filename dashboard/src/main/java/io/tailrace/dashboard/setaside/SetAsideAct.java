@@ -4,14 +4,16 @@ import java.util.Locale;
 
 /** What can be done with what was set aside. Immutable. */
 enum SetAsideAct {
-  REPLAY("replayed", "are tried again"),
-  DISCARD("discarded", "are let go for good");
+  REPLAY("replayed", " is tried again. ", " are tried again. "),
+  DISCARD("discarded", " is let go for good. ", " are let go for good. ");
 
   private final String done;
+  private final String doingOne;
   private final String doing;
 
-  SetAsideAct(String done, String doing) {
+  SetAsideAct(String done, String doingOne, String doing) {
     this.done = done;
+    this.doingOne = doingOne;
     this.doing = doing;
   }
 
@@ -20,7 +22,12 @@ enum SetAsideAct {
     return done;
   }
 
-  /** As in {@code 3 are let go for good}. */
+  /** Of one, as in {@code 1 is let go for good.} */
+  String doingOne() {
+    return doingOne;
+  }
+
+  /** Of several. */
   String doing() {
     return doing;
   }

@@ -60,33 +60,40 @@ record SetAsideChange(SetAsideSource source, SetAsideAct act) implements Dashboa
       throws OperationException, LogUnavailableException, StoreUnavailableException {
     SetAsideWords words = source.words();
     boolean discards = act == SetAsideAct.DISCARD;
-    String sentence =
-        words.counted(foreseen.done())
-            + " of "
-            + Numbers.count(foreseen.outcomes().size())
-            + " "
-            + act.doing()
-            + ". "
-            + (discards ? words.loss() : words.replay());
-    List<String> sample = new ArrayList<>(sample(choice));
+    List<String> sample = new ArrayList<>(sample(foreseen));
     sample.addAll(refused(foreseen));
     return new ChangePlan(
         SetAsideForms.form(act, words, choice, discards ? "Discard" : "Replay"),
         foreseen.done(),
-        sentence,
+        foreseen(foreseen, discards ? words.loss() : words.replay()),
         sample,
         discards,
         List.of());
   }
 
-  private List<String> sample(SetAsideChoice choice)
-      throws OperationException, LogUnavailableException, StoreUnavailableException {
-    if (!choice.ids().isEmpty()) {
-      return List.of(source.show(choice.ids().get(0)).line());
+  private String foreseen(BulkResult foreseen, String meaning) {
+    long asked = foreseen.outcomes().size();
+    if (foreseen.done() == 0) {
+      return asked == 0
+          ? "There is none of them any more."
+          : "None of " + source.words().counted(asked) + " can be, as things are:";
     }
-    return source.list(choice.selection(), 0, SAMPLE).items().stream()
-        .map(SetAsideItem::line)
-        .toList();
+    return (foreseen.done() == asked ? "" : Numbers.count(foreseen.done()) + " of ")
+        + source.words().counted(asked)
+        + (foreseen.done() == 1 ? act.doingOne() : act.doing())
+        + meaning;
+  }
+
+  /** Some of those for which it would do. */
+  private List<String> sample(BulkResult foreseen)
+      throws OperationException, LogUnavailableException, StoreUnavailableException {
+    List<String> lines = new ArrayList<>();
+    for (ItemOutcome outcome : foreseen.outcomes()) {
+      if (lines.size() < SAMPLE && act.did(outcome.outcome())) {
+        lines.add(source.show(outcome.id()).line());
+      }
+    }
+    return lines;
   }
 
   /** Those for which it would not do, or did not: why, and how many. */
@@ -96,7 +103,7 @@ record SetAsideChange(SetAsideSource source, SetAsideAct act) implements Dashboa
         .filter(it -> !act.did(it.outcome()))
         .forEach(it -> reasons.merge(reason(it), 1L, Long::sum));
     return reasons.entrySet().stream()
-        .map(it -> "not " + Numbers.count(it.getValue()) + ": " + it.getKey())
+        .map(it -> Numbers.count(it.getValue()) + " cannot be: " + it.getKey())
         .toList();
   }
 

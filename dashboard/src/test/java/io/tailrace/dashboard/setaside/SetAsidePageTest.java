@@ -163,8 +163,8 @@ class SetAsidePageTest {
     var change = new SetAsideChange(quarantine, SetAsideAct.REPLAY);
     var plan = (ChangePlan) ((PageFragment) change.answer(asked)).model();
     assertThat(plan.count()).isZero();
-    assertThat(plan.sentence()).startsWith("0 quarantined bodies of 1");
-    assertThat(plan.sample()).last().asString().startsWith("not 1: ");
+    assertThat(plan.sentence()).startsWith("None of 1 quarantined body can be");
+    assertThat(plan.sample()).last().asString().startsWith("1 cannot be: ");
   }
 
   @Test
