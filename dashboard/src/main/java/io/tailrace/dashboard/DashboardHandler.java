@@ -6,6 +6,8 @@ import io.tailrace.admin.access.AccessRole;
 import io.tailrace.admin.access.Admission;
 import io.tailrace.admin.access.Door;
 import io.tailrace.admin.access.Visitor;
+import io.tailrace.dashboard.page.PageRequest;
+import io.tailrace.dashboard.page.PageVisit;
 import io.tailrace.operations.OperationContext;
 import java.io.IOException;
 import java.time.InstantSource;

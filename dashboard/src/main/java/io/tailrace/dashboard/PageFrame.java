@@ -3,6 +3,8 @@ package io.tailrace.dashboard;
 import io.tailrace.admin.access.Visitor;
 import io.tailrace.dashboard.component.FilterOption;
 import io.tailrace.dashboard.component.Tone;
+import io.tailrace.dashboard.page.PageRequest;
+import io.tailrace.dashboard.page.PageScope;
 import io.tailrace.operations.series.TimeRange;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,9 @@ package io.tailrace.dashboard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tailrace.dashboard.page.PageFile;
+import io.tailrace.dashboard.page.PageRedirect;
+import io.tailrace.dashboard.page.SandboxedPage;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;

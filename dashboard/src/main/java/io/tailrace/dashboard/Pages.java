@@ -2,6 +2,8 @@ package io.tailrace.dashboard;
 
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.dashboard.overview.OverviewPage;
+import io.tailrace.dashboard.page.PageRoute;
+import io.tailrace.dashboard.page.PageScope;
 import io.tailrace.dashboard.setaside.SetAsidePages;
 import io.tailrace.dashboard.sql.SqlPages;
 import io.tailrace.operations.OperationContext;

@@ -3,6 +3,8 @@ package io.tailrace.dashboard;
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.admin.access.EntryWay;
 import io.tailrace.admin.access.Visitor;
+import io.tailrace.dashboard.page.PageRequest;
+import io.tailrace.dashboard.page.PageVisit;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;

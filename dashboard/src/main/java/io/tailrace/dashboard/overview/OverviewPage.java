@@ -1,9 +1,9 @@
 package io.tailrace.dashboard.overview;
 
-import io.tailrace.dashboard.DashboardPage;
-import io.tailrace.dashboard.PageAnswer;
-import io.tailrace.dashboard.PageRequest;
-import io.tailrace.dashboard.PageView;
+import io.tailrace.dashboard.page.DashboardPage;
+import io.tailrace.dashboard.page.PageAnswer;
+import io.tailrace.dashboard.page.PageRequest;
+import io.tailrace.dashboard.page.PageView;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Status;
 

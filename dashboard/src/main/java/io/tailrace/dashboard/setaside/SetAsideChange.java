@@ -2,14 +2,14 @@ package io.tailrace.dashboard.setaside;
 
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogUnavailableException;
-import io.tailrace.dashboard.DashboardPage;
-import io.tailrace.dashboard.PageAnswer;
-import io.tailrace.dashboard.PageFragment;
-import io.tailrace.dashboard.PageRequest;
 import io.tailrace.dashboard.component.ChangeOutcome;
 import io.tailrace.dashboard.component.ChangePlan;
 import io.tailrace.dashboard.component.Numbers;
 import io.tailrace.dashboard.component.Tone;
+import io.tailrace.dashboard.page.DashboardPage;
+import io.tailrace.dashboard.page.PageAnswer;
+import io.tailrace.dashboard.page.PageFragment;
+import io.tailrace.dashboard.page.PageRequest;
 import io.tailrace.operations.BulkResult;
 import io.tailrace.operations.ItemOutcome;
 import io.tailrace.operations.OperationException;

@@ -1,6 +1,6 @@
 package io.tailrace.dashboard.setaside;
 
-import io.tailrace.dashboard.PageRequest;
+import io.tailrace.dashboard.page.PageRequest;
 import io.tailrace.operations.Selection;
 import java.util.LinkedHashMap;
 import java.util.List;

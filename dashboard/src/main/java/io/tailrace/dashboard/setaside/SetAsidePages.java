@@ -1,8 +1,8 @@
 package io.tailrace.dashboard.setaside;
 
 import io.tailrace.admin.access.AccessRole;
-import io.tailrace.dashboard.PageRoute;
-import io.tailrace.dashboard.PageScope;
+import io.tailrace.dashboard.page.PageRoute;
+import io.tailrace.dashboard.page.PageScope;
 import io.tailrace.operations.DeadLetterOperations;
 import io.tailrace.operations.OperationContext;
 import java.util.List;

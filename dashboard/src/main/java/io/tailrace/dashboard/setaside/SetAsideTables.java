@@ -1,8 +1,6 @@
 package io.tailrace.dashboard.setaside;
 
 import io.tailrace.admin.PathTemplate;
-import io.tailrace.dashboard.PageFile;
-import io.tailrace.dashboard.PageRequest;
 import io.tailrace.dashboard.component.DataTable;
 import io.tailrace.dashboard.component.FilterBar;
 import io.tailrace.dashboard.component.FilterField;
@@ -10,6 +8,8 @@ import io.tailrace.dashboard.component.FilterOption;
 import io.tailrace.dashboard.component.Numbers;
 import io.tailrace.dashboard.component.TableCell;
 import io.tailrace.dashboard.component.TableColumn;
+import io.tailrace.dashboard.page.PageFile;
+import io.tailrace.dashboard.page.PageRequest;
 import io.tailrace.operations.groups.CauseGroup;
 import io.tailrace.operations.groups.CauseGroups;
 import java.util.ArrayList;

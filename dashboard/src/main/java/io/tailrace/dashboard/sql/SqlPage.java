@@ -1,14 +1,14 @@
 package io.tailrace.dashboard.sql;
 
 import io.tailrace.admin.PathTemplate;
-import io.tailrace.dashboard.DashboardPage;
-import io.tailrace.dashboard.PageAnswer;
-import io.tailrace.dashboard.PageFile;
-import io.tailrace.dashboard.PageRequest;
-import io.tailrace.dashboard.PageView;
 import io.tailrace.dashboard.component.BarList;
 import io.tailrace.dashboard.component.Numbers;
 import io.tailrace.dashboard.component.Tone;
+import io.tailrace.dashboard.page.DashboardPage;
+import io.tailrace.dashboard.page.PageAnswer;
+import io.tailrace.dashboard.page.PageFile;
+import io.tailrace.dashboard.page.PageRequest;
+import io.tailrace.dashboard.page.PageView;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.QueryLimits;
 import io.tailrace.operations.QueryRows;

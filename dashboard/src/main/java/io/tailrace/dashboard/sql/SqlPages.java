@@ -1,8 +1,8 @@
 package io.tailrace.dashboard.sql;
 
 import io.tailrace.admin.access.AccessRole;
-import io.tailrace.dashboard.PageRoute;
-import io.tailrace.dashboard.PageScope;
+import io.tailrace.dashboard.page.PageRoute;
+import io.tailrace.dashboard.page.PageScope;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.SqlQuery;
 import java.util.List;

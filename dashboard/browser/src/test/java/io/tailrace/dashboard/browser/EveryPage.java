@@ -3,8 +3,8 @@ package io.tailrace.dashboard.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.admin.PathTemplate;
-import io.tailrace.dashboard.PageRoute;
 import io.tailrace.dashboard.Pages;
+import io.tailrace.dashboard.page.PageRoute;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;

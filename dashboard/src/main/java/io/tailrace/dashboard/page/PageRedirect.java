@@ -1,4 +1,4 @@
-package io.tailrace.dashboard;
+package io.tailrace.dashboard.page;
 
 /**
  * Sends the browser on, to another page of the dashboard. Immutable.

@@ -1,4 +1,4 @@
-package io.tailrace.dashboard;
+package io.tailrace.dashboard.page;
 
 /** What a page answers. Implementations are immutable. */
 public sealed interface PageAnswer

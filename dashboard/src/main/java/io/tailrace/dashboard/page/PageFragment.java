@@ -1,4 +1,4 @@
-package io.tailrace.dashboard;
+package io.tailrace.dashboard.page;
 
 /**
  * A part of a page that is already open, without the layout around it. Immutable.

@@ -1,4 +1,4 @@
-package io.tailrace.dashboard;
+package io.tailrace.dashboard.page;
 
 /** Which of the choices on top of every page a page heeds; it shows no others. Immutable. */
 public enum PageScope {

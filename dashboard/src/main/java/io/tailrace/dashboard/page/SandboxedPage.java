@@ -1,4 +1,4 @@
-package io.tailrace.dashboard;
+package io.tailrace.dashboard.page;
 
 /**
  * A document of a stranger's: no script of it runs, and nothing is loaded that it names. Immutable.
