@@ -72,7 +72,7 @@ public final class ApiHandler extends Handler.Abstract {
       if (answer.value() instanceof Waiting waiting) {
         later(waiting, request, response, callback);
       } else {
-        ApiWriter.write(response, callback, answer);
+        ApiWriter.write(response, callback, answer, AnswerTag.asked(request));
       }
     } catch (RuntimeException | Error e) {
       callback.failed(e);

@@ -23,6 +23,7 @@ public record ApiRequest(
       Set.of(
           Endpoints.SQL.path().toString(),
           Endpoints.SQL_ROWS.path().toString(),
+          ContactEndpoints.CONTACTS.path().toString(),
           Endpoints.BACKUP.path().toString());
 
   private static final Set<String> FILES =

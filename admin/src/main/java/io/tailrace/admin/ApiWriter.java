@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +20,11 @@ final class ApiWriter {
   private ApiWriter() {}
 
   static void write(Response response, Callback callback, ApiResponse answer) {
+    write(response, callback, answer, AnswerTag.NONE);
+  }
+
+  /** Without a body, where who asks has it already. */
+  static void write(Response response, Callback callback, ApiResponse answer, AnswerTag held) {
     response.setStatus(answer.status());
     if (!answer.allow().isEmpty()) {
       response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", answer.allow()));
@@ -32,6 +38,11 @@ final class ApiWriter {
       return;
     }
     byte[] json = ApiJson.write(answer.value());
+    if (answer.ok() && held.isOf(json, response)) {
+      response.setStatus(HttpStatus.NOT_MODIFIED_304);
+      response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+      return;
+    }
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

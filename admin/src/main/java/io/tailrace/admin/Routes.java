@@ -2,6 +2,7 @@ package io.tailrace.admin;
 
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.operations.ContactCheck;
 import io.tailrace.operations.DatabaseStore;
 import io.tailrace.operations.DeadLetterOperations;
 import io.tailrace.operations.EndpointProof;
@@ -21,6 +22,7 @@ import io.tailrace.operations.SuppressionOperations;
 import io.tailrace.operations.WebhookOperations;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.operations.backup.Backup;
+import io.tailrace.operations.contact.ContactAnswer;
 import io.tailrace.operations.event.EventBodies;
 import io.tailrace.operations.message.MessageLookup;
 import io.tailrace.operations.reconcile.Reconcile;
@@ -85,6 +87,7 @@ final class Routes {
     lookups(parts);
     figures(parts);
     suppressions(new SuppressionOperations(parts));
+    contact(new ContactCheck(parts));
     deadLetters(new DeadLetterOperations(parts));
     gaps(new GapOperations(parts));
     quarantine(parts);
@@ -174,6 +177,13 @@ final class Routes {
                     asked.required("by"),
                     asked.required("why")),
                 asked.flag("dry_run")));
+  }
+
+  private void contact(ContactCheck check) {
+    on(ContactEndpoints.CONTACT, asked -> check.of(asked.required("address"), asked.text("feed")));
+    on(
+        ContactEndpoints.CONTACTS,
+        asked -> new ContactAnswer.Page(check.of(asked.texts("addresses"), asked.text("feed"))));
   }
 
   private void deadLetters(DeadLetterOperations letters) {

@@ -74,6 +74,26 @@ class ApiHandlerTest {
     assertThat(asked).isEmpty();
   }
 
+  /** Who has the answer already gets no body. */
+  @Test
+  void anAnswerIsSentOnceToWhoNamesItsTag() throws IOException {
+    String first = get("/api/status", "localhost:" + port, "Bearer s3cret");
+    String tag = first.lines().filter(line -> line.startsWith("ETag: ")).findFirst().orElseThrow();
+    String held = "Bearer s3cret\r\nIf-None-Match: \"other\", " + tag.substring(6);
+    assertThat(get("/api/status", "localhost:" + port, held))
+        .startsWith("HTTP/1.1 304")
+        .contains(tag)
+        .doesNotContain("path");
+    answer = ApiResponse.ok(Map.of("path", "changed"));
+    assertThat(get("/api/status", "localhost:" + port, held))
+        .startsWith("HTTP/1.1 200")
+        .doesNotContain(tag);
+    answer = ApiResponse.error(404, "none");
+    assertThat(get("/api/status", "localhost:" + port, held))
+        .startsWith("HTTP/1.1 404")
+        .doesNotContain("ETag");
+  }
+
   @Test
   void readsTheTokenAtEachRequest() throws IOException {
     tokens.remove("s3cret");

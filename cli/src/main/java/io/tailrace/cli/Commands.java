@@ -38,6 +38,7 @@ final class Commands {
     all.put("replay", ReplayCommand::new);
     all.put("explain", ExplainCommand::new);
     all.put("person", PersonCommand::new);
+    all.put("contact", ContactCommand::new);
     all.put("suppressions", Commands::suppressions);
     all.put("database", Commands::database);
     all.put("config", ConfigCommand::new);

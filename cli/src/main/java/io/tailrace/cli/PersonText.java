@@ -63,6 +63,9 @@ record PersonText(Shell shell) {
     if (entry.mayContact()) {
       line("contact", shell.style().good("yes") + ": nothing says not to");
     }
+    if (!entry.verdict().inWords().isEmpty()) {
+      line("channels", ValueText.of(entry.verdict().inWords()));
+    }
     String name = "contact";
     for (JsonNode reason : rows(entry.doNotContact())) {
       line(name, shell.style().bad("no") + ": " + sentence(reason));

@@ -78,6 +78,21 @@ class MayBeWrittenToTest {
     assertThat(run(way, args(lift, "--yes")).exitCode()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void contactSaysYesOrNoOfEach(Way way) {
+    Result no = run(way, "contact", "ANN@example.com", "cleo@example.com", "--format", "csv");
+    assertThat(no.exitCode()).isEqualTo(1);
+    assertThat(no.out().lines().toList())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("ANN@example.com,false,\"email no, bounced "))
+        .anyMatch(line -> line.startsWith("cleo@example.com,true,email yes,"));
+    assertThat(run(way, "contact", "+1 (415) 555-0100").exitCode()).isZero();
+    assertThat(run(way, "contact", "ann@example.com", "--format", "json").out())
+        .contains("\"may_contact\":false", "\"reason\":\"bounced\"");
+    assertThat(run(way, "contact", "a@b.example", "--feed", "nope").exitCode()).isEqualTo(2);
+  }
+
   private static String[] args(List<String> words, String... more) {
     return java.util.stream.Stream.concat(words.stream(), java.util.stream.Stream.of(more))
         .toArray(String[]::new);
@@ -87,7 +102,8 @@ class MayBeWrittenToTest {
   @EnumSource
   void theVerdictIsTheViews(Way way) {
     assertThat(run(way, "person", "bob@example.com").out())
-        .contains("no: not by email to bob@example.com, unsubscribed");
+        .contains("no: not by email to bob@example.com, unsubscribed")
+        .containsPattern("channels +email no, unsubscribed ");
     assertThat(run(way, "person", "cleo").out())
         .contains("yes: nothing says not to")
         .contains("not news since");

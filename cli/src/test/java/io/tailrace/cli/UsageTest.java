@@ -54,6 +54,7 @@ class UsageTest {
         "person",
         "database",
         "database copy",
+        "contact",
         "suppressions",
         "suppressions list",
         "suppressions lift",

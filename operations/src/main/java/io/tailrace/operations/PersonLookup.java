@@ -1,7 +1,11 @@
 package io.tailrace.operations;
 
 import io.tailrace.core.sink.SinkUnavailableException;
+import io.tailrace.customerio.ObjectType;
 import io.tailrace.operations.PersonReport.Entry;
+import io.tailrace.operations.contact.ContactReason;
+import io.tailrace.operations.contact.ContactTopic;
+import io.tailrace.operations.contact.ContactVerdict;
 import io.tailrace.sink.database.DatabaseReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * use by many threads.
  */
 public final class PersonLookup {
+  private static final Set<String> TO_PEOPLE =
+      Stream.of(ObjectType.EMAIL, ObjectType.PUSH, ObjectType.SMS, ObjectType.WHATSAPP)
+          .map(ObjectType::name)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final OperationContext parts;
 
   public PersonLookup(OperationContext parts) {
@@ -48,8 +59,7 @@ public final class PersonLookup {
     return new PersonReport(id, !entries.isEmpty(), entries);
   }
 
-  private static Entry entry(
-      DatabaseReader reader, String asked, Map<String, Object> person, int limit)
+  private Entry entry(DatabaseReader reader, String asked, Map<String, Object> person, int limit)
       throws SinkUnavailableException {
     String feed = Objects.requireNonNull((String) person.get("feed"));
     String key = (String) person.get("person");
@@ -57,15 +67,44 @@ public final class PersonLookup {
         new LinkedHashSet<>(reader.doNotContact(feed, key, (String) person.get("email_address")));
     all.addAll(reader.doNotContact(feed, key, asked)); // one who is found by a phone, say
     List<Map<String, Object>> reasons = List.copyOf(all);
+    List<Map<String, Object>> topics = reader.topicOptOuts(feed, key);
+    List<Map<String, Object>> deliveries = reader.deliveries(feed, key, limit);
     var names = new NamedSources(reader.names());
     return new Entry(
         feed,
         person,
         reasons.isEmpty(),
+        verdict(feed, channels(person, deliveries), reasons, topics),
         reasons,
-        reader.topicOptOuts(feed, key),
-        names.in(feed, reader.deliveries(feed, key, limit)),
+        topics,
+        names.in(feed, deliveries),
         names.in(feed, reader.activity(feed, key, limit)));
+  }
+
+  private ContactVerdict verdict(
+      String feed,
+      Set<String> channels,
+      List<Map<String, Object>> reasons,
+      List<Map<String, Object>> topics) {
+    return ContactVerdict.of(
+        channels,
+        reasons.stream().map(row -> ContactReason.of(feed, row)).toList(),
+        topics.stream().map(row -> ContactTopic.of(feed, row)).toList(),
+        parts.clock().instant());
+  }
+
+  /** By which they were, or could be, written to of late. */
+  private static Set<String> channels(
+      Map<String, Object> person, List<Map<String, Object>> deliveries) {
+    Set<String> channels = new LinkedHashSet<>();
+    if (person.get("email_address") != null) {
+      channels.add(ObjectType.EMAIL.name());
+    }
+    deliveries.stream()
+        .map(delivery -> String.valueOf(delivery.get("object_type")))
+        .filter(TO_PEOPLE::contains)
+        .forEach(channels::add);
+    return channels;
   }
 
   /** A suppressed address need not be anybody's that we know. */
@@ -75,7 +114,9 @@ public final class PersonLookup {
     for (String candidate : feed == null ? parts.feeds() : List.of(feed)) {
       var reasons = reader.doNotContact(candidate, id, id);
       if (!reasons.isEmpty()) {
-        entries.add(new Entry(candidate, null, false, reasons, List.of(), List.of(), List.of()));
+        var verdict = verdict(candidate, Set.of(), reasons, List.of());
+        entries.add(
+            new Entry(candidate, null, false, verdict, reasons, List.of(), List.of(), List.of()));
       }
     }
     return entries;

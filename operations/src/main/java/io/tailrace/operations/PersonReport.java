@@ -1,5 +1,6 @@
 package io.tailrace.operations;
 
+import io.tailrace.operations.contact.ContactVerdict;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public record PersonReport(String id, boolean known, List<Entry> people) {
    * @param feed whose person it is
    * @param person null for a mere address
    * @param mayContact false if anything says not to, at least by one address
+   * @param verdict the same by channel, and in words
    * @param doNotContact what says so
    * @param topicOptOuts the topics that they do not want; all else is allowed
    * @param deliveries what they got: a row of {@code deliveries} each, with {@code source_name}
@@ -30,6 +32,7 @@ public record PersonReport(String id, boolean known, List<Entry> people) {
       String feed,
       @Nullable Map<String, Object> person,
       boolean mayContact,
+      ContactVerdict verdict,
       List<Map<String, Object>> doNotContact,
       List<Map<String, Object>> topicOptOuts,
       List<Map<String, Object>> deliveries,

@@ -40,7 +40,7 @@ public final class DatabaseReader {
           + " subscription_changed_at, preferences, preferences_changed_at, first_event_at,"
           + " last_event_at FROM people WHERE feed = coalesce((SELECT feed FROM asked), feed) AND ";
   private static final String DO_NOT_CONTACT =
-      "SELECT object_type, address, reason, cause, since FROM do_not_contact WHERE feed = ? AND ";
+      "SELECT object_type, address, reason, cause, since, event_id FROM do_not_contact WHERE feed = ? AND ";
 
   private final DatabaseDoor engine;
   private final Duration time;
@@ -165,6 +165,11 @@ public final class DatabaseReader {
         (String) row.get("name"),
         (String) row.get("state"),
         Timestamps.parse((String) row.get("refreshed_at")));
+  }
+
+  /** What says not to write to addresses. */
+  public Contacts contacts() {
+    return new Contacts(engine);
   }
 
   /** What is there of many deliveries at once. */

@@ -16,8 +16,9 @@ final class TrialFlyway {
             ? postgres.flyway()
             : Flyway.configure()
                 .dataSource(trial.url(), null, null)
-                .javaMigrations(new Rereading(new SqliteDialect()))
                 .locations("classpath:" + SqliteMigrations.SCRIPTS);
-    return flyway.loggers(QuietFlyway.class.getName());
+    return flyway
+        .javaMigrations(new Rereading(trial.database().engine().dialect()))
+        .loggers(QuietFlyway.class.getName());
   }
 }

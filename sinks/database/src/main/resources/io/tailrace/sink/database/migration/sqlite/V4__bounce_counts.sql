@@ -39,3 +39,47 @@ CREATE TABLE bounce_samples (
 
 INSERT INTO bookkeeping (name, value)
   SELECT 'bounces_unread_to', CAST(seq AS TEXT) FROM activity ORDER BY seq DESC LIMIT 1;
+
+-- With the event that says so: it stands behind the time, and the word, of what was compared.
+DROP VIEW do_not_contact;
+
+CREATE VIEW do_not_contact AS
+  SELECT s.feed, s.object_type, s.address, s.person, s.reason, s.since, s.last_event_at, s.cause,
+         nullif(substr(s.last_event_from, 22), '') AS event_id
+  FROM suppressions s
+  WHERE NOT EXISTS (
+    SELECT 1 FROM suppression_lifts l
+    WHERE l.address = s.address AND l.feed = s.feed AND l.object_type = s.object_type
+      AND l.lifted_at >= s.last_event_at)
+UNION ALL
+  SELECT p.feed, 'customer', lower(p.email_address), p.person, 'unsubscribed',
+         p.subscription_changed_at, p.last_event_at, NULL,
+         nullif(substr(p.subscription_from, 35), '')
+  FROM people p
+  WHERE NOT p.subscribed
+UNION ALL
+  SELECT o.feed, o.object_type, o.address, o.person, 'unsubscribed', o.changed_at, o.changed_at, NULL,
+         nullif(substr(o.changed_from, 35), '')
+  FROM opt_outs o
+  WHERE o.sign = 'message' AND o.opted_out
+    AND NOT EXISTS (
+      SELECT 1 FROM people p
+      WHERE p.person = o.person AND p.feed = o.feed AND p.subscribed
+        AND p.subscription_changed_at > o.changed_at)
+    AND NOT EXISTS (
+      SELECT 1 FROM opt_outs later
+      WHERE later.person = o.person AND later.feed = o.feed
+        AND later.object_type = o.object_type AND later.topic = ''
+        AND later.sign = 'preferences' AND NOT later.opted_out
+        AND later.changed_at > o.changed_at)
+UNION ALL
+  SELECT o.feed, o.object_type, lower(p.email_address), o.person, 'preferences', o.changed_at,
+         o.changed_at, NULL,
+         nullif(substr(o.changed_from, 35), '')
+  FROM opt_outs o JOIN people p ON p.person = o.person AND p.feed = o.feed
+  WHERE o.sign = 'preferences' AND o.topic = '' AND o.opted_out AND o.object_type = 'email'
+UNION ALL
+  SELECT o.feed, o.object_type, o.address, o.person, 'preferences', o.changed_at, o.changed_at, NULL,
+         nullif(substr(o.changed_from, 35), '')
+  FROM opt_outs o
+  WHERE o.sign = 'preferences' AND o.topic = '' AND o.opted_out AND o.object_type <> 'email';
