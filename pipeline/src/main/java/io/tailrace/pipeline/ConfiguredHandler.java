@@ -4,12 +4,21 @@ import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.engine.ConfiguredSink;
 import io.tailrace.core.handler.EventHandler;
 import io.tailrace.core.handler.HandlerSink;
+import io.tailrace.core.handler.StartAt;
+import io.tailrace.core.handler.StoredPosition;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
+import java.time.Instant;
 
 /** A team's own code as a sink. As safe for threads as that code. */
-record ConfiguredHandler(String handler, EventHandler code) implements ConfiguredSink {
+record ConfiguredHandler(String handler, StartAt start, EventHandler code)
+    implements ConfiguredSink {
+
+  /** The same, where {@link StartAt#NOW} is this moment. */
+  ConfiguredHandler asOf(Instant now) {
+    return new ConfiguredHandler(handler, start.asOf(now), code);
+  }
 
   @Override
   public String name() {
@@ -28,7 +37,8 @@ record ConfiguredHandler(String handler, EventHandler code) implements Configure
 
   @Override
   public Sink sink(EventLog log, ConsumerStore store) {
-    return new HandlerSink(handler, code, store.positions());
+    return new HandlerSink(
+        handler, code, new StoredPosition(name(), store.positions(), log.reader(), start));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.tailrace.core.engine.LogSource;
 import io.tailrace.core.engine.NewerFilesException;
 import io.tailrace.core.engine.StoreSource;
 import io.tailrace.core.handler.EventHandler;
+import io.tailrace.core.handler.StartAt;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sqlite.NotAtRestException;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Says what a pipeline is to be made of. For one thread. */
 public final class PipelineBuilder {
   private final List<ConfiguredSink> sinks = new ArrayList<>();
+  private final List<ConfiguredHandler> handlers = new ArrayList<>();
   private @Nullable LogSource log;
   private @Nullable StoreSource store;
   private ConsumerSettings consumers = ConsumerSettings.DEFAULT;
@@ -57,10 +59,12 @@ public final class PipelineBuilder {
    *
    * @param name by it the position is remembered, as that of the sink {@code handler:<name>}: under
    *     another name it begins again
+   * @param start where it begins that first time
    * @param handler called by one thread for each of the log's partitions
    */
-  public PipelineBuilder handler(String name, EventHandler handler) {
-    return sink(new ConfiguredHandler(name, handler));
+  public PipelineBuilder handler(String name, StartAt start, EventHandler handler) {
+    handlers.add(new ConfiguredHandler(name, start, handler));
+    return this;
   }
 
   /** How consumers retry. */
@@ -120,7 +124,9 @@ public final class PipelineBuilder {
   }
 
   private PipelineOpening opening() {
-    return new PipelineOpening(new PipelineSinks(sinks), consumers, clock, folder);
+    List<ConfiguredSink> all = new ArrayList<>(sinks);
+    handlers.forEach(handler -> all.add(handler.asOf(clock.instant())));
+    return new PipelineOpening(new PipelineSinks(all), consumers, clock, folder);
   }
 
   private LogSource chosen() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tailrace.core.engine.EngineRefusedException;
+import io.tailrace.core.handler.StartAt;
 import io.tailrace.core.log.NewRecord;
 import io.tailrace.core.log.Source;
 import io.tailrace.customerio.EventKey;
@@ -39,6 +40,37 @@ class PipelineTest {
       keep(pipeline, "e3");
       assertThat(next()).as("and no other again").isEqualTo("e3");
     }
+  }
+
+  /** Also what comes while it cannot say yet where it begins. */
+  @Test
+  void fromNowOnMeansFromItsFirstOpening() throws Exception {
+    try (Pipeline without = without().open()) {
+      keep(without, "e1");
+    }
+    engines.store.failure("no disk");
+    try (Pipeline pipeline = fromNow().start()) {
+      keep(pipeline, "e2");
+      engines.store.failure(null);
+      assertThat(next()).isEqualTo("e2");
+    }
+    try (Pipeline without = without().open()) {
+      keep(without, "e3");
+    }
+    try (Pipeline pipeline = fromNow().start()) {
+      keep(pipeline, "e4");
+      assertThat(next()).as("where it was, not from now on again").isEqualTo("e3");
+      assertThat(next()).isEqualTo("e4");
+    }
+  }
+
+  private PipelineBuilder without() {
+    return Pipeline.builder().log(engines.log(false, Optional.of(engines.store(false))));
+  }
+
+  private PipelineBuilder fromNow() {
+    return without()
+        .handler("test", StartAt.NOW, record -> handled.add(record.knownEvent().eventId()));
   }
 
   @Test
@@ -99,15 +131,14 @@ class PipelineTest {
   }
 
   private PipelineBuilder alone() {
-    return Pipeline.builder()
-        .log(engines.log(false, Optional.of(engines.store(false))))
-        .handler("test", record -> handled.add(record.knownEvent().eventId()));
+    return without()
+        .handler("test", StartAt.EARLIEST, record -> handled.add(record.knownEvent().eventId()));
   }
 
   private PipelineBuilder shared() {
     return Pipeline.builder()
         .log(engines.log(true, Optional.of(engines.store(true))))
-        .handler("test", record -> handled.add(record.knownEvent().eventId()));
+        .handler("test", StartAt.EARLIEST, record -> handled.add(record.knownEvent().eventId()));
   }
 
   private static void keep(Pipeline pipeline, String id) throws Exception {

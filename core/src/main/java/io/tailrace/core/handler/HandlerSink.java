@@ -1,22 +1,16 @@
 package io.tailrace.core.handler;
 
 import io.tailrace.core.consumer.PositionStore;
-import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.sink.Batch;
 import io.tailrace.core.sink.Rejection;
 import io.tailrace.core.sink.Sink;
-import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.core.sink.SinkTraits;
 import io.tailrace.core.sink.SinkUnavailableException;
-import io.tailrace.customerio.Event;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Calls a team's own code with each event, at least once, one person's events in order. It has no
@@ -32,17 +26,23 @@ public final class HandlerSink implements Sink {
 
   private final String name;
   private final EventHandler handler;
-  private final PositionStore positions;
+  private final StoredPosition position;
 
   /**
    * Makes one.
    *
    * @param name as in {@code handler:<name>}, without the prefix
+   * @param position of the sink of that whole name
    */
-  public HandlerSink(String name, EventHandler handler, PositionStore positions) {
+  public HandlerSink(String name, EventHandler handler, StoredPosition position) {
     this.name = name(name);
     this.handler = handler;
-    this.positions = positions;
+    this.position = position;
+  }
+
+  /** One that begins with the oldest record that the log still has. */
+  public HandlerSink(String name, EventHandler handler, PositionStore positions) {
+    this(name, handler, new StoredPosition(name(name), positions));
   }
 
   /** As a sink: {@code handler:<name>}. */
@@ -65,71 +65,24 @@ public final class HandlerSink implements Sink {
 
   @Override
   public Optional<Position> committed(int partition) throws SinkUnavailableException {
-    try {
-      return positions.committed(name, partition);
-    } catch (StoreUnavailableException e) {
-      throw new SinkUnavailableException(e.getMessage(), e);
-    }
+    return position.committed(partition);
   }
 
-  /** In two steps: where several processes share a store, its leases keep late commits out. */
   @Override
   public Position claim(Position first, long epoch) throws SinkUnavailableException {
-    Position position = committed(first.partition()).orElse(first);
-    commit(epoch, position);
-    return position;
+    return position.claim(first, epoch);
   }
 
   @Override
   public List<Rejection> write(Batch batch) throws SinkUnavailableException {
-    List<Rejection> rejections = new ArrayList<>();
-    Set<String> blocked = new HashSet<>();
-    for (SinkRecord record : batch.records()) {
-      Event event = record.event();
-      if (event == null) {
-        continue; // in quarantine: not asked for
-      }
-      String person = event.person();
-      if (person != null && blocked.contains(person)) {
-        rejections.add(Rejection.behind(record.offset()));
-      } else if (!handled(record, rejections) && person != null) {
-        blocked.add(person);
-      }
-    }
-    commit(batch.epoch(), batch.positionAfter(rejections));
+    List<Rejection> rejections = new HandedOver(name, handler).all(batch.records());
+    position.commit(batch.epoch(), batch.positionAfter(rejections));
     return rejections;
   }
 
-  private boolean handled(SinkRecord record, List<Rejection> rejections)
-      throws SinkUnavailableException {
-    try {
-      handler.handle(record);
-      return true;
-    } catch (SinkUnavailableException e) {
-      throw e;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SinkUnavailableException(name + " was interrupted", e);
-    } catch (Exception e) {
-      rejections.add(new Rejection(record.offset(), "the handler threw " + e));
-      return false;
-    }
-  }
-
-  private void commit(long epoch, Position position) throws SinkUnavailableException {
-    try {
-      if (!positions.compareAndSet(name, epoch, position)) {
-        throw new SinkUnavailableException(
-            name + " is owned by another process now; this one no longer writes to it");
-      }
-    } catch (StoreUnavailableException e) {
-      throw new SinkUnavailableException(e.getMessage(), e);
-    }
-  }
-
   @Override
-  public void reset(Position position, long epoch) throws SinkUnavailableException {
-    commit(epoch, position);
+  public void reset(Position to, long epoch) throws SinkUnavailableException {
+    position.commit(epoch, to);
   }
 
   @Override

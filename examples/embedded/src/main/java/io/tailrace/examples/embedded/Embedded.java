@@ -1,6 +1,7 @@
 package io.tailrace.examples.embedded;
 
 import io.tailrace.core.handler.EventHandler;
+import io.tailrace.core.handler.StartAt;
 import io.tailrace.log.sqlite.SqliteLog;
 import io.tailrace.pipeline.Pipeline;
 import io.tailrace.receiver.jetty.Receiver;
@@ -36,7 +37,7 @@ public final class Embedded implements AutoCloseable {
         Pipeline.builder()
             .log(SqliteLog.in(folder))
             .sink(SqliteDatabaseEngine.in(folder))
-            .handler("crm", code)
+            .handler("crm", StartAt.NOW, code)
             .start();
     try {
       Receiver receiver =
