@@ -35,6 +35,7 @@ public final class FigureEndpoints {
               "provider",
               "Only of mailboxes at these: `gmail`, `yahoo`, `microsoft`, `apple`, `other`. Defaults"
                   + " to all."),
+          list("cause", "Only refused for these causes, such as `authentication`."),
           list("metric", "Only these metrics; for the measure `events`. Defaults to all."),
           list("campaign", "Only of these campaigns, by number. Defaults to all."),
           list("broadcast", "Only of these broadcasts."),

@@ -45,6 +45,14 @@ public enum BounceCause {
     return suppresses;
   }
 
+  /** Whether it passes without anybody's doing: then the bounce was a temporary one. */
+  public boolean passes() {
+    return switch (this) {
+      case MAILBOX_FULL, RATE_LIMITED, NETWORK, TEMPORARY_OTHER -> true;
+      default -> false;
+    };
+  }
+
   /** In small letters, such as {@code bad_address}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);

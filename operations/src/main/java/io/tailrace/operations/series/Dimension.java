@@ -24,6 +24,8 @@ public enum Dimension {
   METRIC(CountColumn.METRIC),
   /** Of the mailbox: gmail, yahoo, microsoft, apple or other. */
   PROVIDER(CountColumn.MAILBOX_PROVIDER),
+  /** Why a message bounced or was put off. */
+  CAUSE(CountColumn.CAUSE),
   CAMPAIGN(CountColumn.CAMPAIGN),
   BROADCAST(CountColumn.BROADCAST),
   NEWSLETTER(CountColumn.NEWSLETTER),

@@ -4,16 +4,13 @@ import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.operations.DatabaseStore;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
-import io.tailrace.sink.database.CountColumn;
-import io.tailrace.sink.database.CountFilter;
+import io.tailrace.sink.database.CountGroup;
 import io.tailrace.sink.database.CountGroups;
 import io.tailrace.sink.database.DatabaseReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,20 +55,23 @@ public final class EventSeries {
       throws OperationException {
     List<SeriesPeriod> periods = periods(question);
     SeriesRows rows = new SeriesRows(question);
-    CountGroups groups = groups(question);
-    database.askForPage(reader -> addAll(reader, groups, periods, rows));
+    List<SeriesRead> reads = SeriesRead.of(question);
+    database.askForPage(reader -> addAll(reader, reads, periods, rows));
     rows.fill(periods);
     return rows;
   }
 
   private static SeriesRows addAll(
-      DatabaseReader reader, CountGroups groups, List<SeriesPeriod> periods, SeriesRows rows)
+      DatabaseReader reader, List<SeriesRead> reads, List<SeriesPeriod> periods, SeriesRows rows)
       throws SinkUnavailableException {
-    for (SeriesPeriod period : periods) {
-      TimeRange range = period.range();
-      reader
-          .counts(groups, range.from(), range.to())
-          .forEach(group -> rows.add(period.label(), groups.by(), group));
+    for (SeriesRead read : reads) {
+      CountGroups groups = read.groups();
+      for (SeriesPeriod period : periods) {
+        TimeRange range = period.range();
+        for (CountGroup group : reader.counts(groups, range.from(), range.to())) {
+          rows.add(period.label(), new SeriesGroup(groups.by(), group), read.measures());
+        }
+      }
     }
     return rows;
   }
@@ -83,42 +83,6 @@ public final class EventSeries {
         .findFirst()
         .map(by -> SeriesPeriod.of(question.range(), by, question.zone()))
         .orElseGet(() -> List.of(new SeriesPeriod("", question.range())));
-  }
-
-  private static CountGroups groups(SeriesQuestion question) {
-    List<Measure> counted = question.counted();
-    Set<CountColumn> by = new LinkedHashSet<>();
-    List<CountFilter> filters = new ArrayList<>(question.filters());
-    for (Dimension dimension : question.by()) {
-      by.addAll(dimension.columns());
-      if (dimension.isSource() && dimension.filters()) {
-        filters.add(CountFilter.not(dimension.columns().get(0), 0L));
-      }
-    }
-    by.add(CountColumn.OBJECT_TYPE);
-    by.add(CountColumn.METRIC);
-    if (counted.stream().anyMatch(Measure::leavesOutGmail)) {
-      by.add(CountColumn.MAILBOX_PROVIDER);
-    }
-    filters.addAll(only(counted));
-    return new CountGroups(List.copyOf(by), filters);
-  }
-
-  /** What need not be read for these measures. */
-  private static List<CountFilter> only(List<Measure> counted) {
-    List<CountFilter> filters = new ArrayList<>();
-    if (counted.stream().noneMatch(Measure::isOfPersons)) {
-      filters.add(CountFilter.not(CountColumn.OBJECT_TYPE, Measure.PERSON));
-    }
-    if (counted.stream().noneMatch(Measure::isOfMessages)) {
-      filters.add(CountFilter.only(CountColumn.OBJECT_TYPE, List.of(Measure.PERSON)));
-    }
-    if (!counted.contains(Measure.EVENTS)) {
-      filters.add(
-          CountFilter.only(
-              CountColumn.METRIC, counted.stream().map(Measure::metric).distinct().toList()));
-    }
-    return filters;
   }
 
   private static SeriesAnswer answer(SeriesQuestion question, SeriesRows rows, SourceLabels labels)

@@ -1,10 +1,13 @@
 package io.tailrace.operations.series;
 
+import io.tailrace.customerio.BounceCause;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,10 @@ public enum Measure {
   DEFERRED(Of.MESSAGES),
   DELIVERED(Of.MESSAGES),
   BOUNCED(Of.MESSAGES),
+  /** Bounced, for a cause that somebody must mend: the address, or what the provider refuses. */
+  PERMANENT_BOUNCED(Of.PERMANENT),
+  /** Bounced, for a cause that passes. */
+  TEMPORARY_BOUNCED(Of.TEMPORARY),
   DROPPED(Of.MESSAGES),
   FAILED(Of.MESSAGES),
   UNDELIVERABLE(Of.MESSAGES),
@@ -41,6 +48,9 @@ public enum Measure {
   SPAMMED_OUTSIDE_GMAIL(Of.OUTSIDE_GMAIL),
   DELIVERED_RATE(DELIVERED, SENT),
   BOUNCE_RATE(BOUNCED, SENT),
+  PERMANENT_BOUNCE_RATE(PERMANENT_BOUNCED, SENT),
+  TEMPORARY_BOUNCE_RATE(TEMPORARY_BOUNCED, SENT),
+  DEFERRED_RATE(DEFERRED, SENT),
   HUMAN_OPEN_RATE(HUMAN_OPENED, DELIVERED),
   HUMAN_CLICK_RATE(HUMAN_CLICKED, DELIVERED),
   CONVERSION_RATE(CONVERTED, DELIVERED),
@@ -49,6 +59,12 @@ public enum Measure {
 
   static final String PERSON = "customer";
   static final String GMAIL = "gmail";
+
+  private static final Set<String> TEMPORARY_CAUSES =
+      Stream.of(BounceCause.values())
+          .filter(BounceCause::passes)
+          .map(BounceCause::code)
+          .collect(Collectors.toSet());
 
   private final Of of;
   private final String metric;
@@ -60,6 +76,8 @@ public enum Measure {
     ALL(""),
     MESSAGES(""),
     HUMANS("human_"),
+    PERMANENT("permanent_"),
+    TEMPORARY("temporary_"),
     PERSONS("customer_"),
     OUTSIDE_GMAIL("_outside_gmail"),
     SHARE("");
@@ -124,6 +142,22 @@ public enum Measure {
 
   boolean leavesOutGmail() {
     return of == Of.OUTSIDE_GMAIL;
+  }
+
+  /** Whether the cause tells what it counts. */
+  boolean isOfCauses() {
+    return of == Of.PERMANENT || of == Of.TEMPORARY;
+  }
+
+  /** Whether it can be told by the cause. */
+  boolean hasCauses() {
+    return isOfCauses() || this == BOUNCED || this == DEFERRED;
+  }
+
+  /** Whether it counts what was refused for this cause. */
+  boolean counts(String cause) {
+    boolean passes = TEMPORARY_CAUSES.contains(cause);
+    return of == Of.PERMANENT ? !passes : of != Of.TEMPORARY || passes;
   }
 
   boolean isHuman() {

@@ -30,6 +30,7 @@ record SeriesGroup(List<CountColumn> columns, CountGroup group) {
     String metric = measure.metric();
     return (person ? measure.isOfPersons() : measure.isOfMessages())
         && (metric == null || metric.equals(value(CountColumn.METRIC)))
+        && (!measure.isOfCauses() || measure.counts((String) value(CountColumn.CAUSE)))
         && !(measure.leavesOutGmail() && value(CountColumn.MAILBOX_PROVIDER).equals(Measure.GMAIL));
   }
 }

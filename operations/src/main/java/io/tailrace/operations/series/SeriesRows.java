@@ -1,8 +1,6 @@
 package io.tailrace.operations.series;
 
 import io.tailrace.operations.OperationException;
-import io.tailrace.sink.database.CountColumn;
-import io.tailrace.sink.database.CountGroup;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,25 +12,18 @@ import java.util.stream.Stream;
 /** Adds up groups of counts to the rows of an answer. For one question and one thread. */
 final class SeriesRows {
   private final SeriesQuestion question;
-  private final List<Measure> counted;
   private final Map<List<Object>, MeasureCounts> rows = new LinkedHashMap<>();
   private final MeasureCounts total = new MeasureCounts();
 
   SeriesRows(SeriesQuestion question) {
     this.question = question;
-    this.counted = question.counted();
   }
 
   /** One of them. */
   record Row(List<Object> key, MeasureCounts counts) {}
 
-  /**
-   * Counts a group of this period.
-   *
-   * @param columns what the group is told by
-   */
-  void add(String period, List<CountColumn> columns, CountGroup group) {
-    SeriesGroup of = new SeriesGroup(columns, group);
+  /** Counts a group of this period by these measures. */
+  void add(String period, SeriesGroup of, List<Measure> measures) {
     List<Object> key = new ArrayList<>();
     for (Dimension dimension : question.by()) {
       Object value = dimension.columns().isEmpty() ? period : of.value(dimension);
@@ -42,7 +33,7 @@ final class SeriesRows {
       key.add(value);
     }
     MeasureCounts row = rows.computeIfAbsent(key, it -> new MeasureCounts());
-    for (Measure measure : counted) {
+    for (Measure measure : measures) {
       long count = of.count(measure);
       row.add(measure, count);
       total.add(measure, count);

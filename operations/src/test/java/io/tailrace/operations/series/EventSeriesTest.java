@@ -160,6 +160,27 @@ class EventSeriesTest {
   }
 
   @Test
+  void bouncesAreToldByTheirCause() throws Exception {
+    write(
+        email("a", "bounced", 0, BOB + ",\"failure_message\":\"550 5.1.1 no such user\""),
+        email("b", "bounced", 1, BOB + ",\"failure_message\":\"452 4.2.2 mailbox full\""),
+        email("c", "bounced", 2, ANN + ",\"failure_message\":\"550 5.7.515 DMARC\""),
+        email("d", "deferred", 3, ANN + ",\"failure_message\":\"421 4.7.0 later\""),
+        email("e", "sent", 0, ANN),
+        email("f", "sent", 0, BOB));
+    assertThat(ask("measure", "bounced", "by", "cause").rows())
+        .containsExactly(
+            List.of("authentication", 1L), List.of("bad_address", 1L), List.of("mailbox_full", 1L));
+    assertThat(ask("measure", "permanent_bounced,temporary_bounced,bounced,sent").rows())
+        .containsExactly(List.of(2L, 1L, 3L, 2L));
+    assertThat(ask("measure", "permanent_bounce_rate", "by", "provider").rows())
+        .containsExactly(List.of("gmail", 1.0), List.of("yahoo", 1.0));
+    assertThat(ask("measure", "bounced", "cause", "authentication", "by", "provider").rows())
+        .containsExactly(List.of("gmail", 1L));
+    assertRefused("counted by cause, not 'sent'", "measure", "bounced,sent", "by", "cause");
+  }
+
+  @Test
   void machinesAndPeopleAreTold() throws Exception {
     write(email("a", "opened", 0, ANN + ",\"prefetched\":true"), email("b", "opened", 0, ANN));
     assertThat(ask("measure", "opened,human_opened").rows()).containsExactly(List.of(2L, 1L));

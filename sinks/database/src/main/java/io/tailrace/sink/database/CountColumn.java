@@ -13,7 +13,9 @@ public enum CountColumn {
   TRANSACTIONAL("transactional_message_id"),
   ACTION("action_id"),
   CONTENT("content_id"),
-  MAILBOX_PROVIDER("mailbox_provider");
+  MAILBOX_PROVIDER("mailbox_provider"),
+  /** Of refusals alone. */
+  CAUSE("cause");
 
   private final String column;
 

@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 /**
  * Which counts, in what groups. Immutable.
  *
+ * @param from where they are counted
  * @param by the columns whose values make a group; at least one
  * @param filters all of which must hold
  */
-public record CountGroups(List<CountColumn> by, List<CountFilter> filters) {
+public record CountGroups(CountTable from, List<CountColumn> by, List<CountFilter> filters) {
   public CountGroups {
     by = List.copyOf(by);
     filters = List.copyOf(filters);
@@ -22,15 +23,16 @@ public record CountGroups(List<CountColumn> by, List<CountFilter> filters) {
     String columns = by.stream().map(CountColumn::column).collect(Collectors.joining(", "));
     return "SELECT "
         + columns
-        + ", CAST(sum(events) AS BIGINT) AS events, CAST(sum(human) AS BIGINT) AS human"
-        + " FROM hourly_counts WHERE hour >= ? AND hour < ?"
+        + ", "
+        + from.sums()
+        + " WHERE hour >= ? AND hour < ?"
         + filters.stream().map(filter -> " AND " + filter.sql()).collect(Collectors.joining())
         + " GROUP BY "
         + columns;
   }
 
-  Object[] values(Instant from, Instant to) {
-    List<Object> values = new ArrayList<>(List.of(from, to));
+  Object[] values(Instant start, Instant end) {
+    List<Object> values = new ArrayList<>(List.of(start, end));
     filters.forEach(filter -> values.addAll(filter.values()));
     return values.toArray();
   }
