@@ -6,6 +6,7 @@ import static io.tailrace.admin.Parameter.number;
 import static io.tailrace.admin.Parameter.text;
 
 import io.tailrace.admin.access.AccessRole;
+import io.tailrace.operations.deliverability.DeliverabilityReport;
 import io.tailrace.operations.series.Dimension;
 import io.tailrace.operations.series.Measure;
 import io.tailrace.operations.series.SeriesAnswer;
@@ -35,8 +36,6 @@ public final class FigureEndpoints {
               "provider",
               "Only of mailboxes at these: `gmail`, `yahoo`, `microsoft`, `apple`, `other`. Defaults"
                   + " to all."),
-          list("cause", "Only refused for these causes, such as `authentication`."),
-          list("metric", "Only these metrics; for the measure `events`. Defaults to all."),
           list("campaign", "Only of these campaigns, by number. Defaults to all."),
           list("broadcast", "Only of these broadcasts."),
           list("newsletter", "Only of these newsletters."),
@@ -63,6 +62,8 @@ public final class FigureEndpoints {
           .with(RANGE)
           .with(FILTERS)
           .with(
+              list("cause", "Only refused for these causes, such as `authentication`."),
+              list("metric", "Only these metrics; for the measure `events`. Defaults to all."),
               text("order", "A measure: its largest values come first. Defaults to the groups'."),
               number(
                   "limit",
@@ -74,7 +75,18 @@ public final class FigureEndpoints {
           .needs(AccessRole.VIEWER)
           .such("/api/series?measure=sent,delivered&by=day,provider&from=7d&type=email");
 
-  static final List<Endpoint<?>> ALL = List.of(SERIES);
+  public static final Endpoint<DeliverabilityReport> DELIVERABILITY =
+      get(
+              "/api/deliverability",
+              DeliverabilityReport.class,
+              "Whether our mail arrives, where not, and what is unusual, by provider. Of `email`"
+                  + " unless it is asked of another type.")
+          .with(RANGE)
+          .with(FILTERS)
+          .needs(AccessRole.VIEWER)
+          .such("/api/deliverability?from=7d");
+
+  static final List<Endpoint<?>> ALL = List.of(SERIES, DELIVERABILITY);
 
   private FigureEndpoints() {}
 

@@ -23,6 +23,7 @@ import io.tailrace.operations.WebhookOperations;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.operations.backup.Backup;
 import io.tailrace.operations.contact.ContactAnswer;
+import io.tailrace.operations.deliverability.Deliverability;
 import io.tailrace.operations.event.EventBodies;
 import io.tailrace.operations.message.MessageLookup;
 import io.tailrace.operations.reconcile.Reconcile;
@@ -153,6 +154,7 @@ final class Routes {
         asked ->
             series.read(
                 new SeriesWords(asked::words, parts.feeds()).question(parts.clock().instant())));
+    on(FigureEndpoints.DELIVERABILITY, asked -> new Deliverability(parts).read(asked::words));
   }
 
   private void reconcile(ReconcileRoutes routes) {

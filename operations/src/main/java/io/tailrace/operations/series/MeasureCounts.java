@@ -1,5 +1,6 @@
 package io.tailrace.operations.series;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,11 @@ public final class MeasureCounts {
     counts.merge(count, by, Long::sum);
   }
 
-  void addAll(MeasureCounts other) {
-    other.counts.forEach(this::add);
+  /** All of these together. */
+  public static MeasureCounts sum(Collection<MeasureCounts> all) {
+    MeasureCounts sum = new MeasureCounts();
+    all.forEach(one -> one.counts.forEach(sum::add));
+    return sum;
   }
 
   /** How many; 0 of what was not asked for, and of a rate. */

@@ -32,6 +32,16 @@ public record SeriesQuestion(
     filters = List.copyOf(filters);
   }
 
+  /** The same of another time. */
+  public SeriesQuestion of(TimeRange other) {
+    return new SeriesQuestion(measures, by, other, zone, filters, order, limit);
+  }
+
+  /** The same in another order, and at most that many rows of it. */
+  public SeriesQuestion with(@Nullable Measure largestFirst, int most) {
+    return new SeriesQuestion(measures, by, range, zone, filters, largestFirst, most);
+  }
+
   /** What must be counted for it. */
   List<Measure> counted() {
     Stream<Measure> all = Stream.concat(measures.stream(), Stream.ofNullable(order));

@@ -63,14 +63,15 @@ public final class SeriesWords {
           "'by' may name three groups at most, and one of hour, day, week and month.");
     }
     String order = words.apply("order");
+    return question(measures, by, now)
+        .with(order == null ? null : one("order", order, Measure::of, Measure.words()), limit());
+  }
+
+  /** The range and the filters alone, of figures that the asker knows. */
+  public SeriesQuestion question(List<Measure> measures, List<Dimension> by, Instant now)
+      throws OperationException {
     return new SeriesQuestion(
-        measures,
-        by,
-        range(now),
-        zone(),
-        filters(by),
-        order == null ? null : one("order", order, Measure::of, Measure.words()),
-        limit());
+        measures, by, range(now), zone(), filters(by), null, SeriesQuestion.MOST_ROWS);
   }
 
   /** From when to when. */
