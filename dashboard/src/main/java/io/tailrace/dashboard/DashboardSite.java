@@ -4,20 +4,21 @@ import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.dashboard.component.Tone;
 import io.tailrace.dashboard.component.Trouble;
+import io.tailrace.dashboard.page.PageAnswer;
 import io.tailrace.dashboard.page.PageFile;
 import io.tailrace.dashboard.page.PageFragment;
 import io.tailrace.dashboard.page.PageRedirect;
 import io.tailrace.dashboard.page.PageRequest;
 import io.tailrace.dashboard.page.PageScope;
+import io.tailrace.dashboard.page.PageStream;
 import io.tailrace.dashboard.page.PageView;
 import io.tailrace.dashboard.page.SandboxedPage;
+import io.tailrace.dashboard.stream.Streams;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class DashboardSite {
   private final Supplier<@Nullable OperationContext> parts;
   private final DashboardAssets assets = new DashboardAssets();
   private final PageRenderer renderer = new PageRenderer();
+  private final Streams streams = new Streams();
   private @Nullable Pages pages;
 
   /**
@@ -42,6 +44,11 @@ final class DashboardSite {
     this.parts = parts;
   }
 
+  /** Ends what is open. */
+  void close() {
+    streams.close();
+  }
+
   DashboardAssets assets() {
     return assets;
   }
@@ -50,38 +57,55 @@ final class DashboardSite {
   synchronized Optional<Pages> pages() {
     OperationContext open = pages == null ? parts.get() : null;
     if (open != null) {
-      pages = Pages.of(open);
+      pages = Pages.of(open, renderer);
     }
     return Optional.ofNullable(pages);
   }
 
   /** Has the page answer, and writes that out. */
-  void answer(Pages.Found found, PageRequest request, Response response, Callback callback) {
+  void answer(Pages.Found found, PageRequest request, Exchange exchange) {
     PageScope scope = found.route().scope();
     try {
-      switch (found.route().page().answer(request)) {
-        case PageView view -> PageWriter.html(response, callback, 200, whole(view, request, scope));
-        case PageFragment part ->
-            PageWriter.html(response, callback, 200, renderer.part(part.template(), part.model()));
-        case PageRedirect to -> PageWriter.redirect(response, callback, to);
-        case PageFile file -> PageWriter.file(response, callback, file);
-        case SandboxedPage page -> PageWriter.sandboxed(response, callback, page);
-      }
+      write(found.route().page().answer(request), request, scope, exchange);
     } catch (OperationException e) {
-      trouble(request, response, callback, Troubles.of(e));
+      trouble(request, exchange, Troubles.of(e));
     } catch (LogUnavailableException | StoreUnavailableException e) {
-      trouble(request, response, callback, Troubles.unavailable(e.getMessage()));
+      trouble(request, exchange, Troubles.unavailable(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      trouble(request, response, callback, Troubles.STOPPING);
+      trouble(request, exchange, Troubles.STOPPING);
     } catch (RuntimeException e) {
       log.error("the page {} failed", request.path(), e);
-      trouble(request, response, callback, Troubles.FAILED);
+      trouble(request, exchange, Troubles.FAILED);
+    }
+  }
+
+  private void write(PageAnswer answer, PageRequest request, PageScope scope, Exchange exchange) {
+    if (answer instanceof PageView view) {
+      PageWriter.html(exchange, 200, whole(view, request, scope));
+    } else if (answer instanceof PageFragment part) {
+      PageWriter.html(exchange, 200, renderer.part(part.template(), part.model()));
+    } else if (answer instanceof PageRedirect to) {
+      PageWriter.redirect(exchange, to);
+    } else if (answer instanceof PageFile file) {
+      PageWriter.file(exchange, file);
+    } else if (answer instanceof SandboxedPage page) {
+      PageWriter.sandboxed(exchange, page);
+    } else if (answer instanceof PageStream stream) {
+      stream(stream, request, exchange);
+    }
+  }
+
+  private void stream(PageStream stream, PageRequest request, Exchange exchange) {
+    PageWriter.stream(exchange);
+    if (!streams.open(
+        exchange.request(), exchange.response(), exchange.callback(), stream.source())) {
+      trouble(request, exchange, Troubles.TOO_MANY_STREAMS);
     }
   }
 
   /** In place of a page: what could not be done, and what the reader can do. */
-  void trouble(PageRequest request, Response response, Callback callback, Trouble trouble) {
+  void trouble(PageRequest request, Exchange exchange, Trouble trouble) {
     boolean part = request.visit().part();
     String html =
         part
@@ -95,7 +119,7 @@ final class DashboardSite {
                     trouble),
                 request,
                 PageScope.NONE);
-    PageWriter.html(response, callback, trouble.status(), html);
+    PageWriter.html(exchange, trouble.status(), html);
   }
 
   private String whole(PageView view, PageRequest request, PageScope scope) {

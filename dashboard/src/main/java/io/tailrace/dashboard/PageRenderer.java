@@ -4,15 +4,16 @@ import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.tailrace.dashboard.page.PartRenderer;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Fills templates, which the build made into classes. Safe for use by many threads. */
-final class PageRenderer {
+final class PageRenderer implements PartRenderer {
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
-  /** A part alone. */
-  String part(String template, Object model) {
+  @Override
+  public String part(String template, Object model) {
     StringOutput out = new StringOutput();
     engine.render(template, model, out);
     return out.toString();

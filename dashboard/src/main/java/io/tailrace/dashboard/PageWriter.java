@@ -8,9 +8,6 @@ import io.tailrace.dashboard.page.SandboxedPage;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 
 /** Writes out what the dashboard answers. Stateless. */
 final class PageWriter {
@@ -18,45 +15,58 @@ final class PageWriter {
 
   private PageWriter() {}
 
-  static void html(Response response, Callback callback, int status, String html) {
-    PageHeaders.forPage(response.getHeaders());
-    text(response, callback, status, HTML, html);
+  static void html(Exchange exchange, int status, String html) {
+    PageHeaders.forPage(exchange.response().getHeaders());
+    text(exchange, status, HTML, html);
   }
 
-  static void sandboxed(Response response, Callback callback, SandboxedPage page) {
-    PageHeaders.forSandbox(response.getHeaders());
-    text(response, callback, 200, HTML, page.html());
+  static void sandboxed(Exchange exchange, SandboxedPage page) {
+    PageHeaders.forSandbox(exchange.response().getHeaders());
+    text(exchange, 200, HTML, page.html());
   }
 
-  static void file(Response response, Callback callback, PageFile file) {
-    PageHeaders.forPage(response.getHeaders());
-    response.getHeaders().put("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
-    text(response, callback, 200, file.type() + "; charset=utf-8", file.text());
+  static void file(Exchange exchange, PageFile file) {
+    PageHeaders.forPage(exchange.response().getHeaders());
+    exchange
+        .response()
+        .getHeaders()
+        .put("Content-Disposition", "attachment; filename=\"" + file.name() + '"');
+    text(exchange, 200, file.type() + "; charset=utf-8", file.text());
   }
 
   /** After a form, the next page is asked for by GET. */
-  static void redirect(Response response, Callback callback, PageRedirect to) {
-    PageHeaders.forPage(response.getHeaders());
-    response.getHeaders().put(HttpHeader.LOCATION, to.path());
-    response.setStatus(303);
-    response.write(true, ByteBuffer.allocate(0), callback);
+  static void redirect(Exchange exchange, PageRedirect to) {
+    PageHeaders.forPage(exchange.response().getHeaders());
+    exchange.response().getHeaders().put(HttpHeader.LOCATION, to.path());
+    exchange.response().setStatus(303);
+    exchange.response().write(true, ByteBuffer.allocate(0), exchange.callback());
   }
 
-  static void asset(Request request, Response response, Callback callback, AssetFile file) {
-    HttpFields.Mutable headers = response.getHeaders();
+  static void asset(Exchange exchange, AssetFile file) {
+    HttpFields.Mutable headers = exchange.response().getHeaders();
     PageHeaders.forAsset(headers);
-    boolean packs = request.getHeaders().contains(HttpHeader.ACCEPT_ENCODING, "gzip");
+    boolean packs = exchange.request().getHeaders().contains(HttpHeader.ACCEPT_ENCODING, "gzip");
     if (packs) {
       headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
     }
     headers.put(HttpHeader.CONTENT_TYPE, file.type());
-    response.write(true, ByteBuffer.wrap(packs ? file.packed() : file.bytes()), callback);
+    exchange
+        .response()
+        .write(true, ByteBuffer.wrap(packs ? file.packed() : file.bytes()), exchange.callback());
   }
 
-  private static void text(
-      Response response, Callback callback, int status, String type, String text) {
-    response.setStatus(status);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
-    response.write(true, ByteBuffer.wrap(text.getBytes(UTF_8)), callback);
+  /** The head of a stream, of which more comes. */
+  static void stream(Exchange exchange) {
+    HttpFields.Mutable headers = exchange.response().getHeaders();
+    PageHeaders.forPage(headers);
+    headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
+    // Or else nginx keeps back what is small.
+    headers.put("X-Accel-Buffering", "no");
+  }
+
+  private static void text(Exchange exchange, int status, String type, String text) {
+    exchange.response().setStatus(status);
+    exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+    exchange.response().write(true, ByteBuffer.wrap(text.getBytes(UTF_8)), exchange.callback());
   }
 }

@@ -1,9 +1,11 @@
 package io.tailrace.dashboard;
 
 import io.tailrace.admin.access.AccessRole;
+import io.tailrace.dashboard.live.LivePages;
 import io.tailrace.dashboard.overview.OverviewPage;
 import io.tailrace.dashboard.page.PageRoute;
 import io.tailrace.dashboard.page.PageScope;
+import io.tailrace.dashboard.page.PartRenderer;
 import io.tailrace.dashboard.setaside.SetAsidePages;
 import io.tailrace.dashboard.sql.SqlPages;
 import io.tailrace.operations.OperationContext;
@@ -24,10 +26,11 @@ public final class Pages {
   }
 
   /** Those over an open data folder. */
-  public static Pages of(OperationContext parts) {
+  public static Pages of(OperationContext parts, PartRenderer renderer) {
     List<PageRoute> routes = new ArrayList<>();
     routes.add(
         PageRoute.get("/", AccessRole.VIEWER, new OverviewPage(parts)).heeding(PageScope.NONE));
+    routes.addAll(LivePages.of(parts, renderer));
     routes.addAll(SetAsidePages.of(parts));
     routes.addAll(SqlPages.of(parts));
     return new Pages(List.copyOf(routes));
@@ -35,6 +38,11 @@ public final class Pages {
 
   public List<PageRoute> routes() {
     return routes;
+  }
+
+  /** Whether there is one of this path, by whatever method. */
+  boolean has(String path) {
+    return routes.stream().anyMatch(route -> route.path().match(path).isPresent());
   }
 
   /** A route, and what the path gives its names. */

@@ -2,6 +2,7 @@ package io.tailrace.dashboard;
 
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.dashboard.component.Trouble;
+import io.tailrace.dashboard.stream.Streams;
 import io.tailrace.operations.OperationException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ final class Troubles {
           "The data folder is not open yet.",
           "It is tried again every second; the server's log says what keeps it. Load this page again"
               + " then.");
+
+  static final Trouble TOO_MANY_STREAMS =
+      new Trouble(
+          503,
+          "So many pages move by themselves already (" + Streams.MOST + ").",
+          "Load this page again to see what is new, or close pages that nobody looks at.");
 
   static final Trouble NO_CHANGE =
       new Trouble(

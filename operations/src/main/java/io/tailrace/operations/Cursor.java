@@ -29,11 +29,17 @@ public record Cursor(List<Long> offsets) {
     return offsets.stream().map(Object::toString).collect(Collectors.joining(","));
   }
 
-  long offset(int partition) {
+  /** Of a partition. */
+  public long offset(int partition) {
     return offsets.get(partition);
   }
 
-  void requirePartitions(int partitions) throws OperationException {
+  /**
+   * Fails for a cursor of a log that has other partitions.
+   *
+   * @throws OperationException the message is for people
+   */
+  public void requirePartitions(int partitions) throws OperationException {
     if (offsets.size() != partitions) {
       throw OperationException.wrongRequest(
           "The cursor '" + text() + "' is of another log; begin without one.");

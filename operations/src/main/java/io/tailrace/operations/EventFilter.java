@@ -27,15 +27,17 @@ public record EventFilter(Set<String> types, @Nullable String person) {
   /**
    * Whether this is one of them.
    *
-   * @param event the same, decoded, if it can be read
+   * @param event null if it cannot be read
    */
-  boolean wants(RecordView view, @Nullable Event event) {
-    return hasType(view) && (person == null || (event != null && event.concerns(person)));
+  public boolean wants(@Nullable Event event) {
+    return event == null
+        ? types.isEmpty() && person == null
+        : hasType(event) && (person == null || event.concerns(person));
   }
 
-  private boolean hasType(RecordView event) {
+  private boolean hasType(Event event) {
     return types.isEmpty()
-        || Stream.of(event.eventType(), event.objectType(), event.metric())
-            .anyMatch(type -> type != null && types.contains(type.toLowerCase(Locale.ROOT)));
+        || Stream.of(event.eventType(), event.objectType().name(), event.metric().name())
+            .anyMatch(type -> types.contains(type.toLowerCase(Locale.ROOT)));
   }
 }

@@ -67,9 +67,8 @@ public final class Tail {
     List<RecordView> events = new ArrayList<>();
     for (LogRecord record : records) {
       Event event = RecordView.decoded(record);
-      RecordView view = RecordView.of(record, event);
-      if (filter.wants(view, event)) {
-        events.add(view);
+      if (filter.wants(event)) {
+        events.add(RecordView.of(record, event));
       }
     }
     return new Page(events, new Cursor(next), records.isEmpty(), parts.running());

@@ -218,11 +218,57 @@ function live(state, word) {
   dot.firstElementChild.textContent = dot.title = word;
 }
 
+// --- The tail: counts what comes, keeps the newest rows, and holds them back while it is paused.
+const tail = $("[data-tail]");
+const came = [];
+let held = null;
+
+function arrived(event) {
+  if (!tail || event.target.closest(".tail") === null || event.detail.type !== "rows") return;
+  const html = event.detail.data;
+  const more = /data-more="(\d+)"/.exec(html);
+  came.push([Date.now(), html.split("<tr data-id").length - 1 + (more ? +more[1] : 0)]);
+  if (!held) return;
+  event.preventDefault();
+  held.push(html);
+  if (held.length > 500) held.shift();
+  $("[data-paused-count]").textContent = `${whole.format(came.filter(([at]) => at >= held.since).reduce((sum, [, n]) => sum + n, 0))} waiting`;
+}
+
+function pause(button) {
+  const rows = held;
+  held = rows ? null : Object.assign([], { since: Date.now() });
+  rows?.forEach(html => htmx.swap(tail, html, { swapStyle: "afterbegin" }));
+  if (rows) $("[data-paused-count]").textContent = "";
+  button.textContent = held ? "Go on" : "Pause";
+  button.setAttribute("aria-pressed", !!held);
+  trim();
+}
+
+/** A browser that came again may have got a row twice. */
+function trim() {
+  const ids = new Set();
+  for (const row of [...tail.rows]) {
+    if (ids.size >= 300 || (row.dataset.id && ids.has(row.dataset.id))) row.remove();
+    else if (row.dataset.id) ids.add(row.dataset.id);
+  }
+}
+
+function rate() {
+  const since = Date.now() - 10_000;
+  const recent = came.filter(([at]) => at >= since).reduce((sum, [, n]) => sum + n, 0);
+  while (came.length && came[0][0] < Math.min(since, held?.since ?? since)) came.shift();
+  $("[data-rate]").textContent = (recent / 10).toFixed(1);
+}
+
+document.addEventListener("htmx:sseBeforeMessage", arrived);
+if (tail) setInterval(rate, 1000);
 document.addEventListener("keydown", key);
 document.addEventListener("click", click);
 document.addEventListener("change", event => event.target.form?.matches("[data-submit-on-change]") && event.target.form.requestSubmit());
 document.addEventListener("htmx:afterSwap", ({ detail }) => {
   if (detail.target.id === "dialog-body" && !$("#dialog").open) $("#dialog").showModal();
+  if (detail.target === tail) trim();
   localise(document);
   charts(document);
 });

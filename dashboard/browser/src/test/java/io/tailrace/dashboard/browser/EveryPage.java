@@ -43,7 +43,7 @@ final class EveryPage {
   static List<String> all(Shop shop) throws IOException, InterruptedException {
     Map<String, String> values = values(shop);
     List<String> paths = new ArrayList<>();
-    for (PageRoute route : Pages.of(null).routes()) {
+    for (PageRoute route : Pages.of(null, null).routes()) {
       if (route.method().equals("GET")) {
         paths.add(path(route.path(), values));
       }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * The provider of an e-mail domain's mailboxes, as far as the domain's name tells: a company's own
  * domain that a provider hosts counts as {@code other}. Stateless.
  */
-final class MailboxProvider {
-  static final String OTHER = "other";
+public final class MailboxProvider {
+  public static final String OTHER = "other";
 
   /** Brands with a domain per country, such as yahoo.co.uk and hotmail.fr. */
   private static final Map<String, String> BRANDS =
@@ -43,7 +43,7 @@ final class MailboxProvider {
   private MailboxProvider() {}
 
   /** {@code gmail}, {@code yahoo}, {@code microsoft}, {@code apple} or {@code other}. */
-  static String of(String domain) {
+  public static String of(String domain) {
     if (domain == null) {
       return OTHER;
     }
