@@ -14,6 +14,7 @@ import java.util.List;
 final class DemoCheck {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  private static final String RUNNING = "running";
   private static final String EXAMPLE =
       "SELECT person, event_id FROM activity WHERE person IS NOT NULL"
           + " ORDER BY metric = 'clicked' DESC, timestamp LIMIT 1";
@@ -116,6 +117,7 @@ final class DemoCheck {
   }
 
   private static boolean caughtUp(StatusReport status) {
-    return status.sinks().stream().allMatch(sink -> sink.lag() != null && sink.lag() == 0);
+    return status.sinks().stream()
+        .allMatch(sink -> sink.state().equals(RUNNING) && sink.lag() != null && sink.lag() == 0);
   }
 }

@@ -12,7 +12,7 @@ import java.sql.Statement;
  * letters. Once the history is there the rule is gone, so that they can be replayed. For one
  * thread.
  */
-final class HouseRule {
+public final class HouseRule {
   private static final String FILE = "database.db";
   private static final String MAKE =
       """
@@ -30,7 +30,7 @@ final class HouseRule {
    *
    * @throws CommandFailedException the database could not be opened, or has no tables yet
    */
-  static HouseRule in(Path folder) throws CommandFailedException {
+  public static HouseRule in(Path folder) throws CommandFailedException {
     try {
       HouseRule rule =
           new HouseRule(
@@ -55,7 +55,7 @@ final class HouseRule {
   }
 
   /** Takes the rule back. */
-  void lift() throws CommandFailedException {
+  public void lift() throws CommandFailedException {
     try (database) {
       run("DROP TRIGGER house_rule");
     } catch (SQLException e) {

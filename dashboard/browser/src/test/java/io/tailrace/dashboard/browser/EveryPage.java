@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.admin.PathTemplate;
 import io.tailrace.dashboard.Pages;
 import io.tailrace.dashboard.page.PageRoute;
+import io.tailrace.operations.Scene;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,10 @@ final class EveryPage {
       "SELECT person, delivery_id, event_id FROM activity WHERE object_type = 'email' AND person IS"
           + " NOT NULL AND campaign_id IS NOT NULL ORDER BY metric = 'clicked' DESC, timestamp DESC"
           + " LIMIT 1";
+
+  /** The table's lines are the same over any folder. */
+  private static final Pages TABLE =
+      Pages.of(new Scene(Path.of("target")).parts(true), (template, model) -> "");
 
   private EveryPage() {}
 
@@ -34,16 +40,36 @@ final class EveryPage {
   }
 
   private static boolean isLaidOut(HttpResponse<?> answer) {
-    String type = answer.headers().firstValue("Content-Type").orElse("");
     String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
-    return type.startsWith("text/html") && !policy.contains("sandbox");
+    return isDocument(answer) && !policy.contains("sandbox");
+  }
+
+  /** Neither a file to save nor a stream without end. */
+  static boolean isDocument(HttpResponse<?> answer) {
+    return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+  }
+
+  /** Whether it is about one person, one event and so on: nobody may have heard of that. */
+  static boolean isOfOneThing(String path) {
+    return path.indexOf('/', 1) > 0;
   }
 
   /** All that a browser can open. */
   static List<String> all(Shop shop) throws IOException, InterruptedException {
-    Map<String, String> values = values(shop);
+    return all(shop, EXAMPLE);
+  }
+
+  /**
+   * All of them, about the person, the delivery and the event that the database gives.
+   *
+   * @param example SQL for a row of the three
+   */
+  static List<String> all(Shop shop, String example) throws IOException, InterruptedException {
+    Map<String, String> values = values(shop.firstRow(example));
+    values.put("id of dead-letters", shop.firstId("/api/dead-letters"));
+    values.put("id of quarantine", shop.firstId("/api/quarantine"));
     List<String> paths = new ArrayList<>();
-    for (PageRoute route : Pages.of(null, null).routes()) {
+    for (PageRoute route : TABLE.routes()) {
       if (route.method().equals("GET")) {
         paths.add(path(route.path(), values));
       }
@@ -66,11 +92,8 @@ final class EveryPage {
   }
 
   /** What the names in paths stand for; where the shop has nothing, what nobody has. */
-  private static Map<String, String> values(Shop shop) throws IOException, InterruptedException {
-    List<String> example = shop.firstRow(EXAMPLE);
-    if (example.isEmpty()) {
-      example = List.of("nobody", "no-delivery", "no-event");
-    }
+  private static Map<String, String> values(List<String> row) {
+    List<String> example = row.isEmpty() ? List.of("nobody", "no-delivery", "no-event") : row;
     Map<String, String> values = new LinkedHashMap<>();
     values.put("person", example.get(0));
     values.put("delivery_id", example.get(1));
@@ -79,8 +102,6 @@ final class EveryPage {
     values.put("id of events", example.get(2));
     values.put("kind", "campaign");
     values.put("id of campaigns", "9");
-    values.put("id of dead-letters", "1");
-    values.put("id of quarantine", "1");
     return values;
   }
 }

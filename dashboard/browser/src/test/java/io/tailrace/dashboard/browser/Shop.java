@@ -2,10 +2,10 @@ package io.tailrace.dashboard.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tailrace.admin.PathTemplate;
 import io.tailrace.core.FeedPath;
 import io.tailrace.customerio.Signer;
 import io.tailrace.customerio.SigningKey;
+import io.tailrace.demo.HouseRule;
 import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.server.ServerFile;
 import io.tailrace.server.Tailrace;
@@ -39,6 +39,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -54,10 +55,12 @@ final class Shop implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final WorkspaceHistory history = new WorkspaceHistory(50_000);
   private final SimulatedAppApi appApi;
+  private final Path folder;
   private final Tailrace server;
   private final ServerFile file;
 
   private Shop(Path folder, ShopEngines engines) throws Exception {
+    this.folder = folder;
     this.appApi = new SimulatedAppApi(history, new Rules(APP_API_KEY));
     this.server =
         Tailrace.start(
@@ -100,12 +103,22 @@ final class Shop implements AutoCloseable {
   /** One that some weeks were sent to. */
   static Shop busy(ShopEngines engines, long events) throws Exception {
     Shop shop = empty(engines);
+    HouseRule rule = shop.rule(engines);
     Instant now = Instant.now();
     shop.send(Mistakes.some(7, now).iterator());
     TrafficPlan plan = TrafficPlan.weeksEndingAt(7, events, now, Duration.ofDays(21));
     shop.send(shop.history.recording(Workspace.stream(plan.withBodyContent())));
     shop.awaitSinks();
+    if (rule != null) {
+      rule.lift();
+    }
     return shop;
+  }
+
+  /** So that there are dead letters; null = not on these engines. */
+  private HouseRule rule(ShopEngines engines) throws Exception {
+    awaitSinks();
+    return engines == ShopEngines.EMBEDDED ? HouseRule.in(folder) : null;
   }
 
   /** The same for all test classes. */
@@ -148,13 +161,21 @@ final class Shop implements AutoCloseable {
   /** Waits until each sink has had all that there is. */
   void awaitSinks() throws IOException, InterruptedException {
     long until = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (!api("/api/status").matches("(?s).*\"lag\":0\\b.*")
-        || api("/api/status").matches("(?s).*\"lag\":([1-9]|null).*")) {
+    while (!sinksAreLevel()) {
       if (System.currentTimeMillis() > until) {
         throw new IOException("The sinks do not catch up: " + api("/api/status"));
       }
       Thread.sleep(50);
     }
+  }
+
+  private boolean sinksAreLevel() throws IOException, InterruptedException {
+    JsonNode sinks = JsonMapper.shared().readTree(api("/api/status")).path("sinks");
+    boolean level = !sinks.isEmpty();
+    for (JsonNode sink : sinks) {
+      level &= sink.path("state").asString().equals("running") && sink.path("lag").asInt(1) == 0;
+    }
+    return level;
   }
 
   URI page(String path) {
@@ -172,14 +193,32 @@ final class Shop implements AutoCloseable {
 
   /** The first row that the database gives; empty if there is none. */
   List<String> firstRow(String sql) throws IOException, InterruptedException {
-    String query = "/api/sql?on=database&query=" + PathTemplate.encoded(sql);
+    HttpRequest question =
+        HttpRequest.newBuilder(page("/api/sql"))
+            .header("Authorization", "Bearer " + token())
+            .header("Content-Type", "application/json")
+            .header("X-Tailrace-Request", "1")
+            .POST(
+                BodyPublishers.ofString(
+                    JsonMapper.shared().writeValueAsString(Map.of("on", "database", "query", sql))))
+            .build();
     List<String> values = new ArrayList<>();
     JsonMapper.shared()
-        .readTree(api(query))
+        .readTree(client.send(question, BodyHandlers.ofString()).body())
         .path("rows")
         .path(0)
         .forEach(value -> values.add(value.asString()));
     return values;
+  }
+
+  /** The first id that a list of {@code /api} has; 1 if it has none. */
+  String firstId(String path) throws IOException, InterruptedException {
+    for (JsonNode list : JsonMapper.shared().readTree(api(path))) {
+      if (list.isArray() && !list.isEmpty()) {
+        return list.get(0).path("id").asString();
+      }
+    }
+    return "1";
   }
 
   /** The answer without its body, which may never end. */

@@ -3,6 +3,7 @@ package io.tailrace.dashboard.browser;
 import io.tailrace.testkit.postgres.PostgresServer;
 import io.tailrace.testkit.redis.RedisServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -28,7 +29,8 @@ enum ShopEngines {
       PostgresServer postgres = PostgresServer.shared();
       String database = PostgresServer.freshName("browser");
       postgres.execute("CREATE DATABASE " + database);
-      RedisServer redis = RedisServer.start(folder.resolve("redis"), RedisServer.DURABLE);
+      RedisServer redis =
+          RedisServer.start(Files.createDirectory(folder.resolve("redis")), RedisServer.DURABLE);
       return """
       warehouse:
         url: duckdb

@@ -3,8 +3,10 @@ package io.tailrace.dashboard.browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.Map;
 final class Visit implements AutoCloseable {
   /** Pages that move by themselves never have an idle network. */
   private static final LoadState READY = LoadState.LOAD;
+
+  /** The console's words about an answer, which we look at ourselves. */
+  private static final String NOT_LOADED = "Failed to load resource";
 
   private static final String LISTENER =
       """
@@ -50,7 +55,7 @@ final class Visit implements AutoCloseable {
     URI home = shop.page("/");
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error")) {
+          if (message.type().equals("error") && !message.text().startsWith(NOT_LOADED)) {
             offences.add(message.text());
           }
         });
@@ -59,6 +64,12 @@ final class Visit implements AutoCloseable {
         dialog -> {
           offences.add("dialog: " + dialog.message());
           dialog.dismiss();
+        });
+    page.onResponse(
+        answer -> {
+          if (answer.status() >= 400 && !answer.request().isNavigationRequest()) {
+            offences.add("answer " + answer.status() + ": " + answer.url());
+          }
         });
     page.onRequest(
         request -> {
@@ -80,9 +91,26 @@ final class Visit implements AutoCloseable {
 
   /** Opens a page of the shop and waits until it is there. */
   Page open(String path) {
-    page.navigate(shop.page(path).toString());
-    page.waitForLoadState(READY);
+    status(path);
     return page;
+  }
+
+  /** The same, for the status of its answer. */
+  int status(String path) {
+    Response answer = page.navigate(shop.page(path).toString());
+    page.waitForLoadState(READY);
+    return answer.status();
+  }
+
+  /** Opens all that unfolds too, and looks at the end of the page. */
+  void openAll(String path) throws IOException, InterruptedException {
+    if (EveryPage.isDocument(shop.head(path))) {
+      open(path);
+      page.evaluate(
+          "document.querySelectorAll('details').forEach(it => it.open = true);"
+              + " scrollTo(0, document.body.scrollHeight)");
+      page.waitForTimeout(30);
+    }
   }
 
   /** All that pages did and should not have. */
