@@ -118,7 +118,7 @@ function option(chart, answer) {
     series: drawn.map(([name, data], i) => ({
       name, data, type: bars ? "bar" : "line", stack: shape === "stack" ? "all" : undefined, barMaxWidth: 24,
       showSymbol: data.length < 3, connectNulls: false, lineStyle: { width: 2 }, areaStyle: shape === "area" ? { opacity: 0.15 } : undefined,
-      markLine: i === 0 && across.length ? { silent: true, symbol: "none", lineStyle: { color: colour("--warn"), type: "dashed" }, data: across } : undefined,
+      markLine: i === 0 && across.length ? { silent: true, precision: 6, symbol: "none", lineStyle: { color: colour("--warn"), type: "dashed" }, data: across } : undefined,
     })),
   };
 }

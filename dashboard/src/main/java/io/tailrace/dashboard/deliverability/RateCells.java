@@ -1,0 +1,47 @@
+package io.tailrace.dashboard.deliverability;
+
+import io.tailrace.dashboard.component.Numbers;
+import io.tailrace.dashboard.component.TableCell;
+import io.tailrace.dashboard.component.Tone;
+import io.tailrace.operations.deliverability.GradedRate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rates as cells: the share, how it compares with its usual, and all numbers when asked. Immutable.
+ *
+ * @param usual what the usual is, in words
+ */
+record RateCells(String usual) {
+  /** From there on a comparison is shown without asking. */
+  private static final double REMARKABLE = 1.5;
+
+  TableCell of(GradedRate rate) {
+    Double times = rate.times();
+    String compared = times != null && times >= REMARKABLE ? " · " + number(times) + "× usual" : "";
+    TableCell cell = TableCell.of(rate.text() + compared).hinted(detail(rate));
+    Tone tone = tone(rate.grade());
+    return tone == null ? cell : cell.toned(tone);
+  }
+
+  /** As in {@code 41 of 4,112; usual is 0.8 %, the median of the four weeks before}. */
+  String detail(GradedRate rate) {
+    String parts = Numbers.count(rate.count()) + " of " + Numbers.count(rate.of());
+    Double share = rate.usual();
+    return share == null ? parts : parts + "; usual is " + GradedRate.percent(share) + ", " + usual;
+  }
+
+  private static String number(double times) {
+    return String.format(Locale.ROOT, times < 10 ? "%.1f" : "%.0f", times);
+  }
+
+  /** Null for what is as it should be: colour is for what needs a look. */
+  static @Nullable Tone tone(String grade) {
+    return switch (grade) {
+      case "act" -> Tone.BAD;
+      case "warn" -> Tone.WARN;
+      case "too_few" -> Tone.NONE;
+      default -> null;
+    };
+  }
+}
