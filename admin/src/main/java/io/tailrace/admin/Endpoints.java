@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 
 /**
  * All that can be asked of {@code /api}: this table, {@link FigureEndpoints}, {@link
- * ContactEndpoints}, {@link SetAsideEndpoints} and {@link CustomerIoEndpoints}. The server answers
- * by it, the command line asks by it, and the manual's page is written from it. Stateless.
+ * RequestEndpoints}, {@link ContactEndpoints}, {@link SetAsideEndpoints} and {@link
+ * CustomerIoEndpoints}. The server answers by it, the command line asks by it, and the manual's
+ * page is written from it. Stateless.
  */
 public final class Endpoints {
   /** The first of the files of an export: what the others are. */
@@ -207,6 +208,7 @@ public final class Endpoints {
             here,
             LookupEndpoints.ALL.stream(),
             FigureEndpoints.ALL.stream(),
+            RequestEndpoints.ALL.stream(),
             SetAsideEndpoints.ALL.stream(),
             ContactEndpoints.ALL.stream(),
             CustomerIoEndpoints.ALL.stream(),

@@ -87,6 +87,7 @@ final class Routes {
                 asked.flag("dry_run")));
     lookups(parts);
     figures(parts);
+    incoming(new IncomingRoutes(parts));
     suppressions(new SuppressionOperations(parts));
     contact(new ContactCheck(parts));
     deadLetters(new DeadLetterOperations(parts));
@@ -155,6 +156,12 @@ final class Routes {
             series.read(
                 new SeriesWords(asked::words, parts.feeds()).question(parts.clock().instant())));
     on(FigureEndpoints.DELIVERABILITY, asked -> new Deliverability(parts).read(asked::words));
+  }
+
+  private void incoming(IncomingRoutes routes) {
+    on(RequestEndpoints.STALLS, routes::stalls);
+    on(RequestEndpoints.REQUESTS, routes::failed);
+    on(RequestEndpoints.SAMPLES, routes::samples);
   }
 
   private void reconcile(ReconcileRoutes routes) {

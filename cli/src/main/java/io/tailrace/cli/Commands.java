@@ -27,6 +27,8 @@ final class Commands {
     all.put("verify", VerifyCommand::new);
     all.put("status", StatusCommand::new);
     all.put("dashboard", DashboardCommand::new);
+    all.put("requests", RequestsCommand::new);
+    all.put("stalls", StallsCommand::new);
     all.put("tail", TailCommand::new);
     all.put("sql", SqlCommand::new);
     all.put("export", ExportCommand::new);

@@ -1,5 +1,6 @@
 package io.tailrace.cli;
 
+import io.tailrace.customerio.SampleEvents;
 import io.tailrace.customerio.SigningKey;
 import io.tailrace.operations.SignedPost;
 import io.tailrace.server.config.Address;
@@ -18,11 +19,15 @@ import picocli.CommandLine.Parameters;
 /** {@code tailrace send}. For one thread. */
 @Command(
     name = "send",
-    description = "Signs and posts each line of a JSONL file, and reports each answer.",
+    description = {
+      "Signs and posts each line of a JSONL file, and reports each answer.",
+      "Or sends sample events of one type, to see what becomes of them."
+    },
     footer = {
       "",
       "Examples:",
       "  tailrace send events.jsonl",
+      "  tailrace send --sample email_bounced --count 3",
       "  echo '{\"event_id\":\"1\",…}' | tailrace send --url"
           + " http://127.0.0.1:8080/webhooks/customerio",
       "Exits with 1 if any answer was no 2xx, or anything was quarantined."
@@ -44,6 +49,7 @@ final class SendCommand implements Callable<Integer> {
       description = "One body a line. Defaults to standard input.")
   private Path file;
 
+  @Mixin private SampleOptions sample;
   @Mixin private KeyOptions key;
   @Mixin private FolderOptions folder;
 
@@ -53,16 +59,24 @@ final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailedException, IOException, InterruptedException {
+    if (sample.asksForList()) {
+      SampleEvents.types().forEach(shell.out()::println);
+      return ExitCode.OK;
+    }
     Configuration configuration = folder.configuration(shell);
     SigningKey signingKey = key.keys(configuration).get(0);
     URI target = url == null ? usual(configuration) : url;
     if (target.getScheme() == null || target.getHost() == null) {
       throw CommandFailedException.usage("'" + url + "' is no http or https address.");
     }
-    try (InputStream in = new InputFile(file).open(shell);
+    try (InputStream in = input();
         SignedPost post = new SignedPost(target, signingKey, shell.clock(), PATIENCE)) {
       return new LineSender(post, shell).send(in) ? ExitCode.OK : ExitCode.NO;
     }
+  }
+
+  private InputStream input() throws CommandFailedException, IOException {
+    return sample.given() ? sample.lines(shell.clock().instant()) : new InputFile(file).open(shell);
   }
 
   private URI usual(Configuration configuration) {

@@ -2,13 +2,13 @@ package io.tailrace.cli;
 
 import io.tailrace.admin.ApiJson;
 import io.tailrace.core.log.QuarantineCount;
-import io.tailrace.operations.FeedStatus;
 import io.tailrace.operations.StatusReport;
 import io.tailrace.operations.StatusReport.LogStatus;
 import io.tailrace.operations.StatusReport.PartitionPosition;
 import io.tailrace.operations.StatusReport.PartitionRange;
 import io.tailrace.operations.StatusReport.ReplayLeft;
 import io.tailrace.operations.StatusReport.SinkStatus;
+import io.tailrace.operations.incoming.FeedStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

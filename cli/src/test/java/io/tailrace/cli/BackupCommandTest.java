@@ -92,12 +92,18 @@ class BackupCommandTest {
     assertThat(made.exitCode()).as(made.err()).isZero();
     assertThat(made.out())
         .contains("warehouse.duckdb: 5 delivery_events")
-        .contains("4 files (")
+        .contains("stalls.jsonl: 0 stalls")
+        .contains("5 files (")
         .contains("hold what was answered until");
     try (Stream<Path> files = Files.list(backup)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "backup.json", "consumers.db", "database.db", "log.db", "warehouse.duckdb");
+              "backup.json",
+              "consumers.db",
+              "database.db",
+              "log.db",
+              "stalls.jsonl",
+              "warehouse.duckdb");
     }
     try (Stream<Path> files = Files.list(backup)) {
       assertThat(files).allSatisfy(file -> assertThat(mode(file)).isEqualTo("rw-------"));
@@ -145,7 +151,7 @@ class BackupCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"log.db", "database.db", "consumers.db", "warehouse.duckdb"})
+  @CsvSource({"log.db", "database.db", "consumers.db", "warehouse.duckdb", "stalls.jsonl"})
   void aChangedFileIsRefused(String name) throws Exception {
     backup();
     byte[] bytes = Files.readAllBytes(backup.resolve(name));

@@ -25,6 +25,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** While every request is refused, status is not green, though the log and the sinks work. */
 @Timeout(120)
@@ -46,6 +48,9 @@ class RefusedRequestsTest {
         "0s");
   }
 
+  private CommandTrial.Result requests;
+  private CommandTrial.Result stalls;
+
   /** Sends with this key, and says what status then says. */
   private CommandTrial.Result statusAfter(String key, UnaryOperator<EventLog> around)
       throws Exception {
@@ -60,6 +65,8 @@ class RefusedRequestsTest {
       Path events = Files.writeString(temporary.resolve("events.jsonl"), events());
       String url = "http://127.0.0.1:" + server.port() + "/webhooks/customerio";
       run(environment, "send", "--key", key, "--url", url, events.toString());
+      requests = run(environment, "requests", "--format", "json");
+      stalls = run(environment, "stalls", "--format", "json");
       return run(environment, "status");
     }
   }
@@ -87,6 +94,13 @@ class RefusedRequestsTest {
         .contains(REQUESTS + " unverified")
         .contains("! feed default: requests are answered 401");
     assertThat(status.exitCode()).isEqualTo(1);
+    JsonNode failed = JsonMapper.shared().readTree(requests.out());
+    assertThat(failed).hasSize(REQUESTS);
+    assertThat(failed.path(0).path("status").asInt()).isEqualTo(401);
+    assertThat(failed.path(0).path("sender").asString()).contains("waits an hour");
+    assertThat(failed.path(0).path("timestamp").asString()).isNotEmpty();
+    assertThat(failed.path(0).path("head").isNull()).as("a 401's body is never kept").isTrue();
+    assertThat(requests.out()).doesNotContain("event_id");
   }
 
   @Test
@@ -96,6 +110,14 @@ class RefusedRequestsTest {
         .contains(REQUESTS + " unavailable")
         .contains("! feed default: requests were answered 503");
     assertThat(status.exitCode()).isEqualTo(1);
+    JsonNode failed = JsonMapper.shared().readTree(requests.out());
+    assertThat(failed).hasSize(REQUESTS);
+    assertThat(failed.path(0).path("why").asString()).contains("the disk is full, says the test");
+    assertThat(failed.path(0).path("head").asString()).startsWith("{\"event_id\":\"e4\"");
+    JsonNode stall = JsonMapper.shared().readTree(stalls.out()).path("stalls").path(0);
+    assertThat(stall.path("cause").asString()).isEqualTo("unavailable");
+    assertThat(stall.path("requests").asInt()).isEqualTo(REQUESTS);
+    assertThat(stall.path("end").isNull()).isTrue();
   }
 
   /** The control: with the right key and a log that works nothing is red. */
@@ -104,6 +126,8 @@ class RefusedRequestsTest {
     CommandTrial.Result status = statusAfter("the-right-key", log -> log);
     assertThat(status.out()).contains(REQUESTS + " processed").doesNotContain("! ");
     assertThat(status.exitCode()).isZero();
+    assertThat(requests.out().strip()).isEqualTo("[]");
+    assertThat(JsonMapper.shared().readTree(stalls.out()).path("stalls")).isEmpty();
   }
 
   private static final class Full extends ForwardingLog {

@@ -62,6 +62,25 @@ class SendCommandTest {
   }
 
   @Test
+  void sendsSamplesOfAKind() {
+    Result result = trial.run("send", "--sample", "email_delivered", "--count", "3");
+    assertThat(result.err()).contains("3 kept");
+    assertThat(bodies).hasSize(3).doesNotHaveDuplicates();
+    assertThat(bodies).allMatch(body -> body.contains("\"metric\":\"delivered\""));
+    assertThat(bodies).allMatch(body -> body.startsWith("{\"event_id\":\"sample-"));
+    assertThat(verdicts).containsOnly(Verdict.VERIFIED);
+  }
+
+  @Test
+  void listsTheSamplesAndNamesAnUnknownOne() {
+    assertThat(trial.run("send", "--list").out().lines()).hasSize(73).contains("email_bounced");
+    Result unknown = trial.run("send", "--sample", "email_eaten");
+    assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(unknown.err()).contains("no sample 'email_eaten'", "tailrace send --list");
+    assertThat(bodies).isEmpty();
+  }
+
+  @Test
   void countsWhatBecameOfTheEvents() {
     Result result = trial.input("{\"a\":1}\n{\"bad\":1}\n").run("send");
     assertThat(result.err())

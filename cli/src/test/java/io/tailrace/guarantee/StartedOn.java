@@ -2,13 +2,14 @@ package io.tailrace.guarantee;
 
 import io.tailrace.admin.ApiRequest;
 import io.tailrace.admin.LocalApi;
+import io.tailrace.operations.ledger.StallHistory;
 import io.tailrace.server.DataFolder;
 import io.tailrace.server.Machine;
 import io.tailrace.server.PipelineWiring;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.ConfigurationLoader;
 import io.tailrace.server.config.Role;
-import io.tailrace.server.telemetry.RecentRequests;
+import io.tailrace.server.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,8 +37,8 @@ final class StartedOn {
         PipelineWiring pipeline =
             PipelineWiring.open(taken.path(), configuration, Machine.by(InstantSource.system()))) {
       pipeline.startSinks(Role.WORKER);
-      var recent = new RecentRequests(InstantSource.system());
-      awaitCaughtUp(new LocalApi(pipeline.serving(recent)), atMost);
+      awaitCaughtUp(
+          new LocalApi(pipeline.serving(Telemetry.NONE, () -> StallHistory.EMPTY)), atMost);
     }
   }
 

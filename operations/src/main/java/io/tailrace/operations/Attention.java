@@ -3,6 +3,7 @@ package io.tailrace.operations;
 import io.tailrace.core.log.QuarantineCount;
 import io.tailrace.operations.StatusReport.LogStatus;
 import io.tailrace.operations.StatusReport.SinkStatus;
+import io.tailrace.operations.incoming.FeedStatus;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.tailrace.operations;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.tailrace.core.FeedPath;
+import io.tailrace.customerio.SenderWait;
 import io.tailrace.customerio.SigningKey;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -23,7 +24,7 @@ public final class EndpointProof {
   private static final String NONE_PROCESSED = "{\"processed\":0}";
 
   /** Customer.io waits no longer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(4);
+  private static final Duration PATIENCE = SenderWait.ANSWER_LIMIT;
 
   private final InstantSource clock;
 

@@ -2,6 +2,7 @@ package io.tailrace.operations;
 
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.log.EventLog;
+import io.tailrace.operations.incoming.IncomingWatch;
 import io.tailrace.pipeline.SinkView;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param store dead letters, replays, positions
  * @param sinks the configured sinks
  * @param stores what the sinks have written
- * @param incoming how each feed's requests fared of late
+ * @param incoming what the receiver knows of its requests
  * @param workspaces Customer.io's side of the feeds
  * @param running whether consumers run on these parts: if not, what is asked of them happens at the
  *     next start
@@ -35,7 +36,7 @@ public record OperationContext(
     ConsumerStore store,
     List<SinkView> sinks,
     EventStores stores,
-    Supplier<List<FeedStatus>> incoming,
+    IncomingWatch incoming,
     Workspaces workspaces,
     boolean running,
     BackupSources backup,

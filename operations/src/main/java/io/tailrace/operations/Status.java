@@ -10,6 +10,7 @@ import io.tailrace.operations.StatusReport.CheckStatus;
 import io.tailrace.operations.StatusReport.LogStatus;
 import io.tailrace.operations.StatusReport.PartitionRange;
 import io.tailrace.operations.StatusReport.SinkStatus;
+import io.tailrace.operations.incoming.FeedStatus;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public final class Status {
     LogStatus log = log();
     var sinks = new SinkStatuses(parts);
     List<SinkStatus> statuses = parts.sinks().stream().map(sinks::read).toList();
-    List<FeedStatus> feeds = parts.incoming().get();
+    List<FeedStatus> feeds = parts.incoming().feeds();
     List<String> attention = Attention.of(log, statuses, feeds);
     boolean healthy = attention.isEmpty();
     return new StatusReport(parts.running(), Build.OURS, healthy, log, statuses, feeds, attention);

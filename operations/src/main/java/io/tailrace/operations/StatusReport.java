@@ -3,6 +3,7 @@ package io.tailrace.operations;
 import io.tailrace.core.Build;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.QuarantineCount;
+import io.tailrace.operations.incoming.FeedStatus;
 import io.tailrace.pipeline.PartitionStatus;
 import java.time.Instant;
 import java.util.List;

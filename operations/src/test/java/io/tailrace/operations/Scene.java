@@ -15,6 +15,8 @@ import io.tailrace.core.log.Retention;
 import io.tailrace.core.log.Source;
 import io.tailrace.customerio.BodyElement;
 import io.tailrace.customerio.RequestBody;
+import io.tailrace.operations.incoming.FeedStatus;
+import io.tailrace.operations.incoming.IncomingWatch;
 import io.tailrace.pipeline.SinkView;
 import io.tailrace.testkit.consumer.ScriptedSink;
 import io.tailrace.testkit.log.InMemoryLog;
@@ -45,7 +47,7 @@ public final class Scene {
   private final ScriptedSink warehouse = new ScriptedSink("warehouse", inWarehouse, false);
   private final List<Consumer> consumers;
   private Workspaces workspaces;
-  private List<FeedStatus> incoming = List.of();
+  private IncomingWatch incoming = List::of;
 
   public Scene(Path folder) {
     this.folder = folder;
@@ -70,7 +72,7 @@ public final class Scene {
         store,
         sinks,
         EventStores.NONE,
-        () -> incoming,
+        incoming,
         workspaces,
         running,
         BackupSources.NONE,
@@ -102,7 +104,12 @@ public final class Scene {
 
   /** How requests fared of late. */
   public Scene incoming(FeedStatus... feeds) {
-    incoming = List.of(feeds);
+    return incoming(() -> List.of(feeds));
+  }
+
+  /** What the receiver knows of its requests. */
+  public Scene incoming(IncomingWatch known) {
+    incoming = known;
     return this;
   }
 

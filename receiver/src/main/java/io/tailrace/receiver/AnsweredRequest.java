@@ -14,17 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param events the keys of its new events
  * @param verifiedAt when its signature was found right, if it was
  * @param took since its first byte
+ * @param failure what else is known of it, if it was not answered 200
  */
 public record AnsweredRequest(
     @Nullable String feed,
     RequestOutcome outcome,
     List<EventKey> events,
     @Nullable Instant verifiedAt,
-    Duration took) {
+    Duration took,
+    @Nullable RequestFailure failure) {
 
   /** A refused request that was for no feed. */
-  static AnsweredRequest refused(long beginNanoTime) {
+  static AnsweredRequest refused(RequestFailure failure, long beginNanoTime) {
     Duration took = Duration.ofNanos(System.nanoTime() - beginNanoTime);
-    return new AnsweredRequest(null, RequestOutcome.REFUSED, List.of(), null, took);
+    return new AnsweredRequest(null, RequestOutcome.REFUSED, List.of(), null, took, failure);
   }
 }

@@ -26,5 +26,10 @@ public interface IncomingRequest {
   /** When its first byte came, by {@link System#nanoTime}. */
   long beganNanoTime();
 
+  /** The network address of whoever sent it, a proxy's if one is in front; null if not known. */
+  default @Nullable String from() {
+    return null;
+  }
+
   BodyInput body();
 }

@@ -11,6 +11,7 @@ import io.tailrace.customerio.BodyElement;
 import io.tailrace.customerio.EventKey;
 import io.tailrace.customerio.Problem;
 import io.tailrace.customerio.RequestBody;
+import io.tailrace.customerio.SampleEvents;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,8 +119,13 @@ final class Intake {
     }
     QuarantineReason reason = AgeRule.quarantine(arrival, key.timestamp());
     return reason == null
-        ? NewRecord.event(arrival.feedName(), key, Source.WEBHOOK, arrival.at(), element.bytes())
+        ? NewRecord.event(arrival.feedName(), key, source(key), arrival.at(), element.bytes())
         : quarantined(arrival, reason, element);
+  }
+
+  /** Whoever reads the tables shall see that nobody was written to. */
+  private static Source source(EventKey key) {
+    return SampleEvents.isSample(key.eventId()) ? Source.DEMO : Source.WEBHOOK;
   }
 
   private static NewRecord quarantined(

@@ -1,5 +1,7 @@
 package io.tailrace.receiver;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tailrace.core.log.BodyHash;
 import io.tailrace.customerio.Verification;
 import java.io.IOException;
@@ -128,6 +130,13 @@ final class ReceivedBody implements AutoCloseable {
     }
     loadedUnits = room.takeForLoading(disk.file().size(), deadline);
     return disk.file().load();
+  }
+
+  /**
+   * Its first bytes as text, at most so many; null if they would have to be read back from disk.
+   */
+  @Nullable String head(int most) {
+    return disk == null ? new String(bytes, 0, Math.min(most, inMemory), UTF_8) : null;
   }
 
   private void forgetMemory() {

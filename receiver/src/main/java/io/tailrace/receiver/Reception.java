@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Safe for use by many threads.
  */
 final class Reception {
-  private static final String TIMESTAMP = "X-CIO-Timestamp";
+  static final String TIMESTAMP = "X-CIO-Timestamp";
   private static final String SIGNATURE = "X-CIO-Signature";
+
+  /** How much of a verified body that failed is told to the listener, in bytes. */
+  private static final int TOLD_HEAD = 2_048;
 
   private final Feeds feeds;
   private final Intake intake;
@@ -41,15 +44,17 @@ final class Reception {
     Feed feed = feed(request.path());
     if (feed == null) {
       warnings.unknownPath(request.rawPath());
-      return ReceivedRequest.refused(null, WebhookAnswer.NOT_FOUND);
+      return ReceivedRequest.refused(
+          null, WebhookAnswer.NOT_FOUND, "its path leads to no configured feed");
     }
     if (!request.method().equals("POST")) {
-      return ReceivedRequest.refused(feed, WebhookAnswer.POST_ONLY);
+      return ReceivedRequest.refused(feed, WebhookAnswer.POST_ONLY, "only POST is answered here");
     }
     SignatureVerifier verifier = feed.verifier();
     if (verifier == null) {
       warnings.noKey(feed.name());
-      return ReceivedRequest.unavailable(feed, WebhookAnswer.NO_KEY);
+      return ReceivedRequest.unavailable(
+          feed, WebhookAnswer.NO_KEY, "this feed has no signing key yet");
     }
     return receive(request, feed, verifier);
   }
@@ -73,7 +78,8 @@ final class Reception {
       return verdict.verified() ? verified(arrival, body) : unverified(feed, verdict.message());
     } catch (IncompleteBodyException e) {
       warnings.incomplete(feed.name());
-      return ReceivedRequest.refused(feed, WebhookAnswer.INCOMPLETE);
+      return ReceivedRequest.refused(
+          feed, WebhookAnswer.INCOMPLETE, "its body was not complete in time");
     } catch (NoRoomException e) {
       return unavailable(feed, WebhookAnswer.NO_ROOM, e);
     } catch (IOException e) {
@@ -89,7 +95,7 @@ final class Reception {
     return switch (verdict) {
       case MISSING_SIGNATURE, MALFORMED_SIGNATURE, MALFORMED_TIMESTAMP -> {
         warnings.unsigned(feed.name(), verdict.message());
-        yield ReceivedRequest.unsigned(feed);
+        yield ReceivedRequest.unsigned(feed, verdict.message());
       }
       default -> unverified(feed, verdict.message());
     };
@@ -104,7 +110,7 @@ final class Reception {
     try {
       return ReceivedRequest.of(feed, keep(arrival, body));
     } catch (LogUnavailableException e) {
-      return unavailable(feed, WebhookAnswer.LOG_UNAVAILABLE, e).butVerified();
+      return unavailable(feed, WebhookAnswer.LOG_UNAVAILABLE, e).butVerified(body.head(TOLD_HEAD));
     }
   }
 
@@ -122,11 +128,11 @@ final class Reception {
 
   private ReceivedRequest unverified(Feed feed, String why) {
     warnings.unverified(feed.name(), why);
-    return ReceivedRequest.unverified(feed);
+    return ReceivedRequest.unverified(feed, why);
   }
 
   private ReceivedRequest unavailable(Feed feed, WebhookAnswer answer, Exception why) {
     warnings.unavailable(feed.name(), why.getMessage());
-    return ReceivedRequest.unavailable(feed, answer);
+    return ReceivedRequest.unavailable(feed, answer, String.valueOf(why.getMessage()));
   }
 }

@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 public final class WebhookEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookEndpoint.class);
 
+  private static final String BROKEN = "its connection broke before the body was complete";
+
   private final BodyRoom room;
   private final Warnings warnings = new Warnings();
   private final Reception reception;
@@ -81,14 +83,15 @@ public final class WebhookEndpoint {
       tell(request, result);
       return result;
     } catch (BrokenRequestException e) {
-      tell(request, ReceivedRequest.refused(null, WebhookAnswer.INCOMPLETE));
+      tell(request, ReceivedRequest.refused(null, WebhookAnswer.INCOMPLETE, BROKEN));
       throw e;
     }
   }
 
   /** Counts a request that the HTTP server itself refused, because it breaks the rules of HTTP. */
   public void refused(int status, @Nullable String why, long beganNanoTime) {
-    listener.answered(AnsweredRequest.refused(beganNanoTime));
+    listener.answered(
+        AnsweredRequest.refused(RequestFailure.againstHttp(status, why), beganNanoTime));
     warnings.againstHttp(status, why);
   }
 
@@ -98,7 +101,8 @@ public final class WebhookEndpoint {
       return reception.receive(request);
     } catch (RuntimeException | Error e) {
       warnings.unexpected(e);
-      return ReceivedRequest.unavailable(null, WebhookAnswer.LOG_UNAVAILABLE);
+      return ReceivedRequest.unavailable(
+          null, WebhookAnswer.LOG_UNAVAILABLE, "a fault in Tailrace; its log has the trace");
     }
   }
 
@@ -110,7 +114,8 @@ public final class WebhookEndpoint {
               result.outcome(),
               result.events(),
               result.verified() ? clock.instant() : null,
-              Duration.ofNanos(System.nanoTime() - request.beganNanoTime())));
+              Duration.ofNanos(System.nanoTime() - request.beganNanoTime()),
+              result.why() == null ? null : RequestFailure.of(request, result)));
     } catch (RuntimeException e) {
       LOG.error("Cannot count a request; it is answered all the same", e);
     }

@@ -1,8 +1,12 @@
 package io.tailrace.server;
 
-import io.tailrace.operations.FeedStatus;
+import io.tailrace.operations.incoming.FailedRequest;
+import io.tailrace.operations.incoming.FeedStatus;
+import io.tailrace.operations.incoming.IncomingWatch;
+import io.tailrace.operations.ledger.StallHistory;
 import io.tailrace.receiver.RequestOutcome;
 import io.tailrace.server.config.FeedConfig;
+import io.tailrace.server.telemetry.LastFailures;
 import io.tailrace.server.telemetry.RecentRequests;
 import io.tailrace.server.telemetry.RecentRequests.Recent;
 import java.time.Duration;
@@ -19,9 +23,15 @@ import java.util.function.Supplier;
  * for use by many threads.
  *
  * @param recent null where no requests come to this process
+ * @param last null likewise
  */
-record IncomingRequests(List<FeedConfig> feeds, RecentRequests recent, InstantSource clock)
-    implements Supplier<List<FeedStatus>> {
+record IncomingRequests(
+    List<FeedConfig> configured,
+    RecentRequests recent,
+    LastFailures last,
+    Supplier<StallHistory> ledger,
+    InstantSource clock)
+    implements IncomingWatch {
 
   /** After a wrong signature Customer.io waits an hour: only then comes the next sign of it. */
   private static final Duration WRONG_KEY_SHOWS = Duration.ofMinutes(70);
@@ -30,9 +40,19 @@ record IncomingRequests(List<FeedConfig> feeds, RecentRequests recent, InstantSo
   private static final Duration QUIET = Duration.ofMinutes(1);
 
   @Override
-  public List<FeedStatus> get() {
+  public StallHistory stalls() {
+    return ledger.get();
+  }
+
+  @Override
+  public List<FailedRequest> failed() {
+    return last == null ? null : last.newestFirst();
+  }
+
+  @Override
+  public List<FeedStatus> feeds() {
     List<FeedStatus> statuses = new ArrayList<>();
-    feeds.forEach(feed -> statuses.add(status(feed)));
+    configured.forEach(feed -> statuses.add(status(feed)));
     Recent strays = recent == null ? null : recent.of(null);
     if (strays != null && !strays.outcomes().isEmpty()) {
       statuses.add(status(null, 0, strays));

@@ -9,6 +9,7 @@ import io.tailrace.core.sqlite.NotAtRestException;
 import io.tailrace.operations.BackupSources;
 import io.tailrace.operations.EventStores;
 import io.tailrace.operations.OperationContext;
+import io.tailrace.operations.ledger.StallHistory;
 import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.Pipeline;
 import io.tailrace.pipeline.PipelineGauges;
@@ -16,12 +17,14 @@ import io.tailrace.pipeline.SinkView;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.FeedConfig;
 import io.tailrace.server.config.Role;
-import io.tailrace.server.telemetry.RecentRequests;
+import io.tailrace.server.stall.StallLedger;
+import io.tailrace.server.telemetry.Telemetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The pipeline that the configuration asks for, and what Customer.io tells beside it. Starting is
@@ -125,10 +128,15 @@ public final class PipelineWiring implements AutoCloseable {
   /**
    * As operations see it in a process that serves: the sinks live once they have started.
    *
-   * @param recent null where no requests come to this process
+   * @param stalls tells what the ledger knows
    */
-  public OperationContext serving(RecentRequests recent) {
-    return context(pipeline.views(), pipeline.sinks().readers(), recent, true);
+  public OperationContext serving(Telemetry telemetry, Supplier<StallHistory> stalls) {
+    return context(pipeline.views(), pipeline.sinks().readers(), incoming(telemetry, stalls), true);
+  }
+
+  private IncomingRequests incoming(Telemetry telemetry, Supplier<StallHistory> stalls) {
+    return new IncomingRequests(
+        configuration.feeds(), telemetry.recent(), telemetry.failures(), stalls, pipeline.clock());
   }
 
   /**
@@ -136,14 +144,15 @@ public final class PipelineWiring implements AutoCloseable {
    * processes share, others may be at work all the same.
    */
   public OperationContext stopped() {
+    var incoming = incoming(Telemetry.NONE, () -> StallLedger.lying(folder));
     return context(
-        pipeline.viewsAtRest(), pipeline.sinks().stoppedReaders(), null, pipeline.isShared());
+        pipeline.viewsAtRest(), pipeline.sinks().stoppedReaders(), incoming, pipeline.isShared());
   }
 
   private OperationContext context(
       List<SinkView> views,
       Map<String, SinkReader> readers,
-      RecentRequests recent,
+      IncomingRequests incoming,
       boolean running) {
     return new OperationContext(
         folder,
@@ -152,7 +161,7 @@ public final class PipelineWiring implements AutoCloseable {
         pipeline.store(),
         views,
         new EventStores(readers),
-        new IncomingRequests(configuration.feeds(), recent, pipeline.clock()),
+        incoming,
         appApi,
         running,
         backup,

@@ -9,16 +9,19 @@ import io.tailrace.core.engine.EngineRefusedException;
 import io.tailrace.core.file.FileProblem;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Outgoing;
+import io.tailrace.operations.ledger.StallHistory;
 import io.tailrace.pipeline.Closing;
 import io.tailrace.pipeline.DeferredLog;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
+import io.tailrace.server.stall.StallLedger;
 import io.tailrace.server.telemetry.Telemetry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +43,7 @@ final class Startup implements AutoCloseable {
   private volatile Api api = request -> ApiResponse.error(503, "The data folder is being opened.");
   private volatile OperationContext parts;
   private DataFolder folder;
+  private Supplier<StallHistory> stalls;
   private PipelineWiring pipeline;
   private String told;
   private Loop loop;
@@ -83,6 +87,7 @@ final class Startup implements AutoCloseable {
     try {
       if (folder == null) {
         folder = closing.add("the data folder", DataFolder.take(path));
+        keepStalls(path);
         new Outgoing(path).clear();
       }
     } catch (IOException e) {
@@ -98,12 +103,23 @@ final class Startup implements AutoCloseable {
     return openPipeline(folder);
   }
 
+  /** Before the log opens, since as long as it does not, the sender waits. */
+  private void keepStalls(Path path) {
+    if (role.receives()) {
+      var ledger = StallLedger.open(telemetry.stalls(), path).start();
+      closing.add("the stall ledger", ledger);
+      stalls = ledger::history;
+    } else {
+      stalls = () -> StallLedger.lying(path);
+    }
+  }
+
   private boolean openPipeline(DataFolder taken) throws EngineRefusedException {
     try {
       pipeline =
           closing.add("the pipeline", PipelineWiring.open(taken.path(), configuration, machine));
       pipeline.showIn(telemetry.registry());
-      parts = pipeline.serving(telemetry.recent());
+      parts = pipeline.serving(telemetry, stalls);
       api = new LocalApi(parts);
       late.arrived(pipeline.log());
       pipeline.warnings().forEach(log::warn);

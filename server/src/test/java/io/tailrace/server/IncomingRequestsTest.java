@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.settings.Secret;
 import io.tailrace.customerio.SignatureScheme;
-import io.tailrace.operations.FeedStatus;
+import io.tailrace.operations.incoming.FeedStatus;
+import io.tailrace.operations.ledger.StallHistory;
 import io.tailrace.receiver.AnsweredRequest;
 import io.tailrace.receiver.RequestOutcome;
 import io.tailrace.server.config.FeedConfig;
@@ -25,18 +26,18 @@ class IncomingRequestsTest {
   private IncomingRequests with(String... keys) {
     var feed =
         new FeedConfig("default", Secret.of(keys), SignatureScheme.ANY, Optional.empty(), null);
-    return new IncomingRequests(List.of(feed), recent, clock);
+    return new IncomingRequests(List.of(feed), recent, null, () -> StallHistory.EMPTY, clock);
   }
 
   private void answered(RequestOutcome outcome) {
     boolean verified = outcome == RequestOutcome.PROCESSED || outcome == RequestOutcome.DUPLICATE;
     recent.answered(
         new AnsweredRequest(
-            "default", outcome, List.of(), verified ? clock.instant() : null, Duration.ZERO));
+            "default", outcome, List.of(), verified ? clock.instant() : null, Duration.ZERO, null));
   }
 
   private FeedStatus now() {
-    return requests.get().get(0);
+    return requests.feeds().get(0);
   }
 
   @Test
@@ -90,23 +91,24 @@ class IncomingRequestsTest {
 
   @Test
   void aFeedWithoutAKeyIsToldOnceItGetsRequests() {
-    assertThat(with().get().get(0).problem()).isNull();
+    assertThat(with().feeds().get(0).problem()).isNull();
     answered(RequestOutcome.UNAVAILABLE);
-    assertThat(with().get().get(0).problem()).contains("no signing key", "TAILRACE_SIGNING_KEYS");
+    assertThat(with().feeds().get(0).problem()).contains("no signing key", "TAILRACE_SIGNING_KEYS");
   }
 
   @Test
   void requestsToNoFeedAreShown() {
     recent.answered(
-        new AnsweredRequest(null, RequestOutcome.REFUSED, List.of(), null, Duration.ZERO));
-    assertThat(requests.get()).hasSize(2);
-    assertThat(requests.get().get(1).name()).isNull();
-    assertThat(requests.get().get(1).requests()).isEqualTo(Map.of("refused", 1L));
+        new AnsweredRequest(null, RequestOutcome.REFUSED, List.of(), null, Duration.ZERO, null));
+    assertThat(requests.feeds()).hasSize(2);
+    assertThat(requests.feeds().get(1).name()).isNull();
+    assertThat(requests.feeds().get(1).requests()).isEqualTo(Map.of("refused", 1L));
   }
 
   @Test
   void whereNothingIsReceivedTheKeysAreShownAlone() {
-    var elsewhere = new IncomingRequests(requests.feeds(), null, clock);
-    assertThat(elsewhere.get()).containsExactly(FeedStatus.elsewhere("default", 1));
+    var elsewhere =
+        new IncomingRequests(requests.configured(), null, null, () -> StallHistory.EMPTY, clock);
+    assertThat(elsewhere.feeds()).containsExactly(FeedStatus.elsewhere("default", 1));
   }
 }

@@ -84,6 +84,11 @@ final class Exchange implements IncomingRequest {
     return request.getBeginNanoTime();
   }
 
+  @Override
+  public @Nullable String from() {
+    return Request.getRemoteAddr(request);
+  }
+
   private Deadline deadline(Duration sinceFirstByte) {
     return Deadline.after(request.getBeginNanoTime(), sinceFirstByte);
   }

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tailrace.core.Build;
 import io.tailrace.receiver.RequestListener;
+import io.tailrace.server.stall.StallWatch;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -12,10 +13,19 @@ import java.util.List;
  * All that one process counts. Safe for use by many threads.
  *
  * @param recent null where no requests come to this process
+ * @param failures null likewise
+ * @param stalls null likewise
  * @param requests is to be told of each request
  */
 public record Telemetry(
-    PrometheusMeterRegistry registry, RecentRequests recent, RequestListener requests) {
+    PrometheusMeterRegistry registry,
+    RecentRequests recent,
+    LastFailures failures,
+    StallWatch stalls,
+    RequestListener requests) {
+
+  /** Of no process. */
+  public static final Telemetry NONE = new Telemetry(null, null, null, null, RequestListener.NONE);
 
   /** For a process that receives. */
   public static Telemetry ofRequests(List<String> feeds, InstantSource clock) {
@@ -23,18 +33,24 @@ public record Telemetry(
     var counters = new RequestCounters(registry);
     feeds.forEach(counters::declare);
     var recent = new RecentRequests(clock);
+    var failures = new LastFailures(clock);
+    var stalls = new StallWatch(feeds, clock);
     return new Telemetry(
         registry,
         recent,
+        failures,
+        stalls,
         request -> {
           counters.answered(request);
           recent.answered(request);
+          failures.answered(request);
+          stalls.answered(request);
         });
   }
 
   /** For one that receives nothing. */
   public static Telemetry withoutRequests() {
-    return new Telemetry(countedHere(), null, RequestListener.NONE);
+    return new Telemetry(countedHere(), null, null, null, RequestListener.NONE);
   }
 
   /** With what runs here. */

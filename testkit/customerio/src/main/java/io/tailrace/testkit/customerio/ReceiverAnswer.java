@@ -1,12 +1,12 @@
 package io.tailrace.testkit.customerio;
 
+import io.tailrace.customerio.SenderWait;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.Set;
 import javax.net.ssl.SSLException;
 
 /**
@@ -17,10 +17,6 @@ import javax.net.ssl.SSLException;
  * @param status the HTTP status; 0 = none came
  */
 public record ReceiverAnswer(Outcome outcome, int status) {
-  // Customer.io's list: after these statuses the first retry waits an hour.
-  private static final Set<Integer> HOUR_STATUSES =
-      Set.of(400, 401, 402, 403, 404, 405, 410, 429, 500, 502, 521);
-
   /** How a call can end. */
   public enum Outcome {
     /** A whole head of an answer came, whatever its status. */
@@ -83,7 +79,9 @@ public record ReceiverAnswer(Outcome outcome, int status) {
 
   /** Whether Customer.io waits an hour, with all later events behind, before it tries again. */
   public boolean costsAnHour() {
-    return outcome == Outcome.ANSWERED ? HOUR_STATUSES.contains(status) : outcome.costsAnHour;
+    return outcome == Outcome.ANSWERED
+        ? SenderWait.after(status) == SenderWait.AN_HOUR
+        : outcome.costsAnHour;
   }
 
   /** As counters and reports name it: the status, or what happened instead. */

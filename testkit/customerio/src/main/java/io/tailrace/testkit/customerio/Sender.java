@@ -1,5 +1,6 @@
 package io.tailrace.testkit.customerio;
 
+import io.tailrace.customerio.SenderWait;
 import io.tailrace.customerio.Signer;
 import io.tailrace.customerio.SigningKey;
 import java.net.URI;
@@ -78,7 +79,7 @@ public final class Sender {
       this(
           url,
           new SigningKey(signingKey),
-          Duration.ofSeconds(4),
+          SenderWait.ANSWER_LIMIT,
           Backoff.CUSTOMER_IO,
           InstantSource.system(),
           Pause.REAL,

@@ -1,4 +1,4 @@
-package io.tailrace.operations;
+package io.tailrace.operations.incoming;
 
 import java.time.Instant;
 import java.util.Map;
