@@ -36,6 +36,8 @@ final class FoldedAlone {
           "suppressions",
           "activity",
           "hourly_counts",
+          "provider_counts",
+          "source_counts",
           "bounce_counts",
           "bounce_samples");
   private static final UUID LOG = UUID.randomUUID();

@@ -58,7 +58,6 @@ public enum Measure {
   COMPLAINT_RATE(SPAMMED_OUTSIDE_GMAIL, DELIVERED_OUTSIDE_GMAIL);
 
   static final String PERSON = "customer";
-  static final String GMAIL = "gmail";
 
   private static final Set<String> TEMPORARY_CAUSES =
       Stream.of(BounceCause.values())

@@ -22,6 +22,9 @@ record SeriesGroup(List<CountColumn> columns, CountGroup group) {
     if (!counts(measure)) {
       return 0;
     }
+    if (measure.leavesOutGmail()) {
+      return group.events() - group.gmail();
+    }
     return measure.isHuman() ? group.human() : group.events();
   }
 
@@ -30,7 +33,6 @@ record SeriesGroup(List<CountColumn> columns, CountGroup group) {
     String metric = measure.metric();
     return (person ? measure.isOfPersons() : measure.isOfMessages())
         && (metric == null || metric.equals(value(CountColumn.METRIC)))
-        && (!measure.isOfCauses() || measure.counts((String) value(CountColumn.CAUSE)))
-        && !(measure.leavesOutGmail() && value(CountColumn.MAILBOX_PROVIDER).equals(Measure.GMAIL));
+        && (!measure.isOfCauses() || measure.counts((String) value(CountColumn.CAUSE)));
   }
 }

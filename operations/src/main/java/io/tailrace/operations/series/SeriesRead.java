@@ -36,15 +36,15 @@ record SeriesRead(CountGroups groups, List<Measure> measures) {
     }
     List<SeriesRead> reads = new ArrayList<>();
     if (!events.isEmpty()) {
-      reads.add(read(CountTable.EVENTS, question, events));
+      reads.add(read(false, question, events));
     }
     if (!refusals.isEmpty()) {
-      reads.add(read(CountTable.REFUSALS, question, refusals));
+      reads.add(read(true, question, refusals));
     }
     return reads;
   }
 
-  private static SeriesRead read(CountTable from, SeriesQuestion question, List<Measure> measures) {
+  private static SeriesRead read(boolean byCause, SeriesQuestion question, List<Measure> measures) {
     Set<CountColumn> by = new LinkedHashSet<>();
     List<CountFilter> filters = new ArrayList<>(question.filters());
     for (Dimension dimension : question.by()) {
@@ -55,13 +55,13 @@ record SeriesRead(CountGroups groups, List<Measure> measures) {
     }
     by.add(CountColumn.OBJECT_TYPE);
     by.add(CountColumn.METRIC);
-    if (measures.stream().anyMatch(Measure::leavesOutGmail)) {
-      by.add(CountColumn.MAILBOX_PROVIDER);
-    }
-    if (from == CountTable.REFUSALS) {
+    if (byCause) {
       by.add(CountColumn.CAUSE);
     }
     filters.addAll(only(measures));
+    Set<CountColumn> needed = new LinkedHashSet<>(by);
+    filters.forEach(filter -> needed.add(filter.column()));
+    CountTable from = CountTable.holding(needed);
     return new SeriesRead(new CountGroups(from, List.copyOf(by), filters), measures);
   }
 

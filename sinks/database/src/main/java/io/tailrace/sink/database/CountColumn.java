@@ -1,5 +1,8 @@
 package io.tailrace.sink.database;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What counts are grouped and filtered by. Immutable. */
 public enum CountColumn {
   /** An hour's beginning. */
@@ -16,6 +19,10 @@ public enum CountColumn {
   MAILBOX_PROVIDER("mailbox_provider"),
   /** Of refusals alone. */
   CAUSE("cause");
+
+  /** Those of what messages come from. */
+  static final Set<CountColumn> SOURCES =
+      EnumSet.of(CAMPAIGN, BROADCAST, NEWSLETTER, TRANSACTIONAL);
 
   private final String column;
 

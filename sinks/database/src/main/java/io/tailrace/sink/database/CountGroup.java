@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param keys a value for each column that was asked for: a text, or a number of one with ids
  * @param human of {@code events}, those by no machine; of opens and clicks alone
+ * @param gmail of {@code events}, those at Gmail
  */
-public record CountGroup(List<Object> keys, long events, long human) {
+public record CountGroup(List<Object> keys, long events, long human, long gmail) {
   public CountGroup {
     keys = List.copyOf(keys);
   }

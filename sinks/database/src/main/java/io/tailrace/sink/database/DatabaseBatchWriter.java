@@ -19,6 +19,9 @@ import java.util.List;
  * circle. For one thread; lives as long as its connection.
  */
 final class DatabaseBatchWriter {
+  private static final List<String> COUNTS =
+      List.of("hourly_counts", "provider_counts", "source_counts", "bounce_counts");
+
   private final Bookkeeping bookkeeping;
   private final DatabaseBackfills backfills;
   private final Activity activity;
@@ -28,6 +31,8 @@ final class DatabaseBatchWriter {
   private final RowFolder optOuts;
   private final RowFolder addresses;
   private final RowFolder hourlyCounts;
+  private final RowFolder providerCounts;
+  private final RowFolder sourceCounts;
   private final RowFolder bounceCounts;
   private final RowFolder bounceSamples;
   private final RowAdder quarantine;
@@ -44,6 +49,8 @@ final class DatabaseBatchWriter {
     this.optOuts = folder(OptOutRows.TABLE);
     this.addresses = folder(AddressRows.TABLE);
     this.hourlyCounts = folder(HourlyRows.TABLE);
+    this.providerCounts = folder(CountRollup.PROVIDERS);
+    this.sourceCounts = folder(CountRollup.SOURCES);
     this.bounceCounts = folder(BounceRows.COUNTS);
     this.bounceSamples = folder(BounceRows.SAMPLES);
     this.quarantine = database.dialect().adder(database.connection(), QuarantineRows.TABLE);
@@ -91,11 +98,14 @@ final class DatabaseBatchWriter {
     optOuts.fold(batch.optOuts());
     addresses.fold(batch.addresses());
     hourlyCounts.fold(batch.hourlyCounts());
+    providerCounts.fold(batch.providerCounts());
+    sourceCounts.fold(batch.sourceCounts());
     bounceCounts.fold(batch.bounceCounts());
     bounceSamples.fold(batch.bounceSamples());
     if (!replaced.isEmpty()) {
-      dropEmptyCounts("hourly_counts", replaced);
-      dropEmptyCounts("bounce_counts", replaced);
+      for (String table : COUNTS) {
+        dropEmptyCounts(table, replaced);
+      }
     }
   }
 

@@ -27,6 +27,8 @@ public final class DatabaseCopy {
           "addresses",
           "activity",
           "hourly_counts",
+          "provider_counts",
+          "source_counts",
           "bounce_counts",
           "bounce_samples",
           "names",

@@ -204,11 +204,17 @@ public final class DatabaseReader {
   }
 
   private static CountGroup group(Map<String, Object> row) {
-    List<Object> keys = new ArrayList<>(row.values());
-    Object human = keys.remove(keys.size() - 1);
-    Object events = keys.remove(keys.size() - 1);
+    List<Object> values = new ArrayList<>(row.values());
+    int keys = values.size() - 3;
     return new CountGroup(
-        keys, ((Number) events).longValue(), human instanceof Number some ? some.longValue() : 0);
+        values.subList(0, keys),
+        number(values.get(keys)),
+        number(values.get(keys + 1)),
+        number(values.get(keys + 2)));
+  }
+
+  private static long number(Object sum) {
+    return sum instanceof Number some ? some.longValue() : 0;
   }
 
   /** How much there is; reads every row. */

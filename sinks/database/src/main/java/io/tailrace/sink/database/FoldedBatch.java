@@ -8,6 +8,8 @@ final class FoldedBatch {
   private final FoldedRows optOuts = new FoldedRows(OptOutRows.TABLE);
   private final FoldedRows addresses = new FoldedRows(AddressRows.TABLE);
   private final FoldedRows hourlyCounts = new FoldedRows(HourlyRows.TABLE);
+  private final FoldedRows providerCounts = new FoldedRows(CountRollup.PROVIDERS);
+  private final FoldedRows sourceCounts = new FoldedRows(CountRollup.SOURCES);
   private final FoldedRows bounceCounts = new FoldedRows(BounceRows.COUNTS);
   private final FoldedRows bounceSamples = new FoldedRows(BounceRows.SAMPLES);
 
@@ -24,11 +26,17 @@ final class FoldedBatch {
     OptOutRows.of(fact, optOuts::add);
     AddressRows.of(fact, addresses::add);
     if (fact.counts()) {
-      hourlyCounts.add(HourlyRows.of(fact));
+      count(HourlyRows.of(fact));
     }
     if (fact.cause() != null) {
       addRefusal(fact);
     }
+  }
+
+  private void count(Object[] hourly) {
+    hourlyCounts.add(hourly);
+    providerCounts.add(CountRollup.ofProvider(hourly));
+    sourceCounts.add(CountRollup.ofSource(hourly));
   }
 
   private void addRefusal(Fact fact) {
@@ -41,7 +49,7 @@ final class FoldedBatch {
   /** The counts of a backfilled event whose real one is here. */
   void takeBack(Backfilled replaced) {
     deliveries.add(DeliveryRows.uncounted(replaced));
-    hourlyCounts.add(HourlyRows.uncounted(replaced));
+    count(HourlyRows.uncounted(replaced));
     if (replaced.cause() != null) {
       bounceCounts.add(BounceRows.uncounted(replaced));
     }
@@ -69,6 +77,14 @@ final class FoldedBatch {
 
   FoldedRows hourlyCounts() {
     return hourlyCounts;
+  }
+
+  FoldedRows providerCounts() {
+    return providerCounts;
+  }
+
+  FoldedRows sourceCounts() {
+    return sourceCounts;
   }
 
   FoldedRows bounceCounts() {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  */
 public final class MailboxProvider {
   public static final String OTHER = "other";
+  static final String GMAIL = "gmail";
 
   /** Brands with a domain per country, such as yahoo.co.uk and hotmail.fr. */
   private static final Map<String, String> BRANDS =
@@ -33,10 +34,14 @@ public final class MailboxProvider {
 
   private static final Map<String, Set<String>> DOMAINS =
       Map.of(
-          "gmail", Set.of("gmail.com", "googlemail.com"),
-          "yahoo", Set.of("myyahoo.com", "aim.com", "verizon.net"),
-          "microsoft", Set.of("passport.com", "windowslive.com"),
-          "apple", Set.of("icloud.com", "me.com", "mac.com", "privaterelay.appleid.com"));
+          GMAIL,
+          Set.of("gmail.com", "googlemail.com"),
+          "yahoo",
+          Set.of("myyahoo.com", "aim.com", "verizon.net"),
+          "microsoft",
+          Set.of("passport.com", "windowslive.com"),
+          "apple",
+          Set.of("icloud.com", "me.com", "mac.com", "privaterelay.appleid.com"));
 
   private static final Pattern COUNTRY = Pattern.compile("com|(com?\\.)?[a-z]{2}");
 

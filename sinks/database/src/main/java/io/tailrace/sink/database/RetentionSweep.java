@@ -22,6 +22,10 @@ final class RetentionSweep {
   private static final Map<String, String> HOURLY =
       Map.of(
           "hourly_counts", "hour, feed, object_type, metric, " + IDS,
+          "provider_counts", "hour, feed, object_type, metric, mailbox_provider",
+          "source_counts",
+              "hour, feed, object_type, metric, campaign_id, broadcast_id, newsletter_id,"
+                  + " transactional_message_id",
           "bounce_counts", "hour, feed, object_type, metric, cause, " + IDS,
           "bounce_samples", "hour, feed, object_type, metric, cause, mailbox_provider");
 
@@ -42,6 +46,8 @@ final class RetentionSweep {
     return slices(database::writeAlone, () -> activity(now.minus(retention.activity())))
         + slices(() -> deliveries(now.minus(retention.deliveries())))
         + slices(() -> hourly("hourly_counts", now.minus(retention.hourlyCounts())))
+        + slices(() -> hourly("provider_counts", now.minus(retention.hourlyCounts())))
+        + slices(() -> hourly("source_counts", now.minus(retention.hourlyCounts())))
         + slices(() -> hourly("bounce_counts", now.minus(retention.hourlyCounts())))
         + slices(() -> hourly("bounce_samples", now.minus(retention.hourlyCounts())))
         + slices(() -> resolved("dead_letters", "id", now.minus(retention.resolved())))

@@ -19,6 +19,8 @@ class PostgresTrialDatabases extends TrialDatabases {
           "deliveries",
           "suppressions",
           "hourly_counts",
+          "provider_counts",
+          "source_counts",
           "bounce_counts",
           "bounce_samples",
           "activity",

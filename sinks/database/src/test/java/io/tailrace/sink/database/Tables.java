@@ -22,6 +22,8 @@ final class Tables implements AutoCloseable {
           "deliveries",
           "suppressions",
           "hourly_counts",
+          "provider_counts",
+          "source_counts",
           "bounce_counts",
           "bounce_samples",
           "activity",

@@ -40,6 +40,48 @@ CREATE TABLE bounce_samples (
 INSERT INTO bookkeeping (name, value)
   SELECT 'bounces_unread_to', CAST(seq AS TEXT) FROM activity ORDER BY seq DESC LIMIT 1;
 
+-- The same as hourly_counts with fewer rows, for what charts and tables ask most: without sources,
+-- and without providers, actions and contents (but how many of the events were at Gmail).
+CREATE TABLE provider_counts (
+  hour             TEXT NOT NULL,
+  feed             TEXT NOT NULL,
+  object_type      TEXT NOT NULL,
+  metric           TEXT NOT NULL,
+  mailbox_provider TEXT NOT NULL,
+  events           BIGINT NOT NULL DEFAULT 0,
+  human            BIGINT NOT NULL DEFAULT 0,
+  PRIMARY KEY (hour, feed, object_type, metric, mailbox_provider)
+) WITHOUT ROWID;
+
+CREATE TABLE source_counts (
+  hour                     TEXT NOT NULL,
+  feed                     TEXT NOT NULL,
+  object_type              TEXT NOT NULL,
+  metric                   TEXT NOT NULL,
+  campaign_id              BIGINT NOT NULL,
+  broadcast_id             BIGINT NOT NULL,
+  newsletter_id            BIGINT NOT NULL,
+  transactional_message_id BIGINT NOT NULL,
+  events                   BIGINT NOT NULL DEFAULT 0,
+  human                    BIGINT NOT NULL DEFAULT 0,
+  gmail                    BIGINT NOT NULL DEFAULT 0,
+  PRIMARY KEY (hour, feed, object_type, metric, campaign_id, broadcast_id, newsletter_id,
+               transactional_message_id)
+) WITHOUT ROWID;
+
+INSERT INTO provider_counts
+  SELECT hour, feed, object_type, metric, mailbox_provider, sum(events), sum(human)
+  FROM hourly_counts
+  GROUP BY hour, feed, object_type, metric, mailbox_provider;
+
+INSERT INTO source_counts
+  SELECT hour, feed, object_type, metric, campaign_id, broadcast_id, newsletter_id,
+         transactional_message_id, sum(events), sum(human),
+         sum(CASE WHEN mailbox_provider = 'gmail' THEN events ELSE 0 END)
+  FROM hourly_counts
+  GROUP BY hour, feed, object_type, metric, campaign_id, broadcast_id, newsletter_id,
+           transactional_message_id;
+
 -- With the event that says so: it stands behind the time, and the word, of what was compared.
 DROP VIEW do_not_contact;
 
