@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public final class DashboardAssets {
   /** In the order in which a page names them. A group of pages adds its own. */
   private static final List<String> STYLES =
-      List.of("theme.css", "layout.css", "component.css", "sql.css", "figures.css");
+      List.of("theme.css", "layout.css", "component.css", "sql.css", "figures.css", "story.css");
 
   private static final List<String> OTHERS =
       List.of("app.js", "theme.js", "htmx.min.js", "sse.js", "echarts.min.js", "icon.svg");

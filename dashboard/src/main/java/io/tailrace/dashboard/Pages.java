@@ -9,6 +9,7 @@ import io.tailrace.dashboard.page.PageScope;
 import io.tailrace.dashboard.page.PartRenderer;
 import io.tailrace.dashboard.setaside.SetAsidePages;
 import io.tailrace.dashboard.sql.SqlPages;
+import io.tailrace.dashboard.story.StoryPages;
 import io.tailrace.operations.OperationContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Pages {
     routes.addAll(DeliverabilityPages.of(parts));
     routes.addAll(SetAsidePages.of(parts));
     routes.addAll(SqlPages.of(parts));
+    routes.addAll(StoryPages.of(parts));
     return new Pages(List.copyOf(routes));
   }
 

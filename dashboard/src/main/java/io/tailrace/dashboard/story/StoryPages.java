@@ -1,0 +1,27 @@
+package io.tailrace.dashboard.story;
+
+import io.tailrace.admin.access.AccessRole;
+import io.tailrace.dashboard.page.PageRoute;
+import io.tailrace.dashboard.page.PageScope;
+import io.tailrace.operations.OperationContext;
+import java.util.List;
+
+/** The pages of one person, one message, one event. Stateless. */
+public final class StoryPages {
+  private StoryPages() {}
+
+  public static List<PageRoute> of(OperationContext parts) {
+    return List.of(
+        PageRoute.get("/messages/{delivery_id}", AccessRole.ANALYST, new MessagePage(parts))
+            .heeding(PageScope.FEED),
+        PageRoute.get(
+                "/messages/{delivery_id}/preview",
+                AccessRole.ANALYST,
+                new MessagePreviewPage(parts))
+            .heeding(PageScope.NONE),
+        PageRoute.get("/events/{event_id}", AccessRole.ANALYST, new EventPage(parts))
+            .heeding(PageScope.FEED),
+        PageRoute.post(
+            "/events/{event_id}/replay", AccessRole.OPERATOR, new EventReplayPage(parts)));
+  }
+}
