@@ -6,6 +6,7 @@ import static io.tailrace.admin.Parameter.number;
 import static io.tailrace.admin.Parameter.text;
 
 import io.tailrace.admin.access.AccessRole;
+import io.tailrace.operations.bounces.BounceReport;
 import io.tailrace.operations.deliverability.DeliverabilityReport;
 import io.tailrace.operations.series.Dimension;
 import io.tailrace.operations.series.Measure;
@@ -86,7 +87,19 @@ public final class FigureEndpoints {
           .needs(AccessRole.VIEWER)
           .such("/api/deliverability?from=7d");
 
-  static final List<Endpoint<?>> ALL = List.of(SERIES, DELIVERABILITY);
+  public static final Endpoint<BounceReport> BOUNCES =
+      get(
+              "/api/bounces",
+              BounceReport.class,
+              "Why messages were refused, by cause and provider: how often, since when, a sample, and"
+                  + " who can mend it. Addresses in samples are masked for viewers. Samples and times"
+                  + " are of all sources, whichever is asked for.")
+          .with(RANGE)
+          .with(FILTERS)
+          .needs(AccessRole.VIEWER)
+          .such("/api/bounces?from=7d&type=email&provider=microsoft");
+
+  static final List<Endpoint<?>> ALL = List.of(SERIES, DELIVERABILITY, BOUNCES);
 
   private FigureEndpoints() {}
 

@@ -22,6 +22,7 @@ import io.tailrace.operations.SuppressionOperations;
 import io.tailrace.operations.WebhookOperations;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.operations.backup.Backup;
+import io.tailrace.operations.bounces.BounceLookup;
 import io.tailrace.operations.contact.ContactAnswer;
 import io.tailrace.operations.deliverability.Deliverability;
 import io.tailrace.operations.event.EventBodies;
@@ -156,6 +157,15 @@ final class Routes {
             series.read(
                 new SeriesWords(asked::words, parts.feeds()).question(parts.clock().instant())));
     on(FigureEndpoints.DELIVERABILITY, asked -> new Deliverability(parts).read(asked::words));
+    BounceLookup bounces = new BounceLookup(parts);
+    on(
+        FigureEndpoints.BOUNCES,
+        asked -> {
+          SeriesWords words = new SeriesWords(asked::words, parts.feeds());
+          return bounces.read(
+              new BounceLookup.Asked(
+                  words.range(parts.clock().instant()), words.zone(), words.filtered()));
+        });
   }
 
   private void incoming(IncomingRoutes routes) {

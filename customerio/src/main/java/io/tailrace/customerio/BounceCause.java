@@ -1,5 +1,6 @@
 package io.tailrace.customerio;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +46,24 @@ public enum BounceCause {
     return suppresses;
   }
 
-  /** Whether it passes without anybody's doing: then the bounce was a temporary one. */
+  /**
+   * Whether it passes without the sender's doing: then the bounce was a temporary one, and says
+   * nothing of the list. What a sender must mend is not among these, though a server may have said
+   * 4.x.x.
+   */
   public boolean passes() {
     return switch (this) {
       case MAILBOX_FULL, RATE_LIMITED, NETWORK, TEMPORARY_OTHER -> true;
       default -> false;
     };
+  }
+
+  /** By its {@link #code}; {@link #PERMANENT_OTHER} for what a later version may have written. */
+  public static BounceCause ofCode(String code) {
+    return Arrays.stream(values())
+        .filter(cause -> cause.code().equals(code))
+        .findFirst()
+        .orElse(PERMANENT_OTHER);
   }
 
   /** In small letters, such as {@code bad_address}. */

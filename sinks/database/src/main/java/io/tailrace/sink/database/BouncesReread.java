@@ -4,7 +4,6 @@ import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.customerio.Metric;
 import io.tailrace.sink.database.BounceRows.Refusal;
 import io.tailrace.sink.database.BounceRows.Sample;
-import io.tailrace.sink.database.Dialect.RowFolder;
 import io.tailrace.sink.database.FoldedPages.Row;
 import java.sql.SQLException;
 import java.util.List;
@@ -46,15 +45,11 @@ final class BouncesReread {
   private final OpenDatabase database;
   private final Bookkeeping bookkeeping;
   private final FoldedPages pages;
-  private final RowFolder counts;
-  private final RowFolder samples;
 
-  BouncesReread(OpenDatabase database) throws SQLException {
+  BouncesReread(OpenDatabase database) {
     this.database = database;
     this.bookkeeping = new Bookkeeping(database.connection());
     this.pages = new FoldedPages(database.connection(), database.dialect());
-    this.counts = database.dialect().folder(database.connection(), BounceRows.COUNTS);
-    this.samples = database.dialect().folder(database.connection(), BounceRows.SAMPLES);
   }
 
   /** Goes on for a while; returns whether anything is left. */
@@ -98,8 +93,13 @@ final class BouncesReread {
       pages.execute(
           "UPDATE activity SET cause = ? WHERE seq = ?", refusal.cause(), row.number("seq"));
     }
-    counts.fold(counted);
-    samples.fold(shown);
+    fold(counted, BounceRows.COUNTS);
+    fold(shown, BounceRows.SAMPLES);
+  }
+
+  /** Within the transaction, which says where the tables are. */
+  private void fold(FoldedRows rows, FoldedTable into) throws SQLException {
+    database.dialect().folder(database.connection(), into).fold(rows);
   }
 
   private static Refusal refusal(Row row) {

@@ -167,6 +167,11 @@ public final class DatabaseReader {
         Timestamps.parse((String) row.get("refreshed_at")));
   }
 
+  /** Why messages were refused. */
+  public Bounces bounces() {
+    return new Bounces(this);
+  }
+
   /** What says not to write to addresses. */
   public Contacts contacts() {
     return new Contacts(engine);
