@@ -138,8 +138,12 @@ final class DemoCommand implements Callable<Integer> {
         shell,
         "The server continues with a few events a second until Ctrl-C. Look around:",
         result.example(),
-        DemoFolder.AT_CUSTOMER_IO);
+        DemoFolder.WHILE_IT_RUNS);
     shell.say("  curl " + server.admin().admin().resolve("/metrics"));
+    shell.say("");
+    shell.say("The dashboard, by a link that works once, within a minute; the first command above");
+    shell.say("gives another:");
+    shell.say("  " + questions.link());
     goOn(traffic, stopped);
     return ExitCode.OK;
   }

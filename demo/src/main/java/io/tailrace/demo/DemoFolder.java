@@ -24,9 +24,10 @@ import java.util.stream.Stream;
  * tried on it. Immutable.
  */
 record DemoFolder(Path path, String key, URI appApi, DemoWarehouse warehouse) {
-  /** Commands that ask Customer.io too, for as long as the demonstration simulates it. */
-  static final List<String> AT_CUSTOMER_IO =
+  /** Commands that ask the running server, and Customer.io for as long as it is simulated. */
+  static final List<String> WHILE_IT_RUNS =
       List.of(
+          "dashboard",
           "report campaign 4 --by hour --last 12",
           "report deliveries --type email",
           "reconcile --from 7d");
@@ -132,7 +133,7 @@ record DemoFolder(Path path, String key, URI appApi, DemoWarehouse warehouse) {
       commands.add("person " + example.get(0));
       commands.add("explain " + example.get(1));
     }
-    commands.addAll(more);
+    commands.addAll(0, more);
     shell.say("");
     shell.say(heading);
     for (String command : commands) {

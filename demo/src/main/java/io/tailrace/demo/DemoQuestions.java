@@ -1,5 +1,6 @@
 package io.tailrace.demo;
 
+import io.tailrace.admin.AccessEndpoints;
 import io.tailrace.admin.Api;
 import io.tailrace.admin.ApiResponse;
 import io.tailrace.admin.Endpoints;
@@ -37,6 +38,11 @@ record DemoQuestions(Api api, InstantSource clock) {
     List<List<Object>> rows =
         ask(Endpoints.SQL.question().with("on", store).with("query", query)).rows();
     return rows.isEmpty() ? List.of() : rows.get(0);
+  }
+
+  /** What to open in a browser. */
+  String link() throws IOException, InterruptedException, CommandFailedException {
+    return ask(AccessEndpoints.LINK.question().with("name", "demo")).url();
   }
 
   StatusReport status() throws IOException, InterruptedException, CommandFailedException {
