@@ -94,9 +94,10 @@ function option(chart, answer) {
   const quiet = colour("--quiet"), text = colour("--text"), line = colour("--line");
   const drawn = lines(answer);
   const bars = shape === "bar" || shape === "stack";
-  const across = (marks ?? "").split(";").filter(Boolean).map(mark => {
+  const across = (marks ?? "").split(";").filter(Boolean).map((mark, i) => {
     const [at, name] = mark.split("=");
-    return { yAxis: +at, name, label: { formatter: name, position: "insideEndTop", color: quiet } };
+    // Lines may lie close together: their words stand at different ends.
+    return { yAxis: +at, name, label: { formatter: name, position: i % 2 ? "insideEndTop" : "insideStartTop", color: quiet } };
   });
   return {
     animation: false,
@@ -110,10 +111,11 @@ function option(chart, answer) {
       textStyle: { color: text },
       formatter: points => [hour.format(new Date(points[0].value[0])), ...points.map(p => `${p.seriesName}: ${show(p.value[1])}`)].join("\n"),
     },
-    xAxis: { type: "time", axisLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, hideOverlap: true }, splitLine: { show: false } },
+    xAxis: { type: "time", axisLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, hideOverlap: true, formatter: { day: "{MMM} {d}", hour: "{HH}:{mm}" } }, splitLine: { show: false } },
     yAxis: {
       type: "value", min: 0, minInterval: percent ? 0 : 1, axisLabel: { color: quiet, formatter: show }, splitLine: { lineStyle: { color: line } },
-      max: across.length ? extent => Math.max(extent.max, ...across.map(mark => mark.yAxis)) * 1.1 : undefined,
+      // Where all figures lie below the lines, the lines are shown too; else the chart finds a round number.
+      max: extent => (across.some(mark => mark.yAxis > extent.max) ? Math.max(...across.map(mark => mark.yAxis)) * 1.2 : null),
     },
     series: drawn.map(([name, data], i) => ({
       name, data, type: bars ? "bar" : "line", stack: shape === "stack" ? "all" : undefined, barMaxWidth: 24,

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,10 +35,21 @@ class ScreenshotTest {
   private static final String BEGINNING =
       Optional.ofNullable(System.getProperty("page")).orElse("/");
 
+  private static Shop shop;
+
+  @BeforeAll
+  static void open() throws Exception {
+    Files.createDirectories(FOLDER);
+    shop = Shop.busy(ShopEngines.EMBEDDED, 15_000);
+  }
+
+  @AfterAll
+  static void close() {
+    shop.close();
+  }
+
   @Test
   void ofEachPage() throws Exception {
-    Files.createDirectories(FOLDER);
-    Shop shop = Shop.shared();
     for (ColorScheme theme : THEMES) {
       for (int width : WIDTHS) {
         try (Visit visit = new Visit(shop, theme, width)) {
@@ -55,8 +68,7 @@ class ScreenshotTest {
   void ofTheManual() throws Exception {
     boolean update = Boolean.getBoolean("update.docs");
     Path picture = update ? MANUAL : FOLDER.resolve("manual.png");
-    Files.createDirectories(FOLDER);
-    try (Visit visit = new Visit(Shop.shared(), ColorScheme.LIGHT, 1280)) {
+    try (Visit visit = new Visit(shop, ColorScheme.LIGHT, 1280)) {
       take(visit, "/deliverability", picture, false);
     }
     assertThat(Files.size(picture)).isLessThan(MAX_BYTES);
@@ -70,9 +82,19 @@ class ScreenshotTest {
   private static void take(Visit visit, String path, Path file, boolean whole) {
     visit.open(path);
     // Charts are drawn when they come into sight.
-    visit.page().evaluate("scrollTo(0, document.body.scrollHeight)");
+    visit
+        .page()
+        .evaluate(
+            """
+            async () => {
+              for (let at = 0; at < document.body.scrollHeight; at += innerHeight / 2) {
+                scrollTo(0, at);
+                await new Promise(done => setTimeout(done, 150));
+              }
+              scrollTo(0, 0);
+            }
+            """);
     visit.page().waitForTimeout(400);
-    visit.page().evaluate("scrollTo(0, 0)");
     visit.page().screenshot(new ScreenshotOptions().setPath(file).setFullPage(whole));
   }
 }

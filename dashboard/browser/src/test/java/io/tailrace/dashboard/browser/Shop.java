@@ -38,7 +38,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Shop implements AutoCloseable {
   private static final String KEY = "signing-key-of-the-shop";
   private static final String APP_API_KEY = "app-api-key-of-the-shop";
+  private static final int CALLS_AT_A_TIME = 8;
   private static final int PATIENCE_MILLIS = 60_000;
   private static Shop shared;
 
@@ -130,8 +135,20 @@ final class Shop implements AutoCloseable {
     return shared;
   }
 
-  private void send(Iterator<SimulatedEvent> events) {
-    new Sender(new Sender.Settings(endpoint(), KEY)).send(events);
+  /** Several at a time, so that nobody waits weeks for weeks. */
+  private void send(Iterator<SimulatedEvent> events) throws InterruptedException {
+    Queue<SimulatedEvent> left = new ConcurrentLinkedQueue<>();
+    events.forEachRemaining(left::add);
+    List<Thread> senders = new ArrayList<>();
+    for (int i = 0; i < CALLS_AT_A_TIME; i++) {
+      Sender sender = new Sender(new Sender.Settings(endpoint(), KEY));
+      Iterator<SimulatedEvent> mine =
+          Stream.generate(left::poll).takeWhile(Objects::nonNull).iterator();
+      senders.add(Thread.ofPlatform().start(() -> sender.send(mine)));
+    }
+    for (Thread sender : senders) {
+      sender.join();
+    }
   }
 
   private URI endpoint() {
