@@ -7,11 +7,12 @@ import static io.tailrace.admin.Parameter.text;
 
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.operations.contact.ContactAnswer;
+import io.tailrace.operations.suppressed.SuppressionComparison;
 import java.util.List;
 
 /**
- * Whether somebody may be written to, as programs ask before each message. The audit keeps none of
- * it: who asks has the address already, and asks a thousand times a minute. Stateless.
+ * Whether somebody may be written to, as programs ask before each message. The audit keeps no such
+ * look: who asks has the address already, and asks a thousand times a minute. Stateless.
  */
 public final class ContactEndpoints {
   public static final Endpoint<ContactAnswer> CONTACT =
@@ -37,7 +38,18 @@ public final class ContactEndpoints {
           .such("{\"addresses\":[\"ada@example.com\",\"+14155550100\"]}")
           .needs(AccessRole.ANALYST);
 
-  static final List<Endpoint<?>> ALL = List.of(CONTACT, CONTACTS);
+  public static final Endpoint<SuppressionComparison> CHECK =
+      get(
+              "/api/suppressions/check",
+              SuppressionComparison.class,
+              "Our suppressed e-mail addresses against those of Customer.io's own mail server, both"
+                  + " ways. It asks Customer.io for whole lists, a thousand addresses at a time, and"
+                  + " changes nothing. Who sends by a mail server of their own has no list there.")
+          .with(text("feed", "Whose workspace and addresses. Defaults to the default feed's."))
+          .needs(AccessRole.ANALYST)
+          .keptInAudit();
+
+  static final List<Endpoint<?>> ALL = List.of(CONTACT, CONTACTS, CHECK);
 
   private ContactEndpoints() {}
 }

@@ -1,5 +1,6 @@
 package io.tailrace.admin;
 
+import io.tailrace.core.FeedPath;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.operations.ContactCheck;
@@ -31,6 +32,7 @@ import io.tailrace.operations.reconcile.Reconcile;
 import io.tailrace.operations.search.Search;
 import io.tailrace.operations.series.EventSeries;
 import io.tailrace.operations.series.SeriesWords;
+import io.tailrace.operations.suppressed.SuppressionCheck;
 import io.tailrace.operations.timeline.TimelineLookup;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -90,7 +92,7 @@ final class Routes {
     figures(parts);
     incoming(new IncomingRoutes(parts));
     suppressions(new SuppressionOperations(parts));
-    contact(new ContactCheck(parts));
+    contact(parts);
     deadLetters(new DeadLetterOperations(parts));
     gaps(new GapOperations(parts));
     quarantine(parts);
@@ -198,7 +200,12 @@ final class Routes {
                 asked.flag("dry_run")));
   }
 
-  private void contact(ContactCheck check) {
+  private void contact(OperationContext parts) {
+    ContactCheck check = new ContactCheck(parts);
+    SuppressionCheck suppressions = new SuppressionCheck(parts);
+    on(
+        ContactEndpoints.CHECK,
+        asked -> suppressions.run(asked.text("feed", FeedPath.DEFAULT_FEED)));
     on(ContactEndpoints.CONTACT, asked -> check.of(asked.required("address"), asked.text("feed")));
     on(
         ContactEndpoints.CONTACTS,

@@ -126,6 +126,7 @@ final class Commands {
   private static CommandLine suppressions(Shell shell) {
     return new Group("suppressions", "The addresses that get nothing more.")
         .add("list", new SuppressionsListCommand(shell))
+        .add("check", new SuppressionsCheckCommand(shell))
         .add(
             "lift",
             new SuppressionsLiftCommand(shell),

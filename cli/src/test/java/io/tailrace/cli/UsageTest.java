@@ -57,6 +57,7 @@ class UsageTest {
         "contact",
         "suppressions",
         "suppressions list",
+        "suppressions check",
         "suppressions lift",
         "config",
         "report",

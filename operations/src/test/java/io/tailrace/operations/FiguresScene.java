@@ -44,6 +44,12 @@ public final class FiguresScene implements AutoCloseable {
     sink.open();
   }
 
+  /** Customer.io behind the feeds. */
+  public FiguresScene with(Workspaces given) {
+    scene.with(given);
+    return this;
+  }
+
   /** What operations get: a running server with this database, and this many feeds. */
   public OperationContext parts(String... feeds) {
     OperationContext parts = scene.parts(true);

@@ -167,6 +167,11 @@ public final class DatabaseReader {
         Timestamps.parse((String) row.get("refreshed_at")));
   }
 
+  /** All suppressed e-mail addresses. */
+  public SuppressedMail suppressedMail() {
+    return new SuppressedMail(this);
+  }
+
   /** Why messages were refused. */
   public Bounces bounces() {
     return new Bounces(this);

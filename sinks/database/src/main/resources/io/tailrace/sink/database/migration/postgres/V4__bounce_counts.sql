@@ -38,7 +38,9 @@ CREATE TABLE bounce_samples (
 ) WITH (fillfactor = 70);
 
 INSERT INTO bookkeeping (name, value)
-  SELECT 'bounces_unread_to', CAST(seq AS TEXT) FROM activity ORDER BY seq DESC LIMIT 1;
+  SELECT 'bounces_unread_to', CAST(latest AS TEXT)
+  FROM (SELECT max(seq) AS latest FROM activity) AS activity_so_far
+  WHERE latest IS NOT NULL;
 
 -- The same as hourly_counts with fewer rows, for what charts and tables ask most: without sources,
 -- and without providers, actions and contents (but how many of the events were at Gmail).
