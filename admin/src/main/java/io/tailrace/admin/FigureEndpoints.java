@@ -7,6 +7,8 @@ import static io.tailrace.admin.Parameter.text;
 
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.operations.bounces.BounceReport;
+import io.tailrace.operations.campaign.CampaignDetail;
+import io.tailrace.operations.campaign.CampaignList;
 import io.tailrace.operations.deliverability.DeliverabilityReport;
 import io.tailrace.operations.series.Dimension;
 import io.tailrace.operations.series.Measure;
@@ -99,7 +101,45 @@ public final class FigureEndpoints {
           .needs(AccessRole.VIEWER)
           .such("/api/bounces?from=7d&type=email&provider=microsoft");
 
-  static final List<Endpoint<?>> ALL = List.of(SERIES, DELIVERABILITY, BOUNCES);
+  private static final Parameter TYPE =
+      text("type", "Only of this channel, such as `email`. Defaults to all.");
+
+  public static final Endpoint<CampaignList> CAMPAIGNS =
+      get(
+              "/api/campaigns",
+              CampaignList.class,
+              "What became of the messages of campaigns, broadcasts, newsletters and transactional"
+                  + " messages, side by side.")
+          .with(RANGE)
+          .with(
+              Endpoints.FEED,
+              TYPE,
+              text(
+                  "kind",
+                  "Only `campaign`, `broadcast`, `newsletter` or `transactional`. Defaults to all."),
+              text(
+                  "order",
+                  "`sent`, `delivered_rate`, `permanent_bounce_rate`, `complaint_rate`,"
+                      + " `human_open_rate`, `human_click_rate`, `conversion_rate` or"
+                      + " `unsubscribe_rate`; the largest first. Defaults to `sent`."),
+              Endpoints.LIMIT)
+          .needs(AccessRole.VIEWER)
+          .such("/api/campaigns?from=30d&order=complaint_rate&limit=10");
+
+  public static final Endpoint<CampaignDetail> CAMPAIGN =
+      get(
+              "/api/campaigns/{kind}/{id}",
+              CampaignDetail.class,
+              "The same of one, with its funnel and its parts.")
+          .with(
+              text("kind", "`campaign`, `broadcast`, `newsletter` or `transactional`.").needed(),
+              number("id", "Its number in Customer.io.").needed())
+          .with(RANGE)
+          .with(text("feed", "Whose workspace. It must be named where there are several."), TYPE)
+          .needs(AccessRole.VIEWER)
+          .such("/api/campaigns/newsletter/21?from=30d");
+
+  static final List<Endpoint<?>> ALL = List.of(SERIES, DELIVERABILITY, BOUNCES, CAMPAIGNS, CAMPAIGN);
 
   private FigureEndpoints() {}
 

@@ -24,6 +24,7 @@ import io.tailrace.operations.WebhookOperations;
 import io.tailrace.operations.Workspaces;
 import io.tailrace.operations.backup.Backup;
 import io.tailrace.operations.bounces.BounceLookup;
+import io.tailrace.operations.campaign.Campaigns;
 import io.tailrace.operations.contact.ContactAnswer;
 import io.tailrace.operations.deliverability.Deliverability;
 import io.tailrace.operations.event.EventBodies;
@@ -158,6 +159,13 @@ final class Routes {
         asked ->
             series.read(
                 new SeriesWords(asked::words, parts.feeds()).question(parts.clock().instant())));
+    Campaigns campaigns = new Campaigns(parts);
+    on(FigureEndpoints.CAMPAIGNS, asked -> campaigns.list(asked::words, limit(asked, 100)));
+    on(
+        FigureEndpoints.CAMPAIGN,
+        asked ->
+            campaigns.detail(
+                asked.required("kind"), asked.number("id", 0, 1, Long.MAX_VALUE), asked::words));
     on(FigureEndpoints.DELIVERABILITY, asked -> new Deliverability(parts).read(asked::words));
     BounceLookup bounces = new BounceLookup(parts);
     on(

@@ -27,6 +27,11 @@ public record GradedRate(
     @Nullable Double times) {
   private static final int PERCENT = 100;
 
+  /** One of which nothing is usual. */
+  public static GradedRate of(Measure rate, MeasureCounts counts) {
+    return of(rate, counts, null);
+  }
+
   static GradedRate of(Measure rate, MeasureCounts counts, @Nullable Double usual) {
     List<Long> parts = counts.parts(rate);
     long count = parts.get(0);

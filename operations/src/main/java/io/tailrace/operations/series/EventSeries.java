@@ -5,7 +5,7 @@ import io.tailrace.operations.DatabaseStore;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
 import io.tailrace.sink.database.CountGroup;
-import io.tailrace.sink.database.CountGroups;
+import io.tailrace.sink.database.CountSpan;
 import io.tailrace.sink.database.DatabaseReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,10 +32,11 @@ public final class EventSeries {
   public SeriesAnswer read(SeriesQuestion question) throws OperationException {
     DatabaseStore database = database();
     SeriesRows rows = rows(database, question);
+    rows.fill(question.parts());
     return answer(question, rows, new SourceLabels(database, question));
   }
 
-  /** The rows alone, by their keys. */
+  /** The rows alone, by their keys: of groups in which something happened. */
   public Map<List<Object>, MeasureCounts> counts(SeriesQuestion question)
       throws OperationException {
     Map<List<Object>, MeasureCounts> counts = new LinkedHashMap<>();
@@ -53,36 +54,29 @@ public final class EventSeries {
 
   private static SeriesRows rows(DatabaseStore database, SeriesQuestion question)
       throws OperationException {
-    List<SeriesPeriod> periods = periods(question);
     SeriesRows rows = new SeriesRows(question);
     List<SeriesRead> reads = SeriesRead.of(question);
+    List<SeriesPeriod> parts = question.parts();
+    List<SeriesPeriod> periods =
+        parts.isEmpty() ? List.of(new SeriesPeriod("", question.range())) : parts;
     database.askForPage(reader -> addAll(reader, reads, periods, rows));
-    rows.fill(periods);
     return rows;
   }
 
   private static SeriesRows addAll(
       DatabaseReader reader, List<SeriesRead> reads, List<SeriesPeriod> periods, SeriesRows rows)
       throws SinkUnavailableException {
+    List<CountSpan> spans = periods.stream().map(it -> it.range().span()).toList();
     for (SeriesRead read : reads) {
-      CountGroups groups = read.groups();
-      for (SeriesPeriod period : periods) {
-        TimeRange range = period.range();
-        for (CountGroup group : reader.counts(groups, range.from(), range.to())) {
-          rows.add(period.label(), new SeriesGroup(groups.by(), group), read.measures());
+      List<List<CountGroup>> counts = reader.counts(read.groups(), spans);
+      for (int i = 0; i < spans.size(); i++) {
+        for (CountGroup group : counts.get(i)) {
+          SeriesGroup of = new SeriesGroup(read.groups().by(), group);
+          rows.add(periods.get(i).label(), of, read.measures());
         }
       }
     }
     return rows;
-  }
-
-  /** A day is asked for by itself, so that the database need not know of zones. */
-  private static List<SeriesPeriod> periods(SeriesQuestion question) {
-    return question.by().stream()
-        .filter(it -> it.columns().isEmpty())
-        .findFirst()
-        .map(by -> SeriesPeriod.of(question.range(), by, question.zone()))
-        .orElseGet(() -> List.of(new SeriesPeriod("", question.range())));
   }
 
   private static SeriesAnswer answer(SeriesQuestion question, SeriesRows rows, SourceLabels labels)

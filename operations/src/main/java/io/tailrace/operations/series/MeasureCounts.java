@@ -47,7 +47,7 @@ public final class MeasureCounts {
   }
 
   /** By which it is sorted: what has no value is less than all. */
-  double size(Measure measure) {
+  public double size(Measure measure) {
     return value(measure) instanceof Number number ? number.doubleValue() : -1;
   }
 }

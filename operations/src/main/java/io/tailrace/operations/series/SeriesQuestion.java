@@ -37,6 +37,31 @@ public record SeriesQuestion(
     return new SeriesQuestion(measures, by, other, zone, filters, order, limit);
   }
 
+  /** The same in other groups. */
+  public SeriesQuestion by(List<Dimension> groups) {
+    return new SeriesQuestion(measures, groups, range, zone, filters, order, limit);
+  }
+
+  /** The same of less. */
+  public SeriesQuestion where(CountFilter filter) {
+    List<CountFilter> all = Stream.concat(filters.stream(), Stream.of(filter)).toList();
+    return new SeriesQuestion(measures, by, range, zone, all, order, limit);
+  }
+
+  /** The dates of its days, weeks or months; none where it groups by none. */
+  public List<String> periods() {
+    return parts().stream().map(SeriesPeriod::label).toList();
+  }
+
+  /** A day is asked for by itself, so that the database need not know of zones. */
+  List<SeriesPeriod> parts() {
+    return by.stream()
+        .filter(it -> it.columns().isEmpty())
+        .findFirst()
+        .map(it -> SeriesPeriod.of(range, it, zone))
+        .orElse(List.of());
+  }
+
   /** The same in another order, and at most that many rows of it. */
   public SeriesQuestion with(@Nullable Measure largestFirst, int most) {
     return new SeriesQuestion(measures, by, range, zone, filters, largestFirst, most);

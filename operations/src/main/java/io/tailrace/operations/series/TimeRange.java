@@ -1,6 +1,7 @@
 package io.tailrace.operations.series;
 
 import io.tailrace.operations.OperationException;
+import io.tailrace.sink.database.CountSpan;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +108,10 @@ public record TimeRange(Instant from, Instant to) {
     } catch (DateTimeException notThisForm) {
       return Optional.empty();
     }
+  }
+
+  CountSpan span() {
+    return new CountSpan(from, to);
   }
 
   /** How long it is. */

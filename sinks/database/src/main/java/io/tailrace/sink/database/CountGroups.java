@@ -1,6 +1,5 @@
 package io.tailrace.sink.database;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,8 +30,8 @@ public record CountGroups(CountTable from, List<CountColumn> by, List<CountFilte
         + columns;
   }
 
-  Object[] values(Instant start, Instant end) {
-    List<Object> values = new ArrayList<>(List.of(start, end));
+  Object[] values(CountSpan span) {
+    List<Object> values = new ArrayList<>(List.of(span.from(), span.to()));
     filters.forEach(filter -> values.addAll(filter.values()));
     return values.toArray();
   }

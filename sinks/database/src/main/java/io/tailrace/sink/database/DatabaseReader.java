@@ -207,10 +207,21 @@ public final class DatabaseReader {
         row.get("human") instanceof Number human ? human.longValue() : 0);
   }
 
-  /** How often things happened from an hour on, up to another. */
-  public List<CountGroup> counts(CountGroups groups, Instant from, Instant to)
+  /** How often things happened in each of these spans, by itself. */
+  public List<List<CountGroup>> counts(CountGroups groups, List<CountSpan> spans)
       throws SinkUnavailableException {
-    return ask(groups.sql(), groups.values(from, to)).stream().map(DatabaseReader::group).toList();
+    try (Connection connection = engine.reader()) {
+      List<List<CountGroup>> counts = new ArrayList<>();
+      for (CountSpan span : spans) {
+        counts.add(
+            rows(connection, groups.sql(), groups.values(span)).stream()
+                .map(DatabaseReader::group)
+                .toList());
+      }
+      return counts;
+    } catch (SQLException e) {
+      throw engine.unavailable(e);
+    }
   }
 
   private static CountGroup group(Map<String, Object> row) {
@@ -258,14 +269,17 @@ public final class DatabaseReader {
 
   List<Map<String, Object>> ask(String sql, Object... values) throws SinkUnavailableException {
     try (Connection connection = engine.reader()) {
-      return time == null ? maps(connection, sql, values) : limited(connection, sql, values);
+      return rows(connection, sql, values);
     } catch (SQLException e) {
       throw engine.unavailable(e);
     }
   }
 
-  private List<Map<String, Object>> limited(Connection connection, String sql, Object[] values)
+  private List<Map<String, Object>> rows(Connection connection, String sql, Object[] values)
       throws SQLException, QueryTooSlowException {
+    if (time == null) {
+      return maps(connection, sql, values);
+    }
     Duration left = time.minusNanos(System.nanoTime() - start);
     DatabaseDoor.TimeLimit limit = engine.limit(connection, left);
     try {
