@@ -47,6 +47,15 @@ public final class PersonLookup {
     return parts.database().ask(reader -> find(reader, id, feed, limit));
   }
 
+  /** Rows of {@code people} that go by it, and no more of them. */
+  public List<Map<String, Object>> people(String id, @Nullable String feed)
+      throws OperationException {
+    if (parts.database() == null) {
+      throw OperationException.refused("There is no database here to ask.");
+    }
+    return parts.database().askForPage(reader -> reader.people(id, feed));
+  }
+
   private PersonReport find(DatabaseReader reader, String id, @Nullable String feed, int limit)
       throws SinkUnavailableException {
     List<Entry> entries = new ArrayList<>();

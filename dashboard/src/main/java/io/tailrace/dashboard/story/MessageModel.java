@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence what became of it, in words
  * @param facts to whom it went, what sent it
  * @param steps how far it got and what was done with it, by time
- * @param failure why it was refused; empty if it was not
+ * @param why it was refused; null if it was not
  * @param events what was received of it
  * @param raw what was sent of each event that the log keeps
  * @param content what it said
@@ -24,7 +24,7 @@ public record MessageModel(
     String sentence,
     List<StoryFact> facts,
     List<StoryStep> steps,
-    String failure,
+    @Nullable Why why,
     DataTable events,
     List<RawEvent> raw,
     Content content,
@@ -36,6 +36,16 @@ public record MessageModel(
     raw = List.copyOf(raw);
     others = List.copyOf(others);
   }
+
+  /**
+   * Why it was refused.
+   *
+   * @param said what the receiving server said
+   * @param meaning the same for people
+   * @param mender who can mend it, and how
+   * @param link where that is described
+   */
+  public record Why(String said, String meaning, String mender, String link) {}
 
   /**
    * An event as it was sent.

@@ -21,13 +21,12 @@ final class MessageModels {
   /** Of the first feed that knows it; the others are linked. */
   static MessageModel of(MessageReport report, MessageContent content, StoryPaths paths) {
     Entry entry = report.messages().get(0);
-    Object failure = entry.message().get("failure_message");
     return new MessageModel(
         MessageWords.tone(entry.message()),
         MessageWords.sentence(entry.message()),
         MessageFacts.of(entry, paths),
         steps(entry.states()),
-        failure == null ? "" : failure.toString(),
+        MessageWords.why(entry.message()),
         events(entry, paths),
         raw(entry.events()),
         MessageContents.of(content, paths),

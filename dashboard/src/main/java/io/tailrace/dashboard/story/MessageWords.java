@@ -4,6 +4,7 @@ import static io.tailrace.operations.RowValues.number;
 import static io.tailrace.operations.RowValues.text;
 
 import io.tailrace.customerio.BounceCause;
+import io.tailrace.customerio.BounceExplanation;
 import io.tailrace.customerio.ObjectType;
 import io.tailrace.dashboard.component.Numbers;
 import io.tailrace.dashboard.component.Tone;
@@ -11,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says in a sentence what became of a message. Stateless. */
 final class MessageWords {
@@ -37,23 +41,31 @@ final class MessageWords {
           case "deferred" -> "Deferred: its mailbox has not taken it yet";
           default -> StoryWords.metric(status) + ", not sent yet";
         });
-    add(parts, row, "human_opens", "opened by a person", "opened by people");
-    add(parts, row, "human_clicks", "clicked by a person", "clicked by people");
+    parts.addAll(byPeople(row));
     for (String metric : List.of("converted", "replied", "unsubscribed", "spammed")) {
       if (row.get(metric + "_at") != null) {
         String word = StoryWords.metric(metric);
-        parts.add(word.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + word.substring(1));
+        parts.add(word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1));
       }
     }
     return String.join("; ", parts) + ".";
   }
 
-  private static void add(
-      List<String> parts, Map<String, Object> row, String column, String once, String often) {
-    long times = number(row, column);
-    if (times > 0) {
-      parts.add(times == 1 ? once : often + " " + Numbers.count(times) + " times");
-    }
+  /** As in {@code opened by a person}, {@code clicked by people 3 times}; none if nobody did. */
+  static List<String> byPeople(Map<String, Object> row) {
+    return Stream.of(
+            times("opened", number(row, "human_opens")),
+            times("clicked", number(row, "human_clicks")))
+        .filter(words -> !words.isEmpty())
+        .toList();
+  }
+
+  private static String times(String what, long times) {
+    return times == 0
+        ? ""
+        : times == 1
+            ? what + " by a person"
+            : what + " by people " + Numbers.count(times) + " times";
   }
 
   private static String after(Map<String, Object> row) {
@@ -68,11 +80,23 @@ final class MessageWords {
   }
 
   /** As in {@code bad address}. */
-  static String cause(Map<String, Object> row) {
-    String message = (String) row.get("failure_message");
-    ObjectType type = ObjectType.of(text(row, "object_type"));
-    return message == null
+  private static String cause(Map<String, Object> row) {
+    return row.get("failure_message") == null
         ? "no reason was told"
-        : BounceCause.of(type, message).code().replace('_', ' ');
+        : causeOf(row).code().replace('_', ' ');
+  }
+
+  private static BounceCause causeOf(Map<String, Object> row) {
+    ObjectType type = ObjectType.of(text(row, "object_type"));
+    return BounceCause.of(type, (String) row.get("failure_message"));
+  }
+
+  /** Why it was refused, and what can be done; null if it was not, or nobody told. */
+  static MessageModel.@Nullable Why why(Map<String, Object> row) {
+    if (!(row.get("failure_message") instanceof String said)) {
+      return null;
+    }
+    BounceExplanation means = BounceExplanation.of(causeOf(row));
+    return new MessageModel.Why(said, means.meaning(), means.mender(), means.link());
   }
 }

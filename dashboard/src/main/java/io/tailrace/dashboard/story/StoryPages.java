@@ -12,6 +12,10 @@ public final class StoryPages {
 
   public static List<PageRoute> of(OperationContext parts) {
     return List.of(
+        PageRoute.get("/people/{person}", AccessRole.ANALYST, new PersonPage(parts))
+            .heeding(PageScope.FEED),
+        PageRoute.post(
+            "/people/{person}/lift", AccessRole.OPERATOR, new SuppressionLiftPage(parts)),
         PageRoute.get("/messages/{delivery_id}", AccessRole.ANALYST, new MessagePage(parts))
             .heeding(PageScope.FEED),
         PageRoute.get(

@@ -18,6 +18,11 @@ public final class StoryPaths {
     return "/people/" + PathTemplate.encoded(id) + query(feed);
   }
 
+  /** Of one among several who go by the same. */
+  String personOf(String key, String feed) {
+    return "/people/" + PathTemplate.encoded(key) + "?feed=" + PathTemplate.encoded(feed);
+  }
+
   public String message(String deliveryId, @Nullable String feed) {
     return "/messages/" + PathTemplate.encoded(deliveryId) + query(feed);
   }

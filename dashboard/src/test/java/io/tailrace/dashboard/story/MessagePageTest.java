@@ -66,7 +66,8 @@ class MessagePageTest {
     scene.email("b", "bounced", 5, ",\"failure_message\":\"550 5.1.1 no such user\"");
     assertThat(page("D1").sentence()).isEqualTo("Bounced: bad address.");
     assertThat(page("D1").tone()).isEqualTo(Tone.BAD);
-    assertThat(model().failure()).isEqualTo("550 5.1.1 no such user");
+    assertThat(model().why().said()).isEqualTo("550 5.1.1 no such user");
+    assertThat(model().why().meaning()).contains("no such mailbox");
   }
 
   @Test
