@@ -25,7 +25,7 @@ final class SuppressionsCheckCommand extends ApiCommand {
           ListColumn.of("where"),
           ListColumn.of("address"),
           ListColumn.of("reason"),
-          ListColumn.of("cause"),
+          ListColumn.of("detail"),
           ListColumn.of("since"),
           ListColumn.of("meaning"));
 

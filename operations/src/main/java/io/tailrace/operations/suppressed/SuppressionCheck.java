@@ -3,7 +3,6 @@ package io.tailrace.operations.suppressed;
 import io.tailrace.customerio.MailAddress;
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.customerio.appapi.Suppression;
-import io.tailrace.customerio.appapi.Suppression.Type;
 import io.tailrace.operations.AppApiAnswer;
 import io.tailrace.operations.DatabaseStore;
 import io.tailrace.operations.OperationContext;
@@ -31,8 +30,9 @@ public final class SuppressionCheck {
   private static final int MOST_COMPARED = 500_000;
 
   private static final int PAGE = 5_000;
-  private static final List<Type> COMPARED =
-      List.of(Type.BOUNCES, Type.SPAM_REPORTS, Type.INVALID_EMAILS);
+  private static final List<Suppression.Type> COMPARED =
+      List.of(
+          Suppression.Type.BOUNCES, Suppression.Type.SPAM_REPORTS, Suppression.Type.INVALID_EMAILS);
 
   private final OperationContext parts;
 
@@ -41,7 +41,7 @@ public final class SuppressionCheck {
   }
 
   /** One of theirs. */
-  private record Listed(Type type, Suppression suppression) {}
+  private record Listed(Suppression.Type type, Suppression suppression) {}
 
   /**
    * Compares.
@@ -56,7 +56,7 @@ public final class SuppressionCheck {
     }
     AppApi api = parts.workspaces().appApi(feed);
     Map<String, Listed> theirs = theirs(api);
-    long blocks = AppApiAnswer.of(() -> count(api.suppressions(Type.BLOCKS)));
+    long blocks = AppApiAnswer.of(() -> count(api.suppressions(Suppression.Type.BLOCKS)));
     Tally tally = new Tally(theirs);
     Item last = Item.START;
     List<Item> page;
@@ -79,7 +79,7 @@ public final class SuppressionCheck {
 
   private static Map<String, Listed> theirs(AppApi api) throws OperationException {
     Map<String, Listed> theirs = new TreeMap<>();
-    for (Type type : COMPARED) {
+    for (Suppression.Type type : COMPARED) {
       List<Suppression> listed =
           AppApiAnswer.of(() -> api.suppressions(type).limit(MOST_COMPARED).toList());
       for (Suppression one : listed) {

@@ -35,7 +35,7 @@ public record SuppressionComparison(
    * @param where its list is: {@code "here"} or {@code "customer.io"}
    * @param address the e-mail address
    * @param reason ours, such as {@code bounced}, or the name of Customer.io's list
-   * @param cause of a bounce here, or what Customer.io was told; null = none
+   * @param detail the cause of a bounce here, or what Customer.io was told; null = none
    * @param since when it came into the list; null = not known
    * @param meaning what follows from it, and what can be done
    */
@@ -43,7 +43,7 @@ public record SuppressionComparison(
       String where,
       String address,
       String reason,
-      @Nullable String cause,
+      @Nullable String detail,
       @Nullable Instant since,
       String meaning) {}
 }

@@ -97,7 +97,7 @@ class SuppressionCheckTest {
     assertThat(compared)
         .isEqualTo(
             new SuppressionComparison("default", 2, 2, 1, 1, 1, 1, compared.differences(), false));
-    assertThat(compared.differences().get(0).cause()).isEqualTo("bad_address");
+    assertThat(compared.differences().get(0).detail()).isEqualTo("bad_address");
     assertThat(compared.differences().get(0).since()).isEqualTo(THEN);
   }
 
