@@ -104,12 +104,17 @@ public final class ApiHandler extends Handler.Abstract {
   private ApiResponse answer(Request request) {
     Admission admission = access.admit(request);
     if (!admission.admitted()) {
-      return ApiResponse.error(admission.status(), admission.reason());
+      return api.notAdmitted(Admission.stranger(request), line(request), admission);
     }
     Visitor visitor = admission.visitor();
     return access
         .refusal(request, visitor)
+        .map(refused -> api.notRead(visitor, line(request), refused))
         .orElseGet(() -> guarded(request, () -> api.call(visitor, question(request))));
+  }
+
+  private static String line(Request request) {
+    return request.getMethod() + " " + request.getHttpURI().getPath();
   }
 
   private static ApiRequest question(Request request) throws IOException {

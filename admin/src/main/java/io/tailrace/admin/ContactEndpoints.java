@@ -27,7 +27,8 @@ public final class ContactEndpoints {
                   .needed(),
               Endpoints.FEED)
           .such("/api/contact?address=ada%40example.com")
-          .needs(AccessRole.ANALYST);
+          .needs(AccessRole.ANALYST)
+          .withoutLooks();
 
   public static final Endpoint<ContactAnswer.Page> CONTACTS =
       post(
@@ -36,7 +37,8 @@ public final class ContactEndpoints {
               "The same of up to 1000 addresses, in their order. It changes nothing.")
           .with(list("addresses", "1 to 1000 of them.").needed(), Endpoints.FEED)
           .such("{\"addresses\":[\"ada@example.com\",\"+14155550100\"]}")
-          .needs(AccessRole.ANALYST);
+          .needs(AccessRole.ANALYST)
+          .withoutLooks();
 
   public static final Endpoint<SuppressionComparison> CHECK =
       get(

@@ -60,9 +60,9 @@ public record Endpoint<T>(
     return with(RouteAccess.of(atLeast));
   }
 
-  /** The answer holds somebody's address, messages or bodies: the audit keeps each look. */
-  Endpoint<T> keptInAudit() {
-    return with(access.keptInAudit());
+  /** Programs ask it before each message: the audit does not keep that. */
+  Endpoint<T> withoutLooks() {
+    return with(access.withoutLooks());
   }
 
   /** Only for programs with the server's token. */

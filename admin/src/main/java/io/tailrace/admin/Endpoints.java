@@ -212,7 +212,8 @@ public final class Endpoints {
             SetAsideEndpoints.ALL.stream(),
             ContactEndpoints.ALL.stream(),
             CustomerIoEndpoints.ALL.stream(),
-            AccessEndpoints.ALL.stream())
+            AccessEndpoints.ALL.stream(),
+            AuditEndpoints.ALL.stream())
         .flatMap(some -> some)
         .toList();
   }

@@ -22,6 +22,7 @@ import io.tailrace.operations.Status;
 import io.tailrace.operations.SuppressionOperations;
 import io.tailrace.operations.WebhookOperations;
 import io.tailrace.operations.Workspaces;
+import io.tailrace.operations.audit.AuditReader;
 import io.tailrace.operations.backup.Backup;
 import io.tailrace.operations.bounces.BounceLookup;
 import io.tailrace.operations.campaign.Campaigns;
@@ -92,6 +93,7 @@ final class Routes {
     lookups(parts);
     figures(parts);
     incoming(new IncomingRoutes(parts));
+    on(AuditEndpoints.AUDIT, new AuditRoute(new AuditReader(parts.folder()), parts.clock()));
     suppressions(new SuppressionOperations(parts));
     contact(parts);
     deadLetters(new DeadLetterOperations(parts));

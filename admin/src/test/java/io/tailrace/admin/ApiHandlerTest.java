@@ -3,11 +3,14 @@ package io.tailrace.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.admin.access.AccessSettings;
+import io.tailrace.admin.access.AuditTrail;
 import io.tailrace.admin.access.Door;
+import io.tailrace.operations.audit.AuditLog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +18,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is let in, byte by byte: what a browser, a stranger and a form can and cannot do. */
 class ApiHandlerTest {
+  @TempDir Path folder;
   private final List<ApiRequest> asked = new CopyOnWriteArrayList<>();
   private final List<String> tokens = new CopyOnWriteArrayList<>(List.of("s3cret", "other"));
   private volatile ApiResponse answer;
@@ -38,7 +43,7 @@ class ApiHandlerTest {
         };
     var handler =
         new ApiHandler(
-            new VisitorApi(api),
+            new VisitorApi(api, new AuditTrail(new AuditLog(folder, InstantSource.system()))),
             new ApiAccess(
                 new Door(
                     AccessSettings.of("tailrace.internal"), () -> tokens, InstantSource.system())));

@@ -7,11 +7,14 @@ import io.tailrace.admin.access.AccessRole;
 import io.tailrace.admin.access.AccessSettings;
 import io.tailrace.admin.access.AccessSettings.ProxyHeader;
 import io.tailrace.admin.access.AddressRange;
+import io.tailrace.admin.access.AuditTrail;
 import io.tailrace.admin.access.Door;
 import io.tailrace.admin.access.RoleGroups;
+import io.tailrace.operations.audit.AuditLog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +27,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each route, asked over HTTP by each role, by nobody, and by a program. */
 class EveryRouteTest {
+  @TempDir Path folder;
   private final List<ApiRequest> answered = new CopyOnWriteArrayList<>();
   private AdminServer server;
 
@@ -48,7 +53,10 @@ class EveryRouteTest {
           return ApiResponse.ok(Map.of());
         };
     var door = new Door(settings, () -> List.of("token"), InstantSource.system());
-    var handler = new ApiHandler(new VisitorApi(api), new ApiAccess(door));
+    var handler =
+        new ApiHandler(
+            new VisitorApi(api, new AuditTrail(new AuditLog(folder, InstantSource.system()))),
+            new ApiAccess(door));
     server = new AdminServer("127.0.0.1", 0, Map.of("/api", handler));
     server.start();
   }
@@ -102,7 +110,7 @@ class EveryRouteTest {
         .filteredOn(
             it ->
                 !it.reads()
-                    && it != Endpoints.EXPORT_FILES
+                    && !it.equals(Endpoints.EXPORT_FILES)
                     && !ApiRequest.post(it.path().toString(), ApiRequest.empty()).onlyReads())
         .isNotEmpty()
         .allSatisfy(

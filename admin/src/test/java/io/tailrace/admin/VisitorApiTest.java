@@ -4,17 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.admin.access.AccessRole;
+import io.tailrace.admin.access.AuditTrail;
 import io.tailrace.admin.access.EntryWay;
 import io.tailrace.admin.access.Visitor;
 import io.tailrace.operations.QueryRows;
+import io.tailrace.operations.audit.AuditLog;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What viewers get: no body, and no address that is whole, wherever it stands. */
 class VisitorApiTest {
+  @TempDir Path folder;
   private static final JsonNode ANSWER =
       ApiJson.tree(
           Map.of(
@@ -38,8 +44,10 @@ class VisitorApiTest {
     return new Visitor("ann", role, EntryWay.LINK);
   }
 
-  private static ApiResponse status(AccessRole role) throws IOException {
-    return new VisitorApi(request -> ApiResponse.ok(ANSWER))
+  private ApiResponse status(AccessRole role) throws IOException {
+    return new VisitorApi(
+            request -> ApiResponse.ok(ANSWER),
+            new AuditTrail(new AuditLog(folder, InstantSource.system())))
         .call(visitor(role), ApiRequest.get("/api/status"));
   }
 
@@ -69,7 +77,9 @@ class VisitorApiTest {
   void aRecordIsMaskedToo() throws IOException {
     var rows = new QueryRows(List.of("n"), List.of(List.of("ann@gmail.com")), false);
     ApiResponse answer =
-        new VisitorApi(request -> ApiResponse.ok(rows))
+        new VisitorApi(
+                request -> ApiResponse.ok(rows),
+                new AuditTrail(new AuditLog(folder, InstantSource.system())))
             .call(visitor(AccessRole.VIEWER), ApiRequest.get("/api/status"));
     assertThat(answer.body().toString()).contains("a…@gmail.com").doesNotContain("ann");
   }
@@ -77,7 +87,9 @@ class VisitorApiTest {
   @Test
   void aRefusalSaysWhichRoleItNeeds() throws IOException {
     ApiResponse answer =
-        new VisitorApi(request -> ApiResponse.ok(ANSWER))
+        new VisitorApi(
+                request -> ApiResponse.ok(ANSWER),
+                new AuditTrail(new AuditLog(folder, InstantSource.system())))
             .call(visitor(AccessRole.VIEWER), ApiRequest.get("/api/people/ada"));
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.error()).contains("ann", "viewer", "/api/people/{person}", "analyst");

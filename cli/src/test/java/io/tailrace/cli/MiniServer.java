@@ -7,11 +7,13 @@ import io.tailrace.admin.LocalApi;
 import io.tailrace.admin.ServerAddress;
 import io.tailrace.admin.VisitorApi;
 import io.tailrace.admin.access.AccessSettings;
+import io.tailrace.admin.access.AuditTrail;
 import io.tailrace.admin.access.Door;
 import io.tailrace.core.consumer.ConsumerLoop;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.customerio.SignatureVerifier;
+import io.tailrace.operations.audit.AuditLog;
 import io.tailrace.receiver.Feed;
 import io.tailrace.receiver.jetty.ListeningSocket;
 import io.tailrace.receiver.jetty.Receiver;
@@ -55,7 +57,11 @@ public final class MiniServer implements ServerStarter {
             0,
             Map.of(
                 "/api",
-                new ApiHandler(new VisitorApi(new LocalApi(files.parts(true))), doorkeeper)));
+                new ApiHandler(
+                    new VisitorApi(
+                        new LocalApi(files.parts(true)),
+                        new AuditTrail(new AuditLog(folder, InstantSource.system()))),
+                    doorkeeper)));
     admin.start();
     Receiver receiver = receiver(configuration, around.apply(files.log()));
     return new RunningServer() {

@@ -7,10 +7,12 @@ import io.tailrace.admin.LocalApi;
 import io.tailrace.admin.ServerAddress;
 import io.tailrace.admin.VisitorApi;
 import io.tailrace.admin.access.AccessSettings;
+import io.tailrace.admin.access.AuditTrail;
 import io.tailrace.admin.access.Door;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Scene;
 import io.tailrace.operations.Workspaces;
+import io.tailrace.operations.audit.AuditLog;
 import io.tailrace.server.config.Configuration;
 import io.tailrace.server.config.Role;
 import java.io.ByteArrayInputStream;
@@ -84,11 +86,17 @@ public final class Trial implements AutoCloseable {
   }
 
   private void serve() {
+    OperationContext serving = parts.apply(true);
     var doorkeeper =
         new ApiAccess(
             new Door(
                 AccessSettings.of("127.0.0.1"), () -> List.of("token"), InstantSource.system()));
-    var api = new ApiHandler(new VisitorApi(new LocalApi(parts.apply(true))), doorkeeper);
+    var api =
+        new ApiHandler(
+            new VisitorApi(
+                new LocalApi(serving),
+                new AuditTrail(new AuditLog(serving.folder(), InstantSource.system()))),
+            doorkeeper);
     server = new AdminServer("127.0.0.1", 0, Map.of("/api", api));
     try {
       server.start();

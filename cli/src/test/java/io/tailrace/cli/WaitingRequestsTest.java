@@ -12,9 +12,11 @@ import io.tailrace.admin.ApiResponse;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.admin.VisitorApi;
 import io.tailrace.admin.access.AccessSettings;
+import io.tailrace.admin.access.AuditTrail;
 import io.tailrace.admin.access.Door;
 import io.tailrace.operations.Bodies;
 import io.tailrace.operations.Scene;
+import io.tailrace.operations.audit.AuditLog;
 import io.tailrace.receiver.jetty.HealthHandler;
 import io.tailrace.server.telemetry.MetricsHandler;
 import java.net.URI;
@@ -36,9 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A probe that finds nobody would have the server restarted because people look at it. */
 @Timeout(60)
 class WaitingRequestsTest {
+  @TempDir Path folder;
   private static final int MANY = ApiHandler.MOST_WAITING;
 
-  @TempDir Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
   private final CountDownLatch inside = new CountDownLatch(64);
   private final CountDownLatch goOn = new CountDownLatch(1);
@@ -118,9 +120,9 @@ class WaitingRequestsTest {
     assertThat(status(server, "/api/status")).isEqualTo(200);
   }
 
-  private static ApiHandler handler(Api api) {
+  private ApiHandler handler(Api api) {
     return new ApiHandler(
-        new VisitorApi(api),
+        new VisitorApi(api, new AuditTrail(new AuditLog(folder, InstantSource.system()))),
         new ApiAccess(
             new Door(AccessSettings.of("127.0.0.1"), () -> List.of("t"), InstantSource.system())));
   }

@@ -7,10 +7,12 @@ import io.tailrace.admin.ApiAccess;
 import io.tailrace.admin.ApiHandler;
 import io.tailrace.admin.DoorApi;
 import io.tailrace.admin.VisitorApi;
+import io.tailrace.admin.access.AuditTrail;
 import io.tailrace.admin.access.Door;
 import io.tailrace.core.file.FileProblem;
 import io.tailrace.dashboard.DashboardHandler;
 import io.tailrace.operations.OperationContext;
+import io.tailrace.operations.audit.AuditLog;
 import io.tailrace.receiver.jetty.HealthHandler;
 import io.tailrace.server.config.Address;
 import io.tailrace.server.config.Configuration;
@@ -68,7 +70,9 @@ final class AdminPort implements AutoCloseable {
       return true;
     }
     Address address = config.admin();
-    var visitors = new VisitorApi(new DoorApi(asked.api(), door, this::browsersFindIt, clock));
+    var audit = new AuditTrail(new AuditLog(config.dataDir(), clock));
+    var visitors =
+        new VisitorApi(new DoorApi(asked.api(), door, this::browsersFindIt, clock), audit);
     AdminServer opened =
         new AdminServer(
             address.host(),

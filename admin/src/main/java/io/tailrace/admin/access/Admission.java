@@ -1,5 +1,8 @@
 package io.tailrace.admin.access;
 
+import io.tailrace.operations.audit.AuditActor;
+import org.eclipse.jetty.server.Request;
+
 /**
  * What the door says to a request: who it is, or why nobody is let in. Immutable.
  *
@@ -19,5 +22,10 @@ public record Admission(Visitor visitor, int status, String reason) {
 
   public boolean admitted() {
     return visitor != null;
+  }
+
+  /** Where somebody is who was not let in: the other end of the connection. */
+  public static AuditActor stranger(Request request) {
+    return AuditActor.stranger(Peer.text(request));
   }
 }

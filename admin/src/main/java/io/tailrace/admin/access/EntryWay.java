@@ -9,7 +9,9 @@ public enum EntryWay {
   /** A browser with the session that a one-time link began. */
   LINK,
   /** A browser behind a proxy that said who it is. */
-  HEADER;
+  HEADER,
+  /** A command that has the data folder's files open. */
+  FILES;
 
   /** As the audit has it. */
   public String word() {

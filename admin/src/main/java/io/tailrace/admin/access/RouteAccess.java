@@ -5,24 +5,26 @@ package io.tailrace.admin.access;
  *
  * @param role what a visitor must at least be
  * @param byTokenAlone only for a program with the server's token, whatever the role
- * @param showsPeople whether the answer holds somebody's address, messages or bodies, so that each
- *     look is kept
+ * @param looksKept whether the audit keeps each look
  */
-public record RouteAccess(AccessRole role, boolean byTokenAlone, boolean showsPeople) {
+public record RouteAccess(AccessRole role, boolean byTokenAlone, boolean looksKept) {
 
-  /** Open to this role and to those above it. */
+  /**
+   * Open to this role and to those above it. What is not for viewers holds people, messages or
+   * bodies, so each look at it is kept.
+   */
   public static RouteAccess of(AccessRole role) {
-    return new RouteAccess(role, false, false);
-  }
-
-  /** The same, where each look is kept. */
-  public RouteAccess keptInAudit() {
-    return new RouteAccess(role, byTokenAlone, true);
+    return new RouteAccess(role, false, role != AccessRole.VIEWER);
   }
 
   /** The same, for programs alone. */
   public RouteAccess forPrograms() {
-    return new RouteAccess(role, true, showsPeople);
+    return new RouteAccess(role, true, looksKept);
+  }
+
+  /** The same for a question that programs ask before each message: nobody looks at anybody. */
+  public RouteAccess withoutLooks() {
+    return new RouteAccess(role, byTokenAlone, false);
   }
 
   /** Whether this visitor may come. */

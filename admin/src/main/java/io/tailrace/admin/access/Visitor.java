@@ -1,5 +1,7 @@
 package io.tailrace.admin.access;
 
+import io.tailrace.operations.audit.AuditActor;
+
 /**
  * Who asks, once let in. There is none without a name. Immutable.
  *
@@ -11,5 +13,10 @@ public record Visitor(String name, AccessRole role, EntryWay how) {
 
   public boolean mayActAs(AccessRole needed) {
     return role.mayActAs(needed);
+  }
+
+  /** As the audit names them. */
+  public AuditActor actor() {
+    return new AuditActor(name, role.word(), how.word());
   }
 }
