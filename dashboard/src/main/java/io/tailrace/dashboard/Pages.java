@@ -1,6 +1,7 @@
 package io.tailrace.dashboard;
 
 import io.tailrace.admin.access.AccessRole;
+import io.tailrace.dashboard.campaign.CampaignPages;
 import io.tailrace.dashboard.deliverability.DeliverabilityPages;
 import io.tailrace.dashboard.live.LivePages;
 import io.tailrace.dashboard.overview.OverviewPage;
@@ -33,6 +34,7 @@ public final class Pages {
     routes.add(
         PageRoute.get("/", AccessRole.VIEWER, new OverviewPage(parts)).heeding(PageScope.NONE));
     routes.addAll(LivePages.of(parts, renderer));
+    routes.addAll(CampaignPages.of(parts));
     routes.addAll(DeliverabilityPages.of(parts));
     routes.addAll(SetAsidePages.of(parts));
     routes.addAll(SqlPages.of(parts));

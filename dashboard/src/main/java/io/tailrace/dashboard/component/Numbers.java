@@ -53,6 +53,9 @@ public final class Numbers {
   /** As in {@code 0.02 %}, {@code 4.1 %}, {@code 41 %}. */
   public static String percent(double share) {
     double percent = share * 100;
+    if (percent == 0) {
+      return "0 %";
+    }
     String format =
         percent < 1 && percent > 0 ? "%.2f %%" : percent < 99.95 ? "%.1f %%" : "%.0f %%";
     return String.format(Locale.ROOT, format, percent);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what is bad or unusual, the worst first
  * @param providers how mail fares at each
  * @param rates shares over time
- * @param bounces by cause; null = there are none
+ * @param bounces by cause; null = nothing was refused
  * @param growth of the list; null = nobody came or went
  * @param growthSentence the same in words
  * @param notes how the figures are to be read
@@ -29,7 +29,7 @@ public record DeliverabilityModel(
     List<Linked> findings,
     DataTable providers,
     List<ChartFigure> rates,
-    @Nullable DataTable bounces,
+    @Nullable BounceSection bounces,
     @Nullable ChartFigure growth,
     String growthSentence,
     List<String> notes) {

@@ -7,22 +7,25 @@ import io.tailrace.dashboard.figures.FigureCharts;
 import io.tailrace.dashboard.figures.FigureReader;
 import io.tailrace.dashboard.figures.FigureStep;
 import io.tailrace.dashboard.figures.FigureWords;
+import io.tailrace.dashboard.figures.GradeTone;
 import io.tailrace.dashboard.page.DashboardPage;
 import io.tailrace.dashboard.page.PageAnswer;
 import io.tailrace.dashboard.page.PageRequest;
 import io.tailrace.dashboard.page.PageView;
 import io.tailrace.operations.OperationException;
+import io.tailrace.operations.bounces.BounceLookup;
 import io.tailrace.operations.deliverability.Deliverability;
 import io.tailrace.operations.deliverability.DeliverabilityReport;
 import io.tailrace.operations.deliverability.DeliverabilityReport.Finding;
 import io.tailrace.operations.deliverability.GradedRate;
 import io.tailrace.operations.deliverability.ProviderFigures;
+import io.tailrace.operations.series.SeriesWords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 /** Does our mail arrive, where not, and why? Safe for use by many threads. */
-record DeliverabilityPage(Deliverability deliverability, FigureReader figures)
+record DeliverabilityPage(Deliverability deliverability, BounceLookup bounces, FigureReader figures)
     implements DashboardPage {
   private static final String MAIL = "email";
 
@@ -34,10 +37,13 @@ record DeliverabilityPage(Deliverability deliverability, FigureReader figures)
     String step = FigureStep.of(Duration.between(report.from(), report.to()));
     ListGrowth growth = growth(words, step, request);
     String file = PageFiles.asked(request);
+    BounceCauses causes = causes(words, request);
     if (file != null) {
-      return file.equals("growth")
-          ? PageFiles.of(file, growth.table())
-          : PageFiles.of("providers", new ProviderTable(report, request).table());
+      return switch (file) {
+        case "growth" -> PageFiles.of(file, growth.table());
+        case "bounces" -> PageFiles.of(file, causes.table());
+        default -> PageFiles.of("providers", new ProviderTable(report, request).table());
+      };
     }
     var model =
         new DeliverabilityModel(
@@ -47,7 +53,7 @@ record DeliverabilityPage(Deliverability deliverability, FigureReader figures)
             report.findings().stream().map(it -> linked(it, request)).toList(),
             new ProviderTable(report, request).table(),
             new RateCharts(new FigureCharts(figures, request.now()), words, step).all(channel),
-            null,
+            causes.section(PageFiles.href(request, "bounces")),
             growth.chart(PageFiles.href(request, "growth")),
             growth.sentence(),
             report.notes());
@@ -57,6 +63,12 @@ record DeliverabilityPage(Deliverability deliverability, FigureReader figures)
         report.sentence(),
         "deliverability/deliverability.jte",
         model);
+  }
+
+  private BounceCauses causes(FigureWords words, PageRequest request) throws OperationException {
+    SeriesWords said = figures.said(words);
+    var asked = new BounceLookup.Asked(said.range(request.now()), said.zone(), said.filtered());
+    return new BounceCauses(bounces.read(asked), request.visitor());
   }
 
   /** Persons are of no channel and of no provider. */
@@ -79,7 +91,7 @@ record DeliverabilityPage(Deliverability deliverability, FigureReader figures)
   }
 
   private static StatCard card(String label, GradedRate rate, DeliverabilityReport report) {
-    Tone tone = rate.grade().equals("good") ? Tone.OK : RateCells.tone(rate.grade());
+    Tone tone = rate.grade().equals("good") ? Tone.OK : GradeTone.of(rate.grade());
     String detail = new RateCells(report.usual()).detail(rate);
     return new StatCard(
         label,

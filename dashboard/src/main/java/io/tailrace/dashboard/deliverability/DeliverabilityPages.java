@@ -4,6 +4,7 @@ import io.tailrace.admin.access.AccessRole;
 import io.tailrace.dashboard.figures.FigureReader;
 import io.tailrace.dashboard.page.PageRoute;
 import io.tailrace.operations.OperationContext;
+import io.tailrace.operations.bounces.BounceLookup;
 import io.tailrace.operations.deliverability.Deliverability;
 import java.util.List;
 
@@ -16,6 +17,7 @@ public final class DeliverabilityPages {
         PageRoute.get(
             "/deliverability",
             AccessRole.VIEWER,
-            new DeliverabilityPage(new Deliverability(parts), new FigureReader(parts))));
+            new DeliverabilityPage(
+                new Deliverability(parts), new BounceLookup(parts), new FigureReader(parts))));
   }
 }

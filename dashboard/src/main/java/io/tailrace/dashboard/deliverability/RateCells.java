@@ -3,9 +3,9 @@ package io.tailrace.dashboard.deliverability;
 import io.tailrace.dashboard.component.Numbers;
 import io.tailrace.dashboard.component.TableCell;
 import io.tailrace.dashboard.component.Tone;
+import io.tailrace.dashboard.figures.GradeTone;
 import io.tailrace.operations.deliverability.GradedRate;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rates as cells: the share, how it compares with its usual, and all numbers when asked. Immutable.
@@ -20,7 +20,7 @@ record RateCells(String usual) {
     Double times = rate.times();
     String compared = times != null && times >= REMARKABLE ? " · " + number(times) + "× usual" : "";
     TableCell cell = TableCell.of(rate.text() + compared).hinted(detail(rate));
-    Tone tone = tone(rate.grade());
+    Tone tone = GradeTone.of(rate.grade());
     return tone == null ? cell : cell.toned(tone);
   }
 
@@ -33,15 +33,5 @@ record RateCells(String usual) {
 
   private static String number(double times) {
     return String.format(Locale.ROOT, times < 10 ? "%.1f" : "%.0f", times);
-  }
-
-  /** Null for what is as it should be: colour is for what needs a look. */
-  static @Nullable Tone tone(String grade) {
-    return switch (grade) {
-      case "act" -> Tone.BAD;
-      case "warn" -> Tone.WARN;
-      case "too_few" -> Tone.NONE;
-      default -> null;
-    };
   }
 }

@@ -24,6 +24,11 @@ public final class FigureReader {
   }
 
   public SeriesAnswer read(FigureWords words, Instant now) throws OperationException {
-    return series.read(new SeriesWords(words::word, feeds).question(now));
+    return series.read(said(words).question(now));
+  }
+
+  /** What was asked for, to ask others than {@code /api/series} the same. */
+  public SeriesWords said(FigureWords words) {
+    return new SeriesWords(words::word, feeds);
   }
 }

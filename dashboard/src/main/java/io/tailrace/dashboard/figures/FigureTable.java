@@ -57,9 +57,12 @@ public record FigureTable(SeriesAnswer answer) {
     return TableCell.of(value instanceof Long count ? Numbers.count(count.longValue()) : "–");
   }
 
-  /** A share, which says of what when asked; one of too few is told by its numbers. */
+  /**
+   * A share, which says of what when asked; one of too few is told by its numbers. Of fewer than
+   * there are it is none, as of channels that tell of no delivery.
+   */
   public static TableCell share(long part, long whole) {
-    return TableCell.of(Numbers.share(part, whole))
+    return TableCell.of(part > whole ? "–" : Numbers.share(part, whole))
         .hinted(Numbers.count(part) + " of " + Numbers.count(whole));
   }
 }

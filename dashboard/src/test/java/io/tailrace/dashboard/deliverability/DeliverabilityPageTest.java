@@ -166,4 +166,28 @@ class DeliverabilityPageTest {
     PageFile growth = (PageFile) page.answer(ASKING.with("format", "csv", "table", "growth"));
     assertThat(growth.text()).startsWith("Day,Subscribed,Unsubscribed,Net");
   }
+
+  @Test
+  void bouncesAreToldByCauseAndASampleHidesAddressesFromViewers() throws Exception {
+    write("sent", "gmail.com", 3, "");
+    write(
+        "bounced",
+        "gmail.com",
+        2,
+        ",\"delivery_id\":\"d1\",\"failure_message\":\"550 5.1.1 ann.lee@gmail.com does not exist\"");
+    BounceSection viewer = model(view()).bounces();
+    assertThat(viewer.sentence()).startsWith("2 messages bounced, 2 of them for good; 0 times");
+    BounceSection.Told told = viewer.causes().get(0);
+    assertThat(told.finding()).startsWith("Gmail refuses addresses that are not there (5.1.1)");
+    assertThat(told.counts()).isEqualTo("2 bounced · 100 % of all bounces");
+    assertThat(told.sample()).contains("550 5.1.1").doesNotContain("ann.lee");
+    assertThat(told.message()).as("viewers see no messages").isNull();
+    assertThat(viewer.table().asCsv()).doesNotContain("ann.lee");
+
+    var analyst = new Asking("/deliverability", AccessRole.ANALYST, FiguresScene.NOW);
+    BounceSection.Told whole =
+        model((PageView) page.answer(analyst.with())).bounces().causes().get(0);
+    assertThat(whole.sample()).contains("ann.lee@gmail.com");
+    assertThat(whole.message()).isEqualTo("/messages/d1");
+  }
 }

@@ -1,0 +1,25 @@
+package io.tailrace.dashboard.campaign;
+
+import io.tailrace.admin.access.AccessRole;
+import io.tailrace.dashboard.figures.FigureReader;
+import io.tailrace.dashboard.page.PageRoute;
+import io.tailrace.operations.OperationContext;
+import io.tailrace.operations.Reports;
+import java.util.List;
+
+/** The pages of campaigns. Stateless. */
+public final class CampaignPages {
+  private CampaignPages() {}
+
+  public static List<PageRoute> of(OperationContext parts) {
+    FigureReader figures = new FigureReader(parts);
+    Reports reports = new Reports(parts.workspaces(), parts.database());
+    return List.of(
+        PageRoute.get("/campaigns", AccessRole.VIEWER, new CampaignListPage(figures)),
+        PageRoute.get("/campaigns/{kind}/{id}", AccessRole.VIEWER, new CampaignPage(figures)),
+        PageRoute.get(
+            "/campaigns/{kind}/{id}/vendor",
+            AccessRole.VIEWER,
+            new VendorFiguresPart(reports, parts.feeds())));
+  }
+}
