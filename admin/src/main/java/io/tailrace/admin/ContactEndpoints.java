@@ -49,7 +49,7 @@ public final class ContactEndpoints {
                   + " changes nothing. Who sends by a mail server of their own has no list there.")
           .with(text("feed", "Whose workspace and addresses. Defaults to the default feed's."))
           .needs(AccessRole.ANALYST)
-          .keptInAudit();
+          ;
 
   static final List<Endpoint<?>> ALL = List.of(CONTACT, CONTACTS, CHECK);
 
