@@ -14,6 +14,7 @@ import io.tailrace.operations.series.Dimension;
 import io.tailrace.operations.series.Measure;
 import io.tailrace.operations.series.SeriesAnswer;
 import io.tailrace.operations.series.SeriesQuestion;
+import io.tailrace.operations.series.SeriesWords;
 import io.tailrace.operations.series.TimeRange;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,9 @@ public final class FigureEndpoints {
           list("transactional", "Only of these transactional messages."),
           list("action", "Only of these messages of a campaign or broadcast."),
           list("content", "Only of these variants of a newsletter."));
+
+  /** What leaves events out of a series, by name. */
+  public static final List<String> FILTER_NAMES = List.copyOf(SeriesWords.FILTERS.keySet());
 
   public static final Endpoint<SeriesAnswer> SERIES =
       get(
@@ -139,7 +143,8 @@ public final class FigureEndpoints {
           .needs(AccessRole.VIEWER)
           .such("/api/campaigns/newsletter/21?from=30d");
 
-  static final List<Endpoint<?>> ALL = List.of(SERIES, DELIVERABILITY, BOUNCES, CAMPAIGNS, CAMPAIGN);
+  static final List<Endpoint<?>> ALL =
+      List.of(SERIES, DELIVERABILITY, BOUNCES, CAMPAIGNS, CAMPAIGN);
 
   private FigureEndpoints() {}
 

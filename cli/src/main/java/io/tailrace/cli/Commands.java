@@ -44,6 +44,7 @@ final class Commands {
     all.put("suppressions", Commands::suppressions);
     all.put("database", Commands::database);
     all.put("config", ConfigCommand::new);
+    all.put("series", SeriesCommand::new);
     all.put("report", ReportCommand::new);
     all.put("connect", ConnectCommand::new);
     all.put("reconcile", ReconcileCommand::new);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class SeriesWords {
     Stream.of(Dimension.values())
         .filter(Dimension::filters)
         .forEach(it -> filters.put(it.word(), it.columns().get(0)));
-    return filters;
+    return Collections.unmodifiableMap(filters);
   }
 
   /**
@@ -114,8 +115,9 @@ public final class SeriesWords {
     boolean ofSource =
         by.stream().anyMatch(Dimension::isSource)
             || filters.stream().anyMatch(filter -> filter.column().isId());
-    if (ofSource && !by.contains(Dimension.FEED) && words.apply("feed") == null) {
-      if (feeds.size() != 1) {
+    String feed = words.apply("feed");
+    if (ofSource && !by.contains(Dimension.FEED) && (feed == null || feed.contains(","))) {
+      if (feed != null || feeds.size() != 1) {
         throw OperationException.wrongRequest(
             "Each feed numbers its campaigns and so on by itself: give 'feed', one of "
                 + String.join(", ", feeds)
