@@ -58,6 +58,11 @@ public enum BounceCause {
     };
   }
 
+  /** Which table of phrases decides: each change of a line makes it the next. */
+  public static int tableVersion() {
+    return BounceTable.version();
+  }
+
   /** By its {@link #code}; {@link #PERMANENT_OTHER} for what a later version may have written. */
   public static BounceCause ofCode(String code) {
     return Arrays.stream(values())
@@ -83,7 +88,7 @@ public enum BounceCause {
     }
     boolean mail = channel.equals(ObjectType.EMAIL);
     ServerReply reply = mail ? ServerReply.in(failureMessage) : ServerReply.NONE;
-    BounceCause cause = BounceTable.cause(reply.status(), failureMessage);
+    BounceCause cause = BounceTable.cause(channel, reply.status(), failureMessage);
     if (cause == null) {
       cause = byKind(reply);
     }

@@ -91,6 +91,7 @@ public final class BounceLookup {
         permanent,
         bounced - permanent,
         found.sum(Metric.DEFERRED, place -> true),
+        BounceCause.tableVersion(),
         causes);
   }
 

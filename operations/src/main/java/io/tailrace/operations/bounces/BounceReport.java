@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param permanent of those, the ones whose cause is not temporary
  * @param temporary of those, the ones that could get through later: they say nothing of the list
  * @param deferred apart: how often one was put off, which Customer.io tries again
+ * @param tableVersion which table of phrases decides now: what was counted before keeps its cause
  * @param causes what it was, the most frequent first
  */
 public record BounceReport(
@@ -24,6 +25,7 @@ public record BounceReport(
     long permanent,
     long temporary,
     long deferred,
+    int tableVersion,
     List<Cause> causes) {
 
   /**
