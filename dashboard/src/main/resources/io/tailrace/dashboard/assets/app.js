@@ -43,46 +43,35 @@ function theme(next) {
   root.dataset.theme = next;
   if (next === "auto") localStorage.removeItem("theme");
   else localStorage.setItem("theme", next);
-  if (switcher) {
-    switcher.setAttribute("aria-label", `Theme: ${WORDS[next]}`);
-    switcher.title = `Theme: ${WORDS[next]}`;
-  }
+  switcher.ariaLabel = switcher.title = `Theme: ${WORDS[next]}`;
   charts(document, true);
 }
 
-function nextTheme() {
-  theme(THEMES[(THEMES.indexOf(root.dataset.theme) + 1) % THEMES.length]);
-}
+const nextTheme = () => theme(THEMES[(THEMES.indexOf(root.dataset.theme) + 1) % THEMES.length]);
 
 // --- Charts: drawn when they come into sight.
 const colour = name => getComputedStyle(root).getPropertyValue(name).trim();
 let library;
 
-function echarts() {
-  library ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = $("meta[name=tailrace-charts]").content;
-    script.onload = () => resolve(window.echarts);
-    script.onerror = reject;
-    document.head.append(script);
-  });
-  return library;
-}
+const echarts = () => (library ??= new Promise((resolve, reject) => {
+  const script = document.createElement("script");
+  Object.assign(script, { src: $("meta[name=tailrace-charts]").content, onload: () => resolve(window.echarts), onerror: reject });
+  document.head.append(script);
+}));
 
 const hour = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 const whole = new Intl.NumberFormat("en");
 const share = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 3 });
 
 /** Rows of /api/series as lines: one for each measure, and for each value of a second dimension. */
-function lines({ by, measures, rows }) {
+function lines({ by, measures, rows, names = {} }) {
   const all = new Map();
   for (const row of rows) {
     measures.forEach((measure, i) => {
-      const group = by.slice(1).map((_, j) => row[j + 1] ?? "unknown").join(" · ");
+      const group = by.slice(1).map((of, j) => names[of]?.[row[j + 1]] ?? row[j + 1] ?? "unknown").join(" · ");
       const name = [group, measures.length > 1 || !group ? measure.replaceAll("_", " ") : ""].filter(Boolean).join(" ");
       if (!all.has(name)) all.set(name, []);
-      const value = row[by.length + i];
-      all.get(name).push([row[0], value && typeof value === "object" ? value.rate ?? value.value : value]);
+      all.get(name).push([row[0], row[by.length + i]]);
     });
   }
   return [...all];
@@ -143,14 +132,10 @@ async function draw(chart) {
   }
 }
 
-const seen = new IntersectionObserver(entries => {
-  for (const { isIntersecting, target } of entries) {
-    if (isIntersecting) {
-      seen.unobserve(target);
-      draw(target);
-    }
-  }
-});
+const seen = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(({ target }) => {
+  seen.unobserve(target);
+  draw(target);
+}));
 const sized = new ResizeObserver(entries => entries.forEach(({ target }) => target.drawn?.resize()));
 
 function charts(within, again = false) {
@@ -213,54 +198,50 @@ document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
   if (elt.dataset.inUrl) history.replaceState(null, "", `${elt.dataset.inUrl}?${new URLSearchParams(new FormData(elt))}`);
 });
 
-function live(state, word) {
+function live(on, word) {
   const dot = $("[data-live]");
-  dot.classList.toggle("on", state === "on");
-  dot.classList.toggle("lost", state === "lost");
+  dot.classList.toggle("on", on);
+  dot.classList.toggle("lost", !on);
   dot.firstElementChild.textContent = dot.title = word;
 }
 
 // --- The tail: counts what comes, keeps the newest rows, and holds them back while it is paused.
 const tail = $("[data-tail]");
-const came = [];
-let held = null;
+let came = [], held = null;
+const counted = since => came.filter(([at]) => at >= since).reduce((sum, [, n]) => sum + n, 0);
 
 function arrived(event) {
-  if (!tail || event.target.closest(".tail") === null || event.detail.type !== "rows") return;
+  if (!tail?.contains(event.target) || event.detail.type !== "rows") return;
   const html = event.detail.data;
-  const more = /data-more="(\d+)"/.exec(html);
-  came.push([Date.now(), html.split("<tr data-id").length - 1 + (more ? +more[1] : 0)]);
+  came.push([Date.now(), html.split("<tr data-id").length - 1 + +(/data-more="(\d+)"/.exec(html)?.[1] ?? 0)]);
   if (!held) return;
   event.preventDefault();
   held.push(html);
   if (held.length > 500) held.shift();
-  $("[data-paused-count]").textContent = `${whole.format(came.filter(([at]) => at >= held.since).reduce((sum, [, n]) => sum + n, 0))} waiting`;
+  $("[data-paused-count]").textContent = `${whole.format(counted(held.since))} waiting`;
 }
 
 function pause(button) {
-  const rows = held;
-  held = rows ? null : Object.assign([], { since: Date.now() });
-  rows?.forEach(html => htmx.swap(tail, html, { swapStyle: "afterbegin" }));
-  if (rows) $("[data-paused-count]").textContent = "";
+  held?.forEach(html => htmx.swap(tail, html, { swapStyle: "afterbegin" }));
+  held = held ? null : Object.assign([], { since: Date.now() });
+  $("[data-paused-count]").textContent = "";
   button.textContent = held ? "Go on" : "Pause";
   button.setAttribute("aria-pressed", !!held);
-  trim();
 }
 
-/** A browser that came again may have got a row twice. */
+/** The newest 300; a browser that came again may have got a row twice. */
 function trim() {
   const ids = new Set();
   for (const row of [...tail.rows]) {
-    if (ids.size >= 300 || (row.dataset.id && ids.has(row.dataset.id))) row.remove();
+    if (ids.size >= 300 || ids.has(row.dataset.id)) row.remove();
     else if (row.dataset.id) ids.add(row.dataset.id);
   }
 }
 
 function rate() {
   const since = Date.now() - 10_000;
-  const recent = came.filter(([at]) => at >= since).reduce((sum, [, n]) => sum + n, 0);
-  while (came.length && came[0][0] < Math.min(since, held?.since ?? since)) came.shift();
-  $("[data-rate]").textContent = (recent / 10).toFixed(1);
+  $("[data-rate]").textContent = (counted(since) / 10).toFixed(1);
+  came = came.filter(([at]) => at >= Math.min(since, held?.since ?? since));
 }
 
 document.addEventListener("htmx:sseBeforeMessage", arrived);
@@ -268,9 +249,9 @@ if (tail) setInterval(rate, 1000);
 document.addEventListener("keydown", key);
 document.addEventListener("click", click);
 document.addEventListener("change", event => event.target.form?.matches("[data-submit-on-change]") && event.target.form.requestSubmit());
-document.addEventListener("htmx:afterSwap", ({ detail }) => {
-  if (detail.target.id === "dialog-body" && !$("#dialog").open) $("#dialog").showModal();
-  if (detail.target === tail) trim();
+document.addEventListener("htmx:afterSwap", ({ detail, target }) => {
+  if ((detail.target ?? target).id === "dialog-body" && !$("#dialog").open) $("#dialog").showModal();
+  if (tail?.contains(target)) trim();
   localise(document);
   charts(document);
 });
@@ -278,8 +259,8 @@ document.addEventListener("htmx:afterSwap", ({ detail }) => {
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (detail.xhr.status >= 400) detail.shouldSwap = true;
 });
-document.addEventListener("htmx:sseOpen", () => live("on", "Live: this page moves by itself"));
-document.addEventListener("htmx:sseError", () => live("lost", "Not connected; trying again"));
+document.addEventListener("htmx:sseOpen", () => live(true, "Live: this page moves by itself"));
+document.addEventListener("htmx:sseError", () => live(false, "Not connected; trying again"));
 setInterval(() => localise(document), 30_000);
 
 theme(THEMES.includes(localStorage.getItem("theme")) ? localStorage.getItem("theme") : "auto");
