@@ -1,14 +1,13 @@
 package io.tailrace.dashboard;
 
-import io.tailrace.admin.access.AccessRole;
 import io.tailrace.dashboard.campaign.CampaignPages;
 import io.tailrace.dashboard.deliverability.DeliverabilityPages;
 import io.tailrace.dashboard.live.LivePages;
-import io.tailrace.dashboard.overview.OverviewPage;
+import io.tailrace.dashboard.overview.OverviewPages;
 import io.tailrace.dashboard.page.PageRoute;
-import io.tailrace.dashboard.page.PageScope;
 import io.tailrace.dashboard.page.PartRenderer;
 import io.tailrace.dashboard.setaside.SetAsidePages;
+import io.tailrace.dashboard.sinks.SinkPages;
 import io.tailrace.dashboard.sql.SqlPages;
 import io.tailrace.dashboard.story.StoryPages;
 import io.tailrace.operations.OperationContext;
@@ -31,10 +30,10 @@ public final class Pages {
   /** Those over an open data folder. */
   public static Pages of(OperationContext parts, PartRenderer renderer) {
     List<PageRoute> routes = new ArrayList<>();
-    routes.add(
-        PageRoute.get("/", AccessRole.VIEWER, new OverviewPage(parts)).heeding(PageScope.NONE));
+    routes.addAll(OverviewPages.of(parts));
     routes.addAll(LivePages.of(parts, renderer));
     routes.addAll(CampaignPages.of(parts));
+    routes.addAll(SinkPages.of(parts));
     routes.addAll(DeliverabilityPages.of(parts));
     routes.addAll(SetAsidePages.of(parts));
     routes.addAll(SqlPages.of(parts));

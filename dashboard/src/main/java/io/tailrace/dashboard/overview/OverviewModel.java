@@ -1,62 +1,74 @@
 package io.tailrace.dashboard.overview;
 
 import io.tailrace.dashboard.component.DataTable;
-import io.tailrace.dashboard.component.Numbers;
-import io.tailrace.dashboard.component.TableCell;
-import io.tailrace.dashboard.component.TableColumn;
+import io.tailrace.dashboard.component.EmptyState;
+import io.tailrace.dashboard.component.StatCard;
 import io.tailrace.dashboard.component.Tone;
 import io.tailrace.dashboard.component.VerdictCard;
-import io.tailrace.operations.StatusReport;
-import io.tailrace.operations.StatusReport.SinkStatus;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the first page says. Immutable.
+ * What the first page says, but for its chart. Immutable.
  *
+ * @param sentence the verdicts in a sentence
  * @param cards the verdicts
+ * @param day the figures of the last 24 hours; none if they cannot be read
  * @param sinks each with its lag
- * @param attention what needs somebody to look, a sentence each
+ * @param alerts what needs somebody to look
+ * @param empty what to do first; null once anything was received
  */
 public record OverviewModel(
-    Tone tone, String sentence, List<VerdictCard> cards, DataTable sinks, List<String> attention) {
+    Tone tone,
+    String sentence,
+    List<VerdictCard> cards,
+    List<StatCard> day,
+    DataTable sinks,
+    List<Alert> alerts,
+    @Nullable EmptyState empty) {
 
-  static OverviewModel of(StatusReport status, Instant now) {
-    List<String> attention = status.attention();
-    boolean well = attention.isEmpty();
+  /** Said until something was received. */
+  private static final EmptyState FIRST_STEPS =
+      EmptyState.of(
+              "No events yet",
+              "Give Customer.io the address of this server, or try it with simulated events:")
+          .command("tailrace demo\ntailrace connect\ntailrace send --sample email_delivered");
+
+  /**
+   * Something that needs somebody to look.
+   *
+   * @param href where it is put right
+   */
+  public record Alert(String text, String href) {}
+
+  static OverviewModel of(
+      Verdicts verdicts, List<StatCard> day, DataTable sinks, List<Alert> alerts) {
+    boolean empty = Objects.equals(verdicts.status().log().events(), 0L);
+    List<VerdictCard> cards = verdicts.cards();
+    String sentence =
+        cards.stream()
+            .map(card -> card.title() + ": " + card.word().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(" · "));
+    boolean well = cards.stream().allMatch(card -> card.tone() == Tone.OK);
     return new OverviewModel(
-        well ? Tone.OK : Tone.BAD,
-        well ? "All is well." : Numbers.of(attention.size(), "thing") + " to look at.",
-        List.of(
-            new VerdictCard(
-                well ? Tone.OK : Tone.BAD,
-                "Alerts",
-                well ? "None" : Numbers.count(attention.size()),
-                well ? "Nothing needs you." : attention.get(0),
-                "/sinks")),
-        sinks(status.sinks()),
-        attention);
+        cards.get(0).tone() == Tone.NONE ? Tone.NONE : worst(cards.stream().map(VerdictCard::tone)),
+        well ? "All is well: we receive, mail arrives, and nothing is stuck." : sentence + ".",
+        cards,
+        day,
+        sinks,
+        alerts,
+        empty ? FIRST_STEPS : null);
   }
 
-  private static DataTable sinks(List<SinkStatus> sinks) {
-    return DataTable.of(
-        "Sinks",
-        List.of(
-            TableColumn.text("Sink"),
-            TableColumn.text("State"),
-            TableColumn.number("Lag", "events"),
-            TableColumn.number("Oldest waits")),
-        sinks.stream().map(OverviewModel::row).toList());
-  }
-
-  private static List<TableCell> row(SinkStatus sink) {
-    Double seconds = sink.lagSeconds();
-    return List.of(
-        TableCell.of(sink.name()).to("/sinks"),
-        TableCell.of(sink.state()).toned(sink.healthy() ? Tone.OK : Tone.BAD),
-        TableCell.of(Numbers.count(sink.lag())),
-        TableCell.of(
-            seconds == null ? "–" : Numbers.span(Duration.ofMillis((long) (seconds * 1000)))));
+  private static Tone worst(Stream<Tone> tones) {
+    List<Tone> all = tones.toList();
+    return Stream.of(Tone.BAD, Tone.WARN, Tone.OK)
+        .filter(all::contains)
+        .findFirst()
+        .orElse(Tone.NONE);
   }
 }

@@ -52,6 +52,16 @@ public final class LiveEvents {
     return parts.clock().instant();
   }
 
+  /** How many were received at or after {@code time}, over all partitions. */
+  public long receivedSince(Instant time) throws LogUnavailableException {
+    LogReader reader = parts.log().reader();
+    long received = 0;
+    for (int partition = 0; partition < reader.partitions(); partition++) {
+      received += reader.range(partition).end() - reader.seek(partition, time);
+    }
+    return received;
+  }
+
   /** Whether the log is in haste to answer senders: who can wait, should. */
   public boolean busy() {
     return parts.log().busy();
