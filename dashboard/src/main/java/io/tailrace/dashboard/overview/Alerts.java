@@ -11,9 +11,22 @@ final class Alerts {
 
   static List<OverviewModel.Alert> of(List<String> attention, Visitor visitor) {
     boolean masks = visitor.role() == AccessRole.VIEWER;
-    return attention.stream()
-        .map(text -> new OverviewModel.Alert(masks ? MaskedAddress.inText(text) : text, href(text)))
-        .toList();
+    return attention.stream().map(text -> alert(text, masks)).toList();
+  }
+
+  private static OverviewModel.Alert alert(String text, boolean masks) {
+    String said = withoutCommands(text);
+    return new OverviewModel.Alert(masks ? MaskedAddress.inText(said) : said, href(text));
+  }
+
+  /** A page has links in place of what is typed. */
+  private static String withoutCommands(String text) {
+    int command = text.indexOf("'tailrace ");
+    int end =
+        command < 0
+            ? -1
+            : Math.max(text.lastIndexOf(';', command), text.lastIndexOf(". ", command));
+    return end < 0 ? text : text.substring(0, end) + ".";
   }
 
   /** By how the sentences of a status begin. */

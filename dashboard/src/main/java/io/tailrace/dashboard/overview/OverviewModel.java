@@ -49,19 +49,28 @@ public record OverviewModel(
       Verdicts verdicts, List<StatCard> day, DataTable sinks, List<Alert> alerts) {
     boolean empty = Objects.equals(verdicts.status().log().events(), 0L);
     List<VerdictCard> cards = verdicts.cards();
-    String sentence =
-        cards.stream()
-            .map(card -> card.title() + ": " + card.word().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(" · "));
     boolean well = cards.stream().allMatch(card -> card.tone() == Tone.OK);
     return new OverviewModel(
         cards.get(0).tone() == Tone.NONE ? Tone.NONE : worst(cards.stream().map(VerdictCard::tone)),
-        well ? "All is well: we receive, mail arrives, and nothing is stuck." : sentence + ".",
+        well ? "All is well: we receive, mail arrives, and nothing is stuck." : sentence(verdicts),
         cards,
         day,
         sinks,
         alerts,
         empty ? FIRST_STEPS : null);
+  }
+
+  /** What is bad first. */
+  private static String sentence(Verdicts verdicts) {
+    List<Verdicts.Said> said = verdicts.said();
+    String bad = joined(said.stream().filter(it -> it.tone() != Tone.OK));
+    String good = joined(said.stream().filter(it -> it.tone() == Tone.OK));
+    String whole = bad + (bad.isEmpty() || good.isEmpty() ? "" : "; ") + good;
+    return whole.substring(0, 1).toUpperCase(Locale.ROOT) + whole.substring(1) + ".";
+  }
+
+  private static String joined(Stream<Verdicts.Said> some) {
+    return some.map(Verdicts.Said::words).collect(Collectors.joining(", "));
   }
 
   private static Tone worst(Stream<Tone> tones) {

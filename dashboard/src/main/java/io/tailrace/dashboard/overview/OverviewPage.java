@@ -79,9 +79,9 @@ final class OverviewPage implements DashboardPage {
 
   private @Nullable ChartFigure chart(PageRequest request) {
     try {
-      FigureWords words = new FigureWords(Map.of("from", "24h")).asking("events", "hour,type");
+      FigureWords words = new FigureWords(Map.of("from", "24h")).asking("events", "hour");
       return new FigureCharts(reader, request.now())
-          .counts("Events by hour, last 24 hours", words, ChartFigure.Shape.STACKED);
+          .counts("Events by hour, last 24 hours", words, ChartFigure.Shape.BARS);
     } catch (OperationException e) {
       log.debug("the first page shows no chart: {}", e.getMessage());
       return null;

@@ -28,6 +28,42 @@ record Verdicts(StatusReport status, @Nullable DeliverabilityReport mail, Instan
     return List.of(receiving(), sinks(), deliverability(), alerts());
   }
 
+  /** A card as a part of a sentence. */
+  record Said(Tone tone, String words) {}
+
+  List<Said> said() {
+    VerdictCard receiving = receiving();
+    VerdictCard sinks = sinks();
+    VerdictCard mail = deliverability();
+    int alerts = status.attention().size();
+    return List.of(
+        new Said(
+            receiving.tone(),
+            switch (receiving.tone()) {
+              case OK -> "we receive";
+              case NONE -> "nothing was received yet";
+              default -> "receiving is in trouble";
+            }),
+        new Said(
+            sinks.tone(),
+            switch (sinks.tone()) {
+              case OK -> "the sinks are level";
+              case WARN -> "the sinks are " + sinks.word();
+              default -> "sinks need somebody";
+            }),
+        new Said(
+            mail.tone(),
+            switch (mail.tone()) {
+              case OK -> "mail arrives";
+              case WARN -> "mail needs watching";
+              case BAD -> "mail needs action now";
+              default -> "there is too little mail to tell whether it arrives";
+            }),
+        new Said(
+            alerts == 0 ? Tone.OK : Tone.BAD,
+            alerts == 0 ? "nothing needs you" : Numbers.of(alerts, "alert")));
+  }
+
   private VerdictCard receiving() {
     List<FeedStatus> feeds = status.feeds();
     Optional<FeedStatus> bad = feeds.stream().filter(feed -> feed.problem() != null).findFirst();

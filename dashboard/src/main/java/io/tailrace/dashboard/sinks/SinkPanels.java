@@ -58,7 +58,7 @@ record SinkPanels(Visitor visitor, @Nullable Double received) {
         StatCard.plain("Behind", count(sink.lag(), "event"), age),
         StatCard.plain("Out", rate(sink.perSecond()), "written of late"),
         StatCard.plain("In", rate(received), "received in the last minute"),
-        StatCard.plain("Level in", level(sink), "at this rate"),
+        level(sink),
         new StatCard(
             "Dead letters",
             Numbers.count(letters),
@@ -81,12 +81,14 @@ record SinkPanels(Visitor visitor, @Nullable Double received) {
         + "/s";
   }
 
-  private static String level(SinkStatus sink) {
+  private static StatCard level(SinkStatus sink) {
     if (sink.lag() != null && sink.lag() == 0) {
-      return "level";
+      return StatCard.plain("Level in", "Level", "it has all there is");
     }
     Double left = sink.levelInSeconds();
-    return left == null ? "not foreseen" : Numbers.span(span(left));
+    return left == null
+        ? StatCard.plain("Level in", "–", "not foreseen as things go")
+        : StatCard.plain("Level in", Numbers.span(span(left)), "at this rate");
   }
 
   private static Duration span(double seconds) {
