@@ -3,129 +3,94 @@ package io.tailrace.dashboard.campaign;
 import io.tailrace.dashboard.component.BarList;
 import io.tailrace.dashboard.component.Numbers;
 import io.tailrace.dashboard.component.Tone;
+import io.tailrace.dashboard.figures.GradeTone;
 import io.tailrace.dashboard.figures.MeasureLabels;
-import io.tailrace.operations.deliverability.Grade;
-import io.tailrace.operations.deliverability.Threshold;
-import io.tailrace.operations.series.Measure;
+import io.tailrace.operations.campaign.CampaignDetail;
+import io.tailrace.operations.campaign.CampaignFigures;
+import io.tailrace.operations.deliverability.GradedRate;
 import io.tailrace.operations.series.SeriesAnswer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the messages of a source came. Immutable.
+ * How far the messages of a campaign came. Immutable.
  *
- * @param counts by measure
+ * @param losses the figures of {@link #LOSSES}, one row
  */
-record CampaignFunnel(Map<String, Long> counts) {
-  private static final List<String> STEPS =
-      List.of("sent", "delivered", "human_opened", "human_clicked", "converted");
-  private static final List<String> LOSSES =
-      List.of(
-          "permanent_bounced", "temporary_bounced", "dropped", "failed", "spammed", "unsubscribed");
+record CampaignFunnel(CampaignDetail detail, SeriesAnswer losses) {
+  static final String LOSSES =
+      "permanent_bounced,temporary_bounced,dropped,failed,spammed,unsubscribed";
 
-  /** What it is made from. */
-  static final String MEASURES =
-      String.join(",", STEPS)
-          + ","
-          + String.join(",", LOSSES)
-          + ",delivered_outside_gmail,spammed_outside_gmail";
-
-  static CampaignFunnel of(SeriesAnswer answer) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (int i = 0; i < answer.measures().size(); i++) {
-      counts.put(
-          answer.measures().get(i), answer.total().get(i) instanceof Long count ? count : 0L);
-    }
-    return new CampaignFunnel(counts);
-  }
-
-  private long count(String measure) {
-    return counts.getOrDefault(measure, 0L);
-  }
-
-  /** From sent to converted, each as a share of what was sent or delivered. */
+  /** From sent to converted, each as a share of what was sent. */
   BarList reached() {
     List<BarList.Bar> bars = new ArrayList<>();
-    for (String step : STEPS) {
-      boolean first = step.equals("sent");
-      String of = first ? "" : step.equals("delivered") ? "sent" : "delivered";
-      bars.add(bar(step, of, null));
+    for (CampaignDetail.Step step : detail.funnel()) {
+      boolean first = bars.isEmpty();
+      bars.add(bar(step.measure(), step.count(), first ? "" : share(step.count()), null));
     }
     return new BarList("How far they came", bars);
   }
 
   /** What did not arrive, and who complained or left. */
   BarList lost() {
-    return new BarList(
-        "What was lost",
-        LOSSES.stream()
-            .filter(loss -> count(loss) > 0)
-            .map(
-                loss ->
-                    bar(
-                        loss,
-                        loss.equals("spammed") || loss.equals("unsubscribed")
-                            ? "delivered"
-                            : "sent",
-                        Tone.BAD))
-            .toList());
-  }
-
-  private BarList.Bar bar(String measure, String of, @Nullable Tone tone) {
-    long most = Math.max(1, count("sent"));
-    String detail =
-        of.isEmpty()
-            ? ""
-            : Numbers.share(count(measure), count(of)) + (few(of) ? " " : " of ") + of;
-    return new BarList.Bar(
-        MeasureLabels.of(measure),
-        (double) count(measure) / most,
-        Numbers.count(count(measure)),
-        detail,
-        tone);
-  }
-
-  private boolean few(String of) {
-    return count(of) < Numbers.FEW;
-  }
-
-  Tone tone() {
-    Grade worst = complaints();
-    Grade bounces =
-        Threshold.grade(Measure.PERMANENT_BOUNCE_RATE, count("permanent_bounced"), count("sent"));
-    if (worst == Grade.ACT || bounces == Grade.ACT) {
-      return Tone.BAD;
+    List<BarList.Bar> bars = new ArrayList<>();
+    for (int i = 0; i < losses.measures().size(); i++) {
+      long count = losses.total().get(i) instanceof Long number ? number : 0;
+      if (count > 0) {
+        bars.add(bar(losses.measures().get(i), count, share(count), Tone.BAD));
+      }
     }
-    boolean watch = worst == Grade.WARN || bounces == Grade.WARN;
-    return watch ? Tone.WARN : count("sent") < Numbers.FEW ? Tone.NONE : Tone.OK;
+    return new BarList("What was lost", bars);
   }
 
-  private Grade complaints() {
-    return Threshold.grade(
-        Measure.COMPLAINT_RATE, count("spammed_outside_gmail"), count("delivered_outside_gmail"));
+  private long sent() {
+    return detail.campaign().figures().sent();
+  }
+
+  private String share(long count) {
+    return count > sent() ? "" : Numbers.share(count, sent()) + " sent";
+  }
+
+  private BarList.Bar bar(String measure, long count, String detail, @Nullable Tone tone) {
+    double of = Math.max(1, sent());
+    return new BarList.Bar(
+        MeasureLabels.of(measure), count / of, Numbers.count(count), detail, tone);
+  }
+
+  /** The worse of complaints and bounces. */
+  Tone tone() {
+    CampaignFigures figures = detail.campaign().figures();
+    List<Tone> tones =
+        Stream.of(figures.complaints(), figures.permanentBounces())
+            .map(GradedRate::grade)
+            .map(GradeTone::of)
+            .filter(Objects::nonNull)
+            .toList();
+    return Stream.of(Tone.BAD, Tone.WARN, Tone.NONE)
+        .filter(tones::contains)
+        .findFirst()
+        .orElse(Tone.OK);
   }
 
   /** As in {@code 1,234 sent: 98.1 % delivered, 41 % opened by people, …}. */
   String sentence() {
-    return Numbers.count(count("sent"))
+    CampaignFigures figures = detail.campaign().figures();
+    String complaints =
+        figures.complaints().count() == 0
+            ? "no complaints, of which Gmail never tells"
+            : figures.complaints().text() + " complaints outside Gmail";
+    return Numbers.count(figures.sent())
         + " sent: "
-        + Numbers.share(count("delivered"), count("sent"))
+        + figures.delivered().text()
         + " delivered, "
-        + Numbers.share(count("human_opened"), count("delivered"))
+        + figures.humanOpens().text()
         + " opened by people, "
-        + Numbers.share(count("human_clicked"), count("delivered"))
+        + figures.humanClicks().text()
         + " clicked, "
-        + complaintsInWords()
+        + complaints
         + ".";
-  }
-
-  private String complaintsInWords() {
-    long complaints = count("spammed_outside_gmail");
-    return complaints == 0
-        ? "no complaints, of which Gmail never tells"
-        : Numbers.share(complaints, count("delivered_outside_gmail")) + " complaints outside Gmail";
   }
 }

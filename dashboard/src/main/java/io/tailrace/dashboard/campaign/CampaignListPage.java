@@ -2,7 +2,8 @@ package io.tailrace.dashboard.campaign;
 
 import io.tailrace.dashboard.component.FilterBar;
 import io.tailrace.dashboard.component.FilterField;
-import io.tailrace.dashboard.component.Tone;
+import io.tailrace.dashboard.component.FilterOption;
+import io.tailrace.dashboard.figures.FigureCharts;
 import io.tailrace.dashboard.figures.FigureFilters;
 import io.tailrace.dashboard.figures.FigureReader;
 import io.tailrace.dashboard.figures.FigureWords;
@@ -12,63 +13,54 @@ import io.tailrace.dashboard.page.PageFile;
 import io.tailrace.dashboard.page.PageRequest;
 import io.tailrace.dashboard.page.PageView;
 import io.tailrace.operations.OperationException;
+import io.tailrace.operations.campaign.CampaignList;
+import io.tailrace.operations.campaign.Campaigns;
+import io.tailrace.operations.series.SourceKind;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Which one hurts, which works? Safe for use by many threads. */
-record CampaignListPage(FigureReader figures) implements DashboardPage {
+record CampaignListPage(Campaigns campaigns, FigureReader figures) implements DashboardPage {
+  private static final int MOST = 500;
 
   @Override
   public PageAnswer answer(PageRequest request) throws OperationException {
-    FigureWords words = FigureWords.of(request);
-    SourceFigures.Listed listed = new SourceFigures(figures, request.now()).list(words);
-    CampaignTable table = CampaignTable.of(listed.rows(), request);
+    FigureWords words = FigureWords.of(request).with("kind", request.text("kind"));
+    CampaignList list = campaigns.list(words::word, MOST);
+    List<CampaignEntry> entries =
+        list.campaigns().stream().map(it -> CampaignEntry.of(it, figures.severalFeeds())).toList();
+    CampaignTable table = CampaignTable.of(entries, request);
     if ("csv".equals(request.text("format"))) {
       return PageFile.csv("campaigns.csv", table.table().asCsv());
     }
-    List<SourceRow> chosen = CampaignComparison.chosen(listed.rows(), request);
-    var comparison = new CampaignComparison(chosen, words, figures, request.now());
+    CampaignComparison comparison = CampaignComparison.of(entries, request);
+    var charts = new FigureCharts(figures, request.now());
     var model =
         new CampaignListModel(
             filter(request),
             table.table(),
-            choices(table.rows(), chosen),
-            kept(request, "order", "dir", "type", "provider"),
+            table.entries().stream().map(comparison::choice).toList(),
+            kept(request, "order", "dir", "type", "kind"),
             comparison.table(),
-            comparison.chart(),
-            listed.more()
-                ? "These are the " + SourceFigures.MOST + " of which most was sent."
-                : "");
-    CampaignVerdict verdict = CampaignVerdict.of(listed.rows());
+            comparison.chart(charts, FigureWords.of(request)),
+            list.truncated() ? "These are the " + MOST + " of which most was sent." : "");
+    CampaignVerdict verdict = CampaignVerdict.of(entries);
     return new PageView(
-        "Campaigns",
-        listed.rows().isEmpty() ? Tone.NONE : verdict.tone(),
-        verdict.sentence(),
-        "campaign/list.jte",
-        model);
-  }
-
-  private static List<CampaignListModel.Choice> choices(
-      List<SourceRow> rows, List<SourceRow> chosen) {
-    return rows.stream()
-        .map(
-            row -> new CampaignListModel.Choice(row.key().text(), row.name(), chosen.contains(row)))
-        .toList();
+        "Campaigns", verdict.tone(), verdict.sentence(), "campaign/list.jte", model);
   }
 
   private static FilterBar filter(PageRequest request) {
+    List<String> kinds = Arrays.stream(SourceKind.values()).map(SourceKind::word).toList();
     return new FilterBar(
         request.path(),
         kept(request, "order", "dir"),
         List.of(
             FilterField.choice(
-                "type", "Channel", request.text("type", ""), FigureFilters.anyChannel()),
+                "kind", "Kind", request.text("kind", ""), FilterOption.anyOf("All", kinds)),
             FilterField.choice(
-                "provider",
-                "Mailbox provider",
-                request.text("provider", ""),
-                FigureFilters.anyProvider())));
+                "type", "Channel", request.text("type", ""), FigureFilters.anyChannel())));
   }
 
   private static Map<String, String> kept(PageRequest request, String... more) {

@@ -1,6 +1,5 @@
 package io.tailrace.dashboard.campaign;
 
-import io.tailrace.admin.PathTemplate;
 import io.tailrace.dashboard.component.ChartFigure;
 import io.tailrace.dashboard.component.DataTable;
 import io.tailrace.dashboard.component.Tone;
@@ -13,50 +12,47 @@ import io.tailrace.dashboard.page.PageAnswer;
 import io.tailrace.dashboard.page.PageRequest;
 import io.tailrace.dashboard.page.PageView;
 import io.tailrace.operations.OperationException;
-import io.tailrace.operations.series.SeriesAnswer;
-import io.tailrace.operations.series.SourceKind;
+import io.tailrace.operations.campaign.CampaignDetail;
+import io.tailrace.operations.campaign.Campaigns;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one campaign, broadcast, newsletter or transactional message works. Safe for many threads.
+ * How one campaign, broadcast, newsletter or transactional message works. Safe for use by many
+ * threads.
  */
-record CampaignPage(FigureReader figures) implements DashboardPage {
+record CampaignPage(Campaigns campaigns, FigureReader figures) implements DashboardPage {
 
   @Override
   public PageAnswer answer(PageRequest request) throws OperationException {
     SourceKey key = SourceKey.of(request.feed(), request.segment("kind"), request.segment("id"));
-    FigureWords words = key.narrow(FigureWords.of(request));
-    SeriesAnswer sums =
-        figures.read(words.asking(CampaignFunnel.MEASURES, "source"), request.now());
-    boolean empty = sums.rows().isEmpty();
-    CampaignFunnel funnel = CampaignFunnel.of(sums);
-    String step = FigureStep.of(Duration.between(sums.from(), sums.to()));
+    FigureWords asked = FigureWords.of(request);
+    CampaignDetail detail = campaigns.detail(key.kind().word(), key.id(), asked::word);
+    FigureWords words = key.narrow(asked);
+    CampaignFunnel funnel =
+        new CampaignFunnel(
+            detail, figures.read(words.asking(CampaignFunnel.LOSSES, ""), request.now()));
+    boolean empty = detail.campaign().figures().sent() == 0;
     var model =
         new CampaignModel(
             request.to("/campaigns"),
             funnel.reached(),
             funnel.lost(),
-            empty ? null : chart(words, step, request),
-            empty ? null : parts(key, words, request),
-            vendor(request));
-    String name = name(key, sums);
+            empty ? null : chart(words, detail, request),
+            parts(detail),
+            request.to(key.pathAlone() + "/vendor"));
     return new PageView(
-        name,
+        Objects.requireNonNullElse(detail.campaign().name(), key.unnamed()),
         empty ? Tone.NONE : funnel.tone(),
-        empty ? "No message of it was told of in this time." : funnel.sentence(),
+        empty ? "Nothing of it was sent in this time." : funnel.sentence(),
         "campaign/campaign.jte",
         model);
   }
 
-  private static String name(SourceKey key, SeriesAnswer sums) {
-    String number = key.kind().word() + "/" + key.id();
-    return sums.names().getOrDefault("source", Map.of()).getOrDefault(number, key.unnamed());
-  }
-
-  private ChartFigure chart(FigureWords words, String step, PageRequest request)
+  private ChartFigure chart(FigureWords words, CampaignDetail detail, PageRequest request)
       throws OperationException {
+    String step = FigureStep.of(Duration.between(detail.from(), detail.to()));
     return new FigureCharts(figures, request.now())
         .counts(
             "Over time",
@@ -64,26 +60,10 @@ record CampaignPage(FigureReader figures) implements DashboardPage {
             ChartFigure.Shape.LINE);
   }
 
-  /** A transactional message is one; the others have several messages or variants. */
-  private @Nullable DataTable parts(SourceKey key, FigureWords words, PageRequest request)
-      throws OperationException {
-    if (key.kind() == SourceKind.TRANSACTIONAL) {
-      return null;
+  private static @Nullable DataTable parts(CampaignDetail detail) {
+    if (!detail.variants().isEmpty()) {
+      return new PartTable("Variant", detail.variants()).table();
     }
-    String by = key.kind() == SourceKind.NEWSLETTER ? "content" : "action";
-    SeriesAnswer answer =
-        figures.read(
-            words.asking(String.join(",", SourceFigures.MEASURES), by).with("order", "sent"),
-            request.now());
-    return answer.rows().isEmpty() ? null : new PartTable(answer, by).table();
-  }
-
-  private static String vendor(PageRequest request) {
-    String path =
-        "/campaigns/"
-            + PathTemplate.encoded(request.segment("kind"))
-            + "/"
-            + PathTemplate.encoded(request.segment("id"));
-    return request.to(path + "/vendor");
+    return detail.actions().isEmpty() ? null : new PartTable("Message", detail.actions()).table();
   }
 }

@@ -5,6 +5,7 @@ import io.tailrace.dashboard.figures.FigureReader;
 import io.tailrace.dashboard.page.PageRoute;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Reports;
+import io.tailrace.operations.campaign.Campaigns;
 import java.util.List;
 
 /** The pages of campaigns. Stateless. */
@@ -13,10 +14,12 @@ public final class CampaignPages {
 
   public static List<PageRoute> of(OperationContext parts) {
     FigureReader figures = new FigureReader(parts);
+    Campaigns campaigns = new Campaigns(parts);
     Reports reports = new Reports(parts.workspaces(), parts.database());
     return List.of(
-        PageRoute.get("/campaigns", AccessRole.VIEWER, new CampaignListPage(figures)),
-        PageRoute.get("/campaigns/{kind}/{id}", AccessRole.VIEWER, new CampaignPage(figures)),
+        PageRoute.get("/campaigns", AccessRole.VIEWER, new CampaignListPage(campaigns, figures)),
+        PageRoute.get(
+            "/campaigns/{kind}/{id}", AccessRole.VIEWER, new CampaignPage(campaigns, figures)),
         PageRoute.get(
             "/campaigns/{kind}/{id}/vendor",
             AccessRole.VIEWER,

@@ -3,6 +3,7 @@ package io.tailrace.dashboard.campaign;
 import io.tailrace.admin.PathTemplate;
 import io.tailrace.dashboard.figures.FigureWords;
 import io.tailrace.operations.OperationException;
+import io.tailrace.operations.campaign.CampaignList;
 import io.tailrace.operations.series.SourceKind;
 import java.util.Arrays;
 import java.util.Locale;
@@ -43,14 +44,9 @@ record SourceKey(@Nullable String feed, SourceKind kind, long id) {
     }
   }
 
-  /** Reads {@code campaign/7}, or {@code shop:campaign/7}. */
-  static SourceKey of(String text) throws OperationException {
-    int colon = text.indexOf(':');
-    String[] parts = text.substring(colon + 1).split("/", -1);
-    if (parts.length != 2) {
-      throw OperationException.wrongRequest("'" + text + "' is not like campaign/7.");
-    }
-    return of(colon < 0 ? null : text.substring(0, colon), parts[0], parts[1]);
+  /** Of one that was counted, whose kind is known. */
+  static SourceKey of(@Nullable String feed, CampaignList.Entry entry) {
+    return new SourceKey(feed, SourceKind.of(entry.kind()).orElseThrow(), entry.id());
   }
 
   /** As a list and the URL of a comparison have it. */
@@ -60,8 +56,13 @@ record SourceKey(@Nullable String feed, SourceKind kind, long id) {
 
   /** Its page. */
   String path() {
-    String path = "/campaigns/" + kind.word() + "/" + id;
+    String path = pathAlone();
     return feed == null ? path : path + "?feed=" + PathTemplate.encoded(feed);
+  }
+
+  /** The same without its feed. */
+  String pathAlone() {
+    return "/campaigns/" + kind.word() + "/" + id;
   }
 
   /** Figures of it alone. */

@@ -8,6 +8,7 @@ import io.tailrace.dashboard.figures.FigureReader;
 import io.tailrace.dashboard.figures.FigureStep;
 import io.tailrace.dashboard.figures.FigureWords;
 import io.tailrace.dashboard.figures.GradeTone;
+import io.tailrace.dashboard.figures.RateCells;
 import io.tailrace.dashboard.page.DashboardPage;
 import io.tailrace.dashboard.page.PageAnswer;
 import io.tailrace.dashboard.page.PageRequest;

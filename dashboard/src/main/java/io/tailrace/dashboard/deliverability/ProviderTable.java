@@ -5,6 +5,7 @@ import io.tailrace.dashboard.component.Numbers;
 import io.tailrace.dashboard.component.TableCell;
 import io.tailrace.dashboard.component.TableColumn;
 import io.tailrace.dashboard.figures.MeasureLabels;
+import io.tailrace.dashboard.figures.RateCells;
 import io.tailrace.dashboard.page.PageRequest;
 import io.tailrace.operations.deliverability.DeliverabilityReport;
 import io.tailrace.operations.deliverability.ProviderFigures;

@@ -19,7 +19,7 @@ public record Threshold(int warnPerMille, int actPerMille) {
   private static final long MILLE = 1_000;
 
   /** What a rate is worth; one that has no line is never bad. */
-  public static Grade grade(Measure rate, long part, long whole) {
+  static Grade grade(Measure rate, long part, long whole) {
     if (whole == 0) {
       return Grade.NONE;
     }
