@@ -18,7 +18,8 @@ public final class DashboardAssets {
       List.of("theme.css", "layout.css", "component.css", "sql.css", "figures.css", "story.css");
 
   private static final List<String> OTHERS =
-      List.of("app.js", "theme.js", "htmx.min.js", "sse.js", "echarts.min.js", "icon.svg");
+      List.of(
+          "app.js", "theme.js", "login.js", "htmx.min.js", "sse.js", "echarts.min.js", "icon.svg");
 
   private static final String UNDER = "/assets/";
 

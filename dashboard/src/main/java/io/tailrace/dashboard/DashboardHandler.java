@@ -2,8 +2,10 @@ package io.tailrace.dashboard;
 
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.admin.access.Admission;
+import io.tailrace.admin.access.AuditTrail;
 import io.tailrace.admin.access.Door;
 import io.tailrace.admin.access.Visitor;
+import io.tailrace.dashboard.component.Trouble;
 import io.tailrace.dashboard.page.PageRequest;
 import io.tailrace.operations.OperationContext;
 import java.io.IOException;
@@ -31,6 +33,8 @@ public final class DashboardHandler extends Handler.Abstract {
   private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 0);
   private final Supplier<@Nullable OperationContext> parts;
   private final Door door;
+  private final AuditTrail audit;
+  private final LoginPages login;
   private final InstantSource clock;
   private @Nullable DashboardSite site;
 
@@ -40,9 +44,14 @@ public final class DashboardHandler extends Handler.Abstract {
    * @param parts null until the data folder is open
    */
   public DashboardHandler(
-      Supplier<@Nullable OperationContext> parts, Door door, InstantSource clock) {
+      Supplier<@Nullable OperationContext> parts,
+      Door door,
+      AuditTrail audit,
+      InstantSource clock) {
     this.parts = parts;
     this.door = door;
+    this.audit = audit;
+    this.login = new LoginPages(door, audit);
     this.clock = clock;
     threads.setName("dashboard");
     threads.setDaemon(true);
@@ -51,7 +60,7 @@ public final class DashboardHandler extends Handler.Abstract {
 
   private synchronized DashboardSite site() {
     if (site == null) {
-      site = new DashboardSite(parts);
+      site = new DashboardSite(parts, audit);
     }
     return site;
   }
@@ -79,7 +88,9 @@ public final class DashboardHandler extends Handler.Abstract {
   }
 
   private boolean isPage(String path) {
-    return path.equals("/") || site().pages().filter(pages -> pages.has(path)).isPresent();
+    return path.equals("/")
+        || LoginPages.isUnder(path)
+        || site().pages().filter(pages -> pages.has(path)).isPresent();
   }
 
   /** Programs that ask a path which is not there get an answer that they can read. */
@@ -96,6 +107,8 @@ public final class DashboardHandler extends Handler.Abstract {
       String path = request.getHttpURI().getPath();
       if (DashboardAssets.isUnder(path)) {
         asset(path, request, response, callback);
+      } else if (LoginPages.isUnder(path)) {
+        login.answer(path, new Exchange(request, response, callback), site());
       } else {
         page(path, request, response, callback);
       }
@@ -120,10 +133,7 @@ public final class DashboardHandler extends Handler.Abstract {
       throws IOException {
     Admission admission = door.admit(request);
     if (!admission.admitted()) {
-      PageWriter.html(
-          new Exchange(request, response, callback),
-          admission.status(),
-          SignIn.page(admission.reason()));
+      login.refuse(new Exchange(request, response, callback), admission, site());
       return;
     }
     Visitor visitor = admission.visitor();
@@ -137,13 +147,18 @@ public final class DashboardHandler extends Handler.Abstract {
     } else if (found.isEmpty()) {
       site().trouble(asked, exchange, Troubles.NOTHING_HERE);
     } else if (!visitor.mayActAs(needed(found.get()))) {
-      site().trouble(asked, exchange, Troubles.forbidden(needed(found.get())));
+      refuse(found.get(), asked, exchange, Troubles.forbidden(needed(found.get())));
     } else if (request.getMethod().equals("POST")
         && door.refusalOfChange(request, visitor).isPresent()) {
-      site().trouble(asked, exchange, Troubles.NO_CHANGE);
+      refuse(found.get(), asked, exchange, Troubles.NO_CHANGE);
     } else {
       site().answer(found.get(), asked, exchange);
     }
+  }
+
+  private void refuse(Pages.Found found, PageRequest asked, Exchange exchange, Trouble why) {
+    audit.refused(asked.visitor().actor(), AuditedPages.act(found.route(), asked), why.sentence());
+    site().trouble(asked, exchange, why);
   }
 
   private static AccessRole needed(Pages.Found found) {

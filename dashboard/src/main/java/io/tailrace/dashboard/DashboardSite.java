@@ -1,5 +1,6 @@
 package io.tailrace.dashboard;
 
+import io.tailrace.admin.access.AuditTrail;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.dashboard.component.Tone;
@@ -33,6 +34,7 @@ final class DashboardSite {
   private final DashboardAssets assets = new DashboardAssets();
   private final PageRenderer renderer = new PageRenderer();
   private final Streams streams = new Streams();
+  private final AuditedPages audited;
   private @Nullable Pages pages;
 
   /**
@@ -40,8 +42,9 @@ final class DashboardSite {
    *
    * @param parts null until the data folder is open
    */
-  DashboardSite(Supplier<@Nullable OperationContext> parts) {
+  DashboardSite(Supplier<@Nullable OperationContext> parts, AuditTrail audit) {
     this.parts = parts;
+    this.audited = new AuditedPages(audit);
   }
 
   /** Ends what is open. */
@@ -66,7 +69,7 @@ final class DashboardSite {
   void answer(Pages.Found found, PageRequest request, Exchange exchange) {
     PageScope scope = found.route().scope();
     try {
-      write(found.route().page().answer(request), request, scope, exchange);
+      write(audited.answer(found.route(), request), request, scope, exchange);
     } catch (OperationException e) {
       trouble(request, exchange, Troubles.of(e));
     } catch (LogUnavailableException | StoreUnavailableException e) {
@@ -102,6 +105,11 @@ final class DashboardSite {
         exchange.request(), exchange.response(), exchange.callback(), stream.source())) {
       trouble(request, exchange, Troubles.TOO_MANY_STREAMS);
     }
+  }
+
+  /** For whom we do not know: why, and how to come in. */
+  String signIn(String sentence, boolean byLink) {
+    return renderer.part("login.jte", new SignIn(assets, sentence, byLink));
   }
 
   /** In place of a page: what could not be done, and what the reader can do. */

@@ -79,7 +79,7 @@ final class AdminPort implements AutoCloseable {
             address.port(),
             Map.of(
                 "/api", new ApiHandler(visitors, new ApiAccess(door)),
-                "/", new DashboardHandler(asked.parts(), door, clock),
+                "/", new DashboardHandler(asked.parts(), door, audit, clock),
                 "/metrics", new MetricsHandler(registry),
                 "/health", new HealthHandler(ready)));
     try {

@@ -34,6 +34,15 @@ public final class AuditTrail {
     }
   }
 
+  /** Somebody came in, also if that cannot be kept: they may be looking for what is broken. */
+  public void entered(Visitor visitor, AuditedAct act) {
+    try {
+      audit.note(visitor.actor(), act, AuditOutcome.done(null));
+    } catch (IOException e) {
+      say(e);
+    }
+  }
+
   /**
    * Somebody is to see this.
    *
