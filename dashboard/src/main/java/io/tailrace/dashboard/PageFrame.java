@@ -83,6 +83,11 @@ public record PageFrame(
     return request.text("to", "now");
   }
 
+  /** What the search on top holds. */
+  public String searched() {
+    return path().equals("/search") ? request.text("q", "") : "";
+  }
+
   /** What a change of feed or time leaves as it is; a page of a list begins again. */
   public Map<String, String> kept() {
     Map<String, String> kept = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package io.tailrace.dashboard;
 
 import io.tailrace.dashboard.campaign.CampaignPages;
 import io.tailrace.dashboard.deliverability.DeliverabilityPages;
+import io.tailrace.dashboard.find.SearchPages;
 import io.tailrace.dashboard.live.LivePages;
 import io.tailrace.dashboard.overview.OverviewPages;
 import io.tailrace.dashboard.page.PageRoute;
@@ -32,6 +33,7 @@ public final class Pages {
     List<PageRoute> routes = new ArrayList<>();
     routes.addAll(OverviewPages.of(parts));
     routes.addAll(LivePages.of(parts, renderer));
+    routes.addAll(SearchPages.of(parts));
     routes.addAll(CampaignPages.of(parts));
     routes.addAll(SinkPages.of(parts));
     routes.addAll(DeliverabilityPages.of(parts));

@@ -1,18 +1,12 @@
 package io.tailrace.dashboard.live;
 
 import io.tailrace.admin.access.AccessRole;
-import io.tailrace.admin.access.Visitor;
-import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.dashboard.component.FilterBar;
 import io.tailrace.dashboard.component.FilterField;
 import io.tailrace.dashboard.component.FilterOption;
 import io.tailrace.dashboard.page.PageRequest;
-import io.tailrace.dashboard.page.PageStream;
-import io.tailrace.dashboard.page.PartRenderer;
 import io.tailrace.operations.Cursor;
 import io.tailrace.operations.EventFilter;
-import io.tailrace.operations.OperationException;
-import io.tailrace.operations.live.LiveEvents;
 import io.tailrace.operations.live.LiveFilter;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +32,6 @@ record LiveChoice(PageRequest request, String type, String person, String provid
 
   private static boolean mayAskForPeople(PageRequest request) {
     return request.visitor().mayActAs(AccessRole.ANALYST);
-  }
-
-  Visitor visitor() {
-    return request.visitor();
   }
 
   LiveFilter filter() {
@@ -77,14 +67,5 @@ record LiveChoice(PageRequest request, String type, String person, String provid
   /** Where the browser gets what comes after {@code cursor}, narrowed likewise. */
   String streamAfter(Cursor cursor) {
     return request.href("after", cursor.text()).replaceFirst("^/live", "/live/stream");
-  }
-
-  /** A browser that lost the connection says the last id that it had; others say where to begin. */
-  PageStream stream(SharedReading reading, LiveEvents events, PartRenderer renderer)
-      throws OperationException, LogUnavailableException {
-    String last = request.visit().lastEventId();
-    String after = last == null ? request.text("after") : last;
-    Cursor from = after == null ? events.end() : Cursor.of(after);
-    return new PageStream(new LiveStream(reading, filter(), visitor(), renderer, from));
   }
 }

@@ -8,6 +8,7 @@ import io.tailrace.dashboard.page.DashboardPage;
 import io.tailrace.dashboard.page.PageAnswer;
 import io.tailrace.dashboard.page.PageRequest;
 import io.tailrace.dashboard.page.PageView;
+import io.tailrace.dashboard.story.StoryPaths;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.live.LiveBatch;
 import io.tailrace.operations.live.LiveEvents;
@@ -22,19 +23,22 @@ final class LivePage implements DashboardPage {
   private static final int SHOWN = 50;
 
   private final LiveEvents events;
+  private final StoryPaths paths;
 
-  LivePage(LiveEvents events) {
+  LivePage(LiveEvents events, StoryPaths paths) {
     this.events = events;
+    this.paths = paths;
   }
 
   @Override
   public PageAnswer answer(PageRequest request) throws LogUnavailableException, OperationException {
     LiveChoice choice = LiveChoice.of(request);
     LiveBatch recent = events.read(events.back(LOOKED_BACK), events.end());
+    LiveRowMaker maker = new LiveRowMaker(request.visitor(), paths);
     List<LiveRow> rows = new ArrayList<>();
     recent.events().stream()
         .filter(choice.filter()::wants)
-        .forEach(event -> rows.add(LiveRow.of(event, request.visitor())));
+        .forEach(event -> rows.add(maker.row(event)));
     Collections.reverse(rows);
     List<LiveRow> newest = rows.subList(0, Math.min(SHOWN, rows.size()));
     LiveModel model =

@@ -4,6 +4,7 @@ import io.tailrace.admin.access.AccessRole;
 import io.tailrace.dashboard.page.PageRoute;
 import io.tailrace.dashboard.page.PageScope;
 import io.tailrace.dashboard.page.PartRenderer;
+import io.tailrace.dashboard.story.StoryPaths;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.live.LiveEvents;
 import java.util.List;
@@ -14,13 +15,12 @@ public final class LivePages {
 
   public static List<PageRoute> of(OperationContext parts, PartRenderer renderer) {
     LiveEvents events = new LiveEvents(parts);
-    SharedReading reading = new SharedReading(events);
+    StoryPaths paths = new StoryPaths(parts);
     return List.of(
-        PageRoute.get("/live", AccessRole.VIEWER, new LivePage(events)).heeding(PageScope.FEED),
+        PageRoute.get("/live", AccessRole.VIEWER, new LivePage(events, paths))
+            .heeding(PageScope.FEED),
         PageRoute.get(
-                "/live/stream",
-                AccessRole.VIEWER,
-                request -> LiveChoice.of(request).stream(reading, events, renderer))
+                "/live/stream", AccessRole.VIEWER, new LiveStreamPage(events, paths, renderer))
             .heeding(PageScope.NONE));
   }
 }

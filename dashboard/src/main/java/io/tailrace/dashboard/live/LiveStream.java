@@ -1,6 +1,5 @@
 package io.tailrace.dashboard.live;
 
-import io.tailrace.admin.access.Visitor;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.dashboard.page.PartRenderer;
 import io.tailrace.dashboard.page.StreamMessage;
@@ -23,19 +22,19 @@ final class LiveStream implements StreamSource {
 
   private final SharedReading reading;
   private final LiveFilter filter;
-  private final Visitor visitor;
+  private final LiveRowMaker maker;
   private final PartRenderer renderer;
   private Cursor next;
 
   LiveStream(
       SharedReading reading,
       LiveFilter filter,
-      Visitor visitor,
+      LiveRowMaker maker,
       PartRenderer renderer,
       Cursor from) {
     this.reading = reading;
     this.filter = filter;
-    this.visitor = visitor;
+    this.maker = maker;
     this.renderer = renderer;
     this.next = from;
   }
@@ -58,8 +57,6 @@ final class LiveStream implements StreamSource {
 
   private List<LiveRow> newestFirst(List<LiveEvent> events) {
     int last = events.size() - 1;
-    return IntStream.rangeClosed(0, last)
-        .mapToObj(i -> LiveRow.of(events.get(last - i), visitor))
-        .toList();
+    return IntStream.rangeClosed(0, last).mapToObj(i -> maker.row(events.get(last - i))).toList();
   }
 }
