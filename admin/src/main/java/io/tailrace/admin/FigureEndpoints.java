@@ -9,6 +9,8 @@ import io.tailrace.admin.access.AccessRole;
 import io.tailrace.operations.bounces.BounceReport;
 import io.tailrace.operations.campaign.CampaignDetail;
 import io.tailrace.operations.campaign.CampaignList;
+import io.tailrace.operations.campaign.ClickedLinks;
+import io.tailrace.operations.campaign.Maturity;
 import io.tailrace.operations.deliverability.DeliverabilityReport;
 import io.tailrace.operations.series.Dimension;
 import io.tailrace.operations.series.Measure;
@@ -143,8 +145,35 @@ public final class FigureEndpoints {
           .needs(AccessRole.VIEWER)
           .such("/api/campaigns/newsletter/21?from=30d");
 
+  private static final List<Parameter> SOURCE =
+      List.of(
+          text("kind", "`campaign`, `broadcast`, `newsletter` or `transactional`.").needed(),
+          number("id", "Its number in Customer.io.").needed(),
+          text("to", "Looks at the 35 days before. Defaults to now."),
+          text("feed", "Whose workspace. It must be named where there are several."));
+
+  public static final Endpoint<Maturity> MATURITY =
+      get(
+              "/api/campaigns/{kind}/{id}/maturity",
+              Maturity.class,
+              "How soon people open and click its messages, from a sample of those of its busiest"
+                  + " hours.")
+          .with(SOURCE)
+          .needs(AccessRole.VIEWER)
+          .such("/api/campaigns/newsletter/21/maturity");
+
+  public static final Endpoint<ClickedLinks> LINKS =
+      get(
+              "/api/campaigns/{kind}/{id}/links",
+              ClickedLinks.class,
+              "What people clicked most in its messages, from a sample of the clicks of its busiest"
+                  + " hours.")
+          .with(SOURCE)
+          .needs(AccessRole.VIEWER)
+          .such("/api/campaigns/campaign/4/links");
+
   static final List<Endpoint<?>> ALL =
-      List.of(SERIES, DELIVERABILITY, BOUNCES, CAMPAIGNS, CAMPAIGN);
+      List.of(SERIES, DELIVERABILITY, BOUNCES, CAMPAIGNS, CAMPAIGN, MATURITY, LINKS);
 
   private FigureEndpoints() {}
 

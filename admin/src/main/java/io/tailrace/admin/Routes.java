@@ -25,6 +25,7 @@ import io.tailrace.operations.Workspaces;
 import io.tailrace.operations.audit.AuditReader;
 import io.tailrace.operations.backup.Backup;
 import io.tailrace.operations.bounces.BounceLookup;
+import io.tailrace.operations.campaign.CampaignSamples;
 import io.tailrace.operations.campaign.Campaigns;
 import io.tailrace.operations.contact.ContactAnswer;
 import io.tailrace.operations.deliverability.Deliverability;
@@ -167,6 +168,17 @@ final class Routes {
         FigureEndpoints.CAMPAIGN,
         asked ->
             campaigns.detail(
+                asked.required("kind"), asked.number("id", 0, 1, Long.MAX_VALUE), asked::words));
+    CampaignSamples samples = new CampaignSamples(parts);
+    on(
+        FigureEndpoints.MATURITY,
+        asked ->
+            samples.maturity(
+                asked.required("kind"), asked.number("id", 0, 1, Long.MAX_VALUE), asked::words));
+    on(
+        FigureEndpoints.LINKS,
+        asked ->
+            samples.links(
                 asked.required("kind"), asked.number("id", 0, 1, Long.MAX_VALUE), asked::words));
     on(FigureEndpoints.DELIVERABILITY, asked -> new Deliverability(parts).read(asked::words));
     BounceLookup bounces = new BounceLookup(parts);

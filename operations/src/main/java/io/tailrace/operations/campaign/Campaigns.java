@@ -16,7 +16,6 @@ import io.tailrace.sink.database.CountFilter;
 import io.tailrace.sink.database.DatabaseReader;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,8 @@ public final class Campaigns {
   public CampaignList list(Function<String, @Nullable String> words, int limit)
       throws OperationException {
     String said = words.apply("kind");
-    SeriesQuestion question = question(words, said == null ? List.of() : List.of(only(kind(said))));
+    SeriesQuestion question =
+        question(words, said == null ? List.of() : List.of(only(SampledSource.kind(said))));
     Measure order = order(words.apply("order"));
     CampaignRows rows = CampaignRows.read(series, question);
     List<Source> sorted =
@@ -85,10 +85,10 @@ public final class Campaigns {
    */
   public CampaignDetail detail(String kind, long id, Function<String, @Nullable String> words)
       throws OperationException {
-    SourceKind of = kind(kind);
+    SourceKind of = SampledSource.kind(kind);
     CountFilter one = CountFilter.only(of.column(), List.of(id));
     SeriesQuestion question = question(words, List.of(one));
-    Source source = new Source(feed(words), of.word(), id);
+    Source source = new Source(SampledSource.feed(words, parts), of.word(), id);
     SeriesQuestion ofFeed =
         question.where(CountFilter.only(CountColumn.FEED, List.of(source.feed())));
     CampaignRows rows = CampaignRows.read(series, ofFeed);
@@ -121,17 +121,6 @@ public final class Campaigns {
       question = question.where(filter);
     }
     return question;
-  }
-
-  private String feed(Function<String, @Nullable String> words) throws OperationException {
-    String feed = words.apply("feed");
-    if (feed == null && parts.feeds().size() != 1) {
-      throw OperationException.wrongRequest(
-          "Each feed numbers its campaigns by itself: give 'feed', one of "
-              + String.join(", ", parts.feeds())
-              + ".");
-    }
-    return feed == null ? parts.feeds().get(0) : feed;
   }
 
   private List<CampaignDetail.Part> parts(
@@ -169,19 +158,6 @@ public final class Campaigns {
 
   private static CountFilter only(SourceKind kind) {
     return CountFilter.not(kind.column(), 0L);
-  }
-
-  private static SourceKind kind(String word) throws OperationException {
-    return SourceKind.of(word)
-        .orElseThrow(
-            () ->
-                OperationException.wrongRequest(
-                    "'kind' is '%s', and must be of: %s."
-                        .formatted(
-                            word,
-                            Arrays.stream(SourceKind.values())
-                                .map(SourceKind::word)
-                                .collect(Collectors.joining(", ")))));
   }
 
   private static Measure order(@Nullable String word) throws OperationException {

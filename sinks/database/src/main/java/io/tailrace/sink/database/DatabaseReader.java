@@ -187,6 +187,11 @@ public final class DatabaseReader {
     return new HeldDeliveries(this);
   }
 
+  /** Some rows of a source around a time. */
+  public RowSamples samples() {
+    return new RowSamples(this);
+  }
+
   /** The hour of a feed's first event that still counts; empty if there is none. */
   public Optional<Instant> firstHour(String feed) throws SinkUnavailableException {
     return ask("SELECT hour FROM hourly_counts WHERE feed = ? ORDER BY hour LIMIT 1", feed).stream()
