@@ -5,10 +5,10 @@ import io.tailrace.operations.incoming.FailedRequest;
 import io.tailrace.operations.requests.FailedRequests;
 
 /** Failed requests without the addresses in what strangers and bodies brought. Stateless. */
-final class MaskedFailures {
+public final class MaskedFailures {
   private MaskedFailures() {}
 
-  static FailedRequests.Page of(FailedRequests.Page page) {
+  public static FailedRequests.Page of(FailedRequests.Page page) {
     return new FailedRequests.Page(
         page.kept(), page.requests().stream().map(MaskedFailures::masked).toList());
   }

@@ -15,7 +15,14 @@ import java.util.TreeMap;
 public final class DashboardAssets {
   /** In the order in which a page names them. A group of pages adds its own. */
   private static final List<String> STYLES =
-      List.of("theme.css", "layout.css", "component.css", "sql.css", "figures.css", "story.css");
+      List.of(
+          "theme.css",
+          "layout.css",
+          "component.css",
+          "sql.css",
+          "figures.css",
+          "story.css",
+          "stalls.css");
 
   private static final List<String> OTHERS =
       List.of(

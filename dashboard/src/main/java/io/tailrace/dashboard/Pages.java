@@ -7,6 +7,7 @@ import io.tailrace.dashboard.live.LivePages;
 import io.tailrace.dashboard.overview.OverviewPages;
 import io.tailrace.dashboard.page.PageRoute;
 import io.tailrace.dashboard.page.PartRenderer;
+import io.tailrace.dashboard.requests.IncomingPages;
 import io.tailrace.dashboard.setaside.SetAsidePages;
 import io.tailrace.dashboard.sinks.SinkPages;
 import io.tailrace.dashboard.sql.SqlPages;
@@ -38,6 +39,7 @@ public final class Pages {
     routes.addAll(SinkPages.of(parts));
     routes.addAll(DeliverabilityPages.of(parts));
     routes.addAll(SetAsidePages.of(parts));
+    routes.addAll(IncomingPages.of(parts));
     routes.addAll(SqlPages.of(parts));
     routes.addAll(StoryPages.of(parts));
     return new Pages(List.copyOf(routes));

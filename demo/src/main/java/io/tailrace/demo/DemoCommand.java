@@ -91,6 +91,9 @@ final class DemoCommand implements Callable<Integer> {
     try (DemoWorkspace workspace = new DemoWorkspace();
         DemoWarehouse warehouse = DemoWarehouse.of(engine)) {
       DemoFolder folder = DemoFolder.make(dataDir, workspace.url(), warehouse);
+      if (DemoHistory.isRich(events)) {
+        DemoLedger.write(folder.configuration().server().dataDir(), shell.clock().instant());
+      }
       try (RunningServer server = shell.starter().start(folder.configuration())) {
         folder.serverListensOn(server.receiver().getPort());
         return run(server, folder, traffic(server, folder, workspace), stopped);

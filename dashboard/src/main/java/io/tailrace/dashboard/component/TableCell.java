@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param hint more of it, when asked; null = nothing
  * @param time a time in place of the text; null = none
  * @param line drawn beside the text; null = nothing
- * @param code whether it is an id, set in one width
+ * @param code whether it is an id, set in one width; of a time, whether it is shown exactly instead
+ *     of how long ago it was
  */
 public record TableCell(
     String text,
@@ -35,6 +36,11 @@ public record TableCell(
   /** A time, as the viewer's zone has it; a dash if it is null. */
   public static TableCell time(@Nullable Instant time) {
     return new TableCell("–", null, null, null, time, null, false);
+  }
+
+  /** A time of a day that matters by itself: not how long ago it was. */
+  public static TableCell exactly(Instant time) {
+    return new TableCell("", null, null, null, time, null, true);
   }
 
   public static TableCell line(Sparkline line) {
