@@ -48,8 +48,7 @@ public final class ContactEndpoints {
                   + " ways. It asks Customer.io for whole lists, a thousand addresses at a time, and"
                   + " changes nothing. Who sends by a mail server of their own has no list there.")
           .with(text("feed", "Whose workspace and addresses. Defaults to the default feed's."))
-          .needs(AccessRole.ANALYST)
-          ;
+          .needs(AccessRole.ANALYST);
 
   static final List<Endpoint<?>> ALL = List.of(CONTACT, CONTACTS, CHECK);
 
