@@ -43,7 +43,7 @@ record BounceCauses(BounceReport report, Visitor visitor) {
         + " one was put off, and tried again.";
   }
 
-  private BounceSection.Told told(BounceReport.Cause cause) {
+  private BounceSection.Told told(BounceReport.CauseAtProvider cause) {
     boolean mayLook = visitor.mayActAs(AccessRole.ANALYST);
     String message = cause.deliveryId();
     return new BounceSection.Told(
@@ -58,7 +58,7 @@ record BounceCauses(BounceReport report, Visitor visitor) {
         sample(cause));
   }
 
-  private static Badge kind(BounceReport.Cause cause) {
+  private static Badge kind(BounceReport.CauseAtProvider cause) {
     if (cause.temporary()) {
       return new Badge(Tone.INFO, "Passes by itself");
     }
@@ -67,7 +67,7 @@ record BounceCauses(BounceReport report, Visitor visitor) {
         : new Badge(Tone.WARN, "Ours to mend");
   }
 
-  private static String counts(BounceReport.Cause cause) {
+  private static String counts(BounceReport.CauseAtProvider cause) {
     List<String> parts = new ArrayList<>();
     if (cause.bounced() > 0) {
       parts.add(Numbers.count(cause.bounced()) + " bounced");
@@ -81,7 +81,7 @@ record BounceCauses(BounceReport report, Visitor visitor) {
     return String.join(" · ", parts);
   }
 
-  private String sample(BounceReport.Cause cause) {
+  private String sample(BounceReport.CauseAtProvider cause) {
     String sample = cause.sample();
     if (sample == null) {
       return "";
@@ -106,7 +106,7 @@ record BounceCauses(BounceReport report, Visitor visitor) {
         "Bounces by cause", columns, report.causes().stream().map(this::row).toList());
   }
 
-  private List<TableCell> row(BounceReport.Cause cause) {
+  private List<TableCell> row(BounceReport.CauseAtProvider cause) {
     return List.of(
         TableCell.of(cause.cause().replace('_', ' ')),
         TableCell.of(cause.type()),

@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells why messages were refused, by cause and provider. Safe for use by many threads. */
 public final class BounceLookup {
-  private static final Comparator<BounceReport.Cause> MOST_FIRST =
-      Comparator.comparingLong(BounceReport.Cause::bounced)
-          .thenComparingLong(BounceReport.Cause::deferred)
+  private static final Comparator<BounceReport.CauseAtProvider> MOST_FIRST =
+      Comparator.comparingLong(BounceReport.CauseAtProvider::bounced)
+          .thenComparingLong(BounceReport.CauseAtProvider::deferred)
           .reversed()
-          .thenComparing(BounceReport.Cause::type)
-          .thenComparing(BounceReport.Cause::provider)
-          .thenComparing(BounceReport.Cause::cause);
+          .thenComparing(BounceReport.CauseAtProvider::type)
+          .thenComparing(BounceReport.CauseAtProvider::provider)
+          .thenComparing(BounceReport.CauseAtProvider::cause);
 
   private final OperationContext parts;
 
@@ -78,7 +78,7 @@ public final class BounceLookup {
     Found found = database.askForPage(reader -> found(reader.bounces(), asked));
     long bounced = found.sum(Metric.BOUNCED, place -> true);
     long permanent = found.sum(Metric.BOUNCED, place -> !BounceCause.ofCode(place.cause).passes());
-    List<BounceReport.Cause> causes =
+    List<BounceReport.CauseAtProvider> causes =
         found.counts.keySet().stream()
             .map(place -> cause(place, found, asked, bounced))
             .sorted(MOST_FIRST)
@@ -112,7 +112,7 @@ public final class BounceLookup {
             .collect(groupingBy(sample -> Place.of(sample.kind()))));
   }
 
-  private BounceReport.Cause cause(Place place, Found found, Asked asked, long all) {
+  private BounceReport.CauseAtProvider cause(Place place, Found found, Asked asked, long all) {
     BounceCause cause = BounceCause.ofCode(place.cause);
     long bounced = found.count(place, Metric.BOUNCED);
     long deferred = found.count(place, Metric.DEFERRED);
@@ -128,7 +128,7 @@ public final class BounceLookup {
         new BounceFinding.Told(
             place.type, place.provider, cause, bounced, deferred, sample.failureMessage());
     BounceExplanation explained = BounceExplanation.of(cause, place.provider);
-    return new BounceReport.Cause(
+    return new BounceReport.CauseAtProvider(
         place.type,
         place.provider,
         place.cause,

@@ -26,7 +26,7 @@ public record BounceReport(
     long temporary,
     long deferred,
     int tableVersion,
-    List<Cause> causes) {
+    List<CauseAtProvider> causes) {
 
   /**
    * One cause at one kind of mailbox.
@@ -51,7 +51,7 @@ public record BounceReport(
    * @param mender who can mend it, and how
    * @param link where that is described
    */
-  public record Cause(
+  public record CauseAtProvider(
       String type,
       String provider,
       String cause,

@@ -29,7 +29,7 @@ public record ContactReason(
   static final String EVERY = "customer";
 
   /** As the database found it. */
-  public static ContactReason of(Contacts.Reason found) {
+  public static ContactReason of(Contacts.WhyNot found) {
     return new ContactReason(
         found.reason(),
         found.objectType(),

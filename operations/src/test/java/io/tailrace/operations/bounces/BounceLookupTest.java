@@ -100,7 +100,7 @@ class BounceLookupTest {
                 .collect(
                     Collectors.toMap(
                         cause -> cause.provider() + " " + cause.cause(),
-                        BounceReport.Cause::bounced)))
+                        BounceReport.CauseAtProvider::bounced)))
         .as("seed %s", seed)
         .isEqualTo(expected);
     assertThat(report.bounced() + report.deferred()).isEqualTo(300);

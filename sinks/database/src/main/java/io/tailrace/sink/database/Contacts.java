@@ -41,7 +41,7 @@ public final class Contacts {
    * @param since when; null = not known
    * @param eventId the event that says so; null = not known
    */
-  public record Reason(
+  public record WhyNot(
       String feed,
       String objectType,
       String address,
@@ -61,7 +61,7 @@ public final class Contacts {
    * @param ofOwners what is said of its owners, some of it of other addresses of theirs
    */
   public record Found(
-      int owners, List<Reason> ofAddress, List<Reason> ofOwners, List<Topic> topics) {}
+      int owners, List<WhyNot> ofAddress, List<WhyNot> ofOwners, List<Topic> topics) {}
 
   /**
    * Looks these up, in their order.
@@ -102,8 +102,8 @@ public final class Contacts {
     Found find(String asked, String feed) throws SQLException {
       String mail = MailAddress.key(asked);
       String phone = PhoneNumber.key(asked.strip());
-      List<Reason> ofAddress = new ArrayList<>();
-      List<Reason> ofOwners = new ArrayList<>();
+      List<WhyNot> ofAddress = new ArrayList<>();
+      List<WhyNot> ofOwners = new ArrayList<>();
       List<Topic> topics = new ArrayList<>();
       List<String[]> owners = owners(Addresses.lowered(mail), asked, phone, feed);
       reasons(byAddress, ofAddress, feed, asked, Addresses.lowered(mail), mail, phone);
@@ -129,13 +129,13 @@ public final class Contacts {
     }
 
     private void reasons(
-        PreparedStatement statement, List<Reason> into, String feed, String... values)
+        PreparedStatement statement, List<WhyNot> into, String feed, String... values)
         throws SQLException {
       try (ResultSet row = ask(statement, (Object[]) values)) {
         while (row.next()) {
           if (feed == null || feed.equals(row.getString(1))) {
             into.add(
-                new Reason(
+                new WhyNot(
                     row.getString(1),
                     row.getString(2),
                     row.getString(3),
