@@ -40,8 +40,8 @@ final class LiveStream implements StreamSource {
   }
 
   @Override
-  public List<StreamMessage> next() throws LogUnavailableException, OperationException {
-    LiveBatch batch = reading.after(next);
+  public List<StreamMessage> next(long turn) throws LogUnavailableException, OperationException {
+    LiveBatch batch = reading.after(next, turn);
     boolean moved = !batch.next().equals(next);
     next = batch.next();
     List<LiveEvent> wanted = batch.events().stream().filter(filter::wants).toList();

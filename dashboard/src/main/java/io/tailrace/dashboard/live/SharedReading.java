@@ -5,23 +5,20 @@ import io.tailrace.operations.Cursor;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.live.LiveBatch;
 import io.tailrace.operations.live.LiveEvents;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads once for all who watch from the same place, and while the log is busy with senders it waits
- * a second. For the streams' thread.
+ * Reads once for all who watch from the same place. While the log is busy with senders, it reads at
+ * every fourth turn alone. For the streams' thread.
  */
 final class SharedReading {
-  private static final Duration FRESH = Duration.ofMillis(100);
-  private static final Duration FRESH_WHILE_BUSY = Duration.ofSeconds(1);
+  private static final long TURNS_WHILE_BUSY = 4;
 
   private final LiveEvents events;
   private final Map<Cursor, LiveBatch> read = new HashMap<>();
-  private Instant since = Instant.MIN;
+  private long since;
   private @Nullable Cursor end;
 
   SharedReading(LiveEvents events) {
@@ -29,14 +26,12 @@ final class SharedReading {
   }
 
   /** What came after a place, up to an end that is the same for all who ask in the same turn. */
-  LiveBatch after(Cursor from) throws LogUnavailableException, OperationException {
-    Instant now = events.now();
-    Duration fresh = events.busy() ? FRESH_WHILE_BUSY : FRESH;
+  LiveBatch after(Cursor from, long turn) throws LogUnavailableException, OperationException {
     Cursor upTo = end;
-    if (upTo == null || since.plus(fresh).isBefore(now)) {
+    if (upTo == null || turn - since >= (events.busy() ? TURNS_WHILE_BUSY : 1)) {
       upTo = events.end();
       end = upTo;
-      since = now;
+      since = turn;
       read.clear();
     }
     LiveBatch known = read.get(from);

@@ -31,7 +31,7 @@ final class OverviewStream implements StreamSource {
   }
 
   @Override
-  public List<StreamMessage> next() throws LogUnavailableException {
+  public List<StreamMessage> next(long turn) throws LogUnavailableException {
     Instant now = events.now();
     if (now.isBefore(told.plus(AT_MOST_EVERY))) {
       return List.of();

@@ -8,6 +8,10 @@ import java.util.List;
 @FunctionalInterface
 public interface StreamSource {
 
-  /** Those since it was asked last; none if there is nothing to say. Never waits. */
-  List<StreamMessage> next() throws LogUnavailableException, OperationException;
+  /**
+   * Those since it was asked last; none if there is nothing to say. Never waits.
+   *
+   * @param turn counts up; the same for all streams that are asked one after the other
+   */
+  List<StreamMessage> next(long turn) throws LogUnavailableException, OperationException;
 }

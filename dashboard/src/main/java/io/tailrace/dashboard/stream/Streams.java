@@ -37,6 +37,9 @@ public final class Streams implements AutoCloseable {
   private @Nullable Loop reader;
   private boolean closed;
 
+  /** For the reader's thread. */
+  private long turn;
+
   /** What a stream is told, and for how many turns it was told nothing. For the reader's thread. */
   private static final class Told {
     private final StreamSource source;
@@ -81,6 +84,7 @@ public final class Streams implements AutoCloseable {
   }
 
   private Duration turn() {
+    turn++;
     open.forEach(this::tell);
     return open.isEmpty() ? Duration.ofHours(1) : TURN;
   }
@@ -88,7 +92,7 @@ public final class Streams implements AutoCloseable {
   private void tell(OpenStream stream, Told told) {
     try {
       boolean said = false;
-      for (StreamMessage message : told.source.next()) {
+      for (StreamMessage message : told.source.next(turn)) {
         stream.send(message.bytes());
         said = true;
       }
