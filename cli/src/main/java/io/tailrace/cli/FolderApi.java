@@ -6,6 +6,13 @@ import io.tailrace.admin.ApiResponse;
 import io.tailrace.admin.LocalApi;
 import io.tailrace.admin.RemoteApi;
 import io.tailrace.admin.ServerAddress;
+import io.tailrace.admin.VisitorApi;
+import io.tailrace.admin.access.AccessRole;
+import io.tailrace.admin.access.AuditTrail;
+import io.tailrace.admin.access.EntryWay;
+import io.tailrace.admin.access.Visitor;
+import io.tailrace.operations.OperationContext;
+import io.tailrace.operations.audit.AuditLog;
 import io.tailrace.server.config.Configuration;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -101,12 +108,20 @@ final class FolderApi implements Api, AutoCloseable {
     try {
       forChanges = !request.onlyReads();
       folder = forChanges ? access.open(configuration) : access.openToRead(configuration);
-      return new LocalApi(folder.parts());
+      return forChanges ? audited(folder.parts()) : new LocalApi(folder.parts());
     } catch (IOException e) {
       return withoutFolder(e);
     } catch (Exception e) {
       return withoutFolder(new IOException(e.getMessage(), e));
     }
+  }
+
+  /** Whoever may write the files may do all; the audit says that it was they. */
+  private Api audited(OperationContext parts) {
+    var who = new Visitor(System.getProperty("user.name"), AccessRole.ADMIN, EntryWay.FILES);
+    var trail = new AuditTrail(new AuditLog(folder(), parts.clock()));
+    var visitors = new VisitorApi(new LocalApi(parts), trail);
+    return request -> visitors.call(who, request);
   }
 
   private Api withoutFolder(IOException why) throws IOException {

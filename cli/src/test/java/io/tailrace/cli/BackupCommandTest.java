@@ -93,11 +93,13 @@ class BackupCommandTest {
     assertThat(made.out())
         .contains("warehouse.duckdb: 5 delivery_events")
         .contains("stalls.jsonl: 0 stalls")
-        .contains("5 files (")
+        .containsPattern("audit: [1-9]\\d* acts")
+        .contains("6 files (")
         .contains("hold what was answered until");
     try (Stream<Path> files = Files.list(backup)) {
-      assertThat(files.map(file -> file.getFileName().toString()))
+      assertThat(files.map(file -> file.getFileName().toString().replaceFirst("-20.*", "-MONTH")))
           .containsExactlyInAnyOrder(
+              "audit-MONTH",
               "backup.json",
               "consumers.db",
               "database.db",
@@ -126,7 +128,23 @@ class BackupCommandTest {
     assertThat(rows(restored())).isEqualTo(EVENTS);
     assertThat(logId(restored())).isNotEqualTo(logId(environment));
     assertThat(run(restored(), "status").out()).doesNotContain("stopped");
-    assertThat(restore().err()).contains("is not empty (consumers.db)");
+    assertThat(restore().err()).contains("is not empty (audit-");
+  }
+
+  @Test
+  void whoDidWhatIsRestoredToo() throws Exception {
+    backup();
+    restore();
+    try (Stream<Path> files = Files.list(backup)) {
+      Path audit =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("audit-"))
+              .findFirst()
+              .orElseThrow();
+      Path restored = temporary.resolve("restored").resolve(audit.getFileName());
+      assertThat(restored).hasSameBinaryContentAs(audit);
+      assertThat(Files.readString(restored)).contains("\"who\":\"token\"", "POST /api/backup");
+    }
   }
 
   private static String logId(Map<String, String> environment) {

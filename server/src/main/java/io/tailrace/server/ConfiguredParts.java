@@ -10,6 +10,7 @@ import io.tailrace.core.engine.StoreSource;
 import io.tailrace.core.file.FreeSpace;
 import io.tailrace.operations.BackupSources;
 import io.tailrace.operations.Outgoing;
+import io.tailrace.operations.audit.KeptAudit;
 import io.tailrace.operations.ledger.KeptStalls;
 import io.tailrace.pipeline.Pipeline;
 import io.tailrace.pipeline.PipelineBuilder;
@@ -83,6 +84,7 @@ public final class ConfiguredParts {
     List<BackupPart> parts = new ArrayList<>();
     sinks.forEach(sink -> parts.add(sink.backup()));
     parts.add(BackupPart.in(new KeptStalls(folder)));
+    parts.add(BackupPart.in(new KeptAudit(folder)));
     parts.add(store.backup());
     parts.add(log.backup());
     long keptFree = configuration.log().retention().minFreeBytes();

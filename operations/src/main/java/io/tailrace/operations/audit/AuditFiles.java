@@ -19,7 +19,7 @@ record AuditFiles(Path folder) {
   /** How long a line is kept at least. */
   static final Duration KEPT = Duration.ofDays(400);
 
-  static final String BEGINNING = "audit-";
+  private static final String BEGINNING = "audit-";
   private static final String END = ".jsonl";
 
   static YearMonth month(Instant time) {
