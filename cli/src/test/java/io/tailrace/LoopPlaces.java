@@ -22,6 +22,7 @@ public final class LoopPlaces {
           Map.entry("sink.database.DatabaseHousekeeping", "housekeeping"),
           Map.entry("server.NamesKeeper", "names"),
           Map.entry("server.Startup", "startup"),
+          Map.entry("server.stall.StallLedger", "stall-ledger"),
           Map.entry("receiver.jetty.ConnectionSweep", "connections"));
 
   private LoopPlaces() {}

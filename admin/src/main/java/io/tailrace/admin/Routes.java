@@ -61,9 +61,6 @@ final class Routes {
   Routes(OperationContext parts) {
     Explain explain = new Explain(parts);
     PersonLookup people = new PersonLookup(parts);
-    Outgoing outgoing = new Outgoing(parts.folder());
-    Export export = new Export(parts, outgoing);
-    Backup backup = new Backup(parts, outgoing);
     SinkReplay replay = new SinkReplay(parts);
     on(Endpoints.STATUS, asked -> new Status(parts).read());
     all.add(new Bound(Endpoints.EVENTS, new TailRoute(parts)));
@@ -76,13 +73,7 @@ final class Routes {
         asked -> people.find(asked.required("person"), asked.text("feed"), limit(asked, 20)));
     on(Endpoints.SQL, new SqlRoute(new SqlQuery(parts)));
     on(Endpoints.SQL_ROWS, new SqlLinesRoute(new SqlQuery(parts)));
-    on(
-        Endpoints.EXPORT,
-        asked -> export.run(asked.required("dir"), asked.time("from"), asked.time("to")));
-    on(
-        Endpoints.EXPORT_FILES,
-        asked -> BackupRoute.export(export, asked.time("from"), asked.time("to")));
-    on(Endpoints.BACKUP, asked -> BackupRoute.backup(backup));
+    files(parts);
     on(
         Endpoints.REPLAYS,
         asked ->
@@ -102,6 +93,19 @@ final class Routes {
     quarantine(parts);
     reconcile(new ReconcileRoutes(parts.feeds(), new Reconcile(parts)));
     customerIo(parts.workspaces(), parts.database(), parts.clock());
+  }
+
+  private void files(OperationContext parts) {
+    Outgoing outgoing = new Outgoing(parts.folder());
+    Export export = new Export(parts, outgoing);
+    Backup backup = new Backup(parts, outgoing);
+    on(
+        Endpoints.EXPORT,
+        asked -> export.run(asked.required("dir"), asked.time("from"), asked.time("to")));
+    on(
+        Endpoints.EXPORT_FILES,
+        asked -> BackupRoute.export(export, asked.time("from"), asked.time("to")));
+    on(Endpoints.BACKUP, asked -> BackupRoute.backup(backup));
   }
 
   /** What needs no data folder. */
