@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param losses what did not arrive, and who complained or left
  * @param chart over time; null = nothing happened in this time
  * @param parts each of its messages; null = it has no parts
- * @param vendor where Customer.io's own figures come from
+ * @param late where the parts come from that take longer
  */
 public record CampaignModel(
     String list,
@@ -21,4 +21,14 @@ public record CampaignModel(
     BarList losses,
     @Nullable ChartFigure chart,
     @Nullable DataTable parts,
-    String vendor) {}
+    Late late) {
+
+  /**
+   * Where figures come from once the page is there. Immutable.
+   *
+   * @param maturity how soon people open
+   * @param links what they click
+   * @param vendor Customer.io's own figures
+   */
+  public record Late(String maturity, String links, String vendor) {}
+}

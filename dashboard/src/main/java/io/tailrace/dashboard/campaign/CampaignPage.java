@@ -41,13 +41,20 @@ record CampaignPage(Campaigns campaigns, FigureReader figures) implements Dashbo
             funnel.lost(),
             empty ? null : chart(words, detail, request),
             parts(detail),
-            request.to(key.pathAlone() + "/vendor"));
+            late(key, request));
     return new PageView(
         Objects.requireNonNullElse(detail.campaign().name(), key.unnamed()),
         empty ? Tone.NONE : funnel.tone(),
         empty ? "Nothing of it was sent in this time." : funnel.sentence(),
         "campaign/campaign.jte",
         model);
+  }
+
+  private static CampaignModel.Late late(SourceKey key, PageRequest request) {
+    return new CampaignModel.Late(
+        request.to(key.pathAlone() + "/maturity"),
+        request.to(key.pathAlone() + "/links"),
+        request.to(key.pathAlone() + "/vendor"));
   }
 
   private ChartFigure chart(FigureWords words, CampaignDetail detail, PageRequest request)

@@ -5,6 +5,7 @@ import io.tailrace.dashboard.figures.FigureReader;
 import io.tailrace.dashboard.page.PageRoute;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.Reports;
+import io.tailrace.operations.campaign.CampaignSamples;
 import io.tailrace.operations.campaign.Campaigns;
 import java.util.List;
 
@@ -15,11 +16,15 @@ public final class CampaignPages {
   public static List<PageRoute> of(OperationContext parts) {
     FigureReader figures = new FigureReader(parts);
     Campaigns campaigns = new Campaigns(parts);
+    CampaignSamples samples = new CampaignSamples(parts);
     Reports reports = new Reports(parts.workspaces(), parts.database());
     return List.of(
         PageRoute.get("/campaigns", AccessRole.VIEWER, new CampaignListPage(campaigns, figures)),
         PageRoute.get(
             "/campaigns/{kind}/{id}", AccessRole.VIEWER, new CampaignPage(campaigns, figures)),
+        PageRoute.get(
+            "/campaigns/{kind}/{id}/maturity", AccessRole.VIEWER, new MaturityPart(samples)),
+        PageRoute.get("/campaigns/{kind}/{id}/links", AccessRole.VIEWER, new LinksPart(samples)),
         PageRoute.get(
             "/campaigns/{kind}/{id}/vendor",
             AccessRole.VIEWER,

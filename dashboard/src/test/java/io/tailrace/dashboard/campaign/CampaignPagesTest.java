@@ -3,9 +3,12 @@ package io.tailrace.dashboard.campaign;
 import static io.tailrace.operations.FiguresScene.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.core.sink.SourceName;
+import io.tailrace.customerio.SigningKey;
+import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.dashboard.Asking;
 import io.tailrace.dashboard.component.BarList;
 import io.tailrace.dashboard.component.DataTable;
@@ -13,10 +16,13 @@ import io.tailrace.dashboard.component.TableCell;
 import io.tailrace.dashboard.component.Tone;
 import io.tailrace.dashboard.page.DashboardPage;
 import io.tailrace.dashboard.page.PageFile;
+import io.tailrace.dashboard.page.PageFragment;
 import io.tailrace.dashboard.page.PageRoute;
 import io.tailrace.dashboard.page.PageView;
 import io.tailrace.operations.FiguresScene;
 import io.tailrace.operations.OperationException;
+import io.tailrace.operations.Reports;
+import io.tailrace.operations.Workspaces;
 import io.tailrace.operations.series.DatabaseKind;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -183,5 +189,84 @@ class CampaignPagesTest {
     PageView shop =
         (PageView) page("/campaigns", "default", "shop").answer(asking.with("feed", "shop"));
     assertThat(column(model(shop).table(), 2)).containsExactly("5");
+  }
+
+  private LateFigures late(String part, String kind, String id) throws Exception {
+    var asking = new Asking("/campaigns", AccessRole.VIEWER, FiguresScene.NOW);
+    var answer =
+        page("/campaigns/{kind}/{id}/" + part, "default")
+            .answer(asking.named(Map.of("kind", kind, "id", id)));
+    return (LateFigures) ((PageFragment) answer).model();
+  }
+
+  @Test
+  void whatTakesLongerComesAfterThePage() throws Exception {
+    CampaignModel.Late late = ((CampaignModel) one("campaign", "4", "from", "30d").model()).late();
+    assertThat(late.maturity()).isEqualTo("/campaigns/campaign/4/maturity?from=30d");
+    assertThat(late.vendor()).isEqualTo("/campaigns/campaign/4/vendor?from=30d");
+  }
+
+  @Test
+  void howSoonPeopleOpenIsASampleInWords() throws Exception {
+    LateFigures none = late("maturity", "campaign", "4");
+    assertThat(none.bars()).isEmpty();
+    assertThat(none.sentence()).isNotBlank();
+    write("default", "sent", "\"campaign_id\":4,\"delivery_id\":\"d1\"", 1);
+    scene.write(
+        "default",
+        List.of(
+            body(
+                "o1",
+                "email_opened",
+                MORNING.plusSeconds(60),
+                "\"recipient\":\"p@yahoo.com\",\"campaign_id\":4,\"delivery_id\":\"d1\"")));
+    LateFigures some = late("maturity", "campaign", "4");
+    assertThat(some.bars()).hasSize(2);
+    assertThat(some.bars().get(0).bars().get(0).name()).isEqualTo("After 1 hour");
+    assertThat(some.bars().get(0).bars().get(0).value()).isEqualTo("1 of 1");
+    assertThat(some.bars().get(1).bars().get(0).value()).isEqualTo("0 of 1");
+    assertThat(some.sentence()).contains("1 messages of its");
+  }
+
+  @Test
+  void linksAreShownWithoutWhatOpensSomethingForOnePerson() throws Exception {
+    List<String> bodies = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String link = "\"href\":\"https://shop.example/sale?token=secret" + i + "\"";
+      String data = "\"campaign_id\":4,\"delivery_id\":\"d" + i + "\"," + link;
+      bodies.add(body("c" + i, "email_clicked", MORNING.plusSeconds(i), data));
+    }
+    scene.write("default", bodies);
+    LateFigures links = late("links", "campaign", "4");
+    assertThat(links.bars()).hasSize(1);
+    assertThat(links.bars().get(0).bars())
+        .extracting(BarList.Bar::name, BarList.Bar::value)
+        .containsExactly(tuple("https://shop.example/sale", "3 clicks"));
+  }
+
+  @Test
+  void withoutAKeyThePartSaysWhatToSet() throws Exception {
+    var asking = new Asking("/campaigns", AccessRole.VIEWER, FiguresScene.NOW);
+    Workspaces none = new NoWorkspaces();
+    var part =
+        new VendorFiguresPart(
+            new Reports(none, scene.parts("default").database()), List.of("default"));
+    var answer = (PageFragment) part.answer(asking.named(Map.of("kind", "campaign", "id", "4")));
+    VendorFigures figures = (VendorFigures) answer.model();
+    assertThat(figures.table()).isNull();
+    assertThat(figures.sentence()).isEqualTo("Set app-api-key.");
+  }
+
+  /** As a configuration without a key. */
+  private static final class NoWorkspaces implements Workspaces {
+    @Override
+    public AppApi appApi(String feed) throws OperationException {
+      throw OperationException.refused("Set app-api-key.");
+    }
+
+    @Override
+    public List<SigningKey> signingKeys(String feed) {
+      return List.of();
+    }
   }
 }
