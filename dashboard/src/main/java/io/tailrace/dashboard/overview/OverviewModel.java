@@ -63,7 +63,10 @@ public record OverviewModel(
   /** What is bad first. */
   private static String sentence(Verdicts verdicts) {
     List<Verdicts.Said> said = verdicts.said();
-    String bad = joined(said.stream().filter(it -> it.tone() != Tone.OK));
+    String bad =
+        joined(
+            Stream.of(Tone.BAD, Tone.WARN, Tone.NONE)
+                .flatMap(tone -> said.stream().filter(it -> it.tone() == tone)));
     String good = joined(said.stream().filter(it -> it.tone() == Tone.OK));
     String whole = bad + (bad.isEmpty() || good.isEmpty() ? "" : "; ") + good;
     return whole.substring(0, 1).toUpperCase(Locale.ROOT) + whole.substring(1) + ".";

@@ -12,9 +12,9 @@ document.cookie = `zone=${zone}; path=/; samesite=strict; max-age=31536000`;
 
 // --- Times: written in UTC by the server, shown in the viewer's zone, UTC in the title.
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
 const ago = new Intl.RelativeTimeFormat("en", { numeric: "always", style: "short" });
 const STEPS = [["second", 60], ["minute", 60], ["hour", 24], ["day", 14]];
-
 function relative(at) {
   let value = (at - Date.now()) / 1000;
   for (const [unit, size] of STEPS) {
@@ -28,37 +28,32 @@ function localise(within) {
   for (const time of $$("time[datetime]", within)) {
     const at = new Date(time.dateTime);
     if (isNaN(at)) continue;
-    if (!time.dataset.utc) time.dataset.utc = time.textContent.trim();
-    time.textContent = time.dataset.relative === "true" ? relative(at) : exact.format(at);
+    time.dataset.utc ??= time.textContent.trim();
+    time.textContent = { true: relative, clock: clock.format }[time.dataset.relative]?.(at) ?? exact.format(at);
     time.title = `${exact.format(at)} (${zone}) · ${time.dataset.utc}`;
   }
 }
 
 // --- Theme: the system's, or what was chosen here.
-const THEMES = ["auto", "light", "dark"];
-const WORDS = { auto: "as the system has it", light: "light", dark: "dark" };
+const THEMES = { auto: "as the system has it", light: "light", dark: "dark" };
 const switcher = $("[data-theme-switch]");
-
 function theme(next) {
   root.dataset.theme = next;
-  if (next === "auto") localStorage.removeItem("theme");
-  else localStorage.setItem("theme", next);
-  switcher.ariaLabel = switcher.title = `Theme: ${WORDS[next]}`;
+  localStorage.setItem("theme", next);
+  switcher.ariaLabel = switcher.title = `Theme: ${THEMES[next]}`;
   charts(document, true);
 }
 
-const nextTheme = () => theme(THEMES[(THEMES.indexOf(root.dataset.theme) + 1) % THEMES.length]);
+const nextTheme = () => theme({ auto: "light", light: "dark", dark: "auto" }[root.dataset.theme]);
 
 // --- Charts: drawn when they come into sight.
 const colour = name => getComputedStyle(root).getPropertyValue(name).trim();
 let library;
-
 const echarts = () => (library ??= new Promise((resolve, reject) => {
   const script = document.createElement("script");
   Object.assign(script, { src: $("meta[name=tailrace-charts]").content, onload: () => resolve(window.echarts), onerror: reject });
   document.head.append(script);
 }));
-
 const hour = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 const whole = new Intl.NumberFormat("en");
 const share = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 3 });
@@ -121,7 +116,7 @@ async function draw(chart) {
       chart.answer ?? fetch(chart.dataset.series).then(r => (r.ok ? r.json() : r.json().then(e => Promise.reject(e.error)))),
     ]);
     chart.answer = answer;
-    if (!answer.rows.length) throw "Nothing in this time range.";
+    if (!answer.rows.some(row => row.slice(answer.by.length).some(Boolean))) throw "Nothing in this time range.";
     chart.drawn ??= library.init(chart, null, { renderer: "canvas" });
     chart.drawn.setOption(option(chart, answer), true);
   } catch (reason) {
@@ -134,25 +129,21 @@ async function draw(chart) {
 
 const seen = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(({ target }) => {
   seen.unobserve(target);
-  draw(target);
+  if (!target.answer) draw(target);
 }));
 const sized = new ResizeObserver(entries => entries.forEach(({ target }) => target.drawn?.resize()));
 
 function charts(within, again = false) {
   for (const chart of $$(".chart[data-series]", within)) {
     if (again && chart.drawn) draw(chart);
-    else if (!chart.observed) {
-      chart.observed = true;
-      seen.observe(chart);
-      sized.observe(chart);
-    }
+    else if (!again) [seen, sized].forEach(observer => observer.observe(chart));
   }
 }
 
 // --- Keys: / searches, ? says which there are, g and a letter goes.
 let going = 0;
-
 function key(event) {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest("form[data-enter]")?.requestSubmit();
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog[open]")) return;
   const goes = Date.now() - going < 1500 && $(`.side a[data-key="${CSS.escape(event.key)}"]`);
   going = event.key === "g" ? Date.now() : 0;
@@ -167,15 +158,13 @@ function key(event) {
 // --- Clicks, and what changes by itself.
 function click(event) {
   const at = selector => event.target.closest(selector);
-  if (at("[data-menu]")) {
-    const open = $("#navigation").classList.toggle("open");
-    at("[data-menu]").setAttribute("aria-expanded", open);
-  } else if (at("[data-theme-switch]")) nextTheme();
+  if (at("[data-menu]")) at("[data-menu]").ariaExpanded = $("#navigation").classList.toggle("open");
+  else if (at("[data-theme-switch]")) nextTheme();
   else if (at("[data-help]")) $("#keys").showModal();
-  else if (at("[data-close]")) {
-    at("dialog").close();
-    if (at("[data-reload]")) location.reload();
-  } else if (at("[data-download]")) download(at("[data-download]"));
+  else if (at("[data-reload]")) location.reload();
+  else if (at("[data-close]")) at("dialog").close();
+  else if (at("[data-pause]")) pause(at("[data-pause]"));
+  else if (at("[data-download]")) download(at("[data-download]"));
   else if (at("[data-copy]")) navigator.clipboard?.writeText($(at("[data-copy]").dataset.copy).textContent);
   for (const menu of $$("details.who[open]")) if (!menu.contains(event.target)) menu.open = false;
 }
@@ -191,17 +180,13 @@ async function download(button) {
   URL.revokeObjectURL(link.href);
 }
 
-document.addEventListener("keydown", event => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest("form[data-enter]")?.requestSubmit();
-});
 document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
   if (elt.dataset.inUrl) history.replaceState(null, "", `${elt.dataset.inUrl}?${new URLSearchParams(new FormData(elt))}`);
 });
 
-function live(on, word) {
+function live(state, word) {
   const dot = $("[data-live]");
-  dot.classList.toggle("on", on);
-  dot.classList.toggle("lost", !on);
+  dot.className = `live-dot ${state}`;
   dot.firstElementChild.textContent = dot.title = word;
 }
 
@@ -209,7 +194,6 @@ function live(on, word) {
 const tail = $("[data-tail]");
 let came = [], held = null;
 const counted = since => came.filter(([at]) => at >= since).reduce((sum, [, n]) => sum + n, 0);
-
 function arrived(event) {
   if (!tail?.contains(event.target) || event.detail.type !== "rows") return;
   const html = event.detail.data;
@@ -226,7 +210,6 @@ function pause(button) {
   held = held ? null : Object.assign([], { since: Date.now() });
   $("[data-paused-count]").textContent = "";
   button.textContent = held ? "Go on" : "Pause";
-  button.setAttribute("aria-pressed", !!held);
 }
 
 /** The newest 300; a browser that came again may have got a row twice. */
@@ -256,13 +239,10 @@ document.addEventListener("htmx:afterSwap", ({ detail, target }) => {
   charts(document);
 });
 // What went wrong is a part of a page too, and is shown where the answer would have been.
-document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  if (detail.xhr.status >= 400) detail.shouldSwap = true;
-});
-document.addEventListener("htmx:sseOpen", () => live(true, "Live: this page moves by itself"));
-document.addEventListener("htmx:sseError", () => live(false, "Not connected; trying again"));
+document.addEventListener("htmx:beforeSwap", ({ detail }) => (detail.shouldSwap ||= detail.xhr.status >= 400));
+document.addEventListener("htmx:sseOpen", () => live("on", "Live: this page moves by itself"));
+document.addEventListener("htmx:sseError", () => live("lost", "Not connected; trying again"));
 setInterval(() => localise(document), 30_000);
-
-theme(THEMES.includes(localStorage.getItem("theme")) ? localStorage.getItem("theme") : "auto");
+theme(localStorage.getItem("theme") in THEMES ? localStorage.getItem("theme") : "auto");
 localise(document);
 charts(document);
