@@ -110,6 +110,10 @@ class DatabaseReaderTest extends Scene {
             "SELECT * FROM deliveries WHERE person = 'p'",
             "SELECT * FROM activity WHERE event_id = 'e'",
             "SELECT * FROM activity WHERE person = 'p' AND feed = 'f' ORDER BY timestamp DESC",
+            "SELECT metric, sum(events) FROM provider_counts WHERE hour >= '2026-01-01T00:00:00Z' AND hour < '2027-01-01T00:00:00Z' GROUP BY metric",
+            "SELECT metric, sum(events) FROM source_counts WHERE hour >= '2026-01-01T00:00:00Z' AND hour < '2027-01-01T00:00:00Z' GROUP BY metric",
+            "SELECT sent_at FROM deliveries WHERE seq >= 1 AND seq < 5 AND feed = 'f' AND campaign_id = 7",
+            "SELECT received_at FROM activity WHERE seq >= 5 ORDER BY seq LIMIT 1",
             "SELECT * FROM hourly_counts WHERE hour >= '2026-01-01T00:00:00Z' AND hour < '2027-01-01T00:00:00Z'")) {
       assertThat(tables.fullScans(query)).as(query).isEmpty();
     }
