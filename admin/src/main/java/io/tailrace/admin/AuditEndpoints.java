@@ -24,7 +24,14 @@ public final class AuditEndpoints {
           .such("/api/audit?from=30d&who=ann&about=dead-letters&limit=20")
           .needs(AccessRole.ADMIN);
 
-  static final List<Endpoint<?>> ALL = List.of(AUDIT);
+  public static final Endpoint<EffectiveSettings> SETTINGS =
+      get(
+              "/api/settings",
+              EffectiveSettings.class,
+              "What this process was started with, and where each value came from.")
+          .needs(AccessRole.ADMIN);
+
+  static final List<Endpoint<?>> ALL = List.of(AUDIT, SETTINGS);
 
   private AuditEndpoints() {}
 }

@@ -19,11 +19,16 @@ public final class DoorApi implements Api {
    * Makes one.
    *
    * @param address where browsers find this server
+   * @param settings what this process was started with
    */
-  public DoorApi(Api rest, Door door, Supplier<URI> address, InstantSource clock) {
+  public DoorApi(
+      Api rest, Door door, Supplier<URI> address, EffectiveSettings settings, InstantSource clock) {
     this.rest = rest;
     LinkRoute link = new LinkRoute(door, address, clock);
-    this.routes = List.of(new Routes.Bound(AccessEndpoints.LINK, link::make));
+    this.routes =
+        List.of(
+            new Routes.Bound(AccessEndpoints.LINK, link::make),
+            new Routes.Bound(AuditEndpoints.SETTINGS, asked -> settings));
   }
 
   List<Routes.Bound> routes() {

@@ -22,7 +22,9 @@ class RoutesTest {
   @Test
   void everyEndpointIsAnsweredOnce() {
     var door = new Door(AccessSettings.of("127.0.0.1"), List::of, InstantSource.system());
-    var atTheDoor = new DoorApi(request -> null, door, () -> null, InstantSource.system());
+    var atTheDoor =
+        new DoorApi(
+            request -> null, door, () -> null, EffectiveSettings.NONE, InstantSource.system());
     List<Endpoint<?>> answered =
         Stream.of(new Routes(new Scene(folder).parts(true)).all(), atTheDoor.routes())
             .flatMap(List::stream)

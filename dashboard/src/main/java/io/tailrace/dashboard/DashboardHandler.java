@@ -1,5 +1,6 @@
 package io.tailrace.dashboard;
 
+import io.tailrace.admin.EffectiveSettings;
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.admin.access.Admission;
 import io.tailrace.admin.access.AuditTrail;
@@ -34,6 +35,7 @@ public final class DashboardHandler extends Handler.Abstract {
   private final Supplier<@Nullable OperationContext> parts;
   private final Door door;
   private final AuditTrail audit;
+  private final EffectiveSettings settings;
   private final LoginPages login;
   private final InstantSource clock;
   private @Nullable DashboardSite site;
@@ -42,15 +44,18 @@ public final class DashboardHandler extends Handler.Abstract {
    * Makes one.
    *
    * @param parts null until the data folder is open
+   * @param settings what this process was started with
    */
   public DashboardHandler(
       Supplier<@Nullable OperationContext> parts,
       Door door,
       AuditTrail audit,
+      EffectiveSettings settings,
       InstantSource clock) {
     this.parts = parts;
     this.door = door;
     this.audit = audit;
+    this.settings = settings;
     this.login = new LoginPages(door, audit);
     this.clock = clock;
     threads.setName("dashboard");
@@ -60,7 +65,7 @@ public final class DashboardHandler extends Handler.Abstract {
 
   private synchronized DashboardSite site() {
     if (site == null) {
-      site = new DashboardSite(parts, audit);
+      site = new DashboardSite(parts, audit, settings);
     }
     return site;
   }

@@ -1,5 +1,6 @@
 package io.tailrace.dashboard;
 
+import io.tailrace.admin.EffectiveSettings;
 import io.tailrace.admin.access.AuditTrail;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogUnavailableException;
@@ -35,6 +36,7 @@ final class DashboardSite {
   private final PageRenderer renderer = new PageRenderer();
   private final Streams streams = new Streams();
   private final AuditedPages audited;
+  private final EffectiveSettings settings;
   private @Nullable Pages pages;
 
   /**
@@ -42,8 +44,10 @@ final class DashboardSite {
    *
    * @param parts null until the data folder is open
    */
-  DashboardSite(Supplier<@Nullable OperationContext> parts, AuditTrail audit) {
+  DashboardSite(
+      Supplier<@Nullable OperationContext> parts, AuditTrail audit, EffectiveSettings settings) {
     this.parts = parts;
+    this.settings = settings;
     this.audited = new AuditedPages(audit);
   }
 
@@ -60,7 +64,7 @@ final class DashboardSite {
   synchronized Optional<Pages> pages() {
     OperationContext open = pages == null ? parts.get() : null;
     if (open != null) {
-      pages = Pages.of(open, renderer);
+      pages = Pages.of(open, settings, renderer);
     }
     return Optional.ofNullable(pages);
   }

@@ -1,5 +1,6 @@
 package io.tailrace.dashboard;
 
+import io.tailrace.admin.EffectiveSettings;
 import io.tailrace.dashboard.campaign.CampaignPages;
 import io.tailrace.dashboard.deliverability.DeliverabilityPages;
 import io.tailrace.dashboard.find.SearchPages;
@@ -9,6 +10,7 @@ import io.tailrace.dashboard.page.PageRoute;
 import io.tailrace.dashboard.page.PartRenderer;
 import io.tailrace.dashboard.requests.IncomingPages;
 import io.tailrace.dashboard.setaside.SetAsidePages;
+import io.tailrace.dashboard.settings.SettingsPages;
 import io.tailrace.dashboard.sinks.SinkPages;
 import io.tailrace.dashboard.sql.SqlPages;
 import io.tailrace.dashboard.story.StoryPages;
@@ -30,7 +32,8 @@ public final class Pages {
   }
 
   /** Those over an open data folder. */
-  public static Pages of(OperationContext parts, PartRenderer renderer) {
+  public static Pages of(
+      OperationContext parts, EffectiveSettings settings, PartRenderer renderer) {
     List<PageRoute> routes = new ArrayList<>();
     routes.addAll(OverviewPages.of(parts));
     routes.addAll(LivePages.of(parts, renderer));
@@ -42,6 +45,7 @@ public final class Pages {
     routes.addAll(IncomingPages.of(parts));
     routes.addAll(SqlPages.of(parts));
     routes.addAll(StoryPages.of(parts));
+    routes.addAll(SettingsPages.of(parts, settings));
     return new Pages(List.copyOf(routes));
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.admin.AdminServer;
+import io.tailrace.admin.EffectiveSettings;
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.admin.access.AccessSettings;
 import io.tailrace.admin.access.AuditTrail;
@@ -47,7 +48,9 @@ class DashboardAccessTest {
     parts = new Scene(folder).parts(true);
     door = new Door(AccessSettings.of("127.0.0.1"), () -> List.of("token"), InstantSource.system());
     var audit = new AuditTrail(new AuditLog(folder, InstantSource.system()));
-    var handler = new DashboardHandler(() -> parts, door, audit, InstantSource.system());
+    var handler =
+        new DashboardHandler(
+            () -> parts, door, audit, EffectiveSettings.NONE, InstantSource.system());
     server = new AdminServer("127.0.0.1", 0, Map.of("/", handler));
     server.start();
   }
@@ -111,7 +114,7 @@ class DashboardAccessTest {
 
   @Test
   void eachPageIsForItsRoleAndThoseAbove() throws Exception {
-    List<PageRoute> routes = Pages.of(parts, new PageRenderer()).routes();
+    List<PageRoute> routes = Pages.of(parts, EffectiveSettings.NONE, new PageRenderer()).routes();
     assertThat(routes).hasSizeGreaterThan(10);
     List<String> wrong = new ArrayList<>();
     for (AccessRole role : AccessRole.values()) {
@@ -129,7 +132,7 @@ class DashboardAccessTest {
 
   @Test
   void nobodyElseSeesAPage() throws Exception {
-    for (PageRoute route : Pages.of(parts, new PageRenderer()).routes()) {
+    for (PageRoute route : Pages.of(parts, EffectiveSettings.NONE, new PageRenderer()).routes()) {
       assertThat(ask(route, "X-Nobody: 1")).as("%s", route.path()).startsWith("HTTP/1.1 401");
       assertThat(ask(route, "Authorization: Bearer wrong")).startsWith("HTTP/1.1 401");
     }
@@ -139,7 +142,7 @@ class DashboardAccessTest {
   @Test
   void noChangeComesFromElsewhere() throws Exception {
     String cookie = cookie(AccessRole.ADMIN);
-    for (PageRoute route : Pages.of(parts, new PageRenderer()).routes()) {
+    for (PageRoute route : Pages.of(parts, EffectiveSettings.NONE, new PageRenderer()).routes()) {
       if (route.method().equals("POST")) {
         String path = path(route);
         assertThat(post(path, "", cookie, "X-Tailrace-Request: 1", "Sec-Fetch-Site: cross-site"))

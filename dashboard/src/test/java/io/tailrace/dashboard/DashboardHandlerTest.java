@@ -2,6 +2,7 @@ package io.tailrace.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.admin.EffectiveSettings;
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.dashboard.page.PageRoute;
 import io.tailrace.operations.OperationContext;
@@ -43,7 +44,7 @@ class DashboardHandlerTest {
   }
 
   private List<PageRoute> pages() {
-    return Pages.of(parts.get(), (template, model) -> "").routes().stream()
+    return Pages.of(parts.get(), EffectiveSettings.NONE, (template, model) -> "").routes().stream()
         .filter(route -> route.method().equals("GET"))
         .toList();
   }

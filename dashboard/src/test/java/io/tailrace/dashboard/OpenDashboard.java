@@ -1,6 +1,7 @@
 package io.tailrace.dashboard;
 
 import io.tailrace.admin.AdminServer;
+import io.tailrace.admin.EffectiveSettings;
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.admin.access.AccessSettings;
 import io.tailrace.admin.access.AccessSettings.ProxyHeader;
@@ -48,7 +49,9 @@ final class OpenDashboard implements AutoCloseable {
     var door = new Door(settings, () -> List.of("token"), clock);
     server =
         new AdminServer(
-            "127.0.0.1", 0, Map.of("/", new DashboardHandler(parts, door, audit, clock)));
+            "127.0.0.1",
+            0,
+            Map.of("/", new DashboardHandler(parts, door, audit, EffectiveSettings.NONE, clock)));
     server.start();
   }
 

@@ -6,6 +6,7 @@ import io.tailrace.admin.Api;
 import io.tailrace.admin.ApiAccess;
 import io.tailrace.admin.ApiHandler;
 import io.tailrace.admin.DoorApi;
+import io.tailrace.admin.EffectiveSettings;
 import io.tailrace.admin.VisitorApi;
 import io.tailrace.admin.access.AuditTrail;
 import io.tailrace.admin.access.Door;
@@ -44,6 +45,7 @@ final class AdminPort implements AutoCloseable {
   private final InstantSource clock;
   private final Optional<URI> publicUrl;
   private final Door door;
+  private final EffectiveSettings settings;
   private final String random = randomToken();
   private final CompletableFuture<URI> said = new CompletableFuture<>();
   private AdminServer server;
@@ -54,6 +56,7 @@ final class AdminPort implements AutoCloseable {
     this.config = configuration.server();
     this.clock = clock;
     this.publicUrl = configuration.dashboard().url();
+    this.settings = EffectiveSettings.of(configuration.effective());
     this.door = new Door(configuration.dashboard().access(config.adminHost()), this::tokens, clock);
   }
 
@@ -72,14 +75,15 @@ final class AdminPort implements AutoCloseable {
     Address address = config.admin();
     var audit = new AuditTrail(new AuditLog(config.dataDir(), clock));
     var visitors =
-        new VisitorApi(new DoorApi(asked.api(), door, this::browsersFindIt, clock), audit);
+        new VisitorApi(
+            new DoorApi(asked.api(), door, this::browsersFindIt, settings, clock), audit);
     AdminServer opened =
         new AdminServer(
             address.host(),
             address.port(),
             Map.of(
                 "/api", new ApiHandler(visitors, new ApiAccess(door)),
-                "/", new DashboardHandler(asked.parts(), door, audit, clock),
+                "/", new DashboardHandler(asked.parts(), door, audit, settings, clock),
                 "/metrics", new MetricsHandler(registry),
                 "/health", new HealthHandler(ready)));
     try {

@@ -109,6 +109,14 @@ sealed interface Part {
     }
   }
 
+  /** How all that was read before it holds. */
+  record Effective() implements Part {
+    @Override
+    public Object read(SettingsReader reader, String prefix, String name) {
+      return new EffectiveValues(reader.values());
+    }
+  }
+
   /** The name of the named section. */
   record Name() implements Part {
     @Override

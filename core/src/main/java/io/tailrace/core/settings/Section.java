@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * A record whose components are settings: each has {@link Setting}, or is itself such a record, or
- * has {@link Sections}, or is {@link OtherSections}. Immutable.
+ * has {@link Sections}, or is {@link OtherSections} or {@link EffectiveValues}. Immutable.
  */
 public final class Section<R extends Record> {
   /** Looking at a record takes longer than filling it, and its defaults are often wanted alone. */
@@ -104,6 +104,9 @@ public final class Section<R extends Record> {
     }
     if (component.getType().equals(OtherSections.class)) {
       return new Part.Others(component.getName(), List.of());
+    }
+    if (component.getType().equals(EffectiveValues.class)) {
+      return new Part.Effective();
     }
     if (component.getType().isRecord()) {
       return new Part.Within(of(component.getType().asSubclass(Record.class)));

@@ -2,6 +2,7 @@ package io.tailrace.server.config;
 
 import io.tailrace.core.FeedPath;
 import io.tailrace.core.consumer.ConsumerSettings;
+import io.tailrace.core.settings.EffectiveValues;
 import io.tailrace.core.settings.OtherSections;
 import io.tailrace.core.settings.Sections;
 import io.tailrace.receiver.LimitsConfig;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param feeds at least one, by name
  * @param engines what each engine of a log or a store takes
  * @param sinks what each engine of a sink takes
+ * @param effective all of it as it holds and where it came from, secrets masked
  */
 public record Configuration(
     ServerConfig server,
@@ -28,7 +30,8 @@ public record Configuration(
     ConsumerSettings consumer,
     OtherSections sinks,
     LoggingConfig logging,
-    DashboardConfig dashboard) {
+    DashboardConfig dashboard,
+    EffectiveValues effective) {
   private static final String WITHOUT_KEY =
       """
       No signing key is configured, so no request could be verified.

@@ -2,6 +2,7 @@ package io.tailrace.dashboard.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tailrace.admin.EffectiveSettings;
 import io.tailrace.admin.PathTemplate;
 import io.tailrace.dashboard.Pages;
 import io.tailrace.dashboard.page.PageRoute;
@@ -24,7 +25,10 @@ final class EveryPage {
 
   /** The table's lines are the same over any folder. */
   private static final Pages TABLE =
-      Pages.of(new Scene(Path.of("target")).parts(true), (template, model) -> "");
+      Pages.of(
+          new Scene(Path.of("target")).parts(true),
+          EffectiveSettings.NONE,
+          (template, model) -> "");
 
   private EveryPage() {}
 
