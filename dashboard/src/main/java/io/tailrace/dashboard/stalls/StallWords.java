@@ -13,7 +13,7 @@ final class StallWords {
     return switch (line.cause()) {
       case "unverified" -> "401, wrong signature";
       case "unavailable" -> "503, not kept";
-      case "incomplete" -> "408, body not complete";
+      case "incomplete" -> "Body not complete";
       case "slow" -> "Answered too late";
       case "down" -> "Not running";
       case "silent" -> "Nothing reached us";

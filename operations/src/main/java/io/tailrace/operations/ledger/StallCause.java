@@ -15,11 +15,11 @@ public enum StallCause {
       SenderWait.after(503),
       "Answered 503: the events could not be kept. The server's log and 'tailrace requests' say"
           + " why."),
-  /** Answered 408. */
+  /** Answered 408, or its connection broke. */
   INCOMPLETE(
       SenderWait.after(408),
-      "Answered 408: the body did not come whole in time. Look at the network and at a proxy in"
-          + " front."),
+      "The body did not come whole in time (408), or its connection broke. Look at the network and"
+          + " at a proxy in front."),
   /** Kept, but answered after the sender had given up. */
   SLOW(
       SenderWait.BACKOFF,

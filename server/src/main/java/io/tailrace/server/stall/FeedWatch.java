@@ -62,7 +62,7 @@ final class FeedWatch {
       case UNVERIFIED -> StallCause.UNVERIFIED;
       case UNAVAILABLE -> StallCause.UNAVAILABLE;
       case REFUSED ->
-          request.failure() != null && request.failure().status() == 408
+          request.failure() != null && request.failure().status() == StallWatch.INCOMPLETE
               ? StallCause.INCOMPLETE
               : null;
       case PROCESSED, DUPLICATE, QUARANTINED ->

@@ -1,18 +1,23 @@
 package io.tailrace.server.stall;
 
+import io.tailrace.core.FeedPath;
 import io.tailrace.receiver.AnsweredRequest;
+import io.tailrace.receiver.RequestFailure;
 import io.tailrace.receiver.RequestListener;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears of each request, and knows what its sender waits for. Writes nothing: a {@link StallLedger}
  * takes what it knows. Safe for use by many threads.
  */
 public final class StallWatch implements RequestListener {
+  static final int INCOMPLETE = 408;
+
   private final Map<String, FeedWatch> feeds;
   private final InstantSource clock;
   private final Instant since;
@@ -32,11 +37,20 @@ public final class StallWatch implements RequestListener {
 
   @Override
   public void answered(AnsweredRequest request) {
-    FeedWatch watch = request.feed() == null ? null : feeds.get(request.feed());
+    String feed = request.feed() == null ? broken(request.failure()) : request.feed();
+    FeedWatch watch = feed == null ? null : feeds.get(feed);
     if (watch != null) {
       Instant verified = request.verifiedAt();
       watch.answered(request, verified == null ? clock.instant() : verified);
     }
+  }
+
+  /** Of a request whose connection broke before its body was there, the feed that it was for. */
+  private static @Nullable String broken(@Nullable RequestFailure failure) {
+    if (failure == null || failure.status() != INCOMPLETE || failure.path() == null) {
+      return null;
+    }
+    return FeedPath.feed(failure.path()).orElse(null);
   }
 
   /** When it began. */

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -254,6 +256,43 @@ class StallLedgerTest {
         .containsExactly(
             new LateHour("default", WatchedFeed.START.plus(HOUR), 1, 300),
             new LateHour("default", WatchedFeed.START, 11, 1200));
+  }
+
+  @Test
+  void aConnectionThatBreaksIsOneIfNothingVerifiedFollows() {
+    WatchedFeed feed = new WatchedFeed(folder).kept(FRESH).after(MINUTE);
+    Instant begin = feed.now();
+    feed.breaks("/webhooks/customerio").breaks("/elsewhere").after(HOUR).kept(FRESH);
+    isFrom(only(feed), begin, begin.plus(HOUR));
+    assertThat(only(feed).cause()).isEqualTo(StallCause.INCOMPLETE);
+    assertThat(only(feed).requests()).isEqualTo(1);
+    feed.after(HOUR).breaks("/webhooks/customerio").after(FRESH).kept(FRESH);
+    assertThat(feed.stalls()).hasSize(1);
+  }
+
+  @Test
+  void ofManyRequestsAtOnceEachLateEventIsCountedOnce() throws InterruptedException {
+    WatchedFeed feed = new WatchedFeed(folder).kept(FRESH).after(Duration.ofMinutes(30));
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    for (int j = 0; j < 5_000; j++) {
+                      feed.kept(Duration.ofMinutes(j % 2 == 0 ? 20 : 0));
+                    }
+                  }));
+    }
+    for (int i = 0; i < 50; i++) {
+      feed.after(Duration.ofMillis(1));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(feed.history().late())
+        .containsExactly(new LateHour("default", WatchedFeed.START, 20_000, 1_200));
+    assertThat(only(feed).lateEvents()).isEqualTo(20_000);
   }
 
   @Test

@@ -14,9 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** A process that receives for one feed, its clock in the test's hand. For one thread. */
+/** A process that receives for one feed, its clock in the test's hand. Safe for many threads. */
 final class WatchedFeed {
   static final Instant START = Instant.parse("2027-03-01T09:00:00Z");
 
@@ -24,7 +25,7 @@ final class WatchedFeed {
   private final StallWatch watch;
   private final StallLedger ledger;
   private final RequestListener told;
-  private int events;
+  private final AtomicInteger events = new AtomicInteger();
 
   WatchedFeed(Path folder, SettableClock clock, UnaryOperator<RequestListener> around) {
     this.clock = clock;
@@ -65,7 +66,11 @@ final class WatchedFeed {
 
   WatchedFeed kept(Duration ago, Duration took) {
     var key =
-        new EventKey("e" + events++, ObjectType.EMAIL, Metric.SENT, clock.instant().minus(ago));
+        new EventKey(
+            "e" + events.getAndIncrement(),
+            ObjectType.EMAIL,
+            Metric.SENT,
+            clock.instant().minus(ago));
     told.answered(
         new AnsweredRequest(
             "default", RequestOutcome.PROCESSED, List.of(key), clock.instant(), took, null));
@@ -86,6 +91,15 @@ final class WatchedFeed {
     told.answered(
         new AnsweredRequest(
             "default", outcome, List.of(), verifiedAt, Duration.ofMillis(3), failure));
+    return this;
+  }
+
+  /** A connection to this path breaks before the body is there. */
+  WatchedFeed breaks(String path) {
+    var failure = new RequestFailure(408, "it broke", "POST", path, null, null, 10, null);
+    told.answered(
+        new AnsweredRequest(
+            null, RequestOutcome.REFUSED, List.of(), null, Duration.ofMillis(3), failure));
     return this;
   }
 
