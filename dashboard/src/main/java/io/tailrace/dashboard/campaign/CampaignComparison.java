@@ -59,6 +59,13 @@ record CampaignComparison(List<CampaignEntry> chosen) {
     return cells;
   }
 
+  /** How soon people open each: comparable, however old they are. */
+  List<CampaignListModel.Curve> curves(PageRequest request) {
+    return chosen.stream()
+        .map(it -> new CampaignListModel.Curve(it.name(), it.key().part("maturity", request)))
+        .toList();
+  }
+
   /** Null unless all are of one kind and feed, which one question tells apart. */
   @Nullable ChartFigure chart(FigureCharts charts, FigureWords words) throws OperationException {
     long kinds =

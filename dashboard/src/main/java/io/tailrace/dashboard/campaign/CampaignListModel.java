@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept what a comparison keeps of the URL
  * @param compared those chosen side by side; null = none
  * @param chart of those chosen; null = they are of several kinds, or none
+ * @param curves how soon people open each of those chosen
  * @param notice what the list lacks; empty = nothing
  */
 public record CampaignListModel(
@@ -24,12 +25,21 @@ public record CampaignListModel(
     Map<String, String> kept,
     @Nullable DataTable compared,
     @Nullable ChartFigure chart,
+    List<Curve> curves,
     String notice) {
 
   public CampaignListModel {
     choices = List.copyOf(choices);
+    curves = List.copyOf(curves);
     kept = Map.copyOf(kept);
   }
+
+  /**
+   * How soon people open one, which comes after the page.
+   *
+   * @param href where from
+   */
+  public record Curve(String name, String href) {}
 
   /**
    * Whether to compare one.

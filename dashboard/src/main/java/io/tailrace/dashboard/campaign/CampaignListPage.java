@@ -45,6 +45,7 @@ record CampaignListPage(Campaigns campaigns, FigureReader figures) implements Da
             kept(request, "order", "dir", "type", "kind"),
             comparison.table(),
             comparison.chart(charts, FigureWords.of(request)),
+            comparison.curves(request),
             list.truncated() ? "These are the " + MOST + " of which most was sent." : "");
     CampaignVerdict verdict = CampaignVerdict.of(entries);
     return new PageView(

@@ -52,9 +52,7 @@ record CampaignPage(Campaigns campaigns, FigureReader figures) implements Dashbo
 
   private static CampaignModel.Late late(SourceKey key, PageRequest request) {
     return new CampaignModel.Late(
-        request.to(key.pathAlone() + "/maturity"),
-        request.to(key.pathAlone() + "/links"),
-        request.to(key.pathAlone() + "/vendor"));
+        key.part("maturity", request), key.part("links", request), key.part("vendor", request));
   }
 
   private ChartFigure chart(FigureWords words, CampaignDetail detail, PageRequest request)

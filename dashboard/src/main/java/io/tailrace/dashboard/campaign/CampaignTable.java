@@ -50,7 +50,7 @@ record CampaignTable(List<CampaignEntry> entries, PageRequest request, String or
     for (CampaignColumn column : CampaignColumn.values()) {
       columns.add(sortable(TableColumn.number(column.title()), column.word()));
     }
-    return DataTable.of("Campaigns", columns, entries.stream().map(CampaignTable::row).toList())
+    return DataTable.of("Campaigns", columns, entries.stream().map(this::row).toList())
         .file(request.href("format", "csv"));
   }
 
@@ -62,9 +62,9 @@ record CampaignTable(List<CampaignEntry> entries, PageRequest request, String or
     return column.sortedBy(turn ? href + "&dir=up" : href, now ? sorted : Sorted.NOT);
   }
 
-  private static List<TableCell> row(CampaignEntry entry) {
+  private List<TableCell> row(CampaignEntry entry) {
     List<TableCell> cells = new ArrayList<>();
-    cells.add(TableCell.of(entry.name()).to(entry.key().path()));
+    cells.add(TableCell.of(entry.name()).to(entry.key().page(request)));
     cells.add(TableCell.of(entry.key().kind().word()));
     cells.add(sent(entry));
     for (CampaignColumn column : CampaignColumn.values()) {

@@ -33,7 +33,7 @@ record LinksPart(CampaignSamples samples) implements DashboardPage {
     if (links.links().isEmpty()) {
       return new LateFigures(List.of(), links.sample() + " No link was clicked twice.");
     }
-    return new LateFigures(List.of(bars(links)), links.sample());
+    return new LateFigures(List.of(bars(links)), "A sample: " + links.sample());
   }
 
   private static BarList bars(ClickedLinks links) {

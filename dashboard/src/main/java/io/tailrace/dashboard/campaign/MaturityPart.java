@@ -37,7 +37,7 @@ record MaturityPart(CampaignSamples samples) implements DashboardPage {
         List.of(
             bars("Opened by people", maturity, Maturity.Point::humanOpened),
             bars("Clicked by people", maturity, Maturity.Point::humanClicked)),
-        maturity.sample());
+        "A sample: " + maturity.sample());
   }
 
   private static BarList bars(

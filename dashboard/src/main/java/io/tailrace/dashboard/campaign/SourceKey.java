@@ -2,6 +2,7 @@ package io.tailrace.dashboard.campaign;
 
 import io.tailrace.admin.PathTemplate;
 import io.tailrace.dashboard.figures.FigureWords;
+import io.tailrace.dashboard.page.PageRequest;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.campaign.CampaignList;
 import io.tailrace.operations.series.SourceKind;
@@ -54,15 +55,22 @@ record SourceKey(@Nullable String feed, SourceKind kind, long id) {
     return (feed == null ? "" : feed + ":") + kind.word() + "/" + id;
   }
 
-  /** Its page. */
-  String path() {
-    String path = pathAlone();
-    return feed == null ? path : path + "?feed=" + PathTemplate.encoded(feed);
+  /** Its page, of the same time. */
+  String page(PageRequest request) {
+    return at("", request);
   }
 
-  /** The same without its feed. */
-  String pathAlone() {
-    return "/campaigns/" + kind.word() + "/" + id;
+  /** A part of its page that comes after it. */
+  String part(String name, PageRequest request) {
+    return at("/" + name, request);
+  }
+
+  private String at(String part, PageRequest request) {
+    String href = request.to("/campaigns/" + kind.word() + "/" + id + part);
+    if (feed == null || request.feed() != null) {
+      return href;
+    }
+    return href + (href.contains("?") ? "&" : "?") + "feed=" + PathTemplate.encoded(feed);
   }
 
   /** Figures of it alone. */

@@ -3,7 +3,6 @@ package io.tailrace.dashboard.deliverability;
 import io.tailrace.dashboard.component.Badge;
 import io.tailrace.dashboard.component.StatCard;
 import io.tailrace.dashboard.component.Tone;
-import io.tailrace.dashboard.figures.FigureCharts;
 import io.tailrace.dashboard.figures.FigureReader;
 import io.tailrace.dashboard.figures.FigureStep;
 import io.tailrace.dashboard.figures.FigureWords;
@@ -53,7 +52,7 @@ record DeliverabilityPage(Deliverability deliverability, BounceLookup bounces, F
             cards(report),
             report.findings().stream().map(it -> linked(it, request)).toList(),
             new ProviderTable(report, request).table(),
-            new RateCharts(new FigureCharts(figures, request.now()), words, step).all(channel),
+            rates(words, step, request).all(channel),
             causes.section(PageFiles.href(request, "bounces")),
             growth.chart(PageFiles.href(request, "growth")),
             growth.sentence(),
@@ -70,6 +69,12 @@ record DeliverabilityPage(Deliverability deliverability, BounceLookup bounces, F
     SeriesWords said = figures.said(words);
     var asked = new BounceLookup.Asked(said.range(request.now()), said.zone(), said.filtered());
     return new BounceCauses(bounces.read(asked), request.visitor());
+  }
+
+  private RateCharts rates(FigureWords words, String step, PageRequest request)
+      throws OperationException {
+    return new RateCharts(
+        words, step, figures.read(words.asking(RateCharts.MEASURES, step), request.now()));
   }
 
   /** Persons are of no channel and of no provider. */

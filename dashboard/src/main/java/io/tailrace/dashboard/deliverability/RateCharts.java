@@ -2,44 +2,51 @@ package io.tailrace.dashboard.deliverability;
 
 import io.tailrace.dashboard.component.ChartFigure;
 import io.tailrace.dashboard.component.ChartFigure.Mark;
-import io.tailrace.dashboard.figures.FigureCharts;
+import io.tailrace.dashboard.figures.FigureTable;
 import io.tailrace.dashboard.figures.FigureWords;
-import io.tailrace.operations.OperationException;
 import io.tailrace.operations.deliverability.GradedRate;
 import io.tailrace.operations.deliverability.Threshold;
+import io.tailrace.operations.series.SeriesAnswer;
 import java.util.List;
 
 /**
- * Shares over time, a chart for each question that a marketer asks. Immutable.
+ * Shares over time, a chart for each question that a marketer asks; all are read at once.
+ * Immutable.
  *
  * @param words what the page is narrowed to
  * @param step of time, as {@code by} has it
+ * @param answer of {@link #MEASURES} by that step
  */
-record RateCharts(FigureCharts charts, FigureWords words, String step) {
+record RateCharts(FigureWords words, String step, SeriesAnswer answer) {
+  static final String MEASURES =
+      "delivered_rate,complaint_rate,permanent_bounce_rate,temporary_bounce_rate,deferred_rate,"
+          + "human_open_rate,human_click_rate";
   private static final double MILLE = 1_000;
 
   /** Those that make sense for a channel: only mail has complaints and opens. */
-  List<ChartFigure> all(String channel) throws OperationException {
+  List<ChartFigure> all(String channel) {
     ChartFigure permanent =
         chart(
             "Permanent bounces, of sent",
-            "permanent_bounce_rate",
-            marks(Threshold.PERMANENT_BOUNCES));
-    ChartFigure temporary =
-        chart("Put off, of sent", "temporary_bounce_rate,deferred_rate", List.of());
+            marks(Threshold.PERMANENT_BOUNCES),
+            "permanent_bounce_rate");
+    ChartFigure putOff =
+        chart("Put off, of sent", List.of(), "temporary_bounce_rate", "deferred_rate");
     if (!channel.equals("email")) {
-      return List.of(
-          chart("Delivered, of sent", "delivered_rate", List.of()), permanent, temporary);
+      return List.of(chart("Delivered, of sent", List.of(), "delivered_rate"), permanent, putOff);
     }
     return List.of(
         chart(
             "Complaints, of delivered outside Gmail",
-            "complaint_rate",
-            marks(Threshold.COMPLAINTS)),
+            marks(Threshold.COMPLAINTS),
+            "complaint_rate"),
         permanent,
-        temporary,
+        putOff,
         chart(
-            "Human opens and clicks, of delivered", "human_open_rate,human_click_rate", List.of()));
+            "Human opens and clicks, of delivered",
+            List.of(),
+            "human_open_rate",
+            "human_click_rate"));
   }
 
   private static List<Mark> marks(Threshold threshold) {
@@ -52,8 +59,13 @@ record RateCharts(FigureCharts charts, FigureWords words, String step) {
     return new Mark(at, word + GradedRate.percent(at));
   }
 
-  private ChartFigure chart(String title, String measures, List<Mark> marks)
-      throws OperationException {
-    return charts.shares(title, words.asking(measures, step), marks);
+  private ChartFigure chart(String title, List<Mark> marks, String... measures) {
+    return new ChartFigure(
+        title,
+        words.asking(String.join(",", measures), step).url(),
+        ChartFigure.Shape.LINE,
+        true,
+        marks,
+        new FigureTable(answer).table(title, List.of(measures)));
   }
 }

@@ -15,24 +15,30 @@ import org.jspecify.annotations.Nullable;
 public record FigureTable(SeriesAnswer answer) {
 
   public DataTable table(String caption) {
+    return table(caption, answer.measures());
+  }
+
+  /** With these measures alone, of all that were asked for at once. */
+  public DataTable table(String caption, List<String> measures) {
     List<TableColumn> columns = new ArrayList<>();
     answer.by().forEach(by -> columns.add(TableColumn.text(MeasureLabels.of(by))));
-    answer.measures().forEach(it -> columns.add(TableColumn.number(MeasureLabels.of(it))));
+    measures.forEach(it -> columns.add(TableColumn.number(MeasureLabels.of(it))));
     List<List<TableCell>> rows = new ArrayList<>();
     for (int i = 0; i < answer.rows().size(); i++) {
-      rows.add(row(i));
+      rows.add(row(i, measures));
     }
     return DataTable.of(caption, columns, rows);
   }
 
-  private List<TableCell> row(int number) {
+  private List<TableCell> row(int number, List<String> measures) {
     List<@Nullable Object> values = answer.rows().get(number);
     List<TableCell> cells = new ArrayList<>();
     for (int i = 0; i < answer.by().size(); i++) {
       cells.add(group(answer.by().get(i), String.valueOf(values.get(i))));
     }
-    for (int i = 0; i < answer.measures().size(); i++) {
-      cells.add(figure(answer.measures().get(i), number, values.get(answer.by().size() + i)));
+    for (String measure : measures) {
+      int at = answer.by().size() + answer.measures().indexOf(measure);
+      cells.add(figure(measure, number, values.get(at)));
     }
     return cells;
   }

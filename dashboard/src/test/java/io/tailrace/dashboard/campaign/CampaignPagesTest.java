@@ -14,6 +14,7 @@ import io.tailrace.dashboard.component.BarList;
 import io.tailrace.dashboard.component.DataTable;
 import io.tailrace.dashboard.component.TableCell;
 import io.tailrace.dashboard.component.Tone;
+import io.tailrace.dashboard.figures.SameAsSeries;
 import io.tailrace.dashboard.page.DashboardPage;
 import io.tailrace.dashboard.page.PageFile;
 import io.tailrace.dashboard.page.PageFragment;
@@ -125,6 +126,13 @@ class CampaignPagesTest {
   }
 
   @Test
+  void linksKeepTheTime() throws Exception {
+    sendTwo();
+    assertThat(model(list("from", "3d")).table().rows().get(0).get(0).href())
+        .isEqualTo("/campaigns/newsletter/7?from=3d");
+  }
+
+  @Test
   void sortsByWhatTheUrlSays() throws Exception {
     sendTwo();
     assertThat(column(model(list("order", "complaint_rate")).table(), 0)).startsWith("Welcome");
@@ -146,6 +154,9 @@ class CampaignPagesTest {
     CampaignListModel one = model(list("compare", "campaign/4"));
     assertThat(one.compared().columns()).hasSize(2);
     assertThat(one.chart().series()).contains("campaign=4", "by=day%2Ccampaign");
+    assertThat(one.curves())
+        .extracting(CampaignListModel.Curve::href)
+        .containsExactly("/campaigns/campaign/4/maturity");
     assertThat(one.choices())
         .filteredOn(CampaignListModel.Choice::chosen)
         .extracting(CampaignListModel.Choice::name)
@@ -167,6 +178,14 @@ class CampaignPagesTest {
     assertThat(model.chart().series()).contains("campaign=4");
     assertThat(one("newsletter", "7").title()).isEqualTo("Newsletter 7");
     assertThat(((CampaignModel) one("campaign", "99").model()).chart()).isNull();
+  }
+
+  @Test
+  void eachFigureOfEachChartIsTheApis() throws Exception {
+    sendTwo();
+    var same = new SameAsSeries(scene.parts("default"));
+    assertThat(same.check(((CampaignModel) one("campaign", "4").model()).chart())).isPositive();
+    assertThat(same.check(model(list("compare", "newsletter/7")).chart())).isPositive();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.tailrace.dashboard.component.DataTable;
 import io.tailrace.dashboard.component.TableCell;
 import io.tailrace.dashboard.component.TableColumn;
 import io.tailrace.dashboard.component.Tone;
+import io.tailrace.dashboard.figures.SameAsSeries;
 import io.tailrace.dashboard.page.DashboardPage;
 import io.tailrace.dashboard.page.PageFile;
 import io.tailrace.dashboard.page.PageRequest;
@@ -130,6 +131,22 @@ class DeliverabilityPageTest {
     assertThat(complaints.table().rows())
         .filteredOn(row -> row.get(1).text().equals("3 of 11"))
         .hasSize(1);
+  }
+
+  @Test
+  void eachFigureOfEachChartIsTheApis() throws Exception {
+    sendALittle();
+    scene.write("default", List.of(body("c", "customer_subscribed", MORNING, "")));
+    var same = new SameAsSeries(scene.parts("default"));
+    for (String from : List.of("2d", "7d", "200d")) {
+      for (String channel : List.of("email", "sms")) {
+        DeliverabilityModel model = model(view("from", from, "type", channel));
+        for (ChartFigure chart : model.rates()) {
+          assertThat(same.check(chart)).as(chart.title()).isPositive();
+        }
+        assertThat(same.check(model.growth())).isPositive();
+      }
+    }
   }
 
   @Test
