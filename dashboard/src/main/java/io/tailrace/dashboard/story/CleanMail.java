@@ -47,7 +47,7 @@ public record CleanMail(String document, int images, int pixels, List<Link> link
   private static final String HEAD =
       "<!doctype html><html><head><meta charset=\"utf-8\"><title>Preview</title><style>"
           + "html{color-scheme:light;background:#fff;color:#1a202b;font:14px/1.5 sans-serif}"
-          + "body{margin:16px;overflow-wrap:anywhere}img{max-width:100%}"
+          + "body{margin:16px;overflow-wrap:anywhere}img,table{max-width:100%}"
           + "[data-link]{text-decoration:underline}"
           + "[data-image]{border:1px dashed #858e9c;color:#566072;padding:0 4px}"
           + "</style></head><body>";
@@ -78,7 +78,12 @@ public record CleanMail(String document, int images, int pixels, List<Link> link
     int images = imagesAsText(mail);
     Document clean = new Cleaner(KEPT).clean(mail);
     for (Element styled : clean.select("[style]")) {
-      styled.attr("style", MailStyle.clean(styled.attr("style")));
+      String style = MailStyle.clean(styled.attr("style"));
+      if (style.isEmpty()) {
+        styled.removeAttr("style");
+      } else {
+        styled.attr("style", style);
+      }
     }
     String end = cut ? "<p data-image>The rest is too long to be shown.</p>" : "";
     return new CleanMail(
@@ -93,7 +98,8 @@ public record CleanMail(String document, int images, int pixels, List<Link> link
         String text = link.text().isBlank() ? link.select("img").attr("alt") : link.text();
         links.add(new Link(text, MaskedLink.of(address)));
       }
-      link.tagName("span").clearAttributes().attr("data-link", true);
+      String style = link.attr("style");
+      link.tagName("span").clearAttributes().attr("data-link", true).attr("style", style);
       link.attr("title", MaskedLink.of(address));
     }
     return links;

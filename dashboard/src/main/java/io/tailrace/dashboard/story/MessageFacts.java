@@ -57,7 +57,9 @@ final class MessageFacts {
   private static String byPeople(Map<String, Object> row, String all, String human) {
     long people = number(row, human);
     return Numbers.count(number(row, all))
-        + (people == 0 ? ", none by a person" : ", " + Numbers.count(people) + " by people");
+        + (people == 0
+            ? ", none by a person"
+            : ", " + Numbers.count(people) + " of them by people");
   }
 
   private static void source(

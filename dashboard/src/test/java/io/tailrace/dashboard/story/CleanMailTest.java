@@ -104,6 +104,9 @@ class CleanMailTest {
                     + "padding:4px'><h1>Sale</h1><font color=red>now</font></td></tr></table>"))
         .contains("width=\"600\"", "bgcolor=\"#eeeeee\"", "color:#123456", "<h1>Sale</h1>")
         .contains("<font color=\"red\">");
+    assertThat(body("<a href='http://x/' style='color:#ffffff;background:url(http://x/)'>Go</a>"))
+        .contains("style=\"color:#ffffff\"")
+        .doesNotContain("url(");
   }
 
   @Test
