@@ -24,6 +24,9 @@ final class Visit implements AutoCloseable {
   /** The console's words about an answer, which we look at ourselves. */
   private static final String NOT_LOADED = "Failed to load resource";
 
+  /** A busy machine is no failure. */
+  private static final int PATIENCE_MILLIS = 120_000;
+
   private static final String LISTENER =
       """
       document.addEventListener('securitypolicyviolation', violation =>
@@ -52,6 +55,7 @@ final class Visit implements AutoCloseable {
                     .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + shop.token())));
     context.addInitScript(LISTENER);
     this.page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLIS);
     URI home = shop.page("/");
     page.onConsoleMessage(
         message -> {
