@@ -1,8 +1,11 @@
 package io.tailrace.operations.deliverability;
 
 import io.tailrace.operations.deliverability.DeliverabilityReport.Finding;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,13 +43,22 @@ final class DeliverabilityVerdict {
   }
 
   private static String said(ProviderFigures total, List<Finding> findings) {
-    Stream<String> bad = findings.stream().filter(DeliverabilityVerdict::isBad).map(Finding::text);
+    Stream<String> bad = manifold(findings).map(Finding::text);
     Stream<String> unusual = findings.stream().filter(it -> !isBad(it)).map(Finding::text);
     String complaints = total.complaints().graded().isBad() ? "" : complaints(total.complaints());
     return Stream.of(bad.limit(SAID), Stream.of(complaints), unusual.limit(1))
         .flatMap(some -> some)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
+  }
+
+  /** What is bad, and first one of each kind: complaints everywhere must not hide bounces. */
+  private static Stream<Finding> manifold(List<Finding> findings) {
+    List<Finding> bad = findings.stream().filter(DeliverabilityVerdict::isBad).toList();
+    Set<String> kinds = new HashSet<>();
+    Map<Boolean, List<Finding>> isFirst =
+        bad.stream().collect(Collectors.partitioningBy(it -> kinds.add(it.measure())));
+    return Stream.concat(isFirst.get(true).stream(), isFirst.get(false).stream());
   }
 
   private static boolean isBad(Finding finding) {

@@ -143,4 +143,16 @@ class DeliverabilityTest {
             "Act now: 6 % of the mail to Microsoft bounces for good; 2 % of the mail to Yahoo"
                 + " bounces for good; no complaints, of which Gmail never tells.");
   }
+
+  @Test
+  void complaintsEverywhereDoNotHideBounces() throws Exception {
+    for (String domain : List.of("yahoo.com", "icloud.com")) {
+      sent(domain, 1000, 0, YESTERDAY);
+      write(domain, "spammed", 20, YESTERDAY);
+    }
+    sent("outlook.com", 1000, 60, YESTERDAY);
+    assertThat(ask().sentence())
+        .startsWith("Act now: ")
+        .contains(" complaints outside Gmail; 6 % of the mail to Microsoft bounces for good");
+  }
 }

@@ -36,7 +36,11 @@ class FirstPaintTest {
           }
         }
         System.out.printf(
-            Locale.ROOT, "%-60s answer %4.0f ms, first paint %4.0f ms%n", path, median(answers), median(paints));
+            Locale.ROOT,
+            "%-60s answer %4.0f ms, first paint %4.0f ms%n",
+            path,
+            median(answers),
+            median(paints));
         assertThat(median(paints)).isPositive();
       }
     }
