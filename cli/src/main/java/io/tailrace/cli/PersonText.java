@@ -150,8 +150,12 @@ record PersonText(Shell shell) {
             .findFirst()
             .orElse(""));
     item.put("by", by(row.path("human")));
-    String failure = ValueText.of(row.path("failure_message"));
-    item.put("what", failure.isEmpty() ? ValueText.of(row.path("href")) : failure);
+    String why =
+        Stream.of("cause", "failure_message")
+            .map(name -> ValueText.of(row.path(name)))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(": "));
+    item.put("what", why.isEmpty() ? ValueText.of(row.path("href")) : why);
     return item;
   }
 

@@ -67,7 +67,8 @@ class MayBeWrittenToTest {
     assertThat(run(way, "suppressions", "list", "ann@example.com", "--format", "csv").out())
         .contains("email,ann@example.com,bounced,bad_address");
     assertThat(run(way, "person", "ann@example.com").out())
-        .contains("not by email to ann@example.com, bounced (bad_address)");
+        .contains("not by email to ann@example.com, bounced (bad_address)")
+        .contains("bad_address: 550 5.1.1 no such user");
     List<String> lift = List.of("suppressions", "lift", "Ann <ann@example.com>", "--why", "a typo");
     assertThat(run(way, args(lift, "--dry-run")).err()).contains("nothing was done");
     assertThat(run(way, args(lift)).exitCode()).as("nobody could be asked").isEqualTo(2);

@@ -55,6 +55,14 @@ final class Kept {
     return Long.parseLong(column(database, sum).get(0));
   }
 
+  /** Bounces of the activity, and those counted by cause: equal once all were read. */
+  List<String> bounces() throws SQLException {
+    return column(
+        database,
+        "SELECT count(*) FROM activity WHERE metric IN ('bounced', 'deferred')"
+            + " UNION ALL SELECT coalesce(sum(events), 0) FROM bounce_counts");
+  }
+
   /** What messages come from, as {@code kind,id,name}; empty while the tables are not there. */
   List<String> names() throws SQLException {
     String parents = "SELECT kind || ',' || id || ',' || name FROM names WHERE parent_id IS NULL";

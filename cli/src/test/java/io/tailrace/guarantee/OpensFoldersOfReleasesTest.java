@@ -6,6 +6,7 @@ import io.tailrace.cli.CommandTrial.Result;
 import io.tailrace.cli.RealCommands;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,8 +77,24 @@ class OpensFoldersOfReleasesTest {
     assertThat(run("explain", "late-1").out()).contains("database", "warehouse");
     assertThat(run("quarantine", "list").out()).contains("not_json");
     assertThat(run("gaps", "list").out()).contains("warehouse");
+    assertBouncesAreCounted(status);
     assertThat(run("suppressions", "list", "--format", "csv").out().lines().count())
         .isEqualTo(released.rows("database.db").get("suppressions") + 1);
+  }
+
+  /** Those of a version that did not count them are read after the start. */
+  private void assertBouncesAreCounted(Status status) throws Exception {
+    Kept kept = new Kept(folder);
+    status.await(MINUTE, now -> bounces(kept).distinct().count() == 1);
+    assertThat(bounces(kept)).allMatch(count -> Long.parseLong(count) > 0);
+  }
+
+  private static Stream<String> bounces(Kept kept) {
+    try {
+      return kept.bounces().stream();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** One of three was to be tried again when the server was killed. */

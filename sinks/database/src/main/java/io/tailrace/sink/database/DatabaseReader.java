@@ -91,7 +91,7 @@ public final class DatabaseReader {
       throws SinkUnavailableException {
     return ask(
         "SELECT timestamp, event_type, event_id, delivery_id, campaign_id, broadcast_id,"
-            + " newsletter_id, transactional_message_id, human, href, failure_message FROM activity"
+            + " newsletter_id, transactional_message_id, human, href, failure_message, cause FROM activity"
             + " WHERE feed = ? AND person = ? ORDER BY timestamp DESC, seq DESC LIMIT ?",
         feed,
         person,
