@@ -44,7 +44,7 @@ public final class Pages {
     routes.addAll(SetAsidePages.of(parts));
     routes.addAll(IncomingPages.of(parts));
     routes.addAll(SqlPages.of(parts));
-    routes.addAll(StoryPages.of(parts));
+    routes.addAll(StoryPages.of(parts, settings));
     routes.addAll(SettingsPages.of(parts, settings));
     return new Pages(List.copyOf(routes));
   }

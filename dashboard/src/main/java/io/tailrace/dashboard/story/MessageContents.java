@@ -6,29 +6,32 @@ import io.tailrace.dashboard.component.Numbers;
 import io.tailrace.dashboard.component.TableCell;
 import io.tailrace.dashboard.component.TableColumn;
 import io.tailrace.operations.message.MessageContent;
+import io.tailrace.operations.message.MessageReport.Entry;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts into words what a message said. Stateless. */
-final class MessageContents {
+/** Puts into words what a message said. Immutable. */
+record MessageContents(StoryPaths paths, ContentRetention retention) {
   private static final int LONGEST_TEXT = 64_000;
 
-  private MessageContents() {}
-
-  static MessageModel.Content of(MessageContent content, StoryPaths paths) {
+  MessageModel.Content of(Entry entry, MessageContent content) {
     String text = content.content();
     if (text == null) {
-      var missing = EmptyState.of("What it said is not kept", String.valueOf(content.reason()));
+      var missing =
+          EmptyState.of(
+              "What it said is not kept", retention.missing(String.valueOf(content.reason())));
       return new MessageModel.Content("", "", "", null, null, missing);
     }
     DataTable headers = headers(content.headers());
+    String kept = retention.kept(entry, content);
     if (!CleanMail.isHtml(text)) {
-      return new MessageModel.Content("", readable(text), "", null, headers, null);
+      return new MessageModel.Content("", readable(text), kept, null, headers, null);
     }
     CleanMail mail = CleanMail.of(text);
     String preview = paths.preview(content.deliveryId(), content.feed());
-    return new MessageModel.Content(preview, "", note(mail), links(mail), headers, null);
+    return new MessageModel.Content(
+        preview, "", note(mail) + " " + kept, links(mail), headers, null);
   }
 
   private static String readable(String text) {

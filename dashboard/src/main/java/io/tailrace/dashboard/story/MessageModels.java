@@ -4,7 +4,6 @@ import io.tailrace.admin.access.MaskedLink;
 import io.tailrace.dashboard.component.DataTable;
 import io.tailrace.dashboard.component.TableCell;
 import io.tailrace.dashboard.component.TableColumn;
-import io.tailrace.operations.message.MessageContent;
 import io.tailrace.operations.message.MessageReport;
 import io.tailrace.operations.message.MessageReport.Entry;
 import io.tailrace.operations.message.MessageReport.Received;
@@ -19,7 +18,7 @@ final class MessageModels {
   private MessageModels() {}
 
   /** Of the first feed that knows it; the others are linked. */
-  static MessageModel of(MessageReport report, MessageContent content, StoryPaths paths) {
+  static MessageModel of(MessageReport report, MessageModel.Content content, StoryPaths paths) {
     Entry entry = report.messages().get(0);
     return new MessageModel(
         MessageWords.tone(entry.message()),
@@ -29,7 +28,7 @@ final class MessageModels {
         MessageWords.why(entry.message()),
         events(entry, paths),
         raw(entry.events()),
-        MessageContents.of(content, paths),
+        content,
         others(report, paths));
   }
 

@@ -1,5 +1,6 @@
 package io.tailrace.dashboard.story;
 
+import io.tailrace.admin.EffectiveSettings;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.dashboard.component.EmptyState;
 import io.tailrace.dashboard.component.Tone;
@@ -17,10 +18,12 @@ import io.tailrace.operations.message.MessageReport;
 public final class MessagePage implements DashboardPage {
   private final MessageLookup messages;
   private final StoryPaths paths;
+  private final ContentRetention retention;
 
-  public MessagePage(OperationContext parts) {
+  public MessagePage(OperationContext parts, EffectiveSettings settings) {
     this.messages = new MessageLookup(parts);
     this.paths = new StoryPaths(parts);
+    this.retention = new ContentRetention(settings);
   }
 
   @Override
@@ -31,7 +34,8 @@ public final class MessagePage implements DashboardPage {
       return unknown(id);
     }
     MessageContent content = messages.content(id, report.messages().get(0).feed());
-    MessageModel model = MessageModels.of(report, content, paths);
+    var shown = new MessageContents(paths, retention).of(report.messages().get(0), content);
+    MessageModel model = MessageModels.of(report, shown, paths);
     return new PageView("Message", model.tone(), model.sentence(), "story/message.jte", model);
   }
 

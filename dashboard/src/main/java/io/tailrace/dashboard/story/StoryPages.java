@@ -1,5 +1,6 @@
 package io.tailrace.dashboard.story;
 
+import io.tailrace.admin.EffectiveSettings;
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.dashboard.page.PageRoute;
 import io.tailrace.dashboard.page.PageScope;
@@ -10,13 +11,14 @@ import java.util.List;
 public final class StoryPages {
   private StoryPages() {}
 
-  public static List<PageRoute> of(OperationContext parts) {
+  public static List<PageRoute> of(OperationContext parts, EffectiveSettings settings) {
     return List.of(
         PageRoute.get("/people/{person}", AccessRole.ANALYST, new PersonPage(parts))
             .heeding(PageScope.FEED),
         PageRoute.post(
             "/people/{person}/lift", AccessRole.OPERATOR, new SuppressionLiftPage(parts)),
-        PageRoute.get("/messages/{delivery_id}", AccessRole.ANALYST, new MessagePage(parts))
+        PageRoute.get(
+                "/messages/{delivery_id}", AccessRole.ANALYST, new MessagePage(parts, settings))
             .heeding(PageScope.FEED),
         PageRoute.get(
                 "/messages/{delivery_id}/preview",

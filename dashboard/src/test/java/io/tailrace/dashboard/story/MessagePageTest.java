@@ -3,6 +3,7 @@ package io.tailrace.dashboard.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tailrace.admin.EffectiveSettings;
 import io.tailrace.admin.access.AccessRole;
 import io.tailrace.core.sink.SourceName;
 import io.tailrace.dashboard.component.EmptyState;
@@ -10,6 +11,7 @@ import io.tailrace.dashboard.component.TableCell;
 import io.tailrace.dashboard.component.Tone;
 import io.tailrace.dashboard.page.PageView;
 import io.tailrace.dashboard.page.SandboxedPage;
+import io.tailrace.operations.FiguresScene;
 import io.tailrace.operations.OperationException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A message's page, in words and numbers. */
 class MessagePageTest {
+  private static final EffectiveSettings SETTINGS =
+      new EffectiveSettings(
+          List.of(new EffectiveSettings.Value("log.retention", "30d", "default", true)));
+
   @TempDir Path folder;
   private StoryScene scene;
 
@@ -35,7 +41,7 @@ class MessagePageTest {
 
   private PageView page(String id) throws Exception {
     return (PageView)
-        new MessagePage(scene.parts("default"))
+        new MessagePage(scene.parts("default"), SETTINGS)
             .answer(StoryScene.request(AccessRole.ANALYST, "delivery_id", id));
   }
 
@@ -120,6 +126,7 @@ class MessagePageTest {
     MessageModel.Content content = model().content();
     assertThat(content.preview()).isEqualTo("/messages/D1/preview");
     assertThat(content.note()).startsWith("1 image left out, 1 of them invisible.");
+    assertThat(content.note()).contains("until 2 Mar 2027 12:00:00 UTC", "log.retention");
     assertThat(content.links().rows()).hasSize(1);
     assertThat(content.headers().rows()).hasSize(1);
     SandboxedPage preview =
@@ -155,6 +162,19 @@ class MessagePageTest {
   }
 
   @Test
+  void whatTheLogHasLetGoSaysWhatIsSet() throws Exception {
+    scene.data().write("default", List.of(sent(",\"content\":\"x\"")));
+    assertThat(model().content().missing().sentence())
+        .contains("log.retention says how long it keeps")
+        .endsWith("It is set to 30d now.");
+  }
+
+  private static String sent(String more) {
+    return FiguresScene.body(
+        "a", "email_sent", StoryScene.NOON, "\"delivery_id\":\"D1\"," + StoryScene.ANN + more);
+  }
+
+  @Test
   void anUnknownOneSaysWhereToLook() throws Exception {
     PageView page = page("D\0");
     assertThat(page.sentence()).contains("is known");
@@ -167,7 +187,7 @@ class MessagePageTest {
     scene.receive("shop", "b", "email_sent", 0, "\"delivery_id\":\"D1\"," + StoryScene.ANN);
     PageView page =
         (PageView)
-            new MessagePage(scene.parts("default", "shop"))
+            new MessagePage(scene.parts("default", "shop"), SETTINGS)
                 .answer(StoryScene.request(AccessRole.ANALYST, "delivery_id", "D1"));
     assertThat(((MessageModel) page.model()).others())
         .extracting(fact -> fact.value().href())
