@@ -29,6 +29,9 @@ public record TimeRange(Instant from, Instant to) {
 
   private static final Pattern AGO = Pattern.compile("(\\d{1,5})([hdw])");
 
+  /** Later years have more digits than the tables' texts. */
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
   /** Those of a day, and of a day and time that name no zone, are in the asker's. */
   private static final List<Form> FORMS =
       List.of(
@@ -78,6 +81,7 @@ public record TimeRange(Instant from, Instant to) {
     }
     return FORMS.stream()
         .flatMap(form -> read(() -> form.read(word, zone)).stream())
+        .filter(time -> !time.isBefore(Instant.EPOCH) && time.isBefore(LATEST))
         .findFirst()
         .orElseThrow(
             () ->

@@ -229,6 +229,8 @@ class EventSeriesTest {
     assertRefused("'by' is 'person', and must be of: hour, day", "by", "person");
     assertRefused("three groups at most", "by", "hour,day");
     assertRefused("'from' is 'soon', and must be 24h or 7d", "from", "soon");
+    assertRefused("must be 24h or 7d", "from", "+100000-01-01", "to", "+100000-01-02");
+    assertRefused("must be 24h or 7d", "from", "-1000000000-01-01T00:00:00Z");
     assertRefused("nothing lies between", "from", "now", "to", "7d");
     assertRefused("'zone' is 'Mars'", "zone", "Mars");
     assertRefused("'campaign' is 'welcome', and must be its number", "campaign", "welcome");
