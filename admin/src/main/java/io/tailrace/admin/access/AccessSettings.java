@@ -23,7 +23,7 @@ public record AccessSettings(
    * What a proxy sends along.
    *
    * @param name the header with the person
-   * @param groups the header with their groups, commas between them, if there is one
+   * @param groups the header with their groups, commas or bars between them, if there is one
    * @param roles who has which role
    */
   public record ProxyHeader(String name, Optional<String> groups, RoleGroups roles) {}

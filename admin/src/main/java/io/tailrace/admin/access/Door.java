@@ -48,8 +48,9 @@ public final class Door {
           "This server does not answer to that Host. Ask it as localhost, by admin-host, or by"
               + " dashboard.url.");
     }
-    if (request.getHeaders().contains(HttpHeader.AUTHORIZATION)) {
-      return hasToken(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+    String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+    if (isBearer(authorization)) {
+      return hasToken(authorization)
           ? Admission.of(new Visitor("token", AccessRole.ADMIN, EntryWay.TOKEN))
           : withoutToken();
     }
@@ -150,10 +151,12 @@ public final class Door {
             && Peer.address(request).map(settings::trusts).orElse(false));
   }
 
+  /** Any other is between a browser and the proxy in front. */
+  private static boolean isBearer(String authorization) {
+    return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+  }
+
   private boolean hasToken(String authorization) {
-    if (!authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      return false;
-    }
     byte[] given = authorization.substring(7).strip().getBytes(UTF_8);
     boolean found = false;
     for (String token : tokens.get()) {

@@ -72,7 +72,7 @@ final class HeaderEntry {
     Stream<String> lines =
         groups.stream().flatMap(name -> request.getHeaders().getValuesList(name).stream());
     return lines
-        .flatMap(line -> Stream.of(line.split(",")))
+        .flatMap(line -> Stream.of(line.split("[,|]")))
         .map(String::strip)
         .filter(group -> !group.isEmpty())
         .toList();

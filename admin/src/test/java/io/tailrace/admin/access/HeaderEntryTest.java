@@ -50,6 +50,7 @@ class HeaderEntryTest {
     assertThat(asked("ann@example.com", "marketing")).endsWith("ann@example.com viewer HEADER");
     assertThat(asked("ann@example.com", "marketing, support")).endsWith("analyst HEADER");
     assertThat(asked("ann@example.com", "others,platform")).endsWith("admin HEADER");
+    assertThat(asked("ann@example.com", "others|support")).endsWith("analyst HEADER");
     assertThat(asked("Grace@example.com", "")).endsWith("admin HEADER");
   }
 
@@ -110,6 +111,14 @@ class HeaderEntryTest {
     String code = trial.door.code(new Visitor("ann", AccessRole.ADMIN, EntryWay.LINK));
     assertThat(trial.logIn(code)).contains("401").doesNotContain("Set-Cookie");
     assertThat(trial.door.takesLinks()).isFalse();
+  }
+
+  /** A proxy that asks for a password itself may hand on what it was told. */
+  @Test
+  void aPasswordForTheProxyIsNoToken() throws IOException {
+    String basic = "Authorization: Basic YW5uOnB3";
+    assertThat(trial.get("X-Forwarded-Email: grace@example.com", basic)).endsWith("admin HEADER");
+    assertThat(status(trial.get(basic))).isEqualTo(401);
   }
 
   @Test

@@ -46,7 +46,7 @@ public record DashboardConfig(
     @Setting(
             key = "dashboard.groups-header",
             type = HeaderNameType.class,
-            meaning = "The header with the person's groups, commas between them.")
+            meaning = "The header with the person's groups, `,` or `|` between them.")
         Optional<String> groupsHeader,
     @Setting(
             key = "dashboard.viewers",
