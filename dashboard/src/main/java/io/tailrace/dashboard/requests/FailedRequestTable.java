@@ -75,7 +75,8 @@ record FailedRequestTable(String csv) {
         shown(request.from()),
         TableCell.code(line(request)),
         TableCell.of(request.bytes() < 0 ? "–" : Numbers.bytes(request.bytes())),
-        TableCell.of(Numbers.span(Duration.ofMillis(request.tookMs()))));
+        TableCell.of(
+            request.tookMs() == 0 ? "< 1 ms" : Numbers.span(Duration.ofMillis(request.tookMs()))));
   }
 
   private static String line(FailedRequest request) {

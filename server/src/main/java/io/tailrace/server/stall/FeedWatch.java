@@ -6,6 +6,7 @@ import io.tailrace.operations.ledger.LateHour;
 import io.tailrace.operations.ledger.StallCause;
 import io.tailrace.receiver.AnsweredRequest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,9 @@ final class FeedWatch {
     long second = at.getEpochSecond();
     long before = verified;
     if (cause != null) {
-      stalls.failed(cause, began(cause, request, at), request.verifiedAt() != null);
+      stalls.failed(cause, toMillis(began(cause, request, at)), request.verifiedAt() != null);
     } else if (request.verifiedAt() != null && stalls.awaitsVerified()) {
-      stalls.verified(at);
+      stalls.verified(toMillis(at));
     } else if (before != 0 && second - before >= UsualGap.NOTED_SECONDS) {
       stalls.sawGap(before, second);
     }
@@ -55,6 +56,11 @@ final class FeedWatch {
         verified = second;
       }
     }
+  }
+
+  /** People read it. */
+  private static Instant toMillis(Instant at) {
+    return at.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static @Nullable StallCause cause(AnsweredRequest request) {
@@ -81,7 +87,7 @@ final class FeedWatch {
       Instant happened = events.get(i).timestamp();
       if (at.getEpochSecond() - happened.getEpochSecond() > LateHour.LATE_SECONDS
           && happened.getEpochSecond() >= begun) {
-        stalls.late(happened, at, before);
+        stalls.late(happened, toMillis(at), before);
       }
     }
   }

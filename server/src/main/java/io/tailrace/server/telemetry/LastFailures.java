@@ -7,6 +7,7 @@ import io.tailrace.receiver.RequestFailure;
 import io.tailrace.receiver.RequestListener;
 import io.tailrace.receiver.RequestOutcome;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ public final class LastFailures implements RequestListener {
 
   private FailedRequest seen(AnsweredRequest request, RequestFailure failure) {
     return new FailedRequest(
-        clock.instant(),
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
         request.feed(),
         request.outcome().label(),
         failure.status(),
