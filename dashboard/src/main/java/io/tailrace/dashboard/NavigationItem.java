@@ -13,6 +13,8 @@ import java.util.List;
  */
 public record NavigationItem(String path, String text, String key, AccessRole needs, String group) {
 
+  private static final List<String> FOUND = List.of("/people/", "/messages/", "/events/");
+
   private static final List<NavigationItem> ALL =
       List.of(
           new NavigationItem("/", "Overview", "h", AccessRole.VIEWER, "Now"),
@@ -42,8 +44,10 @@ public record NavigationItem(String path, String text, String key, AccessRole ne
         .toList();
   }
 
-  /** Whether a page of this path belongs to it. */
+  /** Whether a page of this path belongs to it; what is searched for, to the search. */
   public boolean holds(String page) {
-    return page.equals(path) || (path.length() > 1 && page.startsWith(path + "/"));
+    return page.equals(path)
+        || (path.length() > 1 && page.startsWith(path + "/"))
+        || (path.equals("/search") && FOUND.stream().anyMatch(page::startsWith));
   }
 }

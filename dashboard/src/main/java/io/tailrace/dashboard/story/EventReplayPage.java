@@ -79,7 +79,7 @@ final class EventReplayPage implements DashboardPage {
     return new ChangePlan(
         form,
         plan.records(),
-        plan.sink() + " gets the event again." + others + effect,
+        "The event goes to " + plan.sink() + " again." + others + effect,
         List.of("received " + Times.utc(at)),
         false,
         List.of());
