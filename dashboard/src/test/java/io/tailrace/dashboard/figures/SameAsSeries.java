@@ -55,7 +55,7 @@ public record SameAsSeries(OperationContext parts) {
   private JsonNode asked(String url) {
     URI uri = URI.create(url);
     ApiRequest request = ApiRequest.get(uri.getPath());
-    for (String word : uri.getRawQuery().split("&")) {
+    for (String word : uri.getRawQuery().split("&", -1)) {
       int equals = word.indexOf('=');
       String value = URLDecoder.decode(word.substring(equals + 1), StandardCharsets.UTF_8);
       request = request.with(word.substring(0, equals), value);
