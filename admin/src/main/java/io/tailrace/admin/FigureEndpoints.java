@@ -104,6 +104,9 @@ public final class FigureEndpoints {
                   + " are of all sources, whichever is asked for.")
           .with(RANGE)
           .with(FILTERS)
+          .with(
+              list("cause", "Only these causes, such as `authentication`. Defaults to all."),
+              list("metric", "Only `bounced`, or only `deferred`. Defaults to both."))
           .needs(AccessRole.VIEWER)
           .such("/api/bounces?from=7d&type=email&provider=microsoft");
 

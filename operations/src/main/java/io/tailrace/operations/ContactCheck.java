@@ -83,7 +83,7 @@ public final class ContactCheck {
     found.ofAddress().forEach(reason -> reasons.add(ContactReason.of(reason)));
     found.ofOwners().stream()
         .map(ContactReason::of)
-        .filter(ContactReason::isWish)
+        .filter(ContactReason::saidByPerson)
         .filter(reason -> channels.stream().anyMatch(reason::concerns))
         .forEach(reasons::add);
     List<ContactReason> all = List.copyOf(reasons);

@@ -58,7 +58,7 @@ public record ContactReason(
   }
 
   /** Whether it is the person's word, for whatever address they have. */
-  public boolean isWish() {
+  public boolean saidByPerson() {
     return reason.equals("unsubscribed") || reason.equals("preferences");
   }
 

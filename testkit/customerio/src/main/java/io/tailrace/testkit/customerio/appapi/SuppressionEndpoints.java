@@ -100,8 +100,8 @@ final class SuppressionEndpoints {
   private Map<String, Map<String, Object>> all(String type) {
     Map<String, Map<String, Object>> all = new LinkedHashMap<>();
     for (SentMessage message : history.messages(it -> type.equals(typeOf(it)))) {
-      String email = message.origin().recipient();
-      if (!freed.contains(email)) {
+      String email = recipient(message);
+      if (email != null && !freed.contains(email)) {
         all.put(email, suppression(email, message.failure(), message.made().getEpochSecond()));
       }
     }
@@ -116,6 +116,12 @@ final class SuppressionEndpoints {
     json.put("reason", reason);
     json.put("status", "550");
     return json;
+  }
+
+  /** The first event need not have told it; null = no event did. */
+  private static String recipient(SentMessage message) {
+    String told = message.origin().recipient();
+    return told != null ? told : message.origin().identifiers().email();
   }
 
   /** What a message led to; null = nothing. */
