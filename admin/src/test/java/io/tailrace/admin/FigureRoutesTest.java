@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tailrace.operations.FiguresScene;
 import io.tailrace.sink.database.Database;
 import io.tailrace.sink.database.SqliteSettings;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,15 +49,17 @@ class FigureRoutesTest {
   }
 
   private static ApiRequest example(Endpoint<?> endpoint) {
-    String[] parts = endpoint.example().split("\\?", 2);
-    Map<String, String> parameters = new HashMap<>();
-    if (parts.length == 2) {
-      for (String pair : parts[1].split("&")) {
-        String[] value = pair.split("=", 2);
-        parameters.put(value[0], URLDecoder.decode(value[1], StandardCharsets.UTF_8));
-      }
-    }
-    return new ApiRequest("GET", parts[0], parameters, ApiRequest.empty());
+    URI asked = URI.create(endpoint.example());
+    Map<String, String> parameters =
+        asked.getQuery() == null
+            ? Map.of()
+            : Pattern.compile("&")
+                .splitAsStream(asked.getQuery())
+                .collect(
+                    Collectors.toMap(
+                        pair -> pair.substring(0, pair.indexOf('=')),
+                        pair -> pair.substring(pair.indexOf('=') + 1)));
+    return new ApiRequest("GET", asked.getRawPath(), parameters, ApiRequest.empty());
   }
 
   @ParameterizedTest
