@@ -22,7 +22,7 @@ public final class Door {
   private final AccessSettings settings;
   private final Supplier<List<String>> tokens;
   private final HostNames names;
-  private final Sessions sessions;
+  private final BrowserSessions sessions;
   private final OneTimeCodes codes;
   private final FailureLimit failures;
 
@@ -35,7 +35,7 @@ public final class Door {
     this.settings = settings;
     this.tokens = tokens;
     this.names = new HostNames(settings.adminHost(), settings.publicUrl());
-    this.sessions = new Sessions(clock);
+    this.sessions = new BrowserSessions(clock);
     this.codes = new OneTimeCodes(clock);
     this.failures = new FailureLimit(clock);
   }

@@ -116,11 +116,11 @@ class LinkLoginTest {
   @Test
   void aSessionEndsUnused() throws IOException {
     String cookie = cookie(trial.logIn(trial.door.code(ANN)));
-    trial.advance(Sessions.IDLE.minusMillis(1));
+    trial.advance(BrowserSessions.IDLE.minusMillis(1));
     assertThat(status(trial.get(cookie))).isEqualTo(200);
-    trial.advance(Sessions.IDLE.minusMillis(1));
+    trial.advance(BrowserSessions.IDLE.minusMillis(1));
     assertThat(status(trial.get(cookie))).isEqualTo(200);
-    trial.advance(Sessions.IDLE);
+    trial.advance(BrowserSessions.IDLE);
     assertThat(status(trial.get(cookie))).isEqualTo(401);
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Who is logged in with a browser. Only the hashes of the cookies are kept, in memory: a restart
  * ends them all. Safe for use by many threads.
  */
-public final class Sessions {
+public final class BrowserSessions {
   /** How long one lasts that nobody uses. */
   public static final Duration IDLE = Duration.ofHours(12);
 
@@ -30,7 +30,7 @@ public final class Sessions {
     }
   }
 
-  public Sessions(InstantSource clock) {
+  public BrowserSessions(InstantSource clock) {
     this.clock = clock;
   }
 
