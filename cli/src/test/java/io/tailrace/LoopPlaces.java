@@ -9,6 +9,7 @@ public final class LoopPlaces {
       Map.ofEntries(
           Map.entry("core.consumer.ConsumerLoop", "consumer-"),
           Map.entry("core.lease.LeaseLoop", "leases"),
+          Map.entry("dashboard.stream.Streams", "dashboard streams"),
           Map.entry("log.redis.EndWatch", "log-ends"),
           Map.entry("log.redis.RedisHousekeeping", "log-retention"),
           Map.entry("log.redis.Redis", "redis-watch"),

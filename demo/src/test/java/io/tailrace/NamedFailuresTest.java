@@ -34,6 +34,7 @@ class NamedFailuresTest {
             // Jetty's own signatures.
             "admin.AdminServer$Under.handle",
             "admin.Waiters.doStop",
+            "dashboard.DashboardHandler.doStop",
             "receiver.jetty.RequestTracking.handle");
   }
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * In a whole server an Error in any work of the background ends none of it. {@code
  * ArchitectureTest} sees to it that no loop is left out. A pipeline has one of its own only where
- * no server starts it.
+ * no server starts it, the dashboard while somebody watches it.
  */
 @Timeout(120)
 class EveryLoopGoesOnTest {
@@ -56,14 +56,14 @@ class EveryLoopGoesOnTest {
   void onSqlite() throws Exception {
     environment.put("TAILRACE_APP_API_KEY", "another-key");
     environment.put("TAILRACE_APP_API_URL", "http://127.0.0.1:1");
-    goesOn("log.redis.", "pipeline.", "core.lease.");
+    goesOn("log.redis.", "pipeline.", "core.lease.", "dashboard.");
   }
 
   @Test
   void onRedis() throws Exception {
     try (RedisServer redis = RedisServer.start(Files.createDirectory(folder.resolve("redis")))) {
       environment.put("TAILRACE_LOG_URL", redis.url());
-      goesOn("log.sqlite.", "pipeline.", "server.NamesKeeper");
+      goesOn("log.sqlite.", "pipeline.", "server.NamesKeeper", "dashboard.");
     }
   }
 

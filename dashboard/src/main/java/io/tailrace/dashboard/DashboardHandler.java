@@ -113,7 +113,7 @@ public final class DashboardHandler extends Handler.Abstract {
       if (DashboardAssets.isUnder(path)) {
         asset(path, request, response, callback);
       } else if (LoginPages.isUnder(path)) {
-        login.answer(path, new Exchange(request, response, callback), site());
+        login.answer(path, new PageExchange(request, response, callback), site());
       } else {
         page(path, request, response, callback);
       }
@@ -128,7 +128,7 @@ public final class DashboardHandler extends Handler.Abstract {
   private void asset(String path, Request request, Response response, Callback callback) {
     Optional<AssetFile> file = site().assets().at(path);
     if (file.isPresent()) {
-      PageWriter.asset(new Exchange(request, response, callback), file.get());
+      PageWriter.asset(new PageExchange(request, response, callback), file.get());
     } else {
       Response.writeError(request, response, callback, 404);
     }
@@ -138,7 +138,7 @@ public final class DashboardHandler extends Handler.Abstract {
       throws IOException {
     Admission admission = door.admit(request);
     if (!admission.admitted()) {
-      login.refuse(new Exchange(request, response, callback), admission, site());
+      login.refuse(new PageExchange(request, response, callback), admission, site());
       return;
     }
     Visitor visitor = admission.visitor();
@@ -146,7 +146,7 @@ public final class DashboardHandler extends Handler.Abstract {
     Optional<Pages.Found> found = pages.flatMap(all -> all.find(request.getMethod(), path));
     Map<String, String> named = found.map(Pages.Found::named).orElse(Map.of());
     PageRequest asked = AskedPage.of(request, named, visitor, clock.instant());
-    Exchange exchange = new Exchange(request, response, callback);
+    PageExchange exchange = new PageExchange(request, response, callback);
     if (pages.isEmpty()) {
       site().trouble(asked, exchange, Troubles.OPENING);
     } else if (found.isEmpty()) {
@@ -161,7 +161,7 @@ public final class DashboardHandler extends Handler.Abstract {
     }
   }
 
-  private void refuse(Pages.Found found, PageRequest asked, Exchange exchange, Trouble why) {
+  private void refuse(Pages.Found found, PageRequest asked, PageExchange exchange, Trouble why) {
     audit.refused(asked.visitor().actor(), AuditedPages.act(found.route(), asked), why.sentence());
     site().trouble(asked, exchange, why);
   }

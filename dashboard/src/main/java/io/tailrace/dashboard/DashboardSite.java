@@ -70,7 +70,7 @@ final class DashboardSite {
   }
 
   /** Has the page answer, and writes that out. */
-  void answer(Pages.Found found, PageRequest request, Exchange exchange) {
+  void answer(Pages.Found found, PageRequest request, PageExchange exchange) {
     PageScope scope = found.route().scope();
     try {
       write(audited.answer(found.route(), request), request, scope, exchange);
@@ -87,7 +87,8 @@ final class DashboardSite {
     }
   }
 
-  private void write(PageAnswer answer, PageRequest request, PageScope scope, Exchange exchange) {
+  private void write(
+      PageAnswer answer, PageRequest request, PageScope scope, PageExchange exchange) {
     if (answer instanceof PageView view) {
       PageWriter.html(exchange, 200, whole(view, request, scope));
     } else if (answer instanceof PageFragment part) {
@@ -103,7 +104,7 @@ final class DashboardSite {
     }
   }
 
-  private void stream(PageStream stream, PageRequest request, Exchange exchange) {
+  private void stream(PageStream stream, PageRequest request, PageExchange exchange) {
     PageWriter.stream(exchange);
     if (!streams.open(
         exchange.request(), exchange.response(), exchange.callback(), stream.source())) {
@@ -117,7 +118,7 @@ final class DashboardSite {
   }
 
   /** In place of a page: what could not be done, and what the reader can do. */
-  void trouble(PageRequest request, Exchange exchange, Trouble trouble) {
+  void trouble(PageRequest request, PageExchange exchange, Trouble trouble) {
     boolean part = request.visit().part();
     String html =
         part

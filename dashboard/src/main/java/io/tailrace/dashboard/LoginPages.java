@@ -36,7 +36,7 @@ final class LoginPages {
     return path.equals(LOGIN) || path.equals(LOGOUT);
   }
 
-  void answer(String path, Exchange exchange, DashboardSite site) throws IOException {
+  void answer(String path, PageExchange exchange, DashboardSite site) throws IOException {
     boolean sent = exchange.request().getMethod().equals("POST");
     if (path.equals(LOGOUT) && sent) {
       set(exchange, door.logOut(exchange.request()));
@@ -48,7 +48,7 @@ final class LoginPages {
     }
   }
 
-  private void logIn(Exchange exchange, DashboardSite site) throws IOException {
+  private void logIn(PageExchange exchange, DashboardSite site) throws IOException {
     Door.Login login = door.logIn(exchange.request(), code(exchange.request()));
     Admission admission = login.admission();
     if (!admission.admitted()) {
@@ -61,7 +61,7 @@ final class LoginPages {
   }
 
   /** Nobody is let in. A link from elsewhere comes without our cookie, and once more with it. */
-  void refuse(Exchange exchange, Admission admission, DashboardSite site) {
+  void refuse(PageExchange exchange, Admission admission, DashboardSite site) {
     Request request = exchange.request();
     boolean fromElsewhere = "cross-site".equals(request.getHeaders().get("Sec-Fetch-Site"));
     if (request.getMethod().equals("GET") && fromElsewhere && door.takesLinks()) {
@@ -76,7 +76,7 @@ final class LoginPages {
         exchange, admission.status(), site.signIn(admission.reason(), door.takesLinks()));
   }
 
-  private static void set(Exchange exchange, String cookie) {
+  private static void set(PageExchange exchange, String cookie) {
     if (!cookie.isEmpty()) {
       exchange.response().getHeaders().add(HttpHeader.SET_COOKIE, cookie);
     }

@@ -15,17 +15,17 @@ final class PageWriter {
 
   private PageWriter() {}
 
-  static void html(Exchange exchange, int status, String html) {
+  static void html(PageExchange exchange, int status, String html) {
     PageHeaders.forPage(exchange.response().getHeaders());
     text(exchange, status, HTML, html);
   }
 
-  static void sandboxed(Exchange exchange, SandboxedPage page) {
+  static void sandboxed(PageExchange exchange, SandboxedPage page) {
     PageHeaders.forSandbox(exchange.response().getHeaders());
     text(exchange, 200, HTML, page.html());
   }
 
-  static void file(Exchange exchange, PageFile file) {
+  static void file(PageExchange exchange, PageFile file) {
     PageHeaders.forPage(exchange.response().getHeaders());
     exchange
         .response()
@@ -35,14 +35,14 @@ final class PageWriter {
   }
 
   /** After a form, the next page is asked for by GET. */
-  static void redirect(Exchange exchange, PageRedirect to) {
+  static void redirect(PageExchange exchange, PageRedirect to) {
     PageHeaders.forPage(exchange.response().getHeaders());
     exchange.response().getHeaders().put(HttpHeader.LOCATION, to.path());
     exchange.response().setStatus(303);
     exchange.response().write(true, ByteBuffer.allocate(0), exchange.callback());
   }
 
-  static void asset(Exchange exchange, AssetFile file) {
+  static void asset(PageExchange exchange, AssetFile file) {
     HttpFields.Mutable headers = exchange.response().getHeaders();
     PageHeaders.forAsset(headers);
     boolean packs = exchange.request().getHeaders().contains(HttpHeader.ACCEPT_ENCODING, "gzip");
@@ -56,7 +56,7 @@ final class PageWriter {
   }
 
   /** The head of a stream, of which more comes. */
-  static void stream(Exchange exchange) {
+  static void stream(PageExchange exchange) {
     HttpFields.Mutable headers = exchange.response().getHeaders();
     PageHeaders.forPage(headers);
     headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
@@ -64,7 +64,7 @@ final class PageWriter {
     headers.put("X-Accel-Buffering", "no");
   }
 
-  private static void text(Exchange exchange, int status, String type, String text) {
+  private static void text(PageExchange exchange, int status, String type, String text) {
     exchange.response().setStatus(status);
     exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, type);
     exchange.response().write(true, ByteBuffer.wrap(text.getBytes(UTF_8)), exchange.callback());

@@ -33,7 +33,7 @@ public final class Streams implements AutoCloseable {
   /** A browser that was cut off comes again after so many milliseconds. */
   private static final byte[] HELLO = "retry: 2000\n\n".getBytes(UTF_8);
 
-  private final Map<OpenStream, Told> open = new ConcurrentHashMap<>();
+  private final Map<BrowserStream, Told> open = new ConcurrentHashMap<>();
   private @Nullable Loop reader;
   private boolean closed;
 
@@ -57,7 +57,7 @@ public final class Streams implements AutoCloseable {
 
   /** Opens one; false if there are so many already. */
   public boolean open(Request request, Response response, Callback callback, StreamSource source) {
-    OpenStream stream;
+    BrowserStream stream;
     synchronized (this) {
       if (closed || open.size() >= MOST) {
         return false;
@@ -71,9 +71,9 @@ public final class Streams implements AutoCloseable {
     return true;
   }
 
-  private OpenStream begin(Response response, Callback callback, StreamSource source) {
-    var made = new OpenStream[1];
-    made[0] = new OpenStream(response, callback, () -> open.remove(made[0]));
+  private BrowserStream begin(Response response, Callback callback, StreamSource source) {
+    var made = new BrowserStream[1];
+    made[0] = new BrowserStream(response, callback, () -> open.remove(made[0]));
     open.put(made[0], new Told(source));
     if (reader == null) {
       reader = Loop.of("dashboard streams", this::turn).startBehindRequests();
@@ -89,7 +89,7 @@ public final class Streams implements AutoCloseable {
     return open.isEmpty() ? Duration.ofHours(1) : TURN;
   }
 
-  private void tell(OpenStream stream, Told told) {
+  private void tell(BrowserStream stream, Told told) {
     try {
       boolean said = false;
       for (StreamMessage message : told.source.next(turn)) {
@@ -104,6 +104,10 @@ public final class Streams implements AutoCloseable {
     } catch (LogUnavailableException | OperationException | RuntimeException e) {
       // The browser comes again, and its page says then what is wrong.
       stream.fail(e);
+    } catch (Error e) {
+      // This one is over; the loop says it, and the others are told at the next turn.
+      stream.fail(e);
+      throw e;
     }
   }
 
@@ -118,6 +122,6 @@ public final class Streams implements AutoCloseable {
     if (ending != null) {
       ending.close();
     }
-    open.keySet().forEach(OpenStream::end);
+    open.keySet().forEach(BrowserStream::end);
   }
 }

@@ -5,4 +5,4 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** A request with where its answer goes. */
-record Exchange(Request request, Response response, Callback callback) {}
+record PageExchange(Request request, Response response, Callback callback) {}

@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
  * no thread meanwhile. A browser that takes too little is cut off: it comes again and goes on where
  * it was. Safe for use by many threads.
  */
-final class OpenStream {
+final class BrowserStream {
   /** What may wait to be taken, in bytes. */
   static final int MOST_WAITING = 512 << 10;
 
@@ -29,7 +29,7 @@ final class OpenStream {
    *
    * @param closed is told once, when it is over, whoever ended it
    */
-  OpenStream(Response response, Callback callback, Runnable closed) {
+  BrowserStream(Response response, Callback callback, Runnable closed) {
     this.response = response;
     this.callback = callback;
     this.closed = closed;
