@@ -79,7 +79,7 @@ final class ContentSearch {
       return missing(message, sent, letGo(sent) + " There is no warehouse that might have it.");
     }
     try {
-      var found = new WarehouseCopy(parts.warehouse()).of(text(message, "feed"), sent);
+      var found = new WarehousedContent(parts.warehouse()).of(text(message, "feed"), sent);
       if (found.isEmpty()) {
         return missing(
             message,

@@ -18,12 +18,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the warehouse kept of a {@code sent} event's content. Safe for use by many threads. */
-final class WarehouseCopy {
+final class WarehousedContent {
   private static final QueryLimits LIMITS = new QueryLimits(Duration.ofSeconds(2), 1);
 
   private final EventStore warehouse;
 
-  WarehouseCopy(EventStore warehouse) {
+  WarehousedContent(EventStore warehouse) {
     this.warehouse = warehouse;
   }
 
