@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A mail is shown as its reader saw it, and loads nothing: an image would count as that person's
- * open. The mail is cleaned, the answer has a policy, and the frame a sandbox; each of the first two
- * is enough without the other.
+ * open. The mail is cleaned, the answer has a policy, and the frame a sandbox; each of the first
+ * two is enough without the other.
  */
 @ExtendWith(Chromium.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -94,7 +94,8 @@ class PreviewTest {
         .startsWith("sandbox;")
         .contains("default-src 'none'", "img-src data:", "style-src 'unsafe-inline'");
     String fetching = policy.replace("sandbox;", ""); // which only a header may say
-    assertThat(fetchedBy("<meta http-equiv='Content-Security-Policy' content=\"" + fetching + "\">"))
+    assertThat(
+            fetchedBy("<meta http-equiv='Content-Security-Policy' content=\"" + fetching + "\">"))
         .isEmpty();
   }
 
