@@ -6,6 +6,7 @@ import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.sink.Sink;
+import io.tailrace.core.sink.SinkStoppedException;
 import io.tailrace.core.sink.SinkUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
@@ -91,7 +92,8 @@ public final class Consumer {
    */
   TurnResult held(Throwable why) {
     open = false;
-    return hold(ConsumerState.HOLDING, why);
+    boolean stopped = why instanceof SinkStoppedException;
+    return hold(stopped ? ConsumerState.STOPPED : ConsumerState.HOLDING, why);
   }
 
   /** The consumer's state. */

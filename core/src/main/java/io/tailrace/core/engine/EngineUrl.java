@@ -5,6 +5,9 @@ import io.tailrace.core.settings.BadValueException;
 /** How the URLs of one engine look. Immutable. */
 public interface EngineUrl {
 
+  /** Of a sink that no URL chooses: its settings alone say whether it is there. */
+  EngineUrl NONE = word("");
+
   /** For people, as one would write it: {@code redis://host:port/db}. */
   String form();
 

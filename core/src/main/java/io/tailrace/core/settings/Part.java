@@ -45,6 +45,7 @@ sealed interface Part {
               definition.key(),
               type,
               definition.byDefault(),
+              definition.needed(),
               definition.meaning(),
               definition.atLeast());
       return new Single<>(taking, accessor, optional);

@@ -132,7 +132,8 @@ public final class Section<R extends Record> {
     return new SettingDefinition<>(
         setting.key(),
         type,
-        optional ? null : setting.byDefault(),
+        optional || setting.needed() ? null : setting.byDefault(),
+        setting.needed(),
         setting.meaning(),
         setting.atLeast());
   }

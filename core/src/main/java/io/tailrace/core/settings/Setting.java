@@ -22,6 +22,9 @@ public @interface Setting {
   /** As one would write it. */
   String byDefault() default "";
 
+  /** Whether it must be given; then there is no default. */
+  boolean needed() default false;
+
   /** Sentences for the manual. */
   String meaning();
 

@@ -73,6 +73,9 @@ public final class SettingsReader {
 
   private <T> @Nullable T byDefault(String key, SettingDefinition<T> setting) {
     @Nullable T value = defaultValue(key, setting);
+    if (setting.needed()) {
+      problems.error(Origin.DEFAULT, key + " must be set, to " + setting.type().expected());
+    }
     String shown = value == null ? "" : setting.type().show(value);
     values.add(new EffectiveValue(key, shown, Origin.DEFAULT));
     return value;

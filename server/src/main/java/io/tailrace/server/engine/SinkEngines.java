@@ -12,6 +12,7 @@ import io.tailrace.sink.bigquery.BigQueryEngine;
 import io.tailrace.sink.database.PostgresDatabaseEngine;
 import io.tailrace.sink.database.SqliteDatabaseEngine;
 import io.tailrace.sink.duckdb.DuckDbEngine;
+import io.tailrace.sink.forward.ForwardEngine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class SinkEngines {
           new PostgresDatabaseEngine(),
           new DuckDbEngine(),
           new NoWarehouse(),
-          new BigQueryEngine());
+          new BigQueryEngine(),
+          new ForwardEngine());
 
   private SinkEngines() {}
 
@@ -36,9 +38,11 @@ public final class SinkEngines {
   public static <R extends Record> Section<R> in(Section<R> whole, String component) {
     Section<R> section = whole.with(component, ALL.stream().map(SinkEngine::settings).toList());
     Map<String, List<EngineUrl>> bySink = new LinkedHashMap<>();
-    ALL.forEach(
-        engine ->
-            bySink.computeIfAbsent(engine.sink(), name -> new ArrayList<>()).add(engine.url()));
+    ALL.stream()
+        .filter(engine -> !engine.url().equals(EngineUrl.NONE))
+        .forEach(
+            engine ->
+                bySink.computeIfAbsent(engine.sink(), name -> new ArrayList<>()).add(engine.url()));
     for (Map.Entry<String, List<EngineUrl>> urls : bySink.entrySet()) {
       section = section.taking(urls.getKey() + ".url", new EngineUrlType(urls.getValue()));
     }

@@ -1,0 +1,5 @@
+/** Sends each event to somebody's HTTP address. */
+@NullMarked
+package io.tailrace.sink.forward;
+
+import org.jspecify.annotations.NullMarked;
