@@ -1,6 +1,7 @@
 package io.tailrace.log.sqlite;
 
 import io.tailrace.core.sqlite.FileAtRest;
+import io.tailrace.core.sqlite.OrClosed;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,10 +18,7 @@ final class Connections {
 
   /** The one that writes: every commit synced, checkpoints left to us. */
   static Connection writer(Path file) throws SQLException {
-    Connection connection = open(file, new SQLiteConfig());
-    run(connection, "PRAGMA synchronous = FULL");
-    run(connection, "PRAGMA wal_autocheckpoint = 0");
-    return connection;
+    return side(file);
   }
 
   /** A connection that only reads and never creates the file. */
@@ -38,26 +36,33 @@ final class Connections {
   }
 
   private static Connection reading(Connection connection) throws SQLException {
-    run(connection, "PRAGMA cache_size = -" + READER_CACHE_KIB);
-    connection.setAutoCommit(false);
-    return connection;
+    return OrClosed.after(
+        connection,
+        one -> {
+          run(one, "PRAGMA cache_size = -" + READER_CACHE_KIB);
+          one.setAutoCommit(false);
+        });
   }
 
   /** One for checkpoints beside the writer. */
   static Connection side(Path file) throws SQLException {
-    Connection connection = open(file, new SQLiteConfig());
-    run(connection, "PRAGMA synchronous = FULL");
-    run(connection, "PRAGMA wal_autocheckpoint = 0");
-    return connection;
+    return OrClosed.after(
+        open(file, new SQLiteConfig()),
+        one -> {
+          run(one, "PRAGMA synchronous = FULL");
+          run(one, "PRAGMA wal_autocheckpoint = 0");
+        });
   }
 
   /** One whose commits survive the process but are not synced each. */
   static Connection quick(Path file) throws SQLException {
-    Connection connection = open(file, new SQLiteConfig());
-    run(connection, "PRAGMA synchronous = NORMAL");
-    run(connection, "PRAGMA wal_autocheckpoint = 0");
-    connection.setAutoCommit(false);
-    return connection;
+    return OrClosed.after(
+        open(file, new SQLiteConfig()),
+        one -> {
+          run(one, "PRAGMA synchronous = NORMAL");
+          run(one, "PRAGMA wal_autocheckpoint = 0");
+          one.setAutoCommit(false);
+        });
   }
 
   /** Once there is something in the file, or it is made. */

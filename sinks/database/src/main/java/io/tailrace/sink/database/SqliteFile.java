@@ -2,6 +2,7 @@ package io.tailrace.sink.database;
 
 import io.tailrace.core.file.OwnerOnly;
 import io.tailrace.core.sqlite.FileAtRest;
+import io.tailrace.core.sqlite.OrClosed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -109,12 +110,14 @@ final class SqliteFile {
     config.setPragma(SQLiteConfig.Pragma.LIMIT_COMPOUND_SELECT, "100");
     config.setPragma(SQLiteConfig.Pragma.LIMIT_LIKE_PATTERN_LENGTH, "1000");
     config.enableLoadExtension(false);
-    Connection connection = config.createConnection(readUrl(settings));
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA query_only = 1");
-      statement.execute("PRAGMA trusted_schema = 0");
-    }
-    return connection;
+    return OrClosed.after(
+        config.createConnection(readUrl(settings)),
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = 1");
+            statement.execute("PRAGMA trusted_schema = 0");
+          }
+        });
   }
 
   private static String readUrl(SqliteSettings settings) {
