@@ -1,12 +1,14 @@
 package io.tailrace.pipeline;
 
 import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.engine.ConfiguredSink;
 import io.tailrace.core.handler.EventHandler;
 import io.tailrace.core.handler.HandlerSink;
 import io.tailrace.core.handler.StartAt;
 import io.tailrace.core.handler.StoredPosition;
 import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
 import java.time.Instant;
@@ -37,8 +39,17 @@ record ConfiguredHandler(String handler, StartAt start, EventHandler code)
 
   @Override
   public Sink sink(EventLog log, ConsumerStore store) {
-    return new HandlerSink(
-        handler, code, new StoredPosition(name(), store.positions(), log.reader(), start));
+    return new HandlerSink(handler, code, position(log, store));
+  }
+
+  @Override
+  public void begin(EventLog log, ConsumerStore store)
+      throws StoreUnavailableException, LogUnavailableException {
+    position(log, store).begin(log.reader());
+  }
+
+  private StoredPosition position(EventLog log, ConsumerStore store) {
+    return new StoredPosition(name(), store.positions(), log.reader(), start);
   }
 
   @Override

@@ -29,7 +29,9 @@ record PipelineOpening(
       String worker = WorkerName.make();
       OpenedStore there = opened.add("the store", store.open(user(worker)));
       require(log, there);
-      return made(opened.add("the log", log.open(there, clock)), there, worker);
+      OpenedLog kept = opened.add("the log", log.open(there, clock));
+      sinks.begin(kept.log(), there.store());
+      return made(kept, there, worker);
     } catch (IOException | EngineRefusedException | RuntimeException e) {
       opened.close();
       throw e;

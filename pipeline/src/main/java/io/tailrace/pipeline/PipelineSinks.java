@@ -2,10 +2,12 @@ package io.tailrace.pipeline;
 
 import io.tailrace.core.SteadyClock;
 import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.engine.ConfiguredSink;
 import io.tailrace.core.engine.SinkReader;
 import io.tailrace.core.engine.WholeFile;
 import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.sink.SinkUnavailableException;
 import io.tailrace.core.sink.SourceName;
 import io.tailrace.core.sqlite.NotAtRestException;
@@ -18,12 +20,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The configured sinks of one process, whatever engines they are on. Opens none by itself. Safe for
  * use by many threads.
  */
 public final class PipelineSinks implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineSinks.class);
   private final List<ConfiguredSink> sinks;
   private final Map<String, SinkFile> files = new ConcurrentHashMap<>();
 
@@ -55,6 +60,21 @@ public final class PipelineSinks implements AutoCloseable {
       }
     }
     return sources;
+  }
+
+  /** Has each note where it begins, before anything more is received. */
+  void begin(EventLog log, ConsumerStore store) {
+    for (ConfiguredSink sink : sinks) {
+      try {
+        sink.begin(log, store);
+      } catch (StoreUnavailableException | LogUnavailableException e) {
+        LOG.warn(
+            "Where {} begins could not be noted now: if it never had a position, it begins with what"
+                + " is received from this start on ({})",
+            sink.name(),
+            e.getMessage());
+      }
+    }
   }
 
   private static SinkSource each(ConfiguredSink sink, EventLog log, ConsumerStore store) {

@@ -64,6 +64,24 @@ class PipelineTest {
     }
   }
 
+  /** However often the process ends before the handler's first turn. */
+  @Test
+  void whatComesBeforeItsFirstTurnIsItsOwn() throws Exception {
+    try (Pipeline without = without().open()) {
+      keep(without, "e1");
+    }
+    try (Pipeline killed = fromNow().open()) {
+      keep(killed, "e2");
+    }
+    try (Pipeline killedAgain = fromNow().open()) {
+      keep(killedAgain, "e3");
+    }
+    try (Pipeline pipeline = fromNow().start()) {
+      keep(pipeline, "e4");
+      assertThat(List.of(next(), next(), next())).containsExactly("e2", "e3", "e4");
+    }
+  }
+
   private PipelineBuilder without() {
     return Pipeline.builder().log(engines.log(false, Optional.of(engines.store(false))));
   }

@@ -3,7 +3,9 @@ package io.tailrace.core.engine;
 import io.tailrace.core.SteadyClock;
 import io.tailrace.core.backup.BackupPart;
 import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
 import io.tailrace.core.sqlite.NotAtRestException;
@@ -36,6 +38,17 @@ public interface ConfiguredSink extends AutoCloseable {
    * @param store beside the log, for what a sink cannot keep itself
    */
   Sink sink(EventLog log, ConsumerStore store);
+
+  /**
+   * Notes where it begins, if it never had a position. Called each time that log and store were
+   * opened, before anything more is received: what is received from then on is its own, however
+   * often the process ends before its first turn.
+   *
+   * @throws StoreUnavailableException it could not be noted: its first turn decides
+   * @throws LogUnavailableException the same
+   */
+  default void begin(EventLog log, ConsumerStore store)
+      throws StoreUnavailableException, LogUnavailableException {}
 
   /**
    * Asks it while consumers feed it in this process; empty for a sink that cannot be asked.

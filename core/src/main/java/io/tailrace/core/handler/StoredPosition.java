@@ -13,6 +13,7 @@ import java.util.Optional;
  * happened after the last commit happens again. As safe for use by many threads as the store.
  */
 public final class StoredPosition {
+  private static final long NO_OWNER = 0;
   private final String sink;
   private final PositionStore store;
   private final Beginning beginning;
@@ -40,6 +41,20 @@ public final class StoredPosition {
   /** Where a partition begins whose very first position this is. */
   private interface Beginning {
     Position of(Position first) throws LogUnavailableException;
+  }
+
+  /**
+   * Notes where each partition begins that never had a position. An owner of any epoch may move it.
+   *
+   * @param log that it is a position in
+   */
+  public void begin(LogReader log) throws StoreUnavailableException, LogUnavailableException {
+    for (int partition = 0; partition < log.partitions(); partition++) {
+      if (store.committed(sink, partition).isEmpty()) {
+        Position first = Position.at(log.logId(), partition, LogReader.FIRST);
+        store.compareAndSet(sink, NO_OWNER, beginning.of(first));
+      }
+    }
   }
 
   /** The one committed last; empty if there was none in this partition. */

@@ -1,10 +1,12 @@
 package io.tailrace.sink.forward;
 
 import io.tailrace.core.consumer.ConsumerStore;
+import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.engine.ConfiguredSink;
 import io.tailrace.core.handler.StartAt;
 import io.tailrace.core.handler.StoredPosition;
 import io.tailrace.core.log.EventLog;
+import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.core.sink.SinkTraits;
 import java.time.InstantSource;
@@ -42,8 +44,17 @@ final class ConfiguredForward implements ConfiguredSink {
 
   @Override
   public Sink sink(EventLog log, ConsumerStore store) {
-    var position = new StoredPosition(name(), store.positions(), log.reader(), start);
-    return new ForwardSink(config, target(), position, clock);
+    return new ForwardSink(config, target(), position(log, store), clock);
+  }
+
+  @Override
+  public void begin(EventLog log, ConsumerStore store)
+      throws StoreUnavailableException, LogUnavailableException {
+    position(log, store).begin(log.reader());
+  }
+
+  private StoredPosition position(EventLog log, ConsumerStore store) {
+    return new StoredPosition(name(), store.positions(), log.reader(), start);
   }
 
   private synchronized ForwardTarget target() {
