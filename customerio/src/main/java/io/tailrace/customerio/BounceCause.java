@@ -105,7 +105,7 @@ public enum BounceCause {
       case "3" -> TEMPORARY_OTHER;
       case "4", "5" -> NETWORK;
       case "6" -> CONTENT;
-      case "7" -> POLICY;
+      case "7" -> reply.temporary() ? TEMPORARY_OTHER : POLICY; // a policy is for good
       default -> reply.temporary() ? TEMPORARY_OTHER : PERMANENT_OTHER;
     };
   }

@@ -92,9 +92,12 @@ record BounceFinding(ZoneId zone, Instant now) {
     if (episode.since() == null) {
       return "for over four weeks; ";
     }
-    return episode.isOverBy(now)
-        ? "from " + when(episode.since()) + " to " + when(episode.last()) + "; "
-        : "since " + when(episode.since()) + "; ";
+    String began = when(episode.since());
+    String ended = when(episode.last());
+    if (!episode.isOverBy(now)) {
+      return "since " + began + "; ";
+    }
+    return began.equals(ended) ? "on " + began + "; " : "from " + began + " to " + ended + "; ";
   }
 
   private String when(Instant at) {

@@ -1,6 +1,8 @@
 package io.tailrace.operations.suppressed;
 
+import io.tailrace.customerio.BounceCause;
 import io.tailrace.customerio.MailAddress;
+import io.tailrace.customerio.ObjectType;
 import io.tailrace.customerio.appapi.AppApi;
 import io.tailrace.customerio.appapi.Suppression;
 import io.tailrace.operations.AppApiAnswer;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares our suppressed e-mail addresses with those of Customer.io's mail server, both ways. It
@@ -98,6 +101,21 @@ public final class SuppressionCheck {
     return theirs;
   }
 
+  /** What follows from an address being in their list alone. */
+  static String meaning(boolean lifted, Suppression.Type type, @Nullable String said) {
+    if (lifted) {
+      return "It was lifted here, but Customer.io sends nothing to it: remove it there too.";
+    }
+    BounceCause cause = BounceCause.of(ObjectType.EMAIL, said);
+    return type == Suppression.Type.BOUNCES && !cause.suppresses()
+        ? "It was refused for "
+            + cause.code()
+            + ", which suppresses nobody here. Once that is mended, remove it there, or Customer.io"
+            + " sends nothing to it any more."
+        : "Customer.io sends nothing to it, and no event here says why: it is older than these, or"
+            + " was put there by hand.";
+  }
+
   /** Counts while ours are walked through. */
   private static final class Tally {
     private final Map<String, Listed> unmatched;
@@ -162,10 +180,7 @@ public final class SuppressionCheck {
           listed.type.name().toLowerCase(Locale.ROOT),
           listed.suppression.reason(),
           listed.suppression.created(),
-          lifted.contains(address)
-              ? "It was lifted here, but Customer.io sends nothing to it: remove it there too."
-              : "Customer.io sends nothing to it, and no event here says why: it is older than"
-                  + " these, or was put there by hand.");
+          meaning(lifted.contains(address), listed.type, listed.suppression.reason()));
     }
   }
 }

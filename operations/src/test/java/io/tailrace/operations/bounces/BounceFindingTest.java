@@ -53,6 +53,16 @@ class BounceFindingTest {
   }
 
   @Test
+  void whatWasMetOnceSaysSo() {
+    assertThat(
+            of(
+                told("email", "gmail", BounceCause.RATE_LIMITED, 1, "421 4.7.28 unusual rate"),
+                "2027-01-02T10:00:01Z",
+                "2027-01-02T10:00:59Z"))
+        .isEqualTo("Gmail refuses what comes too fast (4.7.28); on 2 January 10:00; 1 mail");
+  }
+
+  @Test
   void otherChannelsHaveTheirWords() {
     assertThat(
             of(

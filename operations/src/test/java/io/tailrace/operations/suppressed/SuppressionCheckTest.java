@@ -115,6 +115,18 @@ class SuppressionCheckTest {
         .satisfies(it -> assertThat(it.meaning()).startsWith("It was lifted here"));
   }
 
+  /** Their list holds what is the sender's to mend, too. */
+  @Test
+  void aRefusalThatIsOursToMendSaysSo() {
+    assertThat(
+            SuppressionCheck.meaning(
+                false, Suppression.Type.BOUNCES, "550 5.7.515 Access denied, sending domain x"))
+        .startsWith("It was refused for authentication, which suppresses nobody here.");
+    for (Suppression.Type type : List.of(Suppression.Type.BOUNCES, Suppression.Type.SPAM_REPORTS)) {
+      assertThat(SuppressionCheck.meaning(false, type, null)).contains("older than these");
+    }
+  }
+
   /** More than a page, and more than are told. */
   @Test
   void manyAreCountedAndTheFirstAreTold() throws Exception {
