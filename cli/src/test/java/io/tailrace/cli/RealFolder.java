@@ -46,11 +46,16 @@ final class RealFolder implements AutoCloseable {
   private Workspaces workspaces;
 
   RealFolder(Path folder) throws StoreUnavailableException {
+    this(folder, Map.of());
+  }
+
+  /** With settings from environment variables. */
+  RealFolder(Path folder, Map<String, String> environment) throws StoreUnavailableException {
     this.folder = folder;
     this.store = SqliteConsumerStore.open(folder, Set.of("database", "warehouse"));
     this.log = SqliteLog.open(SqliteLogSettings.in(folder), store.pins(), CLOCK);
     var place = new SinkPlace(folder, CLOCK, 1, 0, false);
-    this.sinks = new PipelineSinks(SinkEngines.sinks(defaults().sinks(), place));
+    this.sinks = new PipelineSinks(SinkEngines.sinks(configured(environment).sinks(), place));
     var context =
         new ConsumerContext(ConsumerSettings.DEFAULT, store.runs().begin(), CLOCK, new Random(1));
     this.consumers =
@@ -59,8 +64,8 @@ final class RealFolder implements AutoCloseable {
             .toList();
   }
 
-  private static Configuration defaults() {
-    return ConfigurationLoader.load(Optional.empty(), Map.of()).configuration();
+  private static Configuration configured(Map<String, String> environment) {
+    return ConfigurationLoader.load(Optional.empty(), environment).configuration();
   }
 
   void receive(String body) throws Exception {
@@ -106,6 +111,11 @@ final class RealFolder implements AutoCloseable {
   }
 
   OperationContext parts(boolean running) {
+    return parts(running, log);
+  }
+
+  /** With another log in place of the one that fed the sinks. */
+  OperationContext parts(boolean running, EventLog log) {
     return new OperationContext(
         folder,
         List.of("default"),

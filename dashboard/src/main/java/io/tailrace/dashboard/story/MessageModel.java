@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps how far it got and what was done with it, by time
  * @param why it was refused; null if it was not
  * @param events what was received of it
+ * @param more whether there are others, which are not shown
  * @param raw what was sent of each event that the log keeps
  * @param content what it said
  * @param others links to the messages of other feeds that have the same id
@@ -26,6 +27,7 @@ public record MessageModel(
     List<StoryStep> steps,
     @Nullable Why why,
     DataTable events,
+    boolean more,
     List<RawEvent> raw,
     Content content,
     List<StoryFact> others) {

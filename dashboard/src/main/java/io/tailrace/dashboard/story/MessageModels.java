@@ -27,6 +27,7 @@ final class MessageModels {
         steps(entry.states()),
         MessageWords.why(entry.message()),
         events(entry, paths),
+        entry.moreEvents(),
         raw(entry.events()),
         content,
         others(report, paths));
