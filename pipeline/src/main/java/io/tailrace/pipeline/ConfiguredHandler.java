@@ -5,8 +5,8 @@ import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.engine.ConfiguredSink;
 import io.tailrace.core.handler.EventHandler;
 import io.tailrace.core.handler.HandlerSink;
+import io.tailrace.core.handler.SinkPosition;
 import io.tailrace.core.handler.StartAt;
-import io.tailrace.core.handler.StoredPosition;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.sink.Sink;
@@ -48,8 +48,8 @@ record ConfiguredHandler(String handler, StartAt start, EventHandler code)
     position(log, store).begin(log.reader());
   }
 
-  private StoredPosition position(EventLog log, ConsumerStore store) {
-    return new StoredPosition(name(), store.positions(), log.reader(), start);
+  private SinkPosition position(EventLog log, ConsumerStore store) {
+    return new SinkPosition(name(), store.positions(), log.reader(), start);
   }
 
   @Override

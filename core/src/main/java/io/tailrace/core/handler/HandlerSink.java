@@ -26,7 +26,7 @@ public final class HandlerSink implements Sink {
 
   private final String name;
   private final EventHandler handler;
-  private final StoredPosition position;
+  private final SinkPosition position;
 
   /**
    * Makes one.
@@ -34,7 +34,7 @@ public final class HandlerSink implements Sink {
    * @param name as in {@code handler:<name>}, without the prefix
    * @param position of the sink of that whole name
    */
-  public HandlerSink(String name, EventHandler handler, StoredPosition position) {
+  public HandlerSink(String name, EventHandler handler, SinkPosition position) {
     this.name = name(name);
     this.handler = handler;
     this.position = position;
@@ -42,7 +42,7 @@ public final class HandlerSink implements Sink {
 
   /** One that begins with the oldest record that the log still has. */
   public HandlerSink(String name, EventHandler handler, PositionStore positions) {
-    this(name, handler, new StoredPosition(name(name), positions));
+    this(name, handler, new SinkPosition(name(name), positions));
   }
 
   /** As a sink: {@code handler:<name>}. */

@@ -13,12 +13,12 @@ public final class OrClosed {
 
   /** What is done to it before it is used. */
   @FunctionalInterface
-  public interface Step {
+  public interface Setup {
     void on(Connection connection) throws SQLException;
   }
 
   /** The connection, set up. */
-  public static Connection after(Connection connection, Step step) throws SQLException {
+  public static Connection after(Connection connection, Setup step) throws SQLException {
     try {
       step.on(connection);
       return connection;

@@ -3,8 +3,8 @@ package io.tailrace.sink.forward;
 import io.tailrace.core.consumer.ConsumerStore;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.engine.ConfiguredSink;
+import io.tailrace.core.handler.SinkPosition;
 import io.tailrace.core.handler.StartAt;
-import io.tailrace.core.handler.StoredPosition;
 import io.tailrace.core.log.EventLog;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.sink.Sink;
@@ -53,8 +53,8 @@ final class ConfiguredForward implements ConfiguredSink {
     position(log, store).begin(log.reader());
   }
 
-  private StoredPosition position(EventLog log, ConsumerStore store) {
-    return new StoredPosition(name(), store.positions(), log.reader(), start);
+  private SinkPosition position(EventLog log, ConsumerStore store) {
+    return new SinkPosition(name(), store.positions(), log.reader(), start);
   }
 
   private synchronized ForwardTarget target() {

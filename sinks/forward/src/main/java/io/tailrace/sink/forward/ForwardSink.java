@@ -1,6 +1,6 @@
 package io.tailrace.sink.forward;
 
-import io.tailrace.core.handler.StoredPosition;
+import io.tailrace.core.handler.SinkPosition;
 import io.tailrace.core.log.Position;
 import io.tailrace.core.log.ReadLimit;
 import io.tailrace.core.sink.Batch;
@@ -27,12 +27,12 @@ final class ForwardSink implements Sink {
   private final EventChoice choice;
   private final ForwardTarget target;
   private final Underway underway;
-  private final StoredPosition position;
+  private final SinkPosition position;
   private final InstantSource clock;
   private @Nullable Position committed;
 
   ForwardSink(
-      ForwardConfig config, ForwardTarget target, StoredPosition position, InstantSource clock) {
+      ForwardConfig config, ForwardTarget target, SinkPosition position, InstantSource clock) {
     this.config = config;
     this.choice = EventChoice.of(config);
     this.target = target;

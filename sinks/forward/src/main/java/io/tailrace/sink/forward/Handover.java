@@ -21,9 +21,9 @@ final class Handover {
   private final String sink;
   private final Underway underway;
   private final int most;
-  private final Map<String, Call> last = new HashMap<>();
-  private final Set<Call> calls = new LinkedHashSet<>();
-  private final Set<Call> older = new LinkedHashSet<>();
+  private final Map<String, ForwardCall> last = new HashMap<>();
+  private final Set<ForwardCall> calls = new LinkedHashSet<>();
+  private final Set<ForwardCall> older = new LinkedHashSet<>();
 
   /**
    * Nothing is begun yet.
@@ -40,7 +40,7 @@ final class Handover {
   void begin(List<SinkRecord> records) {
     List<SinkRecord> together = new ArrayList<>();
     for (SinkRecord record : records) {
-      Call known = underway.at(record.offset());
+      ForwardCall known = underway.at(record.offset());
       if (known != null) {
         older.add(known);
         note(record, known);
@@ -59,7 +59,7 @@ final class Handover {
     }
   }
 
-  private void note(SinkRecord record, Call call) {
+  private void note(SinkRecord record, ForwardCall call) {
     String person = person(record);
     if (person != null) {
       last.put(person, call);
@@ -71,8 +71,8 @@ final class Handover {
   }
 
   /** Of several that share an order, each comes after the one before. */
-  private Call begun(List<SinkRecord> records, @Nullable String order) {
-    Call call = underway.begin(records, order == null ? null : last.get(order));
+  private ForwardCall begun(List<SinkRecord> records, @Nullable String order) {
+    ForwardCall call = underway.begin(records, order == null ? null : last.get(order));
     if (order != null) {
       last.put(order, call);
     }
@@ -99,7 +99,7 @@ final class Handover {
     List<Rejection> rejections = new ArrayList<>();
     boolean moves = calls.isEmpty();
     String unavailable = underway.isStopping() ? "it is being stopped" : null;
-    for (Call call : calls) {
+    for (ForwardCall call : calls) {
       CallResult result = call.hasEnded() ? call.result() : null;
       moves |= result == null || result.isOfTheEvent();
       unavailable = unavailable == null ? why(result) : unavailable;
@@ -121,7 +121,7 @@ final class Handover {
     return result instanceof CallResult.Gone gone ? gone.reason() : null;
   }
 
-  private static List<Rejection> rejections(Call call, @Nullable CallResult result) {
+  private static List<Rejection> rejections(ForwardCall call, @Nullable CallResult result) {
     if (result instanceof CallResult.Taken) {
       return List.of();
     }

@@ -28,7 +28,7 @@ final class Underway {
   private final ForwardTarget target;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<Long, Call> byOffset = new HashMap<>();
+  private final Map<Long, ForwardCall> byOffset = new HashMap<>();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean holding;
   private volatile boolean stopping;
@@ -40,7 +40,7 @@ final class Underway {
   }
 
   /** The call with this record, if it was begun and not told of yet. */
-  @Nullable Call at(long offset) {
+  @Nullable ForwardCall at(long offset) {
     return byOffset.get(offset);
   }
 
@@ -49,8 +49,8 @@ final class Underway {
    *
    * @param before that must have been taken first
    */
-  Call begin(List<SinkRecord> records, @Nullable Call before) {
-    Call call = new Call(records, before);
+  ForwardCall begin(List<SinkRecord> records, @Nullable ForwardCall before) {
+    ForwardCall call = new ForwardCall(records, before);
     records.forEach(record -> byOffset.put(record.offset(), call));
     threads.removeIf(thread -> !thread.isAlive());
     threads.add(Threads.waiting(sink, () -> call.run(target, this)));
@@ -58,7 +58,7 @@ final class Underway {
   }
 
   /** It was told of. */
-  void forget(Call call) {
+  void forget(ForwardCall call) {
     call.records().forEach(record -> byOffset.remove(record.offset()));
   }
 
@@ -102,7 +102,7 @@ final class Underway {
    * too, as long as they leave no place for others; or if they are many and nothing has got
    * through, since then it is the receiver that is slow, and not for one person.
    */
-  void await(Collection<Call> calls) throws InterruptedException {
+  void await(Collection<ForwardCall> calls) throws InterruptedException {
     lock.lock();
     try {
       while (!stopping && !settled(calls)) {
@@ -113,18 +113,18 @@ final class Underway {
     }
   }
 
-  private boolean settled(Collection<Call> calls) {
-    if (calls.stream().allMatch(Call::hasEnded)) {
+  private boolean settled(Collection<ForwardCall> calls) {
+    if (calls.stream().allMatch(ForwardCall::hasEnded)) {
       return true;
     }
     long patience = Math.max(LEAST_PATIENCE, 4 * usual);
     return target.hasPlace()
-        && (byOffset.size() <= FEW || calls.stream().anyMatch(Call::gotThrough))
+        && (byOffset.size() <= FEW || calls.stream().anyMatch(ForwardCall::gotThrough))
         && calls.stream().allMatch(call -> call.hasEnded() || call.isSlow(patience));
   }
 
   /** Waits a moment for one that is slow, rather than to be asked for it again at once. */
-  void awaitMoment(Call call) throws InterruptedException {
+  void awaitMoment(ForwardCall call) throws InterruptedException {
     lock.lock();
     try {
       long left = MOMENT;

@@ -2,7 +2,7 @@ package io.tailrace.sink.forward;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tailrace.core.handler.StoredPosition;
+import io.tailrace.core.handler.SinkPosition;
 import io.tailrace.core.sink.Sink;
 import io.tailrace.sink.forward.HttpEndpoint.Reply;
 import io.tailrace.testkit.sink.SinkContract;
@@ -52,7 +52,7 @@ class ForwardSinkTest extends SinkContract {
             new StandardSignature(config.signingKeys(), "k"), EventFields.of(List.of()));
     var target = new ForwardTarget(config, format, new ForwardClient(config, clock), clock);
     return new ForwardSink(
-        config, target, new StoredPosition(config.sink(), store.positions()), clock);
+        config, target, new SinkPosition(config.sink(), store.positions()), clock);
   }
 
   private static Reply taken(HttpEndpoint.Received call, Set<String> done) {

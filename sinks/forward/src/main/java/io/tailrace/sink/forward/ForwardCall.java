@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One call from when it is asked for until it has ended: it comes after the one before it of the
  * same person, waits for a place, and is made. One thread runs it; any may ask how it stands.
  */
-final class Call {
+final class ForwardCall {
   /** How far it came. */
   enum Stage {
     WAITING,
@@ -18,7 +18,7 @@ final class Call {
   }
 
   private final List<SinkRecord> records;
-  private final @Nullable Call before;
+  private final @Nullable ForwardCall before;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Stage stage = Stage.WAITING;
   private volatile long madeAt;
@@ -29,7 +29,7 @@ final class Call {
    *
    * @param before must have been taken before this one is made; null = it may be made at once
    */
-  Call(List<SinkRecord> records, @Nullable Call before) {
+  ForwardCall(List<SinkRecord> records, @Nullable ForwardCall before) {
     this.records = List.copyOf(records);
     this.before = before;
   }
@@ -54,7 +54,7 @@ final class Call {
 
   /** Whether it, or the one that it comes after, was made that long ago and has not ended. */
   boolean isSlow(long nanos) {
-    Call head = this;
+    ForwardCall head = this;
     while (head.before != null && !head.before.hasEnded()) {
       head = head.before;
     }

@@ -12,14 +12,14 @@ import java.util.Optional;
  * The position of a sink that has no transaction of its own: it is kept in the small store, so what
  * happened after the last commit happens again. As safe for use by many threads as the store.
  */
-public final class StoredPosition {
+public final class SinkPosition {
   private static final long NO_OWNER = 0;
   private final String sink;
   private final PositionStore store;
   private final Beginning beginning;
 
   /** Of a sink that begins with the oldest record that the log still has. */
-  public StoredPosition(String sink, PositionStore store) {
+  public SinkPosition(String sink, PositionStore store) {
     this(sink, store, first -> first);
   }
 
@@ -28,11 +28,11 @@ public final class StoredPosition {
    *
    * @param sink the whole name, such as {@code handler:crm}
    */
-  public StoredPosition(String sink, PositionStore store, LogReader log, StartAt start) {
+  public SinkPosition(String sink, PositionStore store, LogReader log, StartAt start) {
     this(sink, store, first -> start.in(log, first));
   }
 
-  private StoredPosition(String sink, PositionStore store, Beginning beginning) {
+  private SinkPosition(String sink, PositionStore store, Beginning beginning) {
     this.sink = sink;
     this.store = store;
     this.beginning = beginning;
