@@ -23,10 +23,6 @@ public record EffectiveSettings(List<Value> settings) {
    */
   public record Value(String key, String value, String origin, boolean byDefault) {}
 
-  public EffectiveSettings {
-    settings = List.copyOf(settings);
-  }
-
   /** As they were read. */
   public static EffectiveSettings of(EffectiveValues values) {
     return new EffectiveSettings(

@@ -208,6 +208,19 @@ final class Shop implements AutoCloseable {
     return client.send(asking(pathAndQuery), BodyHandlers.ofString()).body();
   }
 
+  /** A link that logs one browser in, once. */
+  String link(String role) throws IOException, InterruptedException {
+    HttpRequest question =
+        HttpRequest.newBuilder(page("/api/dashboard/links"))
+            .header("Authorization", "Bearer " + token())
+            .header("Content-Type", "application/json")
+            .header("X-Tailrace-Request", "1")
+            .POST(BodyPublishers.ofString("{\"role\":\"" + role + "\"}"))
+            .build();
+    String answer = client.send(question, BodyHandlers.ofString()).body();
+    return JsonMapper.shared().readTree(answer).path("url").asString();
+  }
+
   /** The first row that the database gives; empty if there is none. */
   List<String> firstRow(String sql) throws IOException, InterruptedException {
     HttpRequest question =
