@@ -41,19 +41,26 @@ public final class PersonLookup {
    * @param limit how many deliveries and events of each
    */
   public PersonReport find(String id, @Nullable String feed, int limit) throws OperationException {
+    return database().ask(reader -> find(reader, id, feed, limit));
+  }
+
+  /** The same for a page, where nobody waits long. */
+  public PersonReport findForPage(String id, @Nullable String feed, int limit)
+      throws OperationException {
+    return database().askForPage(reader -> find(reader, id, feed, limit));
+  }
+
+  private DatabaseStore database() throws OperationException {
     if (parts.database() == null) {
       throw OperationException.refused("There is no database here to ask.");
     }
-    return parts.database().ask(reader -> find(reader, id, feed, limit));
+    return parts.database();
   }
 
   /** Rows of {@code people} that go by it, and no more of them. */
   public List<Map<String, Object>> people(String id, @Nullable String feed)
       throws OperationException {
-    if (parts.database() == null) {
-      throw OperationException.refused("There is no database here to ask.");
-    }
-    return parts.database().askForPage(reader -> reader.people(id, feed));
+    return database().askForPage(reader -> reader.people(id, feed));
   }
 
   private PersonReport find(DatabaseReader reader, String id, @Nullable String feed, int limit)

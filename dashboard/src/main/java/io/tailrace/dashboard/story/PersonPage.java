@@ -45,7 +45,7 @@ public final class PersonPage implements DashboardPage {
   @Override
   public PageAnswer answer(PageRequest request) throws OperationException {
     String id = request.segment("person");
-    PersonReport report = people.find(id, request.feed(), FEW);
+    PersonReport report = people.findForPage(id, request.feed(), FEW);
     if (!report.known()) {
       return unknown(id);
     }
