@@ -29,4 +29,10 @@ public record Asking(String path, AccessRole role, Instant now) {
     return new PageRequest(
         path, named, parameters, new PageVisit(visitor, now, ZoneOffset.UTC, false));
   }
+
+  /** The same as a page that is open already asks it. */
+  public static PageRequest part(PageRequest asked) {
+    var visit = new PageVisit(asked.visitor(), asked.now(), asked.visit().zone(), true);
+    return new PageRequest(asked.path(), asked.named(), asked.query(), visit);
+  }
 }

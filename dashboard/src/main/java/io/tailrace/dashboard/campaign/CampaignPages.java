@@ -23,11 +23,16 @@ public final class CampaignPages {
         PageRoute.get(
             "/campaigns/{kind}/{id}", AccessRole.VIEWER, new CampaignPage(campaigns, figures)),
         PageRoute.get(
-            "/campaigns/{kind}/{id}/maturity", AccessRole.VIEWER, new MaturityPart(samples)),
-        PageRoute.get("/campaigns/{kind}/{id}/links", AccessRole.VIEWER, new LinksPart(samples)),
+            "/campaigns/{kind}/{id}/maturity",
+            AccessRole.VIEWER,
+            new LatePart(new MaturityPart(samples))),
+        PageRoute.get(
+            "/campaigns/{kind}/{id}/links",
+            AccessRole.VIEWER,
+            new LatePart(new LinksPart(samples))),
         PageRoute.get(
             "/campaigns/{kind}/{id}/vendor",
             AccessRole.VIEWER,
-            new VendorFiguresPart(reports, parts.feeds())));
+            new LatePart(new VendorFiguresPart(reports, parts.feeds()))));
   }
 }

@@ -18,6 +18,7 @@ import io.tailrace.dashboard.figures.SameAsSeries;
 import io.tailrace.dashboard.page.DashboardPage;
 import io.tailrace.dashboard.page.PageFile;
 import io.tailrace.dashboard.page.PageFragment;
+import io.tailrace.dashboard.page.PageRedirect;
 import io.tailrace.dashboard.page.PageRoute;
 import io.tailrace.dashboard.page.PageView;
 import io.tailrace.operations.FiguresScene;
@@ -214,7 +215,7 @@ class CampaignPagesTest {
     var asking = new Asking("/campaigns", AccessRole.VIEWER, FiguresScene.NOW);
     var answer =
         page("/campaigns/{kind}/{id}/" + part, "default")
-            .answer(asking.named(Map.of("kind", kind, "id", id)));
+            .answer(Asking.part(asking.named(Map.of("kind", kind, "id", id))));
     return (LateFigures) ((PageFragment) answer).model();
   }
 
@@ -223,6 +224,17 @@ class CampaignPagesTest {
     CampaignModel.Late late = ((CampaignModel) one("campaign", "4", "from", "30d").model()).late();
     assertThat(late.maturity()).isEqualTo("/campaigns/campaign/4/maturity?from=30d");
     assertThat(late.vendor()).isEqualTo("/campaigns/campaign/4/vendor?from=30d");
+  }
+
+  @Test
+  void aPartOpenedByItselfLeadsToItsPage() throws Exception {
+    var asking = new Asking("/campaigns", AccessRole.VIEWER, FiguresScene.NOW);
+    for (String part : List.of("maturity", "links", "vendor")) {
+      assertThat(
+              page("/campaigns/{kind}/{id}/" + part, "default")
+                  .answer(asking.named(Map.of("kind", "campaign", "id", "4"), "from", "3d")))
+          .isEqualTo(new PageRedirect("/campaigns/campaign/4?from=3d"));
+    }
   }
 
   @Test
