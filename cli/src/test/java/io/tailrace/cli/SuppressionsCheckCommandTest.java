@@ -22,7 +22,7 @@ class SuppressionsCheckCommandTest {
   void theTwoDifferWhereSomebodyChangedOne() throws Exception {
     try (AppApiTrial customerIo = new AppApiTrial(Instant.now());
         RealFolder files = new RealFolder(folder)) {
-      List<SimulatedEvent> events = customerIo.happened(2_000, Duration.ofHours(6));
+      List<SimulatedEvent> events = customerIo.happened(600, Duration.ofHours(6));
       for (SimulatedEvent event : events) {
         files.receive(new String(event.body(), StandardCharsets.UTF_8));
       }

@@ -65,7 +65,6 @@ final class DatabaseHousekeeping implements AutoCloseable {
   private void copy()
       throws SinkUnavailableException, StoreUnavailableException, LogUnavailableException {
     upkeep.mirrorDeadLetters(store.deadLetters());
-    bouncesToRead = bouncesToRead && upkeep.rereadBounces();
     turns = (turns + 1) % COPIES_PER_SWEEP;
     if (turns == 0) {
       upkeep.refreshQuarantine(events.quarantine(), clock.instant());
@@ -74,6 +73,7 @@ final class DatabaseHousekeeping implements AutoCloseable {
         upkeep.sweep(now.get());
       }
     }
+    bouncesToRead = bouncesToRead && upkeep.rereadBounces();
   }
 
   @Override
