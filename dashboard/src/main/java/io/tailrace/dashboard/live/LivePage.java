@@ -52,8 +52,8 @@ final class LivePage implements DashboardPage {
     }
     var newest = recent.events().get(recent.events().size() - 1).record().receivedAt();
     Duration age = Duration.between(newest, request.now());
-    Duration ago = age.isNegative() ? Duration.ZERO : age;
-    return "The last event came " + Numbers.span(ago) + " ago; what comes shows here at once.";
+    String when = age.toSeconds() < 1 ? "just now" : Numbers.span(age) + " ago";
+    return "The last event came " + when + "; what comes shows here at once.";
   }
 
   private static EmptyState empty(LiveChoice choice) {

@@ -24,6 +24,8 @@ record Verdicts(StatusReport status, @Nullable DeliverabilityReport mail, Instan
   /** A sink that is behind by more is no longer level. */
   private static final Duration LEVEL = Duration.ofMinutes(1);
 
+  private static final Duration JUST_NOW = Duration.ofSeconds(1);
+
   List<VerdictCard> cards() {
     return List.of(receiving(), sinks(), deliverability(), alerts());
   }
@@ -102,9 +104,11 @@ record Verdicts(StatusReport status, @Nullable DeliverabilityReport mail, Instan
             .flatMap(outcomes -> outcomes.values().stream())
             .mapToLong(Long::longValue)
             .sum();
+    Duration age = since(last);
+    boolean now = age.compareTo(JUST_NOW) < 0;
     return "The last verified request came "
-        + Numbers.span(since(last))
-        + " ago; "
+        + (now ? "just now" : Numbers.span(age) + " ago")
+        + "; "
         + Numbers.of(requests, "request")
         + " in the last 10 minutes.";
   }

@@ -2,6 +2,7 @@ package io.tailrace.dashboard.sinks;
 
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.core.log.LogUnavailableException;
+import io.tailrace.customerio.Event;
 import io.tailrace.dashboard.component.ChangeForm;
 import io.tailrace.dashboard.component.ChangeOutcome;
 import io.tailrace.dashboard.component.ChangePlan;
@@ -12,24 +13,32 @@ import io.tailrace.dashboard.page.DashboardPage;
 import io.tailrace.dashboard.page.PageAnswer;
 import io.tailrace.dashboard.page.PageFragment;
 import io.tailrace.dashboard.page.PageRequest;
+import io.tailrace.operations.Cursor;
 import io.tailrace.operations.OperationContext;
 import io.tailrace.operations.OperationException;
 import io.tailrace.operations.SinkReplay;
+import io.tailrace.operations.live.LiveEvent;
+import io.tailrace.operations.live.LiveEvents;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Feeds a sink again what was received in a span of time. Safe for use by many threads. */
 final class ReplayChange implements DashboardPage {
+  private static final long SAMPLE = 3;
+
   private final SinkReplay replay;
+  private final LiveEvents events;
 
   ReplayChange(OperationContext parts) {
     this.replay = new SinkReplay(parts);
+    this.events = new LiveEvents(parts);
   }
 
   @Override
@@ -61,8 +70,9 @@ final class ReplayChange implements DashboardPage {
     }
   }
 
-  private static ChangePlan plan(PageRequest request, SinkReplay.Plan plan) {
-    Map<String, String> fields = new java.util.LinkedHashMap<>();
+  private ChangePlan plan(PageRequest request, SinkReplay.Plan plan)
+      throws LogUnavailableException, OperationException {
+    Map<String, String> fields = new LinkedHashMap<>();
     if (plan.from() != null) {
       fields.put("from", plan.from().toString());
     }
@@ -73,7 +83,7 @@ final class ReplayChange implements DashboardPage {
         new ChangeForm(request.path(), "Replay to " + plan.sink(), fields, false),
         plan.records(),
         sentence(plan),
-        ranges(plan),
+        sample(plan),
         false,
         List.of());
   }
@@ -93,18 +103,25 @@ final class ReplayChange implements DashboardPage {
     return String.join(" ", sentences);
   }
 
-  private static List<String> ranges(SinkReplay.Plan plan) {
-    return plan.ranges().stream()
-        .filter(range -> range.records() > 0)
-        .map(
-            range ->
-                "partition %s, offsets %s to %s: %s"
-                    .formatted(
-                        range.partition(),
-                        range.from(),
-                        range.to(),
-                        Numbers.of(range.records(), "event")))
-        .toList();
+  /** Some of the events, from the beginning of each partition's range. */
+  private List<String> sample(SinkReplay.Plan plan)
+      throws LogUnavailableException, OperationException {
+    Cursor from = new Cursor(plan.ranges().stream().map(SinkReplay.Range::from).toList());
+    Cursor upTo =
+        new Cursor(
+            plan.ranges().stream()
+                .map(range -> Math.min(range.from() + SAMPLE, range.to()))
+                .toList());
+    return events.read(from, upTo).events().stream().limit(SAMPLE).map(ReplayChange::line).toList();
+  }
+
+  private static String line(LiveEvent live) {
+    Event event = live.event();
+    return Times.utc(live.record().receivedAt())
+        + " · "
+        + (event == null ? "cannot be read" : event.eventType())
+        + " · "
+        + live.record().key();
   }
 
   private static ChangeOutcome outcome(SinkReplay.Plan plan) {

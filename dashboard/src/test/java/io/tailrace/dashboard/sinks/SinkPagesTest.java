@@ -78,6 +78,7 @@ class SinkPagesTest {
     ChangePlan plan = (ChangePlan) change("dry_run", "true");
     assertThat(plan.count()).isEqualTo(3);
     assertThat(plan.sentence()).startsWith("3 events would be fed to database again.");
+    assertThat(plan.sample()).hasSize(3).first().asString().endsWith("· email_sent · e0");
     assertThat(scene.parts(true).store().replays().unfinished()).isEmpty();
     ChangeOutcome outcome = (ChangeOutcome) change();
     assertThat(outcome.sentence())
