@@ -68,6 +68,11 @@ final class RequestParameters {
     return texts.isEmpty() ? null : String.join(",", texts);
   }
 
+  /** The same, and null of what the endpoint does not declare: who asks for it need not know. */
+  String wordsIfDeclared(String name) {
+    return endpoint.parameter(name).isEmpty() ? null : words(name);
+  }
+
   List<String> texts(String name) {
     JsonNode node = field(name);
     if (node.isArray()) {

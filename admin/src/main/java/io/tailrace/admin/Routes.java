@@ -189,7 +189,7 @@ final class Routes {
     on(
         FigureEndpoints.BOUNCES,
         asked -> {
-          SeriesWords words = new SeriesWords(asked::words, parts.feeds());
+          SeriesWords words = new SeriesWords(asked::wordsIfDeclared, parts.feeds());
           return bounces.read(
               new BounceLookup.Asked(
                   words.range(parts.clock().instant()), words.zone(), words.filtered()));
