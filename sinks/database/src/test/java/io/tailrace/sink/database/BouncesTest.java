@@ -3,6 +3,8 @@ package io.tailrace.sink.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.core.sink.SinkRecord;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,18 @@ class BouncesTest extends Scene {
         .containsExactly("[%s, bounced, bad_address, 0, other, 1]".formatted(at(3600)));
     write(backfilled("email", "bounced", 5));
     assertThat(counts()).hasSize(1);
+  }
+
+  @Test
+  void theyAreKeptAsLongAsHourlyCounts() throws Exception {
+    Instant now = Instant.ofEpochSecond(Samples.NOON);
+    Duration kept = DatabaseRetention.DEFAULT.hourlyCounts();
+    write(email("a", "bounced", -kept.toSeconds() - 3_600, GONE));
+    write(email("b", "bounced", -kept.toSeconds() + 3_600, GONE));
+    new DatabaseUpkeep(database, DatabaseRetention.DEFAULT).sweep(now);
+    for (String table : List.of("hourly_counts", "bounce_counts", "bounce_samples")) {
+      assertThat(tables.rows("SELECT hour FROM " + table)).as(table).hasSize(1);
+    }
   }
 
   /** A device says why for itself. */
