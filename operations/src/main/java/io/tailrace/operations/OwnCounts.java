@@ -27,7 +27,8 @@ final class OwnCounts {
   }
 
   OwnFigures beside(Series series, ReportQuestion question) throws OperationException {
-    Instant since = database.ask(reader -> reader.firstHour(question.feed())).orElse(null);
+    Instant since =
+        database.ask(reader -> reader.happened().firstHour(question.feed())).orElse(null);
     if (since == null) {
       return OwnFigures.none(null, "No event of this feed has come here yet.");
     }
@@ -62,7 +63,7 @@ final class OwnCounts {
     NavigableMap<Instant, Map<String, Long>> own = new TreeMap<>();
     covered.forEach(bucket -> own.put(bucket.start(), new TreeMap<>()));
     CountsQuery query = query(question, own.firstKey(), end);
-    for (HourCount count : database.ask(reader -> reader.hourCounts(query))) {
+    for (HourCount count : database.ask(reader -> reader.happened().hourCounts(query))) {
       Map<String, Long> bucket = own.floorEntry(count.hour()).getValue();
       bucket.merge(count.metric(), count.events(), Long::sum);
       if (count.metric().equals("opened") || count.metric().equals("clicked")) {

@@ -68,7 +68,7 @@ public final class EventSeries {
       throws SinkUnavailableException {
     List<CountSpan> spans = periods.stream().map(it -> it.range().span()).toList();
     for (SeriesRead read : reads) {
-      List<List<CountGroup>> counts = reader.counts(read.groups(), spans);
+      List<List<CountGroup>> counts = reader.happened().counts(read.groups(), spans);
       for (int i = 0; i < spans.size(); i++) {
         for (CountGroup group : counts.get(i)) {
           SeriesGroup of = new SeriesGroup(read.groups().by(), group);

@@ -12,12 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -192,55 +190,9 @@ public final class DatabaseReader {
     return new RowSamples(this);
   }
 
-  /** The hour of a feed's first event that still counts; empty if there is none. */
-  public Optional<Instant> firstHour(String feed) throws SinkUnavailableException {
-    return ask("SELECT hour FROM hourly_counts WHERE feed = ? ORDER BY hour LIMIT 1", feed).stream()
-        .map(row -> Timestamps.parse((String) row.get("hour")))
-        .findFirst();
-  }
-
-  /** What happened by hour and metric. */
-  public List<HourCount> hourCounts(CountsQuery query) throws SinkUnavailableException {
-    return ask(query.sql(), query.values()).stream().map(DatabaseReader::hourCount).toList();
-  }
-
-  private static HourCount hourCount(Map<String, Object> row) {
-    return new HourCount(
-        Timestamps.parse((String) row.get("hour")),
-        (String) row.get("metric"),
-        ((Number) row.get("events")).longValue(),
-        row.get("human") instanceof Number human ? human.longValue() : 0);
-  }
-
-  /** How often things happened in each of these spans, by itself. */
-  public List<List<CountGroup>> counts(CountGroups groups, List<CountSpan> spans)
-      throws SinkUnavailableException {
-    try (Connection connection = engine.reader()) {
-      List<List<CountGroup>> counts = new ArrayList<>();
-      for (CountSpan span : spans) {
-        counts.add(
-            rows(connection, groups.sql(), groups.values(span)).stream()
-                .map(DatabaseReader::group)
-                .toList());
-      }
-      return counts;
-    } catch (SQLException e) {
-      throw engine.unavailable(e);
-    }
-  }
-
-  private static CountGroup group(Map<String, Object> row) {
-    List<Object> values = new ArrayList<>(row.values());
-    int keys = values.size() - 3;
-    return new CountGroup(
-        values.subList(0, keys),
-        number(values.get(keys)),
-        number(values.get(keys + 1)),
-        number(values.get(keys + 2)));
-  }
-
-  private static long number(Object sum) {
-    return sum instanceof Number some ? some.longValue() : 0;
+  /** How often things happened. */
+  public CountsReader happened() {
+    return new CountsReader(this, engine);
   }
 
   /** How much there is; reads every row. */
@@ -280,7 +232,7 @@ public final class DatabaseReader {
     }
   }
 
-  private List<Map<String, Object>> rows(Connection connection, String sql, Object[] values)
+  List<Map<String, Object>> rows(Connection connection, String sql, Object[] values)
       throws SQLException, QueryTooSlowException {
     if (time == null) {
       return maps(connection, sql, values);

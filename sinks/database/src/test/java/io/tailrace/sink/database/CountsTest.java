@@ -71,7 +71,7 @@ class CountsTest extends Scene {
   @Test
   void countsAreReadByHourAndMetric() throws Exception {
     DatabaseReader reader = new DatabaseReader(database);
-    assertThat(reader.firstHour("default")).isEmpty();
+    assertThat(reader.happened().firstHour("default")).isEmpty();
     write(
         email("a", "opened", 0, "\"campaign_id\":7"),
         email("b", "opened", 1800, "\"campaign_id\":7", "\"prefetched\":true"),
@@ -79,7 +79,7 @@ class CountsTest extends Scene {
         event("d", "sms", "sent", 3600, "\"delivery_id\":\"D2\""),
         event("e", "email", "unsubscribed", 0, ANN));
     Instant noon = Instant.parse(at(0));
-    assertThat(reader.firstHour("default")).contains(noon);
+    assertThat(reader.happened().firstHour("default")).contains(noon);
     HourCount opened = new HourCount(noon, "opened", 2, 1);
     Instant one = noon.plusSeconds(3600);
     assertThat(counted(reader, null, null)).containsOnly(opened, new HourCount(one, "sent", 2, 0));
@@ -87,13 +87,15 @@ class CountsTest extends Scene {
     assertThat(counted(reader, CountsQuery.SourceColumn.NEWSLETTER, null)).isEmpty();
     assertThat(counted(reader, CountsQuery.SourceColumn.NOT_TRANSACTIONAL, "sms"))
         .containsExactly(new HourCount(one, "sent", 1, 0));
-    assertThat(reader.hourCounts(new CountsQuery("default", one, one, null, 0, null))).isEmpty();
+    assertThat(reader.happened().hourCounts(new CountsQuery("default", one, one, null, 0, null)))
+        .isEmpty();
   }
 
   private static List<HourCount> counted(
       DatabaseReader reader, CountsQuery.SourceColumn source, String type) throws Exception {
     Instant noon = Instant.parse(at(0));
-    return reader.hourCounts(
-        new CountsQuery("default", noon, noon.plusSeconds(7200), source, 7, type));
+    return reader
+        .happened()
+        .hourCounts(new CountsQuery("default", noon, noon.plusSeconds(7200), source, 7, type));
   }
 }
