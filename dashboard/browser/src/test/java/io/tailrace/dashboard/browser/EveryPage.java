@@ -36,7 +36,7 @@ final class EveryPage {
   static List<String> laidOut(Shop shop) throws IOException, InterruptedException {
     List<String> paths = new ArrayList<>();
     for (String path : all(shop)) {
-      if (isLaidOut(shop.head(path))) {
+      if (isLaidOut(shop.head(path)) && shop.isWhole(path)) {
         paths.add(path);
       }
     }

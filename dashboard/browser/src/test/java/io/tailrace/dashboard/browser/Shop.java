@@ -251,6 +251,11 @@ final class Shop implements AutoCloseable {
     return "1";
   }
 
+  /** Whether it is a page, and not a part that a page takes in later. */
+  boolean isWhole(String path) throws IOException, InterruptedException {
+    return api(path).startsWith("<!doctype html>");
+  }
+
   /** The answer without its body, which may never end. */
   HttpResponse<?> head(String path) throws IOException, InterruptedException {
     HttpResponse<InputStream> answer = client.send(asking(path), BodyHandlers.ofInputStream());
