@@ -1,10 +1,10 @@
 package io.tailrace.operations.deliverability;
 
 import io.tailrace.operations.deliverability.DeliverabilityReport.Finding;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,11 +54,15 @@ final class DeliverabilityVerdict {
 
   /** What is bad, and first one of each kind: complaints everywhere must not hide bounces. */
   private static Stream<Finding> manifold(List<Finding> findings) {
-    List<Finding> bad = findings.stream().filter(DeliverabilityVerdict::isBad).toList();
     Set<String> kinds = new HashSet<>();
-    Map<Boolean, List<Finding>> isFirst =
-        bad.stream().collect(Collectors.partitioningBy(it -> kinds.add(it.measure())));
-    return Stream.concat(isFirst.get(true).stream(), isFirst.get(false).stream());
+    List<Finding> firsts = new ArrayList<>();
+    List<Finding> others = new ArrayList<>();
+    for (Finding finding : findings) {
+      if (isBad(finding)) {
+        (kinds.add(finding.measure()) ? firsts : others).add(finding);
+      }
+    }
+    return Stream.concat(firsts.stream(), others.stream());
   }
 
   private static boolean isBad(Finding finding) {
