@@ -83,7 +83,7 @@ final class AuditedPages {
     if (answer instanceof PageFragment part && part.model() instanceof ChangeOutcome outcome) {
       return outcome.tone() == Tone.BAD
           ? AuditOutcome.failed(outcome.sentence())
-          : new AuditOutcome("done", null, outcome.sentence());
+          : new AuditOutcome("done", outcome.count(), outcome.sentence());
     }
     return AuditOutcome.done(null);
   }

@@ -40,11 +40,12 @@ record SetAsideChange(SetAsideSource source, SetAsideAct act) implements Dashboa
         && request.number("count", -1, -1, Integer.MAX_VALUE) != foreseen.done()) {
       return outcome(
           new ChangeOutcome(
-              Tone.WARN,
-              "Nothing was discarded: the count that you typed is not "
-                  + Numbers.count(foreseen.done())
-                  + ", which is how many there are now. Look again, then type that.",
-              List.of()));
+                  Tone.WARN,
+                  "Nothing was discarded: the count that you typed is not "
+                      + Numbers.count(foreseen.done())
+                      + ", which is how many there are now. Look again, then type that.",
+                  List.of())
+              .of(0));
     }
     return outcome(said(run(choice.selection(), false)));
   }
@@ -120,7 +121,8 @@ record SetAsideChange(SetAsideSource source, SetAsideAct act) implements Dashboa
             + act.done()
             + "."
             + (result.next() == null ? "" : " " + result.next());
-    return new ChangeOutcome(result.complete() ? Tone.OK : Tone.WARN, sentence, refused(result));
+    return new ChangeOutcome(result.complete() ? Tone.OK : Tone.WARN, sentence, refused(result))
+        .of(result.done());
   }
 
   private static PageFragment outcome(ChangeOutcome outcome) {

@@ -126,12 +126,13 @@ final class ReplayChange implements DashboardPage {
 
   private static ChangeOutcome outcome(SinkReplay.Plan plan) {
     return new ChangeOutcome(
-        Tone.OK,
-        Numbers.of(plan.records(), "event")
-            + " will be fed to "
-            + plan.sink()
-            + " again"
-            + (plan.running() ? ", beginning now." : " at the next start of the server."),
-        List.of());
+            Tone.OK,
+            Numbers.of(plan.records(), "event")
+                + " will be fed to "
+                + plan.sink()
+                + " again"
+                + (plan.running() ? ", beginning now." : " at the next start of the server."),
+            List.of())
+        .of(plan.records());
   }
 }

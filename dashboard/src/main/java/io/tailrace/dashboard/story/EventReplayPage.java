@@ -88,8 +88,13 @@ final class EventReplayPage implements DashboardPage {
   private static ChangeOutcome outcome(SinkReplay.Plan plan) {
     String when = plan.running() ? "It is read within seconds." : "It is read at the next start.";
     return new ChangeOutcome(
-        Tone.OK,
-        Numbers.of(plan.records(), "record") + " will be fed to " + plan.sink() + " again. " + when,
-        List.of());
+            Tone.OK,
+            Numbers.of(plan.records(), "record")
+                + " will be fed to "
+                + plan.sink()
+                + " again. "
+                + when,
+            List.of())
+        .of(plan.records());
   }
 }

@@ -135,7 +135,7 @@ class SetAsidePageTest {
     }
     ChangeOutcome done = outcome(change, "sink", "warehouse", "count", "2");
     assertThat(done)
-        .isEqualTo(new ChangeOutcome(Tone.OK, "2 dead letters were discarded.", List.of()));
+        .isEqualTo(new ChangeOutcome(Tone.OK, "2 dead letters were discarded.", List.of()).of(2));
     assertThat(letters.groups(null).read()).isEqualTo(1);
   }
 

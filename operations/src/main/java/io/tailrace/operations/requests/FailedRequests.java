@@ -24,11 +24,7 @@ public final class FailedRequests {
    * @param kept how many are kept in all
    * @param requests those that were asked for, newest first
    */
-  public record Page(int kept, List<FailedRequest> requests) {
-    public Page {
-      requests = List.copyOf(requests);
-    }
-  }
+  public record Page(int kept, List<FailedRequest> requests) {}
 
   /**
    * The newest first.

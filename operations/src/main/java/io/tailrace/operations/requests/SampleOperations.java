@@ -38,11 +38,7 @@ public final class SampleOperations {
    * @param type as it was asked
    * @param eventIds those that are in the log now; {@code /api/events/{event_id}} tells their way
    */
-  public record Kept(String feed, String type, List<String> eventIds) {
-    public Kept {
-      eventIds = List.copyOf(eventIds);
-    }
-  }
+  public record Kept(String feed, String type, List<String> eventIds) {}
 
   /**
    * Keeps some.

@@ -32,11 +32,6 @@ public record StallReport(
     List<Line> stalls,
     List<LateHour> late) {
 
-  public StallReport {
-    stalls = List.copyOf(stalls);
-    late = List.copyOf(late);
-  }
-
   /** With at most so many stalls; the sums stay. */
   StallReport first(int most) {
     return new StallReport(
