@@ -1,14 +1,22 @@
 package io.tailrace.cli;
 
+import io.tailrace.customerio.BounceCause;
+import io.tailrace.customerio.BounceExplanation;
+import io.tailrace.customerio.Metric;
+import io.tailrace.customerio.ObjectType;
 import io.tailrace.operations.Explanation;
 import io.tailrace.operations.Explanation.RowCheck;
 import io.tailrace.operations.Explanation.SinkOutcome;
 import io.tailrace.operations.QuarantineView;
 import io.tailrace.operations.RecordView;
 import io.tailrace.operations.RecordView.Quarantined;
+import java.util.Set;
 
 /** One feed's part of {@code explain}, for people. Immutable. */
 record ExplanationText(Shell shell) {
+
+  /** What has a failure message of the receiving side. */
+  private static final Set<String> REFUSALS = Set.of(Metric.BOUNCED.name(), Metric.DEFERRED.name());
 
   void print(Explanation explanation) {
     RecordView record = explanation.record();
@@ -38,6 +46,20 @@ record ExplanationText(Shell shell) {
     } else {
       line("what", ValueText.of(record.eventType()) + " at " + ValueText.of(record.timestamp()));
       line("who", ValueText.of(record.person()) + recipient(record));
+      refusal(record);
+    }
+  }
+
+  /** Why a message was refused, where the event tells of that. */
+  private void refusal(RecordView record) {
+    if (record.metric() == null || !REFUSALS.contains(record.metric()) || record.data() == null) {
+      return;
+    }
+    String said = record.data().path("failure_message").asString("");
+    BounceCause cause = BounceCause.of(ObjectType.of(record.objectType()), said);
+    line("why", cause.code() + ": " + BounceExplanation.of(cause).meaning());
+    if (!said.isBlank()) {
+      line("said", ValueText.of(said));
     }
   }
 

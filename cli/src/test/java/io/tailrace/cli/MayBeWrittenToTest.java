@@ -19,10 +19,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MayBeWrittenToTest {
   @TempDir Path folder;
   private RealFolder files;
+  private String bounced;
 
   @BeforeEach
   void receive() throws Exception {
     files = new RealFolder(folder);
+    bounced = "e" + made;
     files.receive(
         event(
             "email",
@@ -97,6 +99,14 @@ class MayBeWrittenToTest {
   private static String[] args(List<String> words, String... more) {
     return java.util.stream.Stream.concat(words.stream(), java.util.stream.Stream.of(more))
         .toArray(String[]::new);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anExplanationSaysWhyAMessageWasRefused(Way way) {
+    assertThat(run(way, "explain", bounced).out())
+        .containsPattern("why +bad_address: There is no such mailbox")
+        .containsPattern("said +550 5.1.1 no such user");
   }
 
   @ParameterizedTest
