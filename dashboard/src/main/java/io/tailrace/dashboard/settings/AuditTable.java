@@ -35,7 +35,8 @@ final class AuditTable {
   }
 
   private static List<TableCell> row(AuditEntry entry) {
-    String way = entry.way().isEmpty() ? "" : " (" + entry.way() + ")";
+    boolean told = entry.way().isEmpty() || entry.way().equals(entry.who());
+    String way = told ? "" : " (" + entry.way() + ")";
     return List.of(
         TableCell.time(entry.at()),
         TableCell.of(entry.who() + way),

@@ -68,8 +68,8 @@ record SettingsPage(AuditReader audit, EffectiveSettings settings) implements Da
         + (read.more() ? " among the latest " + SHOWN + " acts" : "")
         + "; "
         + Numbers.of(set, "setting")
-        + (set == 1 ? " is" : " are")
-        + " not by default.";
+        + (set == 1 ? " differs" : " differ")
+        + " from the default.";
   }
 
   private static boolean isChange(AuditEntry entry) {

@@ -61,7 +61,8 @@ class SettingsPageTest {
   @Test
   void withoutActsItSaysSo() throws Exception {
     PageView view = asked();
-    assertThat(view.sentence()).isEqualTo("0 changes, 0 refusals; 1 setting is not by default.");
+    assertThat(view.sentence())
+        .isEqualTo("0 changes, 0 refusals; 1 setting differs from the default.");
     assertThat(view.tone()).isEqualTo(Tone.INFO);
     assertThat(model(view).acts().rows()).isEmpty();
   }
