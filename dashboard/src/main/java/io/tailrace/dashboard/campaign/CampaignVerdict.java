@@ -64,6 +64,9 @@ record CampaignVerdict(Tone tone, String sentence) {
   }
 
   private static CampaignVerdict none(List<CampaignEntry> entries) {
+    if (entries.stream().allMatch(it -> it.figures().sent() < Numbers.FEW)) {
+      return new CampaignVerdict(Tone.NONE, "Too few messages were sent to tell which one hurts.");
+    }
     CampaignColumn clicks = CampaignColumn.HUMAN_CLICK_RATE;
     String best =
         entries.stream()

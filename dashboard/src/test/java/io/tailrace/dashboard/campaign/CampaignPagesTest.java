@@ -103,6 +103,9 @@ class CampaignPagesTest {
   @Test
   void saysWhichOneHurts() throws Exception {
     assertThat(list().sentence()).isEqualTo("No campaign sent anything in this time.");
+    write("default", "sent", "\"campaign_id\":9", 3);
+    assertThat(list().tone()).isEqualTo(Tone.NONE);
+    assertThat(list().sentence()).startsWith("Too few messages were sent");
     sendTwo();
     PageView view = list();
     assertThat(view.tone()).isEqualTo(Tone.BAD);
