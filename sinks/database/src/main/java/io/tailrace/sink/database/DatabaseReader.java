@@ -10,6 +10,7 @@ import io.tailrace.customerio.PhoneNumber;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -261,14 +262,24 @@ public final class DatabaseReader {
   }
 
   private List<Map<String, Object>> maps(ResultSet rows) throws SQLException {
+    List<String> names = names(rows.getMetaData());
     List<Map<String, Object>> maps = new ArrayList<>();
     while (rows.next()) {
       Map<String, Object> map = new LinkedHashMap<>();
-      for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-        map.put(rows.getMetaData().getColumnName(i), engine.dialect().value(rows, i));
+      for (int i = 0; i < names.size(); i++) {
+        map.put(names.get(i), engine.dialect().value(rows, i + 1));
       }
       maps.add(map);
     }
     return maps;
+  }
+
+  /** Once for all rows: asking for each value takes longer than the value. */
+  private static List<String> names(ResultSetMetaData columns) throws SQLException {
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      names.add(columns.getColumnName(i));
+    }
+    return names;
   }
 }
