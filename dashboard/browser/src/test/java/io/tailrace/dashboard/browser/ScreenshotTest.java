@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,8 +31,7 @@ class ScreenshotTest {
   private static final long MAX_BYTES = 300_000;
 
   /** Only pages whose path begins so. */
-  private static final String BEGINNING =
-      Optional.ofNullable(System.getProperty("page")).orElse("/");
+  private static final String BEGINNING = System.getProperty("page", "/");
 
   private static Shop shop;
 
