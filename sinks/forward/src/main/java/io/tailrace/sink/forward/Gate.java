@@ -32,8 +32,8 @@ final class Gate {
 
   /** What a call was answered that was not for the event alone. */
   synchronized void note(CallResult result, Instant now) {
-    if (result instanceof CallResult.Gone(String reason)) {
-      gone = reason;
+    if (result instanceof CallResult.Gone refused) {
+      gone = refused.reason();
     } else if (result instanceof CallResult.Later later && later.after() != null) {
       notBefore = now.plus(later.after());
       why = later.reason();
