@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** CONTRIBUTING.md tells what the default build leaves to -Pfull: each class, and none besides. */
 class FullBuildTest {
   private static final Path ROOT = Path.of("..");
-  private static final List<String> MARKS = List.of("@Tag(\"full\")", "\n@OnEachEngine\n");
+  private static final List<String> MARKS =
+      List.of("@Tag(\"full\")", "\n@OnEachEngine\n", "\n@OnEachDatabase\n");
 
   @Test
   void eachClassThatMovedIsListed() throws IOException {
