@@ -4,7 +4,7 @@ import io.tailrace.core.consumer.DeadLetter;
 import io.tailrace.core.consumer.DeadLetters;
 import io.tailrace.core.consumer.StoreUnavailableException;
 import io.tailrace.operations.groups.CauseGroups;
-import io.tailrace.operations.groups.SetAside;
+import io.tailrace.operations.groups.GroupedRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public final class DeadLetterOperations {
     do {
       page = pick.matching(Selection.at(sink), after, PAGE);
       for (DeadLetter letter : page) {
-        if (!groups.add(setAside(letter))) {
+        if (!groups.add(grouped(letter))) {
           return groups.answer(true);
         }
         after = letter.id();
@@ -62,8 +62,9 @@ public final class DeadLetterOperations {
     return groups.answer(false);
   }
 
-  private static SetAside setAside(DeadLetter letter) {
-    return new SetAside(Long.toString(letter.id()), letter.sink(), letter.reason(), letter.at());
+  private static GroupedRecord grouped(DeadLetter letter) {
+    return new GroupedRecord(
+        Long.toString(letter.id()), letter.sink(), letter.reason(), letter.at());
   }
 
   /** One, whole. */

@@ -4,7 +4,7 @@ import io.tailrace.core.log.LogRecord;
 import io.tailrace.core.log.LogUnavailableException;
 import io.tailrace.core.log.Quarantine.Resolution;
 import io.tailrace.operations.groups.CauseGroups;
-import io.tailrace.operations.groups.SetAside;
+import io.tailrace.operations.groups.GroupedRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +51,13 @@ public final class QuarantineOperations {
   /** The unresolved ones of a feed, or of all, by cause. */
   public CauseGroups.Answer groups(@Nullable String feed) throws LogUnavailableException {
     CauseGroups groups = new CauseGroups();
-    boolean all = pick.visitMatching(Selection.at(feed), 0, it -> groups.add(setAside(it)));
+    boolean all = pick.visitMatching(Selection.at(feed), 0, it -> groups.add(grouped(it)));
     return groups.answer(!all);
   }
 
-  private static SetAside setAside(QuarantinePick.Picked picked) {
+  private static GroupedRecord grouped(QuarantinePick.Picked picked) {
     LogRecord record = picked.found();
-    return new SetAside(
+    return new GroupedRecord(
         picked.id(), record.feed(), record.knownReason().detail(), record.receivedAt());
   }
 

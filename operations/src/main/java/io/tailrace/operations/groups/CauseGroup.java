@@ -23,7 +23,7 @@ public record CauseGroup(
     String sampleReason) {
 
   /** With one more. */
-  CauseGroup with(SetAside one) {
+  CauseGroup with(GroupedRecord one) {
     boolean later = !one.at().isBefore(last);
     return new CauseGroup(
         place,
@@ -35,7 +35,7 @@ public record CauseGroup(
         later ? one.reason() : sampleReason);
   }
 
-  static CauseGroup of(SetAside one, String cause) {
+  static CauseGroup of(GroupedRecord one, String cause) {
     return new CauseGroup(one.place(), cause, 1, one.at(), one.at(), one.id(), one.reason());
   }
 }

@@ -23,7 +23,7 @@ public final class CauseGroups {
   public record Answer(List<CauseGroup> groups, int read, boolean more) {}
 
   /** Takes one more; false if it is one too many. */
-  public boolean add(SetAside one) {
+  public boolean add(GroupedRecord one) {
     if (read == MOST) {
       return false;
     }

@@ -70,7 +70,7 @@ class CauseGroupsTest {
   @Test
   void oneAnswerLooksAtABoundedNumber() {
     CauseGroups groups = new CauseGroups();
-    var one = new SetAside("1", "warehouse", "no", Scene.NOW);
+    var one = new GroupedRecord("1", "warehouse", "no", Scene.NOW);
     for (int i = 0; i < CauseGroups.MOST; i++) {
       assertThat(groups.add(one)).isTrue();
     }

@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param reason why, in words
  * @param at when it was set aside
  */
-public record SetAside(String id, String place, String reason, Instant at) {}
+public record GroupedRecord(String id, String place, String reason, Instant at) {}
