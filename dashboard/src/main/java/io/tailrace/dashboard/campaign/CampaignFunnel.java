@@ -27,7 +27,7 @@ record CampaignFunnel(CampaignDetail detail, SeriesAnswer losses) {
   /** From sent to converted, each as a share of what was sent. */
   BarList reached() {
     List<BarList.Bar> bars = new ArrayList<>();
-    for (CampaignDetail.Step step : detail.funnel()) {
+    for (CampaignDetail.FunnelStep step : detail.funnel()) {
       boolean first = bars.isEmpty();
       bars.add(bar(step.measure(), step.count(), first ? "" : share(step.count()), null));
     }

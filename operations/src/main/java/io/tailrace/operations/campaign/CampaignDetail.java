@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CampaignDetail(
     CampaignList.Entry campaign,
-    List<Step> funnel,
+    List<FunnelStep> funnel,
     List<Part> actions,
     List<Part> variants,
     List<String> periods,
@@ -35,7 +35,7 @@ public record CampaignDetail(
    * @param count how many got so far
    * @param ofSent their share of those sent, from 0 to 1; null = of nothing, or of fewer
    */
-  public record Step(String measure, long count, @Nullable Double ofSent) {}
+  public record FunnelStep(String measure, long count, @Nullable Double ofSent) {}
 
   /**
    * A message of it. Immutable.

@@ -13,7 +13,7 @@ import io.tailrace.operations.series.TimeRange;
 import io.tailrace.sink.database.CountColumn;
 import io.tailrace.sink.database.CountFilter;
 import io.tailrace.sink.database.DatabaseReader;
-import io.tailrace.sink.database.SentMessage;
+import io.tailrace.sink.database.SampledMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,7 +60,7 @@ public final class CampaignSamples {
   public Maturity maturity(String kind, long id, Function<String, @Nullable String> words)
       throws OperationException {
     SampledSource source = SampledSource.of(kind, id, words, parts);
-    List<SentMessage> messages =
+    List<SampledMessage> messages =
         sample(
             source,
             Measure.SENT,
@@ -74,9 +74,9 @@ public final class CampaignSamples {
     return new Maturity(points, messages.size(), said(messages.size(), "messages"));
   }
 
-  private static Maturity.Point point(List<SentMessage> messages, int hours, Instant now) {
+  private static Maturity.Point point(List<SampledMessage> messages, int hours, Instant now) {
     Duration age = Duration.ofHours(hours);
-    List<SentMessage> old =
+    List<SampledMessage> old =
         messages.stream().filter(it -> !it.sentAt().plus(age).isAfter(now)).toList();
     return new Maturity.Point(
         hours,
@@ -89,7 +89,8 @@ public final class CampaignSamples {
     return answered != null && !answered.isAfter(sent.plus(age));
   }
 
-  private static @Nullable Double share(List<SentMessage> messages, Predicate<SentMessage> which) {
+  private static @Nullable Double share(
+      List<SampledMessage> messages, Predicate<SampledMessage> which) {
     long some = messages.stream().filter(which).count();
     return messages.isEmpty() ? null : (double) some / messages.size();
   }

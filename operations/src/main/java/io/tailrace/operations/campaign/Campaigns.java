@@ -138,14 +138,14 @@ public final class Campaigns {
     return List.copyOf(parts);
   }
 
-  private static List<CampaignDetail.Step> funnel(MeasureCounts total) {
+  private static List<CampaignDetail.FunnelStep> funnel(MeasureCounts total) {
     long sent = total.of(Measure.SENT);
     return FUNNEL.stream()
         .map(
             it -> {
               long count = total.of(it);
               Double share = sent == 0 || count > sent ? null : (double) count / sent;
-              return new CampaignDetail.Step(it.word(), count, share);
+              return new CampaignDetail.FunnelStep(it.word(), count, share);
             })
         .toList();
   }

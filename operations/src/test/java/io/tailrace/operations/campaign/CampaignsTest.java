@@ -101,11 +101,11 @@ class CampaignsTest {
     assertThat(detail.campaign().state()).isEqualTo("running");
     assertThat(detail.funnel())
         .containsExactly(
-            new CampaignDetail.Step("sent", 10, 1.0),
-            new CampaignDetail.Step("delivered", 3, 0.3),
-            new CampaignDetail.Step("human_opened", 5, 0.5),
-            new CampaignDetail.Step("human_clicked", 0, 0.0),
-            new CampaignDetail.Step("converted", 0, 0.0));
+            new CampaignDetail.FunnelStep("sent", 10, 1.0),
+            new CampaignDetail.FunnelStep("delivered", 3, 0.3),
+            new CampaignDetail.FunnelStep("human_opened", 5, 0.5),
+            new CampaignDetail.FunnelStep("human_clicked", 0, 0.0),
+            new CampaignDetail.FunnelStep("converted", 0, 0.0));
     assertThat(detail.actions())
         .extracting(it -> it.id() + " " + it.name() + " " + it.figures().sent())
         .containsExactly("2 Second mail 6", "1 null 4");

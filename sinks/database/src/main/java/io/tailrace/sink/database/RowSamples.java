@@ -27,9 +27,9 @@ public final class RowSamples {
   }
 
   /** What was sent in an hour: some of it. */
-  public List<SentMessage> sent(String feed, CountColumn source, long id, Instant hour)
+  public List<SampledMessage> sent(String feed, CountColumn source, long id, Instant hour)
       throws SinkUnavailableException {
-    List<SentMessage> messages = new ArrayList<>();
+    List<SampledMessage> messages = new ArrayList<>();
     for (Map<String, Object> row :
         window(
             "SELECT sent_at, human_opened_at, human_clicked_at FROM deliveries",
@@ -40,7 +40,7 @@ public final class RowSamples {
             feed,
             id)) {
       messages.add(
-          new SentMessage(
+          new SampledMessage(
               time(row, "sent_at"), time(row, "human_opened_at"), time(row, "human_clicked_at")));
     }
     return messages;

@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param humanOpenedAt null = by nobody, as far as is known
  * @param humanClickedAt null = by nobody
  */
-public record SentMessage(Instant sentAt, Instant humanOpenedAt, Instant humanClickedAt) {}
+public record SampledMessage(Instant sentAt, Instant humanOpenedAt, Instant humanClickedAt) {}
