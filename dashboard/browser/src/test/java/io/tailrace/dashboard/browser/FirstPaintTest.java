@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("long")
 class FirstPaintTest {
   private static final int TIMES = 7;
+
   /** Only pages whose path begins so. */
   private static final String BEGINNING = System.getProperty("page", "/");
 
@@ -37,6 +38,7 @@ class FirstPaintTest {
           // A window of its own has nothing in its cache.
           try (Visit visit = new Visit(shop)) {
             visit.open(path);
+            visit.page().waitForFunction(PAINT.replace(".startTime", ""));
             paints[i] = ((Number) visit.page().evaluate(PAINT)).doubleValue();
             answers[i] = ((Number) visit.page().evaluate(ANSWER)).doubleValue();
           }
