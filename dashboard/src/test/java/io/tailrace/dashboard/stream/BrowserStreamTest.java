@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tailrace.admin.AdminServer;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,7 @@ class BrowserStreamTest {
   void open() throws Exception {
     server = new AdminServer("127.0.0.1", 0, Map.of("/", new Opening()));
     server.start();
-    browser = new Socket("127.0.0.1", server.address().getPort());
+    browser = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
     browser.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
   }
 
