@@ -37,7 +37,7 @@ enum NewerFolder {
           file,
           "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
               + " installed_by, execution_time, success)"
-              + " VALUES (4, '4', 'later', 'SQL', 'V4__later.sql', '', 0, 1)");
+              + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', '', 0, 1)");
     }
   },
   WAREHOUSE("warehouse.duckdb") {

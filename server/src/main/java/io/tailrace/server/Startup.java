@@ -87,7 +87,6 @@ final class Startup implements AutoCloseable {
     try {
       if (folder == null) {
         folder = closing.add("the data folder", DataFolder.take(path));
-        keepStalls(path);
         new Outgoing(path).clear();
       }
     } catch (IOException e) {
@@ -103,8 +102,14 @@ final class Startup implements AutoCloseable {
     return openPipeline(folder);
   }
 
-  /** Before the log opens, since as long as it does not, the sender waits. */
+  /**
+   * Also where the log cannot be opened yet, since as long as it cannot, the sender waits; but not
+   * in a folder that is refused, in which nothing may change.
+   */
   private void keepStalls(Path path) {
+    if (stalls != null) {
+      return;
+    }
     if (role.receives()) {
       var ledger = StallLedger.open(telemetry.stalls(), path).start();
       closing.add("the stall ledger", ledger);
@@ -116,8 +121,9 @@ final class Startup implements AutoCloseable {
 
   private boolean openPipeline(DataFolder taken) throws EngineRefusedException {
     try {
-      pipeline =
-          closing.add("the pipeline", PipelineWiring.open(taken.path(), configuration, machine));
+      PipelineWiring opened = PipelineWiring.open(taken.path(), configuration, machine);
+      keepStalls(taken.path());
+      pipeline = closing.add("the pipeline", opened);
       pipeline.showIn(telemetry.registry());
       parts = pipeline.serving(telemetry, stalls);
       api = new LocalApi(parts);
@@ -125,6 +131,7 @@ final class Startup implements AutoCloseable {
       pipeline.warnings().forEach(log::warn);
       return true;
     } catch (IOException e) {
+      keepStalls(taken.path());
       unavailable(
           FileProblem.of(e) + "; requests are answered 503 and it is tried again every second");
       return false;
