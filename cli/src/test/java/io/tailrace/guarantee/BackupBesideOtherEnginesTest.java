@@ -71,7 +71,7 @@ class BackupBesideOtherEnginesTest {
       post(server, BEFORE, ALL);
       server.terminate();
       deleteAll(folder);
-      assertThat(server.run("restore", backup.toString())).contains("1 file restored to");
+      assertThat(server.run("restore", backup.toString())).contains("3 files restored to");
       server.start();
       post(server, 0, ALL);
       server.terminate();
