@@ -50,9 +50,14 @@ class DemoCommandTest {
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     assertThat(result.out())
         .contains("sent 3,000 = log 3,000 = warehouse 2,994")
-        .containsPattern(
-            ", 6 in quarantine, [1-9] refused by a rule in the database: each event once");
+        .containsPattern(", 6 in quarantine" + refused(result) + ": each event once");
     assertThat(result.err()).contains("On purpose");
+  }
+
+  /** Replies are few, and whether one is among them depends on the day that it is. */
+  private static String refused(Result result) {
+    boolean replied = result.out().lines().anyMatch(line -> line.startsWith("replied "));
+    return replied ? ", [1-9] refused by a rule in the database" : "";
   }
 
   @Test
