@@ -1,7 +1,6 @@
 package io.tailrace.sink.forward;
 
 import io.tailrace.core.sink.SinkRecord;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -70,7 +69,7 @@ final class ForwardTarget implements AutoCloseable {
       posting = format.posting(records, clock.instant());
     } catch (MisconfiguredException e) {
       return new CallResult.Later(String.valueOf(e.getMessage()), null);
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       return new CallResult.Refused("it cannot be put into this format: " + e.getMessage());
     }
     try {

@@ -1,7 +1,5 @@
 package io.tailrace.sink.forward;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tailrace.core.sink.SinkRecord;
 import io.tailrace.customerio.Event;
 import java.io.ByteArrayOutputStream;
@@ -50,6 +48,6 @@ record StandardFormat(StandardSignature signature, EventFields fields) implement
       json.writeEndObject();
       json.writeEndObject();
     }
-    return out.toString(UTF_8).getBytes(UTF_8);
+    return out.toByteArray();
   }
 }

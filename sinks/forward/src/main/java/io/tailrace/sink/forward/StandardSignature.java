@@ -2,9 +2,9 @@ package io.tailrace.sink.forward;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tailrace.core.file.HashedStream;
 import io.tailrace.core.settings.Secret;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -26,7 +26,11 @@ record StandardSignature(Secret keys, String key) {
   /** An id with a dot in it could be taken for another id and another time, so it is hashed. */
   static String id(String eventId) {
     boolean plain = eventId.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '.');
-    return plain ? eventId : "sha256-" + HexFormat.of().formatHex(sha256(eventId));
+    return plain ? eventId : "sha256-" + hash(eventId);
+  }
+
+  private static String hash(String eventId) {
+    return HexFormat.of().formatHex(HashedStream.sha256().digest(eventId.getBytes(UTF_8)));
   }
 
   /** What signs the body at this time; id and time alone where there is no key. */
@@ -77,14 +81,6 @@ record StandardSignature(Secret keys, String key) {
       return Base64.getEncoder().encodeToString(mac.doFinal(body));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JVM has HmacSHA256", e);
-    }
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.tailrace.sink.forward;
 
 import io.tailrace.core.sink.SinkRecord;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,8 +18,7 @@ interface WireFormat {
    *
    * @param records at least one, at most {@link #most}
    * @param now when it is made
-   * @throws IOException the event cannot be put into this format
    * @throws MisconfiguredException a setting keeps any call from being made
    */
-  Posting posting(List<SinkRecord> records, Instant now) throws IOException, MisconfiguredException;
+  Posting posting(List<SinkRecord> records, Instant now) throws MisconfiguredException;
 }
